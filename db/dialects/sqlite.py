@@ -1,0 +1,205 @@
+"""SQLite: one file in WAL mode, foreign keys on, writers that take the lock as they begin."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import stat
+import threading
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import closing, contextmanager, suppress
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NoReturn
+
+from db.errors import BilatError, Busy, NotAStore
+from db.reader import Reader
+
+if TYPE_CHECKING:
+    from sqlalchemy.engine import Engine
+
+APPLICATION_ID = 0x62696C61  # "bila", in the file's header: tells a store from any other database
+PATIENCE_MS = 5_000  # how long a writer waits for another one
+HEADER = b"SQLite format 3\x00"
+APPLICATION_ID_AT = 68  # offset in the header, big-endian
+
+PRAGMAS = (
+    "PRAGMA foreign_keys = ON",
+    "PRAGMA synchronous = NORMAL",
+    f"PRAGMA busy_timeout = {PATIENCE_MS}",
+    "PRAGMA mmap_size = 268435456",
+    "PRAGMA temp_store = MEMORY",
+)
+
+
+class SQLiteFile:
+    """A store in one file of this machine."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._here = threading.local()  # one reading connection a thread
+        self._opened: list[sqlite3.Connection] = []
+        self._engine: Engine | None = None
+
+    # --- telling what the file is -------------------------------------------------------------------------
+
+    def revision(self) -> str:
+        """The schema that the file is at; looks at the first bytes before SQLite may touch the file."""
+        self._must_be_ours(self._first_bytes())
+        with self.read() as reader:
+            found = reader.value("SELECT version_num FROM alembic_version")
+        if found is None:
+            raise NotAStore(f"{self.path} is a damaged bilat store: it does not say which version wrote it.")
+        return str(found)
+
+    def _first_bytes(self) -> bytes:
+        try:
+            kind = self.path.stat()
+            if stat.S_ISDIR(kind.st_mode):
+                raise NotAStore(f"{self.path} is a folder, not a bilat store.")
+            if not stat.S_ISREG(kind.st_mode):
+                raise NotAStore(f"{self.path} is not a file.")
+            with self.path.open("rb") as file:
+                return file.read(100)
+        except FileNotFoundError:
+            raise NotAStore(f"There is no store at {self.path}.") from None
+        except PermissionError:
+            raise NotAStore(f"{self.path} may not be read by you.") from None
+        except OSError as error:
+            raise NotAStore(f"{self.path} cannot be read: {error.strerror or error}.") from None
+
+    def _must_be_ours(self, first: bytes) -> None:
+        if not first:
+            raise NotAStore(f"{self.path} is empty, not a bilat store.")
+        if not first.startswith(HEADER):
+            raise NotAStore(f"{self.path} is not a bilat store (nor any SQLite database).")
+        mark = first[APPLICATION_ID_AT : APPLICATION_ID_AT + 4]
+        if int.from_bytes(mark, "big") != APPLICATION_ID:
+            raise NotAStore(f"{self.path} is a database of another program, not a bilat store.")
+
+    # --- reading ------------------------------------------------------------------------------------------
+
+    @contextmanager
+    def read(self) -> Iterator[Reader]:
+        """One snapshot; reads inside reads share it."""
+        if (outer := getattr(self._here, "reader", None)) is not None:
+            yield outer
+            return
+        connection = self._connection()
+        reader = Reader(self._run)
+        try:
+            connection.execute("BEGIN")
+            self._here.reader = reader
+            yield reader
+        except sqlite3.Error as error:
+            self._explain(error)
+        finally:
+            self._here.reader = None
+            with suppress(sqlite3.Error):  # the first error is the one worth telling
+                connection.rollback()
+
+    def _connection(self) -> sqlite3.Connection:
+        connection: sqlite3.Connection | None = getattr(self._here, "connection", None)
+        if connection is None:
+            try:
+                # To write, since a reader of a WAL file must be able to make its -shm; query_only forbids the rest.
+                connection = sqlite3.connect(
+                    f"{self.path.absolute().as_uri()}?mode=rw",
+                    uri=True,
+                    isolation_level=None,
+                    check_same_thread=False,
+                )
+                for pragma in (*PRAGMAS, "PRAGMA query_only = ON"):
+                    connection.execute(pragma)
+            except sqlite3.Error as error:
+                self._explain(error)
+            self._here.connection = connection
+            self._opened.append(connection)
+        return connection
+
+    def _run(self, sql: str, values: Mapping[str, Any]) -> Sequence[tuple[Any, ...]]:
+        rows: list[tuple[Any, ...]] = self._connection().execute(sql, values).fetchall()
+        return rows
+
+    def generation(self) -> int:
+        """SQLite's own count of other connections' commits, as this thread's connection sees it."""
+        return int(self._connection().execute("PRAGMA data_version").fetchone()[0])
+
+    def _explain(self, error: sqlite3.Error) -> NoReturn:
+        words = str(error)
+        if "locked" in words or "busy" in words:
+            raise Busy(f"Somebody else is writing to {self.path.name}. Try again in a moment.") from error
+        if "not a database" in words or "malformed" in words or "no such table: alembic" in words:
+            raise NotAStore(f"{self.path} is damaged and cannot be read ({words}).") from error
+        if "unable to open" in words or "readonly" in words or "disk I/O" in words:
+            raise NotAStore(f"{self.path} cannot be opened: {words}.") from error
+        raise BilatError(f"The store could not be read: {words}.") from error
+
+    # --- writing ------------------------------------------------------------------------------------------
+
+    def writer(self) -> Engine:
+        """SQLAlchemy's engine, made at the first write."""
+        if self._engine is None:
+            self._engine = _engine(self.path)
+        return self._engine
+
+    @contextmanager
+    def build(self) -> Iterator[Path]:
+        """Build beside the place and move it there whole, so that a broken start leaves no half store."""
+        unfinished = self.path.with_name(f".{self.path.name}.{os.getpid()}.new")
+        try:
+            self.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            os.close(os.open(unfinished, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+            yield unfinished
+            with closing(sqlite3.connect(unfinished)) as connection:
+                connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+                connection.commit()  # closing the last connection folds the -wal file into the store
+            os.link(unfinished, self.path)  # unlike a rename, this refuses to replace what is there
+        except FileExistsError:
+            raise NotAStore(f"{self.path} is there already; it was left untouched.") from None
+        except OSError as error:
+            raise NotAStore(f"No store can be made at {self.path}: {error.strerror or error}.") from None
+        finally:
+            for leftover in (unfinished, *(Path(f"{unfinished}{end}") for end in ("-wal", "-shm"))):
+                leftover.unlink(missing_ok=True)
+
+    def keep_copy(self, label: str) -> Path:
+        """A whole, defragmented copy beside the store, readable by its owner alone."""
+        copy = self.path.with_name(f"{self.path.stem}.before-{label}{self.path.suffix}")
+        copy.unlink(missing_ok=True)
+        os.close(os.open(copy, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+        source = sqlite3.connect(f"{self.path.absolute().as_uri()}?mode=rw", uri=True)
+        target = sqlite3.connect(copy)
+        try:
+            source.backup(target)
+        finally:
+            target.close()
+            source.close()
+        return copy
+
+    def close(self) -> None:
+        """Close what every thread opened."""
+        for connection in self._opened:
+            connection.close()
+        self._opened.clear()
+        self._here = threading.local()
+        if self._engine is not None:
+            self._engine.dispose()
+            self._engine = None
+
+
+def _engine(path: Path) -> Engine:
+    from sqlalchemy import create_engine, event  # noqa: PLC0415 - half a second that reading does not need
+
+    engine = create_engine(f"sqlite:///{path.absolute()}", connect_args={"check_same_thread": False})
+
+    @event.listens_for(engine, "connect")
+    def prepare(connection: Any, _record: Any) -> None:
+        connection.isolation_level = None  # the driver must not begin transactions of its own
+        for pragma in ("PRAGMA journal_mode = WAL", *PRAGMAS):
+            connection.execute(pragma)
+
+    @event.listens_for(engine, "begin")
+    def take_the_lock(connection: Any) -> None:
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+    return engine

@@ -1,0 +1,76 @@
+"""Officials, their names and the posts they held."""
+
+from sqlalchemy import CheckConstraint, UniqueConstraint
+from sqlmodel import Field
+
+from db.models.base import NEVER_REUSE_IDS, Dated, Numbered, one_of, partial_date
+from db.vocabulary import NameKind, RecordKind, TenureBasis
+
+
+class Official(Numbered, table=True):
+    """A person."""
+
+    __tablename__ = "official"
+    __table_args__ = (NEVER_REUSE_IDS,)
+
+    name: str
+    sort_name: str = Field(index=True)
+    country: str | None = Field(default=None, foreign_key="country.code", index=True)
+    native_name: str = ""
+    note: str = ""
+    protocol_note: str = ""
+    handling: str = ""
+    merged_into: int | None = Field(default=None, foreign_key="official.id", index=True)
+
+
+class OfficialName(Numbered, table=True):
+    """One spelling of an official's name; a weak one (a surname alone) suggests and never matches alone."""
+
+    __tablename__ = "official_name"
+    __table_args__ = (
+        one_of("kind", NameKind),
+        UniqueConstraint("official_id", "name"),
+        NEVER_REUSE_IDS,
+    )
+
+    official_id: int = Field(foreign_key="official.id")
+    name: str
+    script: str = "Latn"  # ISO 15924
+    kind: str = "spelling"
+    folded: str = Field(index=True)
+    skeleton: str = Field(default="", index=True)
+    source_id: int | None = Field(default=None, foreign_key="source.id", index=True)
+
+
+class Tenure(Numbered, Dated, table=True):
+    """An official holds a post, from and to as one interval."""
+
+    __tablename__ = "tenure"
+    __table_args__ = (
+        one_of("basis", TenureBasis),
+        *partial_date("date"),
+        UniqueConstraint("official_id", "post_id", "date_edtf"),
+        NEVER_REUSE_IDS,
+    )
+
+    official_id: int = Field(foreign_key="official.id")
+    post_id: int = Field(foreign_key="post.id", index=True)
+    acting: bool = False
+    basis: str = "stated"
+    source_id: int | None = Field(default=None, foreign_key="source.id", index=True)
+
+
+class NotSame(Numbered, table=True):
+    """Two records that look alike and are not; remembered for ever. The smaller id comes first."""
+
+    __tablename__ = "not_same"
+    __table_args__ = (
+        one_of("kind", RecordKind),
+        UniqueConstraint("kind", "first_id", "second_id"),
+        CheckConstraint("first_id < second_id", name="in_order"),
+        NEVER_REUSE_IDS,
+    )
+
+    kind: str
+    first_id: int
+    second_id: int

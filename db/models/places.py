@@ -1,0 +1,98 @@
+"""Countries, organisations and the posts in them."""
+
+from sqlalchemy import CheckConstraint, UniqueConstraint
+from sqlmodel import Field, SQLModel
+
+from db.models.base import NEVER_REUSE_IDS, Numbered, one_of
+from db.vocabulary import CountryKind, NameOfCountryKind, OrganisationKind
+
+
+class Country(SQLModel, table=True):
+    """A country of any time, or an organisation that acts as a party."""
+
+    __tablename__ = "country"
+    __table_args__ = (one_of("kind", CountryKind),)
+
+    code: str = Field(primary_key=True, max_length=12)
+    name: str
+    kind: str = "country"
+    valid_from: str = ""  # EDTF
+    valid_to: str = ""  # EDTF; "" for the countries of today
+    successor: str = ""  # codes joined by a space: a state may have several
+
+
+class CountryName(Numbered, table=True):
+    """One of the words for a country; matched exactly once folded, never loosely."""
+
+    __tablename__ = "country_name"
+    __table_args__ = (
+        one_of("kind", NameOfCountryKind),
+        UniqueConstraint("country", "lang", "kind", "name"),
+        NEVER_REUSE_IDS,
+    )
+
+    country: str = Field(foreign_key="country.code", index=True)
+    name: str
+    lang: str  # ISO 639-1, "" for any
+    kind: str
+    folded: str = Field(index=True)
+
+
+class Organisation(Numbered, table=True):
+    """A police, a ministry, a service."""
+
+    __tablename__ = "organisation"
+    __table_args__ = (
+        one_of("kind", OrganisationKind),
+        CheckConstraint("parent_id IS NULL OR parent_id <> id", name="not_its_own_parent"),
+        NEVER_REUSE_IDS,
+    )
+
+    name: str = Field(index=True)
+    acronym: str = Field(default="", index=True)
+    country: str | None = Field(default=None, foreign_key="country.code", index=True)
+    kind: str = "other"
+    parent_id: int | None = Field(default=None, foreign_key="organisation.id", index=True)
+    note: str = ""
+    merged_into: int | None = Field(default=None, foreign_key="organisation.id", index=True)
+
+
+class Post(Numbered, table=True):
+    """An office, whoever holds it."""
+
+    __tablename__ = "post"
+    __table_args__ = (UniqueConstraint("organisation_id", "title"), NEVER_REUSE_IDS)
+
+    organisation_id: int | None = Field(default=None, foreign_key="organisation.id")
+    title: str = Field(index=True)
+    country: str | None = Field(default=None, foreign_key="country.code", index=True)
+    grade: str = ""
+    single_seat: bool = True  # two holders at once are then worth a warning
+    note: str = ""
+    merged_into: int | None = Field(default=None, foreign_key="post.id", index=True)
+
+
+class PostTitle(Numbered, table=True):
+    """Another title, or another language's title, of the same office."""
+
+    __tablename__ = "post_title"
+    __table_args__ = (UniqueConstraint("post_id", "title", "lang"), NEVER_REUSE_IDS)
+
+    post_id: int = Field(foreign_key="post.id")
+    title: str
+    lang: str = ""
+    folded: str = Field(index=True)
+
+
+class PostCounterpart(Numbered, table=True):
+    """Whom the officer says a post deals with in another country, where meetings do not tell or tell it wrong."""
+
+    __tablename__ = "post_counterpart"
+    __table_args__ = (
+        UniqueConstraint("post_id", "counterpart_id"),
+        CheckConstraint("post_id <> counterpart_id", name="two_posts"),
+        NEVER_REUSE_IDS,
+    )
+
+    post_id: int = Field(foreign_key="post.id")
+    counterpart_id: int = Field(foreign_key="post.id", index=True)

@@ -1,0 +1,124 @@
+"""The only way in and out of a store."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from db.dialects.sqlite import SQLiteFile
+from db.errors import NotAStore, SchemaTooNew
+from db.reader import Reader
+
+if TYPE_CHECKING:
+    from sqlmodel import Session
+
+    from db.dialects import Dialect
+
+REVISION = "0001"
+"""The newest schema this program knows; a test holds it against the migrations."""
+
+Clock = Callable[[], datetime]
+
+
+def utc_now() -> datetime:
+    """The clock of everyday use."""
+    return datetime.now(UTC)
+
+
+class Store:
+    """A desk's book: `read()` gives rows, `write()` takes commands, and nothing else touches the file.
+
+    Attributes:
+        path: the file.
+        officer: who writes; stands beside every change.
+        clock: the UTC time, passed in so that tests can hold it still.
+    """
+
+    def __init__(self, path: Path, *, officer: str = "", clock: Clock = utc_now) -> None:
+        self.path = path
+        self.officer = officer
+        self.clock = clock
+        self._dialect: Dialect = SQLiteFile(path)
+
+    @classmethod
+    def open(cls, path: Path, *, officer: str = "", clock: Clock = utc_now) -> Store:
+        """Open a store, and bring an older one up to date after keeping a copy of it.
+
+        Raises:
+            NotAStore: when there is nothing, or something else; it is left untouched.
+            SchemaTooNew: when a newer program wrote it; it is left untouched.
+        """
+        store = cls(path, officer=officer, clock=clock)
+        try:
+            store._bring_up_to_date()
+        except BaseException:
+            store.close()
+            raise
+        return store
+
+    @classmethod
+    @contextmanager
+    def build(cls, path: Path, *, officer: str = "", clock: Clock = utc_now) -> Iterator[Store]:
+        """Make a new store and fill it; it appears at `path` whole when the block ends, or not at all.
+
+        Raises:
+            NotAStore: when something is there already, or nothing can be made there.
+        """
+        from db.schema import upgrade  # noqa: PLC0415 - Alembic, needed once in a store's life
+
+        with SQLiteFile(path).build() as unfinished:
+            store = cls(unfinished, officer=officer, clock=clock)
+            try:
+                upgrade(store._dialect.writer())
+                yield store
+            finally:
+                store.close()
+
+    def _bring_up_to_date(self) -> None:
+        found = self._dialect.revision()
+        if found == REVISION:
+            return
+        from db.schema import knows, upgrade  # noqa: PLC0415 - Alembic, needed once in a store's life
+
+        if not knows(found):
+            raise SchemaTooNew(
+                f"{self.path} was written by a newer bilat (schema {found}, this program knows {REVISION})."
+                " It was left untouched: install the newer program to open it."
+            )
+        try:
+            self._dialect.keep_copy(REVISION)
+        except OSError as error:
+            raise NotAStore(
+                f"{self.path} needs an update, and no copy can be kept beside it first:"
+                f" {error.strerror or error}. It was left untouched."
+            ) from None
+        upgrade(self._dialect.writer())
+
+    def read(self) -> AbstractContextManager[Reader]:
+        """One consistent view; cheap, on any thread, and never waits for a writer."""
+        return self._dialect.read()
+
+    @contextmanager
+    def write(self, label: str) -> Iterator[Session]:
+        """One step of the officer's: all of it happens or none, and undo takes it back whole.
+
+        Args:
+            label: what the officer did, as history shall tell it.
+        """
+        from db.history import recorded_session  # noqa: PLC0415 - SQLModel, which reading does without
+
+        with recorded_session(
+            self._dialect.writer(), by=self.officer, at=self.clock(), label=label
+        ) as session:
+            yield session
+
+    def generation(self) -> int:
+        """A number that differs once anybody has written since it was last asked for."""
+        return self._dialect.generation()
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._dialect.close()
