@@ -1,0 +1,132 @@
+"""Outcomes and our own follow-ups."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from sqlmodel import select
+
+from db.commands import refs
+from db.commands.desk import Desk, only
+from db.commands.naming import find_record
+from db.commands.people import find_official
+from db.commands.places import find_organisation, find_post
+from db.commands.topics import enter_topics, instrument
+from db.commitments import AGREED, RUNGS
+from db.drafts import ActionDraft, FollowUpDraft, LogDraft
+from db.errors import Conflict
+from db.models import Action, ActionParty, ActionTopic, Country, FollowUp, LogEntry
+from db.models.base import date_columns
+
+if TYPE_CHECKING:
+    from db.models import Meeting, Visit
+
+
+def enter_action(
+    desk: Desk, draft: ActionDraft, *, visit: Visit | None = None, meeting: Meeting | None = None
+) -> Action:
+    """Make an outcome, or fill in the one that bears its ref; raising a rung is not done in passing."""
+    action = only(desk.session, Action, ref=draft.ref) if draft.ref else None
+    values: dict[str, Any] = {
+        "verb": draft.verb,
+        "instrument": instrument(desk, draft.instrument),
+        "deliverable": draft.deliverable,
+        "note": draft.note,
+        **_owner(desk, draft.owner),
+    }
+    if action is None:
+        rung = RUNGS.index(draft.rung or "noted")
+        event = (meeting and meeting.when.first) or (visit and visit.when.first)
+        action = desk.add(
+            Action(
+                ref=refs.claim(desk, "action", draft.ref, event.year if event else None),
+                visit_id=visit.number if visit else None,
+                meeting_id=meeting.number if meeting else None,
+                text=draft.text,
+                rung=rung,
+                status=(draft.status or "open") if rung >= AGREED else "",
+                **date_columns("due", draft.by),
+                **values,
+            )
+        )
+    else:
+        rung_there = RUNGS.index(draft.rung) if draft.rung else None
+        desk.fill(action, action.ref, **values)
+        desk.fill_date(action, action.ref, "due", draft.by)
+        if rung_there is not None and rung_there != action.rung:
+            desk.conflicts.append(f"{action.ref}: it is {RUNGS[action.rung]} here and {draft.rung} there.")
+    for code in draft.parties:
+        country = desk.country(code, field="parties")
+        if only(desk.session, ActionParty, action_id=action.number, country=country) is None:
+            desk.add(ActionParty(action_id=action.number, country=country or ""))
+    enter_topics(desk, ActionTopic, "action_id", action.number, draft.topics)
+    for followup in draft.followups:
+        enter_followup(desk, followup, on=action)
+    return action
+
+
+def _owner(desk: Desk, owner: str) -> dict[str, Any]:
+    """Who must act: a country's code, an organisation, "Title/Organisation" or an official."""
+    if not owner:
+        return {}
+    if desk.session.get(Country, owner) is not None:
+        return {"owner_country": owner}
+    title, slash, organisation = owner.rpartition("/")
+    if slash and (post := find_post(desk, title, find_organisation(desk, organisation))):
+        return {"owner_post_id": post.number}
+    if found := find_organisation(desk, owner):
+        return {"owner_organisation_id": found.number}
+    if official := find_official(desk, owner):
+        return {"owner_official_id": official.number}
+    raise Conflict(f"Nobody in the store is called “{owner[:60]}”.", "owner")
+
+
+def enter_followup(desk: Desk, draft: FollowUpDraft, *, on: Action | None = None) -> FollowUp:
+    """Make a follow-up, or fill in the one that bears its ref.
+
+    Raises:
+        NotFound: when it hangs on a record that is not in the store.
+    """
+    followup = only(desk.session, FollowUp, ref=draft.ref) if draft.ref else None
+    if followup is None:
+        hangs: dict[str, Any] = {}
+        if on is not None:
+            hangs = {"action_id": on.number}
+        elif draft.on:
+            kind, number = find_record(desk, draft.on)
+            if kind not in HANGS_ON:
+                raise Conflict(f"A follow-up cannot hang on a {kind}.", "on")
+            hangs = {f"{kind}_id": number}
+        followup = desk.add(
+            FollowUp(
+                ref=refs.claim(desk, "followup", draft.ref, None),
+                text=draft.text,
+                ball=draft.ball,
+                status=draft.status,
+                assignee=draft.assignee,
+                recurrence=draft.recurrence,
+                note=draft.note,
+                **date_columns("due", draft.by),
+                **hangs,
+            )
+        )
+    else:
+        desk.fill(followup, followup.ref, assignee=draft.assignee, note=draft.note)
+        desk.fill_date(followup, followup.ref, "due", draft.by)
+    for entry in draft.log:
+        _enter_log(desk, followup, entry)
+    return followup
+
+
+HANGS_ON = ("action", "meeting", "visit", "official")
+
+
+def _enter_log(desk: Desk, followup: FollowUp, draft: LogDraft) -> None:
+    known = select(LogEntry).where(
+        LogEntry.followup_id == followup.number,
+        LogEntry.at == draft.at,
+        LogEntry.kind == draft.kind,
+        LogEntry.text == draft.text,
+    )
+    if desk.session.exec(known).first() is None:
+        desk.add(LogEntry(followup_id=followup.number, **draft.model_dump()))

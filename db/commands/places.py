@@ -1,0 +1,113 @@
+"""Organisations and posts: found by any of their names, made when there is none."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlmodel import col, or_, select
+
+from db.commands.desk import Desk
+from db.drafts import OrganisationDraft, PostDraft
+from db.models import Organisation, Post, PostTitle
+from db.names import fold
+
+
+def enter_organisation(desk: Desk, draft: OrganisationDraft) -> Organisation:
+    """Make an organisation, or fill in the one that is there."""
+    country = desk.country(draft.country, field="country")
+    parent = find_organisation(desk, draft.parent) if draft.parent else None
+    known = find_organisation(desk, draft.acronym or draft.name, country) or find_organisation(
+        desk, draft.name, country
+    )
+    values: dict[str, Any] = {
+        "acronym": draft.acronym,
+        "country": country,
+        "kind": draft.kind,
+        "parent_id": parent.id if parent else None,
+        "note": draft.note,
+    }
+    if known is None:
+        return desk.add(Organisation(name=draft.name, **values))
+    desk.fill(known, known.name, **values)
+    return known
+
+
+def find_organisation(desk: Desk, name: str, country: str | None = None) -> Organisation | None:
+    """An organisation by its acronym or its name; a country that is known on both sides must agree."""
+    wanted = fold(name)
+    statement = select(Organisation).where(col(Organisation.merged_into).is_(None))
+    if country:
+        statement = statement.where(
+            or_(col(Organisation.country) == country, col(Organisation.country).is_(None))
+        )
+    exact = desk.session.exec(
+        statement.where(or_(col(Organisation.acronym) == name, col(Organisation.name) == name))
+    ).first()
+    if exact is not None:
+        return exact
+    return next(
+        (one for one in desk.session.exec(statement) if wanted in {fold(one.name), fold(one.acronym)} - {""}),
+        None,
+    )
+
+
+def organisation_named(desk: Desk, name: str, country: str | None = None) -> Organisation | None:
+    """The organisation with this name, made on the spot when there is none; None for ""."""
+    if not name:
+        return None
+    found = find_organisation(desk, name, country)
+    return found or enter_organisation(desk, OrganisationDraft(name=name, country=country or ""))
+
+
+def enter_post(desk: Desk, draft: PostDraft) -> Post:
+    """Make a post, or fill in the one that is there."""
+    country = desk.country(draft.country, field="country")
+    organisation = organisation_named(desk, draft.organisation, country)
+    post = find_post(desk, draft.title, organisation)
+    if post is None:
+        post = desk.add(
+            Post(
+                title=draft.title,
+                organisation_id=organisation.id if organisation else None,
+                country=country or (organisation.country if organisation else None),
+                grade=draft.grade,
+                note=draft.note,
+            )
+        )
+    else:
+        desk.fill(post, post.title, country=country, grade=draft.grade, note=draft.note)
+    for title in draft.titles:
+        _add_title(desk, post, title.title, title.lang)
+    return post
+
+
+def _add_title(desk: Desk, post: Post, title: str, lang: str) -> None:
+    known = desk.session.exec(
+        select(PostTitle).where(
+            PostTitle.post_id == post.number, PostTitle.title == title, PostTitle.lang == lang
+        )
+    ).first()
+    if known is None and title != post.title:
+        desk.add(PostTitle(post_id=post.number, title=title, lang=lang, folded=fold(title)))
+
+
+def find_post(desk: Desk, title: str, organisation: Organisation | None) -> Post | None:
+    """A post of an organisation by any of its titles."""
+    wanted = fold(title)
+    here = select(Post).where(
+        Post.organisation_id == (organisation.id if organisation else None), col(Post.merged_into).is_(None)
+    )
+    for post in desk.session.exec(here):
+        if fold(post.title) == wanted:
+            return post
+        titles = select(PostTitle).where(PostTitle.post_id == post.number, PostTitle.folded == wanted)
+        if desk.session.exec(titles).first() is not None:
+            return post
+    return None
+
+
+def post_named(desk: Desk, title: str, organisation: str, country: str | None) -> Post | None:
+    """The post with this title, made on the spot when there is none; None for ""."""
+    if not title:
+        return None
+    return enter_post(desk, PostDraft(title=title, organisation=organisation, country=country or ""))

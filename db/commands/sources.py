@@ -1,0 +1,133 @@
+"""Sources and citations: where facts come from, and which of them the record follows."""
+
+from __future__ import annotations
+
+import hashlib
+
+from sqlmodel import col, select
+
+from db.commands.desk import Desk, only, required
+from db.commands.naming import find_record
+from db.dates import PartialDate
+from db.drafts import CitationDraft, SourceDraft
+from db.errors import BadInput, Conflict
+from db.models import Action, Citation, FollowUp, Meeting, Official, Organisation, Post, Source, Visit
+from db.models.base import Numbered, date_columns
+
+TABLES: dict[str, type[Numbered]] = {
+    "visit": Visit,
+    "meeting": Meeting,
+    "action": Action,
+    "followup": FollowUp,
+    "official": Official,
+    "post": Post,
+    "organisation": Organisation,
+    "source": Source,
+}
+FOLLOWED = {  # the fields that an accepted citation carries into its record
+    "visit": ("sending", "host", "title", "purpose", "kind", "status", "initiated_by", "place"),
+    "meeting": ("title", "format", "mode", "status", "place"),
+    "action": ("text", "verb"),
+}
+DATED = {"visit": "date", "meeting": "date", "action": "due"}
+
+
+def enter_source(desk: Desk, draft: SourceDraft) -> Source:
+    """Make a source, or find the one with the same key or the same text."""
+    digest = hashlib.sha256(draft.body.encode()).hexdigest() if draft.body else ""
+    key = draft.key or digest[:16] or f"{draft.kind}:{draft.publisher}:{draft.title}:{draft.published}"
+    source = only(desk.session, Source, key=key) or (
+        only(desk.session, Source, body_sha256=digest) if digest else None
+    )
+    if source is not None:
+        return source
+    original = (
+        required(desk.session, Source, f"source “{draft.duplicate_of}”", key=draft.duplicate_of)
+        if draft.duplicate_of
+        else None
+    )
+    taken_over = draft.model_dump(
+        exclude={"key", "published", "published_text", "published_basis", "duplicate_of"}
+    )
+    return desk.add(
+        Source(
+            key=key,
+            body_sha256=digest,
+            duplicate_of=original.number if original else None,
+            **date_columns("date", draft.when),
+            **taken_over,
+        )
+    )
+
+
+def enter_citation(desk: Desk, source: Source, draft: CitationDraft) -> Citation:
+    """Say what a source says on a record; an accepted one takes the place of the one accepted before.
+
+    Raises:
+        NotFound: when the record is not in the store.
+        Conflict: when its value does not fit the field.
+    """
+    kind, number = find_record(desk, draft.of)
+    known = select(Citation).where(
+        Citation.source_id == source.number,
+        Citation.record_kind == kind,
+        Citation.record_id == number,
+        Citation.field == draft.field,
+        Citation.value == draft.value,
+        Citation.locator == draft.locator,
+        Citation.quote == draft.quote,
+    )
+    if (there := desk.session.exec(known).first()) is not None:
+        return there
+    if draft.accepted:
+        _step_back(desk, kind, number, draft.field)
+        _follow(desk, kind, number, draft)
+    start, end = draft.span or (None, None)
+    return desk.add(
+        Citation(
+            source_id=source.number,
+            record_kind=kind,
+            record_id=number,
+            span_start=start,
+            span_end=end,
+            **draft.model_dump(exclude={"of", "span"}),
+        )
+    )
+
+
+def _step_back(desk: Desk, kind: str, number: int, field: str) -> None:
+    accepted = select(Citation).where(
+        Citation.record_kind == kind,
+        Citation.record_id == number,
+        Citation.field == field,
+        col(Citation.accepted).is_(True),
+    )
+    for citation in desk.session.exec(accepted):
+        citation.accepted = False
+    desk.session.flush()
+
+
+def _follow(desk: Desk, kind: str, number: int, draft: CitationDraft) -> None:
+    """The record takes the accepted value; its date keeps the words in which it was first written."""
+    row = desk.session.get(TABLES[kind], number)
+    if row is None or not draft.value:
+        return
+    if draft.field == DATED.get(kind):
+        _follow_date(row, draft.field, draft)
+    elif draft.field in FOLLOWED.get(kind, ()):
+        if draft.field in ("sending", "host"):
+            desk.country(draft.value, field=draft.field)
+        if getattr(row, draft.field) != draft.value:
+            setattr(row, draft.field, draft.value)
+    desk.session.flush()
+
+
+def _follow_date(row: Numbered, prefix: str, draft: CitationDraft) -> None:
+    if getattr(row, f"{prefix}_edtf") == draft.value:
+        return
+    try:
+        when = PartialDate.from_edtf(draft.value, getattr(row, f"{prefix}_text"), "corroborated")
+    except BadInput as error:
+        raise Conflict(f"{draft.of}: {error}", draft.field) from None
+    for column, value in date_columns(prefix, when).items():
+        setattr(row, column, value)

@@ -1,0 +1,41 @@
+"""What records are about."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from db.commands.desk import Desk, only
+from db.errors import Conflict
+from db.models import ActionTopic, Instrument, MeetingTopic, Topic, VisitTopic
+
+
+def enter_topics(
+    desk: Desk,
+    table: type[VisitTopic | MeetingTopic | ActionTopic],
+    column: str,
+    number: int,
+    codes: Sequence[str],
+) -> None:
+    """Add the topics that a record does not have yet.
+
+    Raises:
+        Conflict: when a code is no topic.
+    """
+    for code in codes:
+        if desk.session.get(Topic, code) is None:
+            raise Conflict(f"There is no topic with the code “{code[:40]}”.", "topics")
+        if only(desk.session, table, topic=code, **{column: number}) is None:
+            desk.add(table(topic=code, **{column: number}))
+
+
+def instrument(desk: Desk, code: str) -> str | None:
+    """An instrument's code as the store has it; None for "".
+
+    Raises:
+        Conflict: when there is no such instrument.
+    """
+    if not code:
+        return None
+    if desk.session.get(Instrument, code) is None:
+        raise Conflict(f"There is no instrument with the code “{code[:40]}”.", "instrument")
+    return code

@@ -1,0 +1,98 @@
+"""Visits with their delegations, and how visits relate."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlmodel import select
+
+from db.commands import actions, meetings, refs
+from db.commands.desk import Desk, only, required
+from db.commands.participants import enter_participants
+from db.commands.places import organisation_named
+from db.commands.topics import enter_topics
+from db.drafts import DelegationDraft, LinkDraft, VisitDraft
+from db.errors import Conflict
+from db.models import Delegation, Series, Visit, VisitLink, VisitTopic
+from db.models.base import date_columns
+
+
+def enter_visit(desk: Desk, draft: VisitDraft) -> Visit:
+    """Make a visit with everything in it, or fill in the one that bears its ref."""
+    visit = only(desk.session, Visit, ref=draft.ref) if draft.ref else None
+    values: dict[str, Any] = {
+        "title": draft.title,
+        "kind": draft.kind,
+        "initiated_by": draft.initiated_by,
+        "place": draft.place,
+        "purpose": draft.purpose,
+        "series_id": series_named(desk, draft.series),
+        "note": draft.note,
+    }
+    if visit is None:
+        year = draft.when.first.year if draft.when.first else None
+        visit = desk.add(
+            Visit(
+                ref=refs.claim(desk, "visit", draft.ref, year),
+                sending=desk.required_country(draft.sending, field="sending"),
+                host=desk.required_country(draft.host, field="host"),
+                status=draft.status,
+                **date_columns("date", draft.when),
+                **values,
+            )
+        )
+    else:
+        if (visit.sending, visit.host) != (draft.sending, draft.host):
+            raise Conflict(
+                f"{visit.ref} is {visit.sending}→{visit.host} here and {draft.sending}→{draft.host} there.",
+                "ref",
+            )
+        desk.fill(visit, visit.ref, **values)
+        desk.fill_date(visit, visit.ref, "date", draft.when)
+    enter_topics(desk, VisitTopic, "visit_id", visit.number, draft.topics)
+    for delegation in draft.delegations:
+        _enter_delegation(desk, visit, delegation)
+    for meeting in draft.meetings:
+        meetings.enter_meeting(desk, meeting, visit)
+    for action in draft.actions:
+        actions.enter_action(desk, action, visit=visit)
+    return visit
+
+
+def _enter_delegation(desk: Desk, visit: Visit, draft: DelegationDraft) -> None:
+    country = desk.country(draft.country, field="country") or visit.sending
+    organisation = organisation_named(desk, draft.organisation, country)
+    delegation = desk.session.exec(
+        select(Delegation).where(Delegation.visit_id == visit.number, Delegation.country == country)
+    ).first()
+    values: dict[str, Any] = {
+        "organisation_id": organisation.id if organisation else None,
+        "level": draft.level,
+        "size": draft.size,
+    }
+    if delegation is None:
+        delegation = desk.add(
+            Delegation(visit_id=visit.number, country=country, complete=draft.complete, **values)
+        )
+    else:
+        desk.fill(delegation, f"the {country} delegation of {visit.ref}", **values)
+    enter_participants(desk, delegation, draft.members, country=country)
+
+
+def series_named(desk: Desk, name: str) -> int | None:
+    """The id of the series with this name, made on the spot when there is none; None for ""."""
+    if not name:
+        return None
+    return (only(desk.session, Series, name=name) or desk.add(Series(name=name))).number
+
+
+def enter_link(desk: Desk, draft: LinkDraft) -> VisitLink:
+    """Say how two visits relate.
+
+    Raises:
+        NotFound: when one of them is not in the store.
+    """
+    first = required(desk.session, Visit, f"visit {draft.a}", ref=draft.a)
+    second = required(desk.session, Visit, f"visit {draft.b}", ref=draft.b)
+    known = only(desk.session, VisitLink, from_id=first.number, to_id=second.number, kind=draft.kind)
+    return known or desk.add(VisitLink(from_id=first.number, to_id=second.number, kind=draft.kind))

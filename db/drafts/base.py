@@ -1,0 +1,83 @@
+"""What drafts have in common: they refuse what they do not know, and say what is wrong field by field."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Annotated, Any, Self
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, ValidationError
+
+from db.dates import PartialDate
+from db.dates.value import Basis
+from db.errors import BadInput
+
+
+def _storable(value: object) -> object:
+    """Without NUL and lone surrogates, which no database keeps; every other character is the officer's."""
+    if isinstance(value, str):
+        return value.replace("\x00", "").encode("utf-8", "ignore").decode("utf-8")
+    return value
+
+
+def _not_blank(value: str) -> str:
+    if not value.strip():
+        message = "may not be empty"
+        raise ValueError(message)
+    return value
+
+
+def _edtf(value: str) -> str:
+    try:
+        return PartialDate.from_edtf(value).edtf
+    except BadInput as error:
+        raise ValueError(str(error)) from None
+
+
+Words = Annotated[str, BeforeValidator(_storable)]
+"""Any text, also none."""
+SomeWords = Annotated[Words, AfterValidator(_not_blank)]
+"""Text that must be there."""
+Edtf = Annotated[Words, AfterValidator(_edtf)]
+"""A date as EDTF, "" when not stated."""
+
+
+class Draft(BaseModel):
+    """Something that wants to enter the store; what is not stated is absent, and unknown fields are refused."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    @classmethod
+    def from_plain(cls, values: Mapping[str, Any]) -> Self:
+        """Make a draft of plain values.
+
+        Raises:
+            BadInput: one sentence that names the first field that is wrong, by its path.
+        """
+        try:
+            return cls.model_validate(values)
+        except ValidationError as error:
+            raise BadInput(_in_words(error)) from None
+
+
+def _in_words(error: ValidationError) -> str:
+    problems = error.errors(include_url=False)
+    first = problems[0]
+    path = "".join(f"[{part}]" if isinstance(part, int) else f".{part}" for part in first["loc"]).lstrip(".")
+    match first["type"]:
+        case "extra_forbidden":
+            said = "is not a field that is known here"
+        case "missing":
+            said = "is missing"
+        case "literal_error":
+            said = f"must be one of {first['ctx']['expected'].replace(' or ', ', ')}"
+        case "value_error":
+            said = f"is wrong: {first['ctx']['error']}"
+        case _:
+            said = f"is wrong: {first['msg'][0].lower()}{first['msg'][1:]}"
+    more = f" ({len(problems) - 1} more)" if len(problems) > 1 else ""
+    return f"{path or 'the whole'} {said}{more}."
+
+
+def partial_date(edtf: str, words: str, basis: Basis) -> PartialDate:
+    """One value of the three fields in which a draft carries a date."""
+    return PartialDate(edtf, words, basis)

@@ -1,0 +1,44 @@
+"""Drafts of officials."""
+
+from db.dates import PartialDate
+from db.drafts.base import Draft, Edtf, SomeWords, Words
+from db.vocabulary import NameKind, TenureBasis
+
+
+class NameDraft(Draft):
+    """One spelling of a name."""
+
+    name: SomeWords
+    kind: NameKind = "spelling"
+    script: Words = "Latn"
+
+
+class TenureDraft(Draft):
+    """A post held, from and to; an absent end leaves it open, an absent start unknown."""
+
+    post: SomeWords
+    organisation: Words = ""
+    start: Edtf = ""
+    end: Edtf | None = None
+    acting: bool = False
+    basis: TenureBasis = "stated"
+
+    @property
+    def held(self) -> PartialDate:
+        """From and to as one interval."""
+        if not self.start and not self.end:
+            return PartialDate()
+        return PartialDate.from_edtf(f"{self.start}/{self.end or '..'}")
+
+
+class OfficialDraft(Draft):
+    """A person."""
+
+    name: SomeWords
+    sort_name: Words = ""
+    country: Words = ""
+    native_name: Words = ""
+    names: tuple[NameDraft, ...] = ()
+    tenures: tuple[TenureDraft, ...] = ()
+    note: Words = ""
+    protocol_note: Words = ""

@@ -1,0 +1,154 @@
+"""Every change of every table is written down in the transaction that makes it; this is the one place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from sqlalchemy import event, insert, inspect
+from sqlalchemy.exc import IntegrityError, OperationalError
+from sqlmodel import Session, col
+
+from db.errors import BilatError, Busy, Conflict
+from db.models import Change, Setting, Step
+
+if TYPE_CHECKING:
+    from sqlalchemy.engine import Engine
+    from sqlalchemy.orm import UOWTransaction
+
+UNLOGGED = (Step, Change, Setting)
+
+
+class Touched(NamedTuple):
+    """One row of one table as it was and as it is; None where it does not exist."""
+
+    table: str
+    row_id: str
+    before: dict[str, Any] | None
+    after: dict[str, Any] | None
+
+    def either(self, column: str) -> set[Any]:
+        """The values of a column before and after, without None."""
+        sides = (side.get(column) for side in (self.before, self.after) if side)
+        return {value for value in sides if value is not None}
+
+
+@contextmanager
+def recorded_session(engine: Engine, *, by: str, at: datetime, label: str) -> Iterator[Session]:
+    """A session whose changes are logged under one step and folded into the projections before the commit.
+
+    Raises:
+        Conflict: when a constraint of the store refuses what was written.
+        Busy: when another writer held the store for too long.
+    """
+    from db import projections  # noqa: PLC0415 - projections read the log's types
+
+    session = Session(engine, expire_on_commit=False, autoflush=True)
+    recorder = _Recorder(by, at, label)
+    event.listen(session, "after_flush", recorder.write_down)
+    try:
+        with session.begin():
+            yield session
+            session.flush()
+            projections.refresh(session, recorder.touched)
+    except IntegrityError as error:
+        raise Conflict(_constraint_in_words(str(error.orig))) from error
+    except OperationalError as error:
+        raise _trouble_in_words(error) from error
+    finally:
+        session.close()
+
+
+class _Recorder:
+    """Listens to one session and writes its step and changes."""
+
+    def __init__(self, by: str, at: datetime, label: str) -> None:
+        self._by, self._at, self._label = by, at, label
+        self._step_id: int | None = None
+        self.touched: list[Touched] = []
+
+    def write_down(self, session: Session, _flush: UOWTransaction) -> None:
+        """Log what a flush has just written; the attributes' histories still hold the old values."""
+        found = [
+            *(_made(row) for row in session.new if not isinstance(row, UNLOGGED)),
+            *(_changed(row) for row in session.dirty if not isinstance(row, UNLOGGED)),
+            *(_gone(row) for row in session.deleted if not isinstance(row, UNLOGGED)),
+        ]
+        news = [touched for touched in found if touched.before != touched.after]
+        if not news:
+            return
+        connection = session.connection()
+        if self._step_id is None:
+            step = insert(Step).values(at=self._at, by=self._by, label=self._label)
+            self._step_id = connection.execute(step.returning(col(Step.id))).scalar_one()
+        connection.execute(
+            insert(Change),
+            [
+                {
+                    "step_id": self._step_id,
+                    "table_name": touched.table,
+                    "row_id": touched.row_id,
+                    "before": touched.before,
+                    "after": touched.after,
+                }
+                for touched in news
+            ],
+        )
+        self.touched += news
+
+
+def _made(row: Any) -> Touched:
+    return Touched(_table(row), _row_id(row), None, _values(row))
+
+
+def _changed(row: Any) -> Touched:
+    """The differing columns alone, or a long note would be kept twice at every touch of its record."""
+    before: dict[str, Any] = {}
+    after: dict[str, Any] = {}
+    for attribute in inspect(row).mapper.column_attrs:
+        past = inspect(row).attrs[attribute.key].history
+        if past.has_changes() and past.deleted and past.deleted[0] != past.added[0]:
+            before[attribute.key], after[attribute.key] = past.deleted[0], past.added[0]
+    if before:  # what a projection needs to find its way, even when it did not change
+        for column in FINDING:
+            if hasattr(row, column) and column not in before:
+                before[column] = after[column] = getattr(row, column)
+    return Touched(_table(row), _row_id(row), before, after)
+
+
+FINDING = ("visit_id", "meeting_id", "delegation_id", "action_id", "official_id", "post_id")
+
+
+def _gone(row: Any) -> Touched:
+    return Touched(_table(row), _row_id(row), _values(row), None)
+
+
+def _values(row: Any) -> dict[str, Any]:
+    return {attribute.key: getattr(row, attribute.key) for attribute in inspect(row).mapper.column_attrs}
+
+
+def _table(row: Any) -> str:
+    return str(inspect(row).mapper.local_table.name)
+
+
+def _row_id(row: Any) -> str:
+    return str(inspect(row).mapper.primary_key_from_instance(row)[0])
+
+
+def _constraint_in_words(detail: str) -> str:
+    if "UNIQUE" in detail:
+        return f"There is one like it already ({detail.rsplit(': ', maxsplit=1)[-1]})."
+    if "FOREIGN KEY" in detail:
+        return "It names something that is not in the store, or is still named by something that is."
+    return f"The store refuses this: {detail.rsplit(': ', maxsplit=1)[-1].replace('_', ' ')}."
+
+
+def _trouble_in_words(error: OperationalError) -> BilatError:
+    words = str(error.orig)
+    if "locked" in words or "busy" in words:
+        return Busy("Somebody else is writing to the store. Nothing was saved; try again in a moment.")
+    if "full" in words:
+        return BilatError("The disk is full. Nothing was saved; make room and save again.")
+    return BilatError(f"The store could not be written: {words}. Nothing was saved.")

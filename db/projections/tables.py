@@ -1,0 +1,140 @@
+"""Tables that hold nothing new: what lists show, worked out as the facts change. Rebuilt from the facts at any time."""
+
+from sqlalchemy import Boolean, Column, Index, Integer, Table, Text, text
+from sqlmodel import SQLModel
+
+TIME_ORDER = ("sort_day", "group_id", "rank")
+"""Newest first when descending: the day ("" unknown, so last), the visit with its meetings together, their order."""
+OLDEST_ORDER = ("undated", "sort_day", "group_id", "position")
+"""The same from the oldest on, when ascending; what has no date comes last both ways."""
+
+
+def _text(name: str) -> Column[str]:
+    return Column(name, Text, nullable=False, server_default="")
+
+
+def _number(name: str) -> Column[int]:
+    return Column(name, Integer, nullable=False, server_default=text("0"))
+
+
+def _flag(name: str) -> Column[bool]:
+    return Column(name, Boolean, nullable=False, server_default=text("false"))
+
+
+event = Table(
+    "event",  # a visit or a meeting, as a timeline shows it
+    SQLModel.metadata,
+    Column("id", Integer, primary_key=True, autoincrement=False),  # 2 x visit id, 2 x meeting id + 1
+    _text("kind"),
+    Column("record_id", Integer, nullable=False),
+    _text("ref"),
+    _text("sort_day"),
+    Column("group_id", Integer, nullable=False),
+    _number("rank"),  # 0 for the visit, -1, -2 … for its meetings
+    _flag("undated"),
+    _number("position"),  # the rank upwards, for reading oldest first
+    _text("date_edtf"),
+    _text("date_text"),
+    _text("date_basis"),
+    _text("sending"),
+    _text("host"),
+    _text("parties"),  # codes joined by a space
+    _text("title"),
+    _text("people"),
+    _text("format"),
+    _text("place"),
+    _text("status"),
+    _number("agreed"),
+    _number("watch"),
+    _number("outcomes"),
+    _text("dots"),  # five of 0 and 1
+    _text("folded"),
+    Index("ix_event_time", *TIME_ORDER),
+    Index("ix_event_oldest", *OLDEST_ORDER),
+    Index("ix_event_group", "group_id", "rank"),
+    Index("ix_event_status", "status", "sort_day"),
+)
+
+event_scope = Table(
+    "event_scope",  # which pairs, officials and posts an event belongs to, and what it adds to a pair's figures
+    SQLModel.metadata,
+    Column("scope_kind", Text, primary_key=True),
+    Column("scope_id", Text, primary_key=True),
+    Column("event_id", Integer, primary_key=True, autoincrement=False),
+    _text("sort_day"),
+    Column("group_id", Integer, nullable=False),
+    _number("rank"),
+    _flag("undated"),
+    _number("position"),
+    _flag("nested"),  # its visit is in the same scope, right above it
+    _flag("last_nested"),
+    _text("status"),
+    _number("forth"),  # visits from the first country to the second
+    _number("back"),
+    _number("meetings"),
+    _number("open"),
+    _number("watch"),
+    Index("ix_event_scope_time", "scope_kind", "scope_id", *TIME_ORDER),
+    Index("ix_event_scope_oldest", "scope_kind", "scope_id", *OLDEST_ORDER),
+    Index("ix_event_scope_status", "scope_kind", "scope_id", "status", "sort_day"),
+    Index("ix_event_scope_event", "event_id"),
+)
+
+
+def _shown_date(prefix: str) -> tuple[Column[str], ...]:
+    return (
+        _text(f"{prefix}_day"),
+        _text(f"{prefix}_edtf"),
+        _text(f"{prefix}_text"),
+        _text(f"{prefix}_basis"),
+    )
+
+
+pair_summary = Table(
+    "pair_summary",  # the sum of a pair's rows in event_scope
+    SQLModel.metadata,
+    Column("a", Text, primary_key=True),
+    Column("b", Text, primary_key=True),
+    _number("forth"),
+    _number("back"),
+    _number("meetings"),
+    _number("open"),
+    _number("watch"),
+    _number("events"),
+    *_shown_date("last"),
+    *_shown_date("next"),
+    _text("folded"),
+    Index("ix_pair_summary_last", "last_day", "a", "b"),
+    Index("ix_pair_summary_open", "open", "a", "b"),
+    Index("ix_pair_summary_watch", "watch", "a", "b"),
+)
+
+official_summary = Table(
+    "official_summary",
+    SQLModel.metadata,
+    Column("official_id", Integer, primary_key=True, autoincrement=False),
+    _text("sort_key"),  # folded sort name
+    _text("name"),
+    _text("country"),
+    _text("post"),
+    _number("events"),
+    *_shown_date("last"),
+    _text("folded"),
+    Index("ix_official_summary_name", "sort_key", "official_id"),
+    Index("ix_official_summary_last", "last_day", "official_id"),
+    Index("ix_official_summary_country", "country", "sort_key", "official_id"),
+)
+
+search_entry = Table(
+    "search_entry",  # every record by name
+    SQLModel.metadata,
+    Column("kind", Text, primary_key=True),
+    Column("record_id", Text, primary_key=True),
+    _text("label"),
+    _text("detail"),
+    _text("sort_day"),
+    _text("folded"),
+    Index("ix_search_entry_day", "sort_day", "kind", "record_id"),
+)
+
+ALL = (event, event_scope, pair_summary, official_summary, search_entry)
