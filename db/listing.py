@@ -1,0 +1,157 @@
+"""Lists of any length: only the window is read, by keys from the nearest place that is known."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
+
+from db.names import fold
+from db.rows import Key, Row
+
+if TYPE_CHECKING:
+    from db.store import Store
+
+RowT = TypeVar("RowT", bound=Row)
+Values = tuple[Any, ...]
+
+ANCHORS = 4096  # places remembered; one is made at the end of each window that was read
+
+
+class Selection(NamedTuple):
+    """What a list is made of, in SQL.
+
+    Attributes:
+        columns: what a row is made from.
+        source: tables and joins, as after FROM.
+        where: conditions, as after WHERE; "1 = 1" for none.
+        order: columns that together are unique and have an index; all run the same way.
+        descending: which way.
+        values: parameters by name.
+    """
+
+    columns: str
+    source: str
+    where: str
+    order: tuple[str, ...]
+    descending: bool
+    values: dict[str, Any]
+
+    def narrowed(self, words: str, column: str) -> Selection:
+        """Only rows whose folded text holds every one of the words."""
+        where, values = self.where, dict(self.values)
+        for number, word in enumerate(fold(words[:500]).split()):
+            where += f" AND {column} LIKE :word{number} ESCAPE '!'"
+            values[f"word{number}"] = f"%{word.replace('!', '!!').replace('%', '!%').replace('_', '!_')}%"
+        return self._replace(where=where, values=values)
+
+
+class SqlListing(Generic[RowT]):
+    """A list read from the store a window at a time; see db.rows.Listing."""
+
+    def __init__(
+        self,
+        store: Store,
+        selection: Selection,
+        make: Callable[[Values], RowT],
+        place: Callable[[Key], tuple[str, dict[str, Any]] | None],
+    ) -> None:
+        """A list.
+
+        Args:
+            store: where it is read from.
+            selection: what it is made of.
+            make: from the columns to a row.
+            place: the condition that picks the row of a record, None where the list cannot hold it.
+        """
+        self._store = store
+        self._selection = selection
+        self._make = make
+        self._place = place
+        self._count: int | None = None
+        self._positions: list[int] = [0]
+        self._keys: list[Values | None] = [None]  # the key just before the position beside it
+
+    def count(self) -> int:
+        """How many rows there are; counted once, since a changed store gets a new list."""
+        if self._count is None:
+            chosen = self._selection
+            with self._store.read() as reader:
+                self._count = int(
+                    reader.value(
+                        f"SELECT COUNT(*) FROM {chosen.source} WHERE {chosen.where}", **chosen.values
+                    )
+                )
+        return self._count
+
+    def rows(self, start: int, stop: int) -> Sequence[RowT]:
+        """The window from `start` up to `stop`, read from the nearest known place or from the end."""
+        start, stop = max(0, start), min(stop, self.count())
+        if start >= stop:
+            return []
+        known = bisect_right(self._positions, start) - 1
+        if self.count() - stop < start - self._positions[known]:
+            return self._read_backwards(start, stop)
+        skip = start - self._positions[known]
+        found = self._select(self._keys[known], backwards=False, limit=stop - start, skip=skip)
+        self._remember(start + len(found), found)
+        return [self._make(row[: -len(self._selection.order)]) for row in found]
+
+    def find(self, key: Key) -> int | None:
+        """The position of a record: how many rows stand before it."""
+        chosen, place = self._selection, self._place(key)
+        if place is None:
+            return None
+        condition, values = place
+        with self._store.read() as reader:
+            there = reader.one(
+                f"SELECT {', '.join(chosen.order)} FROM {chosen.source}"
+                f" WHERE {chosen.where} AND {condition} LIMIT 1",
+                **chosen.values,
+                **values,
+            )
+            if there is None:
+                return None
+            before, keys = self._beyond(there, ">" if chosen.descending else "<")
+            return int(
+                reader.value(
+                    f"SELECT COUNT(*) FROM {chosen.source} WHERE {chosen.where} AND {before}",
+                    **chosen.values,
+                    **keys,
+                )
+            )
+
+    def _read_backwards(self, start: int, stop: int) -> Sequence[RowT]:
+        found = self._select(None, backwards=True, limit=stop - start, skip=self.count() - stop)
+        return [self._make(row[: -len(self._selection.order)]) for row in reversed(found)]
+
+    def _select(self, after: Values | None, *, backwards: bool, limit: int, skip: int) -> Sequence[Values]:
+        chosen = self._selection
+        direction = "DESC" if chosen.descending is not backwards else "ASC"
+        where, values = chosen.where, dict(chosen.values)
+        if after is not None:
+            condition, keys = self._beyond(after, "<" if chosen.descending else ">")
+            where += f" AND {condition}"
+            values |= keys
+        order = ", ".join(f"{column} {direction}" for column in chosen.order)
+        with self._store.read() as reader:
+            return reader.all(
+                f"SELECT {chosen.columns}, {', '.join(chosen.order)} FROM {chosen.source}"
+                f" WHERE {where} ORDER BY {order} LIMIT :limit_ OFFSET :skip_",
+                **values,
+                limit_=limit,
+                skip_=skip,
+            )
+
+    def _beyond(self, key: Values, sign: str) -> tuple[str, dict[str, Any]]:
+        names = [f"key{number}" for number in range(len(key))]
+        marks = ", ".join(f":{name}" for name in names)
+        return f"({', '.join(self._selection.order)}) {sign} ({marks})", dict(zip(names, key, strict=True))
+
+    def _remember(self, position: int, found: Sequence[Values]) -> None:
+        if not found or len(self._positions) >= ANCHORS:
+            return
+        at = bisect_right(self._positions, position)
+        if self._positions[at - 1] != position:
+            self._positions.insert(at, position)
+            self._keys.insert(at, found[-1][-len(self._selection.order) :])

@@ -1,0 +1,32 @@
+"""What the screens may ask; each answer is rows or a card, and reading it costs the same at any size."""
+
+from db.queries.cards import card
+from db.queries.citations import origin
+from db.queries.followups import FOLLOWUP_SORTS, followups
+from db.queries.header import header
+from db.queries.history import history
+from db.queries.officials import OFFICIAL_SORTS, officials
+from db.queries.pairs import PAIR_SORTS, pairs
+from db.queries.search import countries, find_records
+from db.queries.timeline import TIMELINE_SORTS, scope_of, timeline
+from db.queries.views import today, watch
+
+__all__ = [
+    "FOLLOWUP_SORTS",
+    "OFFICIAL_SORTS",
+    "PAIR_SORTS",
+    "TIMELINE_SORTS",
+    "card",
+    "countries",
+    "find_records",
+    "followups",
+    "header",
+    "history",
+    "officials",
+    "origin",
+    "pairs",
+    "scope_of",
+    "timeline",
+    "today",
+    "watch",
+]

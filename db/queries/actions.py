@@ -1,0 +1,89 @@
+"""Outcomes on the ladder."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from db.commitments import AGREED
+from db.dates import PartialDate, show_short
+from db.rows import ActionRow, Key
+from db.vocabulary import OPEN_STATUSES
+
+if TYPE_CHECKING:
+    from db.listing import Values
+    from db.reader import Reader
+
+COLUMNS = """
+    a.id, a.ref, a.rung, a.text, a.verb, a.status, a.due_edtf, a.due_text, a.due_basis, a.due_last,
+    COALESCE(a.owner_country, NULLIF(oo.acronym, ''), oo.name, op.title, of.name, ''), COALESCE(i.label, ''),
+    a.deliverable, a.meeting_id, a.visit_id, COALESCE(m.ref, v.ref, ''),
+    COALESCE(mv.sending, v.sending, ''), COALESCE(mv.host, v.host, ''),
+    COALESCE(NULLIF(m.date_edtf, ''), mv.date_edtf, v.date_edtf, ''),
+    COALESCE((SELECT e.parties FROM event e WHERE e.kind = 'meeting' AND e.id = 2 * a.meeting_id + 1), '')
+"""
+SOURCE = """
+    action a LEFT JOIN organisation oo ON oo.id = a.owner_organisation_id
+    LEFT JOIN post op ON op.id = a.owner_post_id LEFT JOIN official of ON of.id = a.owner_official_id
+    LEFT JOIN instrument i ON i.code = a.instrument
+    LEFT JOIN meeting m ON m.id = a.meeting_id LEFT JOIN visit mv ON mv.id = m.visit_id
+    LEFT JOIN visit v ON v.id = a.visit_id
+"""
+HIGHEST_FIRST = "a.rung DESC, a.id"
+
+
+def actions_where(
+    reader: Reader, today: date, where: str, *, order: str = HIGHEST_FIRST, limit: int = 100, **values: Any
+) -> tuple[ActionRow, ...]:
+    """A bounded few, highest rung first; `where` speaks of the outcome as `a`."""
+    rows = reader.all(
+        f"SELECT {COLUMNS} FROM {SOURCE} WHERE {where} ORDER BY {order} LIMIT :limit_", **values, limit_=limit
+    )
+    topics = _topics(reader, [row[0] for row in rows])
+    return tuple(_action_row(row, today, topics.get(row[0], ())) for row in rows)
+
+
+def _topics(reader: Reader, ids: list[int]) -> dict[int, tuple[str, ...]]:
+    if not ids:
+        return {}
+    marks = ", ".join(f":id{number}" for number in range(len(ids)))
+    rows = reader.all(
+        "SELECT t.action_id, x.label FROM action_topic t JOIN topic x ON x.code = t.topic"
+        f" WHERE t.action_id IN ({marks}) ORDER BY t.id",
+        **{f"id{number}": one for number, one in enumerate(ids)},
+    )
+    topics: dict[int, tuple[str, ...]] = {}
+    for action_id, label in rows:
+        topics[action_id] = (*topics.get(action_id, ()), label)
+    return topics
+
+
+def _action_row(row: Values, today: date, topics: tuple[str, ...]) -> ActionRow:
+    number, ref, rung, text, verb, status, edtf, words, basis, last, owner, instrument, deliverable = row[:13]
+    meeting_id, visit_id, on, sending, host, event_edtf, parties = row[13:20]
+    on_key = (
+        Key("meeting", str(meeting_id))
+        if meeting_id is not None
+        else Key("visit", str(visit_id))
+        if visit_id is not None
+        else None
+    )
+    way = f"{sending}→{host}" if sending else parties.replace(" ", "·")
+    day = show_short(PartialDate(event_edtf)) if event_edtf else ""
+    return ActionRow(
+        key=Key("action", str(number)),
+        ref=ref,
+        rung=rung,
+        text=text,
+        verb=verb,
+        status=status,
+        due=PartialDate(edtf, words, basis),
+        overdue=status in OPEN_STATUSES and last is not None and last < today.isoformat(),
+        owner=owner,
+        instrument=instrument,
+        topics=topics,
+        actionable=rung >= AGREED and bool(owner or edtf or deliverable),
+        on=on,
+        on_key=on_key,
+        event=" ".join(part for part in (way, day) if part),
+    )

@@ -1,0 +1,61 @@
+"""Outcomes and follow-ups whole."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from db.queries.actions import actions_where
+from db.queries.citations import best_grade, citations_of
+from db.queries.followups import followups_where
+from db.rows import ActionCard, FollowUpCard, Key, LogRow, Moment
+
+if TYPE_CHECKING:
+    from db.reader import Reader
+
+
+def action_card(reader: Reader, key: Key, moment: Moment) -> ActionCard | None:
+    """An outcome with its parties, its follow-ups and the words behind it."""
+    number = int(key.id)
+    found = actions_where(reader, moment.today, "a.id = :action", action=number)
+    more = reader.one("SELECT deliverable, closed_on, close_reason FROM action WHERE id = :id", id=number)
+    if not found or more is None:
+        return None
+    parties = reader.all("SELECT country FROM action_party WHERE action_id = :id ORDER BY country", id=number)
+    citations = citations_of(reader, key)
+    return ActionCard(
+        key=key,
+        row=found[0],
+        parties=tuple(country for (country,) in parties),
+        deliverable=more[0],
+        closed_on=more[1],
+        close_reason=more[2],
+        followups=followups_where(reader, moment.today, "f.action_id = :action", action=number),
+        log=_log(reader, "action_id = :id", id=number),
+        citations=citations,
+        grade=best_grade(citations),
+    )
+
+
+def followup_card(reader: Reader, key: Key, moment: Moment) -> FollowUpCard | None:
+    """A follow-up with everything that happened on it."""
+    number = int(key.id)
+    found = followups_where(reader, moment.today, "f.id = :followup", followup=number)
+    more = reader.one("SELECT recurrence, remind_on, hidden_until FROM followup WHERE id = :id", id=number)
+    if not found or more is None:
+        return None
+    return FollowUpCard(
+        key=key,
+        row=found[0],
+        recurrence=more[0],
+        remind_on=more[1],
+        hidden_until=more[2],
+        log=_log(reader, "followup_id = :id", id=number),
+    )
+
+
+def _log(reader: Reader, where: str, **values: Any) -> tuple[LogRow, ...]:
+    rows = reader.all(
+        f"SELECT at, by, kind, text FROM log_entry WHERE {where} ORDER BY at DESC, id DESC LIMIT 200",
+        **values,
+    )
+    return tuple(LogRow(*row) for row in rows)

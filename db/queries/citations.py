@@ -1,0 +1,74 @@
+"""Where facts come from."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from db.dates import PartialDate
+from db.rows import CitationRow, Key
+
+if TYPE_CHECKING:
+    from db.reader import Reader
+
+COLUMNS = """
+    c.field, c.value, COALESCE(NULLIF(s.title, ''), NULLIF(s.publisher, ''), 'untitled ' || s.kind), s.id,
+    s.publisher, s.cites, s.date_edtf, s.date_text, s.date_basis, c.locator, c.quote, c.stance, c.voice,
+    s.reliability, c.credibility, c.accepted
+"""
+AT_MOST = 200
+HANGS_ON = {  # what a record's facts also rest on
+    "action": "SELECT CASE WHEN meeting_id IS NULL THEN 'visit' ELSE 'meeting' END, COALESCE(meeting_id, visit_id)"
+    " FROM action WHERE id = :id",
+    "followup": "SELECT CASE WHEN action_id IS NOT NULL THEN 'action' WHEN meeting_id IS NOT NULL THEN 'meeting'"
+    " WHEN visit_id IS NOT NULL THEN 'visit' ELSE 'official' END,"
+    " COALESCE(action_id, meeting_id, visit_id, official_id) FROM followup WHERE id = :id",
+    "meeting": "SELECT 'visit', visit_id FROM meeting WHERE id = :id",
+}
+
+
+def citations_of(reader: Reader, key: Key) -> tuple[CitationRow, ...]:
+    """What sources say on a record itself: the accepted first, then the more credible."""
+    if key.kind == "pair":
+        return ()
+    rows = reader.all(
+        f"SELECT {COLUMNS} FROM citation c JOIN source s ON s.id = c.source_id"
+        " WHERE c.record_kind = :kind AND c.record_id = :id"
+        " ORDER BY c.accepted DESC, c.credibility, s.reliability, c.id LIMIT :limit_",
+        kind=key.kind,
+        id=int(key.id),
+        limit_=AT_MOST,
+    )
+    return tuple(
+        CitationRow(
+            field=row[0],
+            value=row[1],
+            source=row[2],
+            source_key=Key("source", str(row[3])),
+            publisher=row[4],
+            cites=row[5],
+            published=PartialDate(*row[6:9]),
+            locator=row[9],
+            quote=row[10],
+            stance=row[11],
+            voice=row[12],
+            grade=f"{row[13]}{row[14]}",
+            accepted=bool(row[15]),
+        )
+        for row in rows
+    )
+
+
+def origin(reader: Reader, key: Key) -> list[CitationRow]:
+    """What sources say on a record; where they say nothing, what they say on that on which it hangs."""
+    found = citations_of(reader, key)
+    if not found and key.kind in HANGS_ON:
+        above = reader.one(HANGS_ON[key.kind], id=int(key.id))
+        if above is not None and above[1] is not None:
+            return origin(reader, Key(above[0], str(above[1])))
+    return list(found)
+
+
+def best_grade(citations: tuple[CitationRow, ...]) -> str:
+    """The grade of the best source that says something straight: "C2", "" without one."""
+    straight = (one.grade for one in citations if one.stance in ("states", "implies"))
+    return min(straight, key=lambda grade: (grade[1:], grade[0]), default="")
