@@ -1,0 +1,84 @@
+"""Making stores: an empty one with its reference data, the two articles, the demo."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from db import Store
+from db.store import Clock, utc_now
+from seeds import dossiers, reference
+
+
+def create_store(path: Path, *, officer: str = "", clock: Clock = utc_now) -> Store:
+    """Make an empty store that knows countries, topics and instruments.
+
+    Raises:
+        NotAStore: when something is at `path` already, or nothing can be made there.
+    """
+    from db.commands.reference import load_reference  # noqa: PLC0415 - SQLModel; not every start makes a store
+
+    with Store.build(path, officer=officer, clock=clock) as store, store.write("reference data") as session:
+        load_reference(
+            session,
+            countries=[
+                {
+                    "code": entry.code,
+                    "name": entry.name,
+                    "kind": entry.kind,
+                    "valid_from": entry.valid_from or "",
+                    "valid_to": entry.valid_to or "",
+                    "successor": " ".join(entry.successors),
+                }
+                for entry in reference.countries()
+            ],
+            country_names=[
+                {"country": entry.code, "name": entry.name, "lang": entry.lang, "kind": entry.kind}
+                for entry in reference.country_names()
+            ],
+            topics=[
+                {"code": topic.code, "label": topic.label, "parent": topic.parent}
+                for topic in reference.topics()
+            ],
+            topic_aliases=[
+                {"topic": topic.code, "alias": alias.name, "lang": alias.lang}
+                for topic in reference.topics()
+                for alias in topic.aliases
+            ],
+            instruments=[{"code": one.code, "label": one.label} for one in reference.instruments()],
+            instrument_aliases=[
+                {"instrument": one.code, "alias": alias.name, "lang": alias.lang}
+                for one in reference.instruments()
+                for alias in one.aliases
+            ],
+        )
+    return Store.open(path, officer=officer, clock=clock)
+
+
+def create_demo(path: Path, *, today: date, officer: str = "", clock: Clock = utc_now) -> Store:
+    """Make the demo store: the two articles, what others say of them, and invented plans around `today`."""
+    store = create_store(path, officer=officer, clock=clock)
+    enter(store, dossiers.articles(), today=today)
+    enter(store, dossiers.corroborations(), today=today)
+    enter(store, dossiers.demo(today), today=today)
+    return store
+
+
+def enter(store: Store, plain: Iterable[dict[str, Any]], *, today: date) -> list[str]:
+    """Enter dossiers, one step each, and return what they say differently from the store.
+
+    Raises:
+        BadInput, Conflict, NotFound: at the first dossier that cannot enter; those before it have.
+    """
+    from db.commands.dossiers import enter_dossier  # noqa: PLC0415 - SQLModel
+    from db.drafts import Dossier  # noqa: PLC0415 - pydantic
+
+    conflicts: list[str] = []
+    for values in plain:
+        dossier = Dossier.from_plain(values)
+        name = dossier.source.key if dossier.source else "dossier"
+        with store.write(f"import {name}") as session:
+            conflicts += enter_dossier(session, dossier, today=today).conflicts
+    return conflicts
