@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sqlalchemy import event, insert, inspect
 from sqlalchemy.exc import IntegrityError, OperationalError
-from sqlmodel import Session, col
+from sqlmodel import Session, SQLModel, col
 
 from db.errors import BilatError, Busy, Conflict
 from db.models import Change, Setting, Step
+from db.vocabulary import StepKind
 
 if TYPE_CHECKING:
     from sqlalchemy.engine import Engine
@@ -35,8 +36,18 @@ class Touched(NamedTuple):
         return {value for value in sides if value is not None}
 
 
+class Told(NamedTuple):
+    """What a step says of itself."""
+
+    by: str
+    at: datetime
+    label: str
+    kind: StepKind = "do"
+    reverts_id: int | None = None
+
+
 @contextmanager
-def recorded_session(engine: Engine, *, by: str, at: datetime, label: str) -> Iterator[Session]:
+def recorded_session(engine: Engine, told: Told) -> Iterator[Session]:
     """A session whose changes are logged under one step and folded into the projections before the commit.
 
     Raises:
@@ -46,7 +57,8 @@ def recorded_session(engine: Engine, *, by: str, at: datetime, label: str) -> It
     from db import projections  # noqa: PLC0415 - projections read the log's types
 
     session = Session(engine, expire_on_commit=False, autoflush=True)
-    recorder = _Recorder(by, at, label)
+    recorder = Recorder(told)
+    session.info[Recorder] = recorder
     event.listen(session, "after_flush", recorder.write_down)
     try:
         with session.begin():
@@ -61,11 +73,11 @@ def recorded_session(engine: Engine, *, by: str, at: datetime, label: str) -> It
         session.close()
 
 
-class _Recorder:
+class Recorder:
     """Listens to one session and writes its step and changes."""
 
-    def __init__(self, by: str, at: datetime, label: str) -> None:
-        self._by, self._at, self._label = by, at, label
+    def __init__(self, told: Told) -> None:
+        self.told = told
         self._step_id: int | None = None
         self.touched: list[Touched] = []
 
@@ -76,12 +88,16 @@ class _Recorder:
             *(_changed(row) for row in session.dirty if not isinstance(row, UNLOGGED)),
             *(_gone(row) for row in session.deleted if not isinstance(row, UNLOGGED)),
         ]
+        self.log(session, sorted(found, key=_in_order_of_need))
+
+    def log(self, session: Session, found: Sequence[Touched]) -> None:
+        """Write changes down under this session's step, which is made with the first of them."""
         news = [touched for touched in found if touched.before != touched.after]
         if not news:
             return
         connection = session.connection()
         if self._step_id is None:
-            step = insert(Step).values(at=self._at, by=self._by, label=self._label)
+            step = insert(Step).values(**self.told._asdict(), undone=False)
             self._step_id = connection.execute(step.returning(col(Step.id))).scalar_one()
         connection.execute(
             insert(Change),
@@ -118,7 +134,22 @@ def _changed(row: Any) -> Touched:
     return Touched(_table(row), _row_id(row), before, after)
 
 
-FINDING = ("visit_id", "meeting_id", "delegation_id", "action_id", "official_id", "post_id")
+FINDING = (
+    "visit_id",
+    "meeting_id",
+    "delegation_id",
+    "action_id",
+    "official_id",
+    "post_id",
+    "record_kind",
+    "record_id",
+)
+
+
+def _in_order_of_need(touched: Touched) -> tuple[int, int]:
+    """What others name is made before them and goes after them, so that undo can walk the log backwards."""
+    place = [table.name for table in SQLModel.metadata.sorted_tables].index(touched.table)
+    return (1, -place) if touched.after is None else (0, place)
 
 
 def _gone(row: Any) -> Touched:

@@ -108,12 +108,28 @@ class Store:
         Args:
             label: what the officer did, as history shall tell it.
         """
-        from db.history import recorded_session  # noqa: PLC0415 - SQLModel, which reading does without
+        from db.history import Told, recorded_session  # noqa: PLC0415 - SQLModel, which reading does without
 
-        with recorded_session(
-            self._dialect.writer(), by=self.officer, at=self.clock(), label=label
-        ) as session:
+        told = Told(self.officer, self.clock(), label)
+        with recorded_session(self._dialect.writer(), told) as session:
             yield session
+
+    def undo(self) -> str:
+        """Take back this officer's last step, also one of yesterday, and say what that was.
+
+        Raises:
+            NotFound: when there is nothing to undo.
+            Conflict: when somebody has changed the same since; nothing is overwritten then.
+        """
+        from db.undo import revert  # noqa: PLC0415 - SQLModel
+
+        return revert(self._dialect.writer(), "undo", by=self.officer, at=self.clock())
+
+    def redo(self) -> str:
+        """Do again what was undone last, if nothing else was done since; says and raises what undo does."""
+        from db.undo import revert  # noqa: PLC0415 - SQLModel
+
+        return revert(self._dialect.writer(), "redo", by=self.officer, at=self.clock())
 
     def generation(self) -> int:
         """A number that differs once anybody has written since it was last asked for."""

@@ -58,6 +58,7 @@ SourceKind = Literal[
     "article", "communique", "cable", "minutes", "letter", "call note", "web", "own knowledge"
 ]
 Reliability = Literal["A", "B", "C", "D", "E", "F"]
+StepKind = Literal["do", "undo", "redo"]
 Stance = Literal["states", "implies", "contradicts", "garbled"]
 Voice = Literal["official", "agency", "reported", "anonymous", "editorial"]
 RecordKind = Literal["visit", "meeting", "action", "followup", "official", "post", "organisation", "source"]

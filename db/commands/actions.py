@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from sqlmodel import select
 
 from db.commands import refs
-from db.commands.desk import Desk, only
+from db.commands.desk import Desk, only, required
 from db.commands.naming import find_record
 from db.commands.people import find_official
 from db.commands.places import find_organisation, find_post
@@ -15,11 +15,8 @@ from db.commands.topics import enter_topics, instrument
 from db.commitments import AGREED, RUNGS
 from db.drafts import ActionDraft, FollowUpDraft, LogDraft
 from db.errors import Conflict
-from db.models import Action, ActionParty, ActionTopic, Country, FollowUp, LogEntry
+from db.models import Action, ActionParty, ActionTopic, Country, FollowUp, LogEntry, Meeting, Visit
 from db.models.base import date_columns
-
-if TYPE_CHECKING:
-    from db.models import Meeting, Visit
 
 
 def enter_action(
@@ -36,6 +33,7 @@ def enter_action(
     }
     if action is None:
         rung = RUNGS.index(draft.rung or "noted")
+        visit, meeting = _hangs_on(desk, draft.on, visit, meeting)
         event = (meeting and meeting.when.first) or (visit and visit.when.first)
         action = desk.add(
             Action(
@@ -63,6 +61,20 @@ def enter_action(
     for followup in draft.followups:
         enter_followup(desk, followup, on=action)
     return action
+
+
+def _hangs_on(
+    desk: Desk, on: str, visit: Visit | None, meeting: Meeting | None
+) -> tuple[Visit | None, Meeting | None]:
+    """What a draft names itself, unless it is nested in something; a meeting brings the visit it is part of."""
+    if on and visit is None and meeting is None:
+        if on.startswith("M-"):
+            meeting = required(desk.session, Meeting, f"meeting {on}", ref=on)
+        else:
+            visit = required(desk.session, Visit, f"visit {on}", ref=on)
+    if meeting is not None and visit is None and meeting.visit_id is not None:
+        visit = desk.session.get(Visit, meeting.visit_id)
+    return visit, meeting
 
 
 def _owner(desk: Desk, owner: str) -> dict[str, Any]:

@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from sqlalchemy import func
 from sqlmodel import col, select
 
 from db.commands import actions, refs, visits
-from db.commands.desk import Desk, only
+from db.commands.desk import Desk, only, required
 from db.commands.participants import enter_participants
 from db.commands.topics import enter_topics
 from db.drafts import MeetingDraft
-from db.models import Meeting, MeetingParty, MeetingTopic
+from db.models import Meeting, MeetingParty, MeetingTopic, Visit
 from db.models.base import date_columns
-
-if TYPE_CHECKING:
-    from db.models import Visit
 
 
 def enter_meeting(desk: Desk, draft: MeetingDraft, visit: Visit | None = None) -> Meeting:
@@ -31,6 +28,8 @@ def enter_meeting(desk: Desk, draft: MeetingDraft, visit: Visit | None = None) -
         "note": draft.note,
     }
     if meeting is None:
+        if draft.on and visit is None:
+            visit = required(desk.session, Visit, f"visit {draft.on}", ref=draft.on)
         first = draft.when.first or (visit.when.first if visit else None)
         meeting = desk.add(
             Meeting(

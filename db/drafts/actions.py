@@ -47,6 +47,7 @@ class ActionDraft(Draft):
 
     text: SomeWords
     ref: Words = ""
+    on: Words = ""  # ref of the visit or meeting; "" for nothing, or what it is nested in
     verb: Words = ""
     rung: Rung | None = None  # noted, unless the record is there already and says otherwise
     status: ActionStatus | None = None  # open, from agreed on

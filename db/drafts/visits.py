@@ -61,6 +61,7 @@ class MeetingDraft(Draft):
 
     parties: tuple[SomeWords, ...] = Field(min_length=2)
     ref: Words = ""
+    on: Words = ""  # ref of the visit; "" for none, or what it is nested in
     roles: dict[str, PartyRole] = Field(default_factory=dict)
     title: Words = ""
     format: MeetingFormat = "unspecified"

@@ -6,18 +6,25 @@ from typing import Any
 from sqlalchemy import JSON, DateTime, Index
 from sqlmodel import Field, SQLModel
 
-from db.models.base import NEVER_REUSE_IDS, Numbered
+from db.models.base import NEVER_REUSE_IDS, Numbered, one_of
+from db.vocabulary import StepKind
 
 
 class Step(Numbered, table=True):
-    """One action of a user: what one key undoes."""
+    """One action of a user, what one key undoes; an undo and a redo are steps too, so that history tells them."""
 
     __tablename__ = "step"
-    __table_args__ = (NEVER_REUSE_IDS,)
+    __table_args__ = (
+        one_of("kind", StepKind),
+        Index("ix_step_mine", "by", "kind", "undone", "id"),
+        NEVER_REUSE_IDS,
+    )
 
     at: datetime = Field(sa_type=DateTime(timezone=True), index=True)
     by: str
     label: str  # "import article-a"
+    kind: str = "do"
+    undone: bool = False  # of what was done: it has been taken back
     reverts_id: int | None = Field(default=None, foreign_key="step.id", index=True)
 
 

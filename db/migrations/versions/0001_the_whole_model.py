@@ -249,13 +249,17 @@ def upgrade() -> None:
         sa.Column("at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("by", sa.String(), nullable=False),
         sa.Column("label", sa.String(), nullable=False),
+        sa.Column("kind", sa.String(), nullable=False),
+        sa.Column("undone", sa.Boolean(), nullable=False),
         sa.Column("reverts_id", sa.Integer(), nullable=True),
+        sa.CheckConstraint("kind IN ('do', 'undo', 'redo')", name=op.f("ck_step_kind_known")),
         sa.ForeignKeyConstraint(["reverts_id"], ["step.id"], name=op.f("fk_step_reverts_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_step")),
         sqlite_autoincrement=True,
     )
     with op.batch_alter_table("step", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_step_at"), ["at"], unique=False)
+        batch_op.create_index("ix_step_mine", ["by", "kind", "undone", "id"], unique=False)
         batch_op.create_index(batch_op.f("ix_step_reverts_id"), ["reverts_id"], unique=False)
 
     op.create_table(
@@ -1190,6 +1194,7 @@ def downgrade() -> None:
     op.drop_table("topic")
     with op.batch_alter_table("step", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_step_reverts_id"))
+        batch_op.drop_index("ix_step_mine")
         batch_op.drop_index(batch_op.f("ix_step_at"))
 
     op.drop_table("step")
