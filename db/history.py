@@ -11,6 +11,7 @@ from sqlalchemy import event, insert, inspect
 from sqlalchemy.exc import IntegrityError, OperationalError
 from sqlmodel import Session, SQLModel, col
 
+from db.belonging import record_of
 from db.errors import BilatError, Busy, Conflict
 from db.models import Change, Setting, Step
 from db.vocabulary import StepKind
@@ -29,6 +30,7 @@ class Touched(NamedTuple):
     row_id: str
     before: dict[str, Any] | None
     after: dict[str, Any] | None
+    record: tuple[str, str] | None = None  # kind and id of what it is part of, once that is known
 
     def either(self, column: str) -> set[Any]:
         """The values of a column before and after, without None."""
@@ -101,18 +103,22 @@ class Recorder:
             self._step_id = connection.execute(step.returning(col(Step.id))).scalar_one()
         connection.execute(
             insert(Change),
-            [
-                {
-                    "step_id": self._step_id,
-                    "table_name": touched.table,
-                    "row_id": touched.row_id,
-                    "before": touched.before,
-                    "after": touched.after,
-                }
-                for touched in news
-            ],
+            [self._change(session, touched) for touched in news],
         )
         self.touched += news
+
+    def _change(self, session: Session, touched: Touched) -> dict[str, Any]:
+        values = touched.after or touched.before or {}
+        kind, number = touched.record or record_of(session, touched.table, touched.row_id, values)
+        return {
+            "step_id": self._step_id,
+            "table_name": touched.table,
+            "row_id": touched.row_id,
+            "record_kind": kind,
+            "record_id": number,
+            "before": touched.before,
+            "after": touched.after,
+        }
 
 
 def _made(row: Any) -> Touched:
@@ -141,6 +147,8 @@ FINDING = (
     "action_id",
     "official_id",
     "post_id",
+    "followup_id",
+    "from_id",
     "record_kind",
     "record_id",
 )
@@ -173,7 +181,8 @@ def _constraint_in_words(detail: str) -> str:
         return f"There is one like it already ({detail.rsplit(': ', maxsplit=1)[-1]})."
     if "FOREIGN KEY" in detail:
         return "It names something that is not in the store, or is still named by something that is."
-    return f"The store refuses this: {detail.rsplit(': ', maxsplit=1)[-1].replace('_', ' ')}."
+    table, _, rule = detail.rsplit("ck_", maxsplit=1)[-1].replace("followup", "follow-up").partition("_")
+    return f"The store refuses this {table}; its rule is: {rule.replace('_', ' ')}."
 
 
 def _trouble_in_words(error: OperationalError) -> BilatError:

@@ -38,11 +38,11 @@ class Selection(NamedTuple):
     values: dict[str, Any]
 
     def narrowed(self, words: str, column: str) -> Selection:
-        """Only rows whose folded text holds every one of the words."""
+        """Only rows in whose folded text every one of the words begins a word."""
         where, values = self.where, dict(self.values)
         for number, word in enumerate(fold(words[:500]).split()):
-            where += f" AND {column} LIKE :word{number} ESCAPE '!'"
-            values[f"word{number}"] = f"%{word.replace('!', '!!').replace('%', '!%').replace('_', '!_')}%"
+            where += f" AND ' ' || {column} LIKE :word{number} ESCAPE '!'"
+            values[f"word{number}"] = f"% {word.replace('!', '!!').replace('%', '!%').replace('_', '!_')}%"
         return self._replace(where=where, values=values)
 
 

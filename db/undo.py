@@ -43,7 +43,8 @@ def revert(engine: Engine, direction: Direction, *, by: str, at: datetime) -> st
             [_turned(change) for change in reversed(changes)]
             if direction == "undo"
             else [
-                Touched(change.table_name, change.row_id, change.before, change.after) for change in changes
+                Touched(change.table_name, change.row_id, change.before, change.after, _record(change))
+                for change in changes
             ]
         )
         for touched in wanted:
@@ -71,7 +72,11 @@ def _next_redo(session: Session, by: str) -> Step | None:
 
 
 def _turned(change: Change) -> Touched:
-    return Touched(change.table_name, change.row_id, change.after, change.before)
+    return Touched(change.table_name, change.row_id, change.after, change.before, _record(change))
+
+
+def _record(change: Change) -> tuple[str, str]:
+    return change.record_kind, change.record_id
 
 
 def _write(session: Session, touched: Touched) -> None:

@@ -11,6 +11,9 @@ from db import Store
 from db.store import Clock, utc_now
 from seeds import dossiers, reference
 
+DEMO_OFFICER = "demo"
+"""Whoever tries the demo undoes what they did themselves, not the demo."""
+
 
 def create_store(path: Path, *, officer: str = "", clock: Clock = utc_now) -> Store:
     """Make an empty store that knows countries, topics and instruments.
@@ -59,11 +62,15 @@ def create_store(path: Path, *, officer: str = "", clock: Clock = utc_now) -> St
 
 def create_demo(path: Path, *, today: date, officer: str = "", clock: Clock = utc_now) -> Store:
     """Make the demo store: the two articles, what others say of them, and invented plans around `today`."""
-    store = create_store(path, officer=officer, clock=clock)
-    enter(store, dossiers.articles(), today=today)
-    enter(store, dossiers.corroborations(), today=today)
-    enter(store, dossiers.demo(today), today=today)
-    return store
+    create_store(path, officer=officer, clock=clock).close()
+    maker = Store(path, officer=DEMO_OFFICER, clock=clock)
+    try:
+        enter(maker, dossiers.articles(), today=today)
+        enter(maker, dossiers.corroborations(), today=today)
+        enter(maker, dossiers.demo(today), today=today)
+    finally:
+        maker.close()
+    return Store.open(path, officer=officer, clock=clock)
 
 
 def enter(store: Store, plain: Iterable[dict[str, Any]], *, today: date) -> list[str]:

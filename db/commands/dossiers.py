@@ -56,6 +56,8 @@ def enter_dossier(session: Session, dossier: Dossier, *, today: date) -> Entered
     )
     source = enter_source(desk, dossier.source) if dossier.source else None
     desk.source_id = source.number if source else None
+    if source is not None and dossier.background and not source.background:
+        source.background = "\n".join(dossier.background)
     for drafts, enter in _in_order(dossier):
         for draft in drafts:
             enter(desk, draft)

@@ -78,7 +78,8 @@ def _absent(cursor: Cursor) -> Piece | None:
     if cursor.sees("sign", "…"):
         # Only right behind the dash: anywhere else it marks a form that was cut to fit a column.
         leading = cursor.at == 0
-        if leading or cursor.peek(-1).end == cursor.peek().start:
+        before = cursor.peek(-1)
+        if leading or (before.kind == "sign" and before.end == cursor.peek().start):
             cursor.take("sign")
             return Piece(0, 0, absent="no start" if leading else "no end")
     if cursor.take("say", "no start"):

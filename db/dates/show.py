@@ -38,7 +38,7 @@ def show_short(date: PartialDate) -> str:
     """The form for a column, at most 16 cells, such as "28–29 Jan 2025" or "28–29 Jan ?"."""
     if date.edtf:
         return _short(date.edtf)
-    return _cut(f"“{date.text}”") if date.text else NOT_STATED
+    return _cut(f"“{date.text[: SHORT_CELLS + 1]}”") if date.text else NOT_STATED
 
 
 @lru_cache(maxsize=16_384)
@@ -180,8 +180,10 @@ def _spaced_forms(span: Span, about: str) -> Iterator[str]:
 
 def _cut(text: str) -> str:
     """The text, or as much of its start as fits, with a sign that something is missing."""
-    if _cells(text) <= SHORT_CELLS:
+    whole = len(text) <= SHORT_CELLS and _cells(text) <= SHORT_CELLS
+    if whole:
         return text
+    text = text[:SHORT_CELLS]  # a letter takes a cell at least, so what follows would not fit; it may be long
     while _cells(text) >= SHORT_CELLS:
         text = text[:-1]
     return f"{text.rstrip(' –')}…"

@@ -108,12 +108,12 @@ class SQLiteFile:
                     isolation_level=None,
                     check_same_thread=False,
                 )
+                self._opened.append(connection)  # also one that fails below: closing it removes its -wal
                 for pragma in (*PRAGMAS, "PRAGMA query_only = ON"):
                     connection.execute(pragma)
             except sqlite3.Error as error:
                 self._explain(error)
             self._here.connection = connection
-            self._opened.append(connection)
         return connection
 
     def _run(self, sql: str, values: Mapping[str, Any]) -> Sequence[tuple[Any, ...]]:
@@ -147,7 +147,7 @@ class SQLiteFile:
         """Build beside the place and move it there whole, so that a broken start leaves no half store."""
         unfinished = self.path.with_name(f".{self.path.name}.{os.getpid()}.new")
         try:
-            self.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            _make_folder(self.path.parent)
             os.close(os.open(unfinished, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
             yield unfinished
             with closing(sqlite3.connect(unfinished)) as connection:
@@ -160,7 +160,8 @@ class SQLiteFile:
             raise NotAStore(f"No store can be made at {self.path}: {error.strerror or error}.") from None
         finally:
             for leftover in (unfinished, *(Path(f"{unfinished}{end}") for end in ("-wal", "-shm"))):
-                leftover.unlink(missing_ok=True)
+                with suppress(OSError):  # where nothing could be made, nothing is left over
+                    leftover.unlink()
 
     def keep_copy(self, label: str) -> Path:
         """A whole, defragmented copy beside the store, readable by its owner alone."""
@@ -187,10 +188,18 @@ class SQLiteFile:
             self._engine = None
 
 
-def _engine(path: Path) -> Engine:
-    from sqlalchemy import create_engine, event  # noqa: PLC0415 - half a second that reading does not need
+def _make_folder(folder: Path) -> None:
+    """Make a folder and what is missing above it, all for the owner alone; mkdir's own parents follow the umask."""
+    missing = [one for one in (folder, *folder.parents) if not one.exists()]
+    for one in reversed(missing):
+        one.mkdir(mode=0o700, exist_ok=True)
 
-    engine = create_engine(f"sqlite:///{path.absolute()}", connect_args={"check_same_thread": False})
+
+def _engine(path: Path) -> Engine:
+    from sqlalchemy import URL, create_engine, event  # noqa: PLC0415 - half a second that reading does not need
+
+    place = URL.create("sqlite", database=str(path.absolute()))  # as text, "?" and "%" would have a meaning
+    engine = create_engine(place, connect_args={"check_same_thread": False})
 
     @event.listens_for(engine, "connect")
     def prepare(connection: Any, _record: Any) -> None:

@@ -75,7 +75,7 @@ def _in_words(error: ValidationError) -> str:
         case _:
             said = f"is wrong: {first['msg'][0].lower()}{first['msg'][1:]}"
     more = f" ({len(problems) - 1} more)" if len(problems) > 1 else ""
-    return f"{path or 'the whole'} {said}{more}."
+    return f"{path or 'the whole'} {said.rstrip('.')}{more}."
 
 
 def partial_date(edtf: str, words: str, basis: Basis) -> PartialDate:

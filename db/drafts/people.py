@@ -1,7 +1,12 @@
 """Drafts of officials."""
 
+from typing import Self
+
+from pydantic import model_validator
+
 from db.dates import PartialDate
 from db.drafts.base import Draft, Edtf, SomeWords, Words
+from db.errors import BadInput
 from db.vocabulary import NameKind, TenureBasis
 
 
@@ -26,6 +31,17 @@ class TenureDraft(Draft):
     @property
     def held(self) -> PartialDate:
         """From and to as one interval."""
+        return self._interval()
+
+    @model_validator(mode="after")
+    def _taken_before_it_was_left(self) -> Self:
+        try:
+            self._interval()
+        except BadInput as error:
+            raise ValueError(str(error)) from None
+        return self
+
+    def _interval(self) -> PartialDate:
         if not self.start and not self.end:
             return PartialDate()
         return PartialDate.from_edtf(f"{self.start}/{self.end or '..'}")

@@ -32,11 +32,17 @@ class Change(Numbered, table=True):
     """One row of one table before and after a step; None where it did not exist."""
 
     __tablename__ = "change"
-    __table_args__ = (Index("ix_change_row", "table_name", "row_id"), NEVER_REUSE_IDS)
+    __table_args__ = (
+        Index("ix_change_row", "table_name", "row_id"),
+        Index("ix_change_record", "record_kind", "record_id"),
+        NEVER_REUSE_IDS,
+    )
 
     step_id: int = Field(foreign_key="step.id", index=True)
     table_name: str
     row_id: str
+    record_kind: str  # the record that the row is, or is part of
+    record_id: str
     before: dict[str, Any] | None = Field(default=None, sa_type=JSON)
     after: dict[str, Any] | None = Field(default=None, sa_type=JSON)
 

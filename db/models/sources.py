@@ -32,6 +32,7 @@ class Source(Numbered, Dated, table=True):
     reliability: str = "F"
     handling: str = ""
     note: str = ""
+    background: str = ""  # events that it only mentions, one a line
     duplicate_of: int | None = Field(default=None, foreign_key="source.id", index=True)
     merged_into: int | None = Field(default=None, foreign_key="source.id", index=True)
 

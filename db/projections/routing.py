@@ -58,12 +58,16 @@ class _Router:
             case "official":
                 affected.officials.add(number)
                 self._events_with("official_id", [number])
-            case "official_name" | "tenure":
+            case "official_name":
                 affected.officials |= row.either("official_id")
+            case "tenure":  # a visit shows whether its principal was in office
+                affected.officials |= row.either("official_id")
+                self._events_with("official_id", row.either("official_id"))
             case "post" | "post_title":
                 self._posts({number} if row.table == "post" else row.either("post_id"))
             case "organisation":
                 affected.searched.add(("organisation", number))
+                self._events_with("organisation_id", [number])
                 self._posts(self._ids("SELECT id FROM post WHERE organisation_id = :id", number))
             case "followup" | "source":
                 affected.searched.add((row.table, number))

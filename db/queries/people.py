@@ -17,13 +17,16 @@ PERSON = """
     COALESCE(NULLIF(xo.acronym, ''), xo.name, NULLIF(yo.acronym, ''), yo.name, NULLIF(o.acronym, ''), o.name, ''),
     p.group_name
 """
-# An official listed without an office held, at the time, the one of the earliest tenure that covers the day.
+# An official listed without an office held, at the time, the one of the first tenure that covers the day;
+# on an unknown day only somebody who never changed office can be said to have held it.
 WHO = """
     participant p
     LEFT JOIN official f ON f.id = p.official_id
     LEFT JOIN post x ON x.id = p.post_id LEFT JOIN organisation xo ON xo.id = x.organisation_id
     LEFT JOIN tenure t ON p.post_id IS NULL AND t.id = (
         SELECT MIN(n.id) FROM tenure n WHERE n.official_id = p.official_id
+        AND (:day <> '' OR (n.date_first IS NULL AND n.date_last IS NULL)
+             OR 1 = (SELECT COUNT(*) FROM tenure c WHERE c.official_id = p.official_id))
         AND (n.date_first IS NULL OR :day = '' OR n.date_first <= :day)
         AND (n.date_last IS NULL OR :day = '' OR n.date_last >= :day))
     LEFT JOIN post y ON y.id = t.post_id LEFT JOIN organisation yo ON yo.id = y.organisation_id

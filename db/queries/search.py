@@ -18,22 +18,22 @@ KINDS = (
 
 
 def find_records(reader: Reader, words: str, *, limit: int = 50) -> list[FoundRow]:
-    """Records whose names hold every word; those where a word begins one come first."""
+    """Records in whose names every word begins one; those that begin with the first of them come first."""
     wanted = fold(words[:500]).split()
     if not wanted:
         return []
-    where = " AND ".join(f"folded LIKE :word{number} ESCAPE '!'" for number in range(len(wanted)))
-    values = {f"word{number}": f"%{word}%" for number, word in enumerate(wanted)}
+    where = " AND ".join(f"' ' || folded LIKE :word{number}" for number in range(len(wanted)))
+    values = {f"word{number}": f"% {word}%" for number, word in enumerate(wanted)}
     rows = reader.all(
         "SELECT kind, record_id, label, detail FROM ("
         " SELECT kind, record_id, label, detail, sort_day, folded FROM search_entry"
         " UNION ALL SELECT 'pair', p.a || '-' || p.b, x.name || ' – ' || y.name, p.a || ' – ' || p.b, p.last_day,"
         " p.folded FROM pair_summary p JOIN country x ON x.code = p.a JOIN country y ON y.code = p.b"
         f") found WHERE {where}"
-        f" ORDER BY CASE WHEN ' ' || folded LIKE :begins THEN 0 ELSE 1 END, {KINDS}, sort_day DESC, label, record_id"
+        f" ORDER BY CASE WHEN folded LIKE :begins THEN 0 ELSE 1 END, {KINDS}, sort_day DESC, label, record_id"
         " LIMIT :limit_",
         **values,
-        begins=f"% {wanted[0]}%",
+        begins=f"{wanted[0]}%",
         limit_=limit,
     )
     return [FoundRow(Key(kind, record_id), label, detail) for kind, record_id, label, detail in rows]

@@ -91,7 +91,8 @@ def scope_of(reader: Reader, key: Key) -> Scope:
         "action": "SELECT ref FROM action WHERE id = :id",
         "followup": "SELECT ref FROM followup WHERE id = :id",
         "organisation": "SELECT name FROM organisation WHERE id = :id",
-        "source": "SELECT title FROM source WHERE id = :id",
+        "source": "SELECT COALESCE(NULLIF(title, ''), NULLIF(publisher, ''), 'untitled ' || kind)"
+        " FROM source WHERE id = :id",
     }
     if key.kind == "pair":
         a, b = key.id.split("-")

@@ -215,6 +215,7 @@ def upgrade() -> None:
         sa.Column("reliability", sa.String(), nullable=False),
         sa.Column("handling", sa.String(), nullable=False),
         sa.Column("note", sa.String(), nullable=False),
+        sa.Column("background", sa.String(), nullable=False),
         sa.Column("duplicate_of", sa.Integer(), nullable=True),
         sa.Column("merged_into", sa.Integer(), nullable=True),
         sa.CheckConstraint(
@@ -281,6 +282,8 @@ def upgrade() -> None:
         sa.Column("step_id", sa.Integer(), nullable=False),
         sa.Column("table_name", sa.String(), nullable=False),
         sa.Column("row_id", sa.String(), nullable=False),
+        sa.Column("record_kind", sa.String(), nullable=False),
+        sa.Column("record_id", sa.String(), nullable=False),
         sa.Column("before", sa.JSON(), nullable=True),
         sa.Column("after", sa.JSON(), nullable=True),
         sa.ForeignKeyConstraint(["step_id"], ["step.id"], name=op.f("fk_change_step_id")),
@@ -288,6 +291,7 @@ def upgrade() -> None:
         sqlite_autoincrement=True,
     )
     with op.batch_alter_table("change", schema=None) as batch_op:
+        batch_op.create_index("ix_change_record", ["record_kind", "record_id"], unique=False)
         batch_op.create_index("ix_change_row", ["table_name", "row_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_change_step_id"), ["step_id"], unique=False)
 
@@ -1186,6 +1190,7 @@ def downgrade() -> None:
     with op.batch_alter_table("change", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_change_step_id"))
         batch_op.drop_index("ix_change_row")
+        batch_op.drop_index("ix_change_record")
 
     op.drop_table("change")
     with op.batch_alter_table("topic", schema=None) as batch_op:

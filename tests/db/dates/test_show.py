@@ -8,7 +8,8 @@ from datetime import date
 
 import pytest
 
-from db.dates import UNSTATED, PartialDate, show_date, show_distance, show_short
+from db.dates import UNSTATED, PartialDate, read_date, show_date, show_distance, show_short
+from db.errors import BadInput
 
 TODAY = date(2026, 11, 21)
 
@@ -105,3 +106,17 @@ def test_reading_lists_of_dates_needs_no_heavy_library() -> None:
         [sys.executable, "-c", code], capture_output=True, text=True, check=True
     ).stdout.split()
     assert {"dateutil", "sqlmodel", "sqlalchemy", "pydantic", "textual", "calendar"}.isdisjoint(loaded)
+
+
+def test_words_of_any_length_are_cut_at_once() -> None:
+    shown = show_short(PartialDate(text="last Wednesday " * 10_000, basis="relative"))
+    assert shown.startswith("“last Wedn")
+    assert shown.endswith("…")
+    assert len(shown) <= 16
+
+
+def test_a_form_cut_behind_a_word_is_refused_not_read_as_an_open_end() -> None:
+    shown = show_short(PartialDate.from_edtf("[2015-21..2015-06-01]"))
+    assert shown == "spring 2015 or…"
+    with pytest.raises(BadInput):
+        read_date(shown, today=date(2026, 11, 21))

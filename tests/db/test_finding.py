@@ -1,0 +1,53 @@
+"""Any record by any of its names."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from db import queries
+from db.rows import (
+    Kind,
+)
+
+if TYPE_CHECKING:
+    from db import Store
+
+
+@pytest.mark.parametrize(
+    ("words", "kind", "label"),
+    [
+        ("hammouchi", "official", "Abdellatif Hammouchi"),
+        ("grande marlasca", "official", "Fernando Grande-Marlaska"),
+        ("morocco spain", "pair", "Spain – Morocco"),
+        ("المغرب إسبانيا", "pair", "Spain – Morocco"),
+        ("A-2025-009", "action", ""),
+        ("dgst", "organisation", "General Directorate for Territorial Surveillance"),
+    ],
+)
+def test_any_record_is_found_by_what_it_is_called(
+    demo_store: Store, words: str, kind: Kind, label: str
+) -> None:
+    with demo_store.read() as reader:
+        found = [row for row in queries.find_records(reader, words) if row.key.kind == kind]
+        assert found
+        assert label in {row.label for row in found} or not label
+        assert queries.find_records(reader, "no such thing anywhere") == []
+        assert queries.find_records(reader, " %_ ") == []
+        assert len(queries.find_records(reader, "a", limit=3)) == 3
+
+
+def test_countries_to_choose_from_are_those_of_today(empty_store: Store) -> None:
+    with empty_store.read() as reader:
+        offered = dict(queries.countries(reader))
+    assert {"MA", "ES", "XK"} <= offered.keys()
+    assert not {"SUHH", "YUCS", "EU", "INTERPOL"} & offered.keys()
+    assert list(offered.values()) == sorted(offered.values())
+
+
+def test_letters_inside_a_word_find_nothing(demo_store: Store) -> None:
+    """The letters us are the United States, not every country with them in one of its names."""
+    with demo_store.read() as reader:
+        pairs = [row.key.id for row in queries.find_records(reader, "us") if row.key.kind == "pair"]
+    assert pairs == ["MA-US"]

@@ -1,0 +1,128 @@
+"""At any size a page costs the same: the questions of the main lists are answered from an index, in its order."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from typing import Any
+
+import pytest
+
+from db import Store, queries
+from db.rows import Key, Listing
+from tests.db.making import MOROCCO, NO_DESK
+
+Make = Callable[[Store], Listing[Any]]
+
+# What opens without a key being pressed: here the database may neither look at every row nor sort.
+DEFAULT: dict[str, Make] = {
+    "timeline of all": lambda store: queries.timeline(store, None),
+    "timeline of a pair": lambda store: queries.timeline(store, Key("pair", "ES-MA")),
+    "timeline of an official": lambda store: queries.timeline(store, Key("official", "1")),
+    "timeline of a post": lambda store: queries.timeline(store, Key("post", "1")),
+    "everyone's pairs": lambda store: queries.pairs(store, NO_DESK, everyone=True),
+    "everyone's pairs of a desk": lambda store: queries.pairs(store, MOROCCO, everyone=True),
+    "officials": queries.officials,
+}
+OTHER: dict[str, Make] = {
+    "timeline of all, oldest": lambda store: queries.timeline(store, None, sort="oldest"),
+    "timeline of a pair, oldest": lambda store: queries.timeline(store, Key("pair", "ES-MA"), sort="oldest"),
+    "pairs by name": lambda store: queries.pairs(store, NO_DESK, everyone=True, sort="name"),
+    "pairs by what is open": lambda store: queries.pairs(store, NO_DESK, everyone=True, sort="open"),
+    "pairs by what is watched": lambda store: queries.pairs(store, NO_DESK, everyone=True, sort="watch"),
+    "officials by country": lambda store: queries.officials(store, sort="country"),
+    "officials by last meeting": lambda store: queries.officials(store, sort="last"),
+}
+SCOPED = [name for name in (*DEFAULT, *OTHER) if name.startswith("timeline of a") and "all" not in name]
+
+
+@contextmanager
+def planned(store: Store) -> Iterator[list[list[str]]]:
+    """How SQLite goes about each of the questions asked inside, step by step."""
+    plans: list[list[str]] = []
+    with store.read() as reader:
+        ask = reader.all
+
+        def note(sql: str, **values: Any) -> Sequence[tuple[Any, ...]]:
+            plans.append([row[3] for row in ask(f"EXPLAIN QUERY PLAN {sql}", **values)])
+            return ask(sql, **values)
+
+        reader.all = note  # type: ignore[method-assign]
+        yield plans
+
+
+def plans_of_pages(store: Store, make: Make) -> list[list[str]]:
+    """The plans of the first page, of one further on and of the last one."""
+    listing = make(store)
+    rows = listing.count()
+    with planned(store) as plans:
+        listing.rows(0, 2)
+        listing.rows(2, 4)
+        listing.rows(rows - 1, rows)
+    assert plans
+    return plans
+
+
+@pytest.mark.parametrize("name", [*DEFAULT, *OTHER])
+def test_a_page_is_not_sorted_anew(demo_store: Store, name: str) -> None:
+    for plan in plans_of_pages(demo_store, {**DEFAULT, **OTHER}[name]):
+        assert not [step for step in plan if "TEMP B-TREE" in step], plan
+
+
+@pytest.mark.parametrize("name", [*DEFAULT, *OTHER])
+def test_a_page_is_read_from_an_index(demo_store: Store, name: str) -> None:
+    for plan in plans_of_pages(demo_store, {**DEFAULT, **OTHER}[name]):
+        assert not [step for step in plan if step.startswith("SCAN") and "INDEX" not in step], plan
+
+
+@pytest.mark.parametrize("name", SCOPED)
+def test_a_scoped_timeline_never_walks_through_all_events(demo_store: Store, name: str) -> None:
+    for plan in plans_of_pages(demo_store, {**DEFAULT, **OTHER}[name]):
+        assert not [step for step in plan if step.startswith("SCAN")], plan
+        assert "ix_event_scope_" in plan[0], plan
+
+
+def test_finding_a_record_in_a_scoped_timeline_reads_its_scope_alone(demo_store: Store) -> None:
+    listing = queries.timeline(demo_store, Key("pair", "ES-MA"))
+    key = listing.rows(1, 2)[0].key
+    with planned(demo_store) as plans:
+        listing.find(key)
+    assert len(plans) == 2
+    for plan in plans:
+        assert not [step for step in plan if step.startswith("SCAN")], plan
+
+
+def test_a_search_in_history_looks_its_record_up(demo_store: Store) -> None:
+    with demo_store.read() as reader:
+        number = reader.value("SELECT id FROM meeting LIMIT 1")
+        with planned(demo_store) as plans:
+            assert queries.history(reader, Key("meeting", str(number)))
+    for plan in plans:
+        assert not [step for step in plan if step.startswith("SCAN")], plan
+
+
+@pytest.mark.parametrize(
+    "kind", ["visit", "meeting", "action", "followup", "official", "post", "organisation"]
+)
+def test_a_card_never_walks_through_a_whole_table(demo_store: Store, kind: Any) -> None:
+    with demo_store.read() as reader:
+        number = reader.value(f"SELECT id FROM {kind} ORDER BY id LIMIT 1")
+        with planned(demo_store) as plans:
+            queries.card(reader, Key(kind, str(number)), MOROCCO)
+    walked = {step for plan in plans for step in plan if step.startswith("SCAN") and "CONSTANT" not in step}
+    assert walked == set()
+
+
+def test_the_card_of_a_pair_never_walks_through_all_events(demo_store: Store) -> None:
+    with demo_store.read() as reader, planned(demo_store) as plans:
+        queries.card(reader, Key("pair", "ES-MA"), MOROCCO)
+    walked = {step for plan in plans for step in plan if step.startswith(("SCAN e", "SCAN s"))}
+    assert walked == set()
+    assert not [step for plan in plans for step in plan if step == "SCAN o"]
+
+
+def test_the_top_line_reads_what_is_due_from_an_index(demo_store: Store) -> None:
+    with demo_store.read() as reader, planned(demo_store) as plans:
+        queries.header(reader, MOROCCO)
+    walked = {step for plan in plans for step in plan if step.startswith("SCAN")}
+    assert walked == set()
