@@ -66,4 +66,5 @@ RecordKind = Literal["visit", "meeting", "action", "followup", "official", "post
 OPEN_STATUSES = ("open", "in progress", "waiting")
 """An agreed or signed action in one of these still waits for somebody."""
 PLANNED_STATUSES = ("planned", "confirmed")
+STILL_TO_COME = ("idea", *PLANNED_STATUSES)
 HELD_STATUSES = ("under way", "held")

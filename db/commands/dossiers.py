@@ -5,16 +5,19 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Sequence
 from datetime import date
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
+from db.belonging import RECORDS
 from db.commands.actions import enter_action, enter_followup
 from db.commands.desk import Desk
 from db.commands.meetings import enter_meeting
 from db.commands.people import enter_official
 from db.commands.places import enter_organisation, enter_post
-from db.commands.sources import enter_citation, enter_source
+from db.commands.sources import cite_whole, enter_citation, enter_source
 from db.commands.visits import enter_link, enter_visit
 from db.errors import Conflict
+from db.models.base import Numbered
+from db.rows import Key, Kind
 
 if TYPE_CHECKING:
     from sqlmodel import Session
@@ -37,8 +40,15 @@ def _in_order(dossier: Dossier) -> tuple[tuple[Sequence[Draft], Callable[[Desk, 
 
 
 class Entered(NamedTuple):
-    """What a dossier brought: rows made, by table, and sentences about what it says differently."""
+    """What a dossier brought.
 
+    Attributes:
+        records: the records that it names itself, new or known, in its order.
+        added: rows made, by table.
+        conflicts: sentences about what it says differently.
+    """
+
+    records: tuple[Key, ...]
     added: Counter[str]
     conflicts: tuple[str, ...]
 
@@ -58,12 +68,25 @@ def enter_dossier(session: Session, dossier: Dossier, *, today: date) -> Entered
     desk.source_id = source.number if source else None
     if source is not None and dossier.background and not source.background:
         source.background = "\n".join(dossier.background)
-    for drafts, enter in _in_order(dossier):
-        for draft in drafts:
-            enter(desk, draft)
+    records = [
+        key
+        for drafts, enter in _in_order(dossier)
+        for draft in drafts
+        if (key := _key(enter(desk, draft))) is not None
+    ]
     if dossier.citations and source is None:
         raise Conflict("The dossier has citations and no source to cite.", "source")
-    for citation in dossier.citations:
-        if source is not None:
+    if source is not None:
+        for citation in dossier.citations:
             enter_citation(desk, source, citation)
-    return Entered(desk.added, tuple(desk.conflicts))
+        if not dossier.citations:
+            for key in records:
+                cite_whole(desk, source, key)
+    return Entered(tuple(records), desk.added, tuple(desk.conflicts))
+
+
+def _key(row: object) -> Key | None:
+    """The key of a record, None for a row that is only part of one."""
+    if isinstance(row, Numbered) and row.__tablename__ in RECORDS:
+        return Key(cast("Kind", row.__tablename__), str(row.number))
+    return None

@@ -48,7 +48,7 @@ def enter_meeting(desk: Desk, draft: MeetingDraft, visit: Visit | None = None) -
     for code in draft.parties:
         _enter_party(desk, meeting, code, draft.roles.get(code, "guest"))
     enter_topics(desk, MeetingTopic, "meeting_id", meeting.number, draft.topics)
-    enter_participants(desk, meeting, draft.participants, country=None)
+    enter_participants(desk, meeting, draft.participants, country=None, status=meeting.status)
     for action in draft.actions:
         actions.enter_action(desk, action, visit=visit, meeting=meeting)
     return meeting

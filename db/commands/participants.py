@@ -11,16 +11,31 @@ from db.commands.people import official_named
 from db.commands.places import organisation_named, post_named
 from db.drafts import ParticipantDraft
 from db.models import Delegation, Meeting, Participant
+from db.vocabulary import STILL_TO_COME
 
 
 def enter_participants(
-    desk: Desk, place: Delegation | Meeting, drafts: Sequence[ParticipantDraft], *, country: str | None
+    desk: Desk,
+    place: Delegation | Meeting,
+    drafts: Sequence[ParticipantDraft],
+    *,
+    country: str | None,
+    status: str,
 ) -> None:
-    """Add those who are not there yet; a post that gains its holder keeps its line."""
+    """Add those who are not there yet; a post that gains its holder keeps its line.
+
+    Args:
+        desk: the step at work.
+        place: the delegation or meeting.
+        drafts: who took part.
+        country: whose they are unless they say otherwise.
+        status: of the event: nobody has attended what is still to come.
+    """
     column = "delegation_id" if isinstance(place, Delegation) else "meeting_id"
     present = list(desk.session.exec(select(Participant).where(getattr(Participant, column) == place.number)))
     for draft in drafts:
         row = _participant(desk, draft, country)
+        row.attendance = draft.attendance or ("expected" if status in STILL_TO_COME else "attended")
         known = next((one for one in present if _same(one, row)), None)
         if known is None:
             setattr(row, column, place.number)
@@ -52,7 +67,6 @@ def _participant(desk: Desk, draft: ParticipantDraft, country: str | None) -> Pa
         rank=draft.rank,
         count=draft.count,
         on_behalf_of=draft.on_behalf_of,
-        attendance=draft.attendance,
         inferred=draft.inferred,
     )
 

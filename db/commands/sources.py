@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from typing import Any
 
 from sqlmodel import col, select
 
@@ -13,6 +14,7 @@ from db.drafts import CitationDraft, SourceDraft
 from db.errors import BadInput, Conflict
 from db.models import Action, Citation, FollowUp, Meeting, Official, Organisation, Post, Source, Visit
 from db.models.base import Numbered, date_columns
+from db.rows import Key
 
 TABLES: dict[str, type[Numbered]] = {
     "visit": Visit,
@@ -93,6 +95,17 @@ def enter_citation(desk: Desk, source: Source, draft: CitationDraft) -> Citation
             **draft.model_dump(exclude={"of", "span"}),
         )
     )
+
+
+def cite_whole(desk: Desk, source: Source, key: Key) -> None:
+    """Say that a source is behind a record as a whole, once."""
+    where: dict[str, Any] = {
+        "source_id": source.number,
+        "record_kind": key.kind,
+        "record_id": int(key.id),
+    }
+    if only(desk.session, Citation, **where) is None:
+        desk.add(Citation(**where))
 
 
 def _step_back(desk: Desk, kind: str, number: int, field: str) -> None:

@@ -76,7 +76,7 @@ def _enter_delegation(desk: Desk, visit: Visit, draft: DelegationDraft) -> None:
         )
     else:
         desk.fill(delegation, f"the {country} delegation of {visit.ref}", **values)
-    enter_participants(desk, delegation, draft.members, country=country)
+    enter_participants(desk, delegation, draft.members, country=country, status=visit.status)
 
 
 def series_named(desk: Desk, name: str) -> int | None:

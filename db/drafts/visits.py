@@ -34,7 +34,7 @@ class ParticipantDraft(Draft):
     rank: int | None = Field(default=None, ge=1)
     count: int | None = Field(default=None, ge=1)
     on_behalf_of: Words = ""
-    attendance: Attendance = "attended"
+    attendance: Attendance | None = None  # attended, or expected where the event is still to come
     inferred: bool = False
 
     @model_validator(mode="after")

@@ -1,0 +1,94 @@
+"""Several lines at once: one reading each, one dossier for all, nothing half-saved."""
+
+from __future__ import annotations
+
+import copy
+import re
+from collections.abc import Sequence
+from typing import Any
+
+from db.dates.lexer import fold
+from db.dates.words import VOCABULARY
+from db.entry.line import read_line
+from db.entry.shapes import Context, Reading, Token
+from db.errors import BadInput
+from db.reader import Reader
+from db.rows import Moment
+
+MOST_LINES = 500
+_BULLET = re.compile(r"\s*(?:[-–—•·‣▪*◦]|\d{1,3}[.)])\s+(?=(\S*))")
+
+
+def read_lines(
+    text: str,
+    *,
+    reader: Reader,
+    moment: Moment,
+    context: Context = Context(),  # noqa: B008 - a tuple, never changed
+    day_first: bool = True,
+) -> list[Reading]:
+    """Read a pasted or typed batch, one reading a line; blank lines are left out, bullets are blanked.
+
+    Offsets in a reading are those of the line as it was typed. An outcome hangs on the nearest visit or meeting
+    above it, else on what is selected.
+    """
+    readings: list[Reading] = []
+    above = False
+    for number, line in enumerate(text.splitlines()):
+        if not line.strip():
+            continue
+        if len(readings) == MOST_LINES:
+            sentence = f"A batch has {MOST_LINES} lines at most; enter these first."
+            token = Token(0, len(line), "unread", "too many lines", sentence)
+            readings.append(Reading(line, "", (token,), problems=(token,), line=number))
+            break
+        reading = read_line(
+            _without_bullet(line),
+            reader=reader,
+            moment=moment,
+            context=context,
+            day_first=day_first,
+            above=above,
+        )
+        above = above or reading.kind in {"visit", "meeting"}
+        readings.append(reading._replace(line=number))
+    return readings
+
+
+def _without_bullet(line: str) -> str:
+    """The line with spaces for its bullet, so that offsets stay; the "28." of "28. Jan" is no bullet."""
+    match = _BULLET.match(line)
+    if match is None:
+        return line
+    meaning = VOCABULARY.get(fold(match[1])[0].rstrip(".,"))
+    if match.group().strip()[0].isdigit() and meaning and meaning[0] == "month":
+        return line
+    return " " * match.end() + line[match.end() :]
+
+
+def dossier_values(readings: Sequence[Reading]) -> dict[str, Any]:
+    """One dossier of all lines of a batch; blank lines say nothing.
+
+    Raises:
+        BadInput: when a line is not understood, or when the lines name different sources.
+    """
+    dossier: dict[str, Any] = {"bilat": 1}
+    event: dict[str, Any] | None = None
+    for reading in readings:
+        if reading.problems:
+            first = reading.problems[0]
+            raise BadInput(first.problem, first.start, first.end)
+        values = copy.deepcopy(reading.values)
+        source = values.pop("source", None)
+        if source and dossier.setdefault("source", source) != source:
+            raise BadInput(
+                "All lines of a batch have the same source; enter the others after it.", 0, len(reading.text)
+            )
+        if reading.above:
+            if event is None:
+                raise BadInput("An outcome belongs to a visit or meeting above it.", 0, len(reading.text))
+            event.setdefault("actions", []).extend(values.pop("actions", []))
+        for key, records in values.items():
+            dossier.setdefault(key, []).extend(records)
+        event = next((values[key][-1] for key in ("visits", "meetings") if key in values), event)
+    return dossier

@@ -1,0 +1,290 @@
+"""One line of text to one reading; every token is optional and stands anywhere."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from db.commitments import RUNGS
+from db.dates import PartialDate
+from db.entry import days
+from db.entry.around import check_status, hang, plan
+from db.entry.chunks import cut
+from db.entry.countries import Sides, by_codes, read_sides
+from db.entry.fields import FieldReader, due, note_new
+from db.entry.official import is_official, read_official
+from db.entry.parts import Parts
+from db.entry.records import summary_of, values_of
+from db.entry.shapes import Context, Reading, Token, Work, listed, quoted, storable
+from db.entry.subjects import Topics
+from db.entry.vocabulary import RECORDS, WHAT_IT_CAN_BE, chosen
+from db.entry.who import Answer, Names
+from db.reader import Reader
+from db.rows import Moment
+
+LONGEST = 2_000  # characters; what is longer is a text for the reading desk
+_TODO = re.compile(r"todo:?", re.IGNORECASE)
+_ABOUT = frozenset(
+    ("of", "for", "from", "since", "after", "the", "du", "del", "de", "desde", "depuis", "para", "pour")
+)
+_LOOSE = " ,;:·–—-"
+
+
+def read_line(
+    text: str,
+    *,
+    reader: Reader,
+    moment: Moment,
+    context: Context = Context(),  # noqa: B008 - a tuple, never changed
+    day_first: bool = True,
+    above: bool = False,
+) -> Reading:
+    """Read one line; it never fails, what is not understood is marked in it.
+
+    Args:
+        text: the line.
+        reader: the store; what is asked of it is bounded by the length of the line.
+        moment: which day it is.
+        context: what surrounds the line.
+        day_first: whether 5/6 is 5 June.
+        above: an earlier line of the batch is a visit or meeting, on which outcomes hang.
+    """
+    if len(text) > LONGEST:
+        sentence = f"A line has {LONGEST:,} characters at most; read longer texts at the reading desk (r)."
+        long = Token(LONGEST, len(text), "unread", "too long", sentence)
+        return Reading(text, "", (long,), problems=(long,))
+    readable = storable(text)
+    chunks = cut(readable)
+    if not chunks:
+        return Reading(text, "")
+    work = Work(readable, chunks, reader, moment, context, day_first)
+    parts = read_official(work) if is_official(work) else _Line(work, above=above).read()
+    return _reading(work, parts)._replace(text=text)
+
+
+def _reading(work: Work, parts: Parts) -> Reading:
+    tokens = tuple(sorted(work.tokens))
+    problems = tuple(token for token in tokens if token.problem)
+    return Reading(
+        text=work.text,
+        kind=parts.kind,
+        tokens=tokens,
+        summary=summary_of(parts, work),
+        creates=tuple(work.creates),
+        assumed=tuple(work.assumed),
+        values={} if problems or not parts.kind else values_of(parts),
+        problems=problems,
+        above=parts.above,
+    )
+
+
+class _Line:
+    """A line that is not a person's: it starts with !rung, with todo, or is a visit or meeting."""
+
+    def __init__(self, work: Work, *, above: bool) -> None:
+        self._work = work
+        self._above = above
+        self._parts = Parts()
+        self._topics = Topics(work.reader)
+
+    def read(self) -> Parts:
+        """Read everything; what decides the kind comes first."""
+        work, parts = self._work, self._parts
+        self._keyword()
+        names = Names(work)
+        if not parts.kind:
+            parts.sides = read_sides(work)
+            self._event_kind()
+        fields = FieldReader(work, parts, names)
+        fields.dates()
+        self._dates()
+        self._signs(names, fields)
+        self._words()
+        if parts.kind in {"action", "followup"}:
+            if sentence := hang(work, parts, above=self._above):
+                self._blame_first(sentence)
+            check_status(work, parts)
+            if not parts.words:
+                self._blame_first("What is it about? Write it after this word.")
+        elif parts.kind:
+            plan(work, parts)
+        else:
+            self._blame_first(WHAT_IT_CAN_BE)
+        return parts
+
+    def _signs(self, names: Names, fields: FieldReader) -> None:
+        for number, chunk in enumerate(self._work.chunks):
+            if number in self._work.used:
+                continue
+            if chunk.kind == "at":
+                self._person(number, names)
+            elif chunk.kind == "topic":
+                self._topic(number)
+            elif chunk.kind == "field":
+                fields.read(number)
+
+    # --- what kind of record it is ------------------------------------------------------------------------
+
+    def _keyword(self) -> None:
+        first = self._work.chunks[0]
+        if first.kind != "word":
+            return
+        if _TODO.fullmatch(first.text):
+            self._parts.kind = "followup"
+            self._begin("word", first.end, "follow-up")
+        elif first.text.startswith("!"):
+            self._rung(first.text[1:].rstrip(":,"))
+
+    def _rung(self, word: str) -> None:
+        rung = RUNGS[int(word)] if word in {"0", "1", "2", "3", "4", "5"} else chosen(word, RUNGS)
+        end = self._work.chunks[0].end
+        if rung is None:
+            sentence = f"{quoted(word)} is no rung of the ladder: write {listed(['!' + one for one in RUNGS], most=9)}."
+            self._begin("rung", end, word, sentence if word else sentence.partition(": ")[2].capitalize())
+        else:
+            self._begin("rung", end, f"{rung} ({RUNGS.index(rung)} of 5)")
+        self._parts.kind, self._parts.rung = "action", rung or ""
+
+    def _begin(self, kind: str, end: int, reading: str, problem: str = "") -> None:
+        self._work.take(0)
+        self._work.add(kind, self._work.chunks[0].start, end, reading, problem)
+
+    def _event_kind(self) -> None:
+        work, parts = self._work, self._parts
+        if parts.sides is not None:
+            parts.kind = parts.sides.kind
+        elif any(token.kind == "sides" for token in work.tokens):
+            parts.kind = ""  # they are not understood yet; nothing else may take their place
+        elif work.context.pair and len(countries := by_codes(work.reader, work.context.pair)) == 2:  # noqa: PLR2004
+            parts.sides, parts.kind = Sides("visit", countries), "visit"
+            way = " → ".join(country.name for country in countries)
+            work.assumed.append(
+                f"sides from the pair in scope: {way}; write {'>'.join(parts.codes[::-1])} for the way back"
+            )
+
+    # --- what stands in it --------------------------------------------------------------------------------
+
+    def _dates(self) -> None:
+        work, parts = self._work, self._parts
+        if parts.kind == "action":
+            return  # its text speaks of other days; a due date is written due:
+        if parts.kind == "followup":
+            if not (parts.due.edtf or any(token.kind == "due" for token in work.tokens)):
+                self._due(days.at_an_edge(work))
+            return
+        for found in days.find_dates(work):
+            problem = found.problem
+            if not problem and any(token.kind == "date" for token in work.tokens):
+                problem = "There is a date already; write a period as 28 Jan - 2 Feb 2025, or put the words in quotes."
+            work.take(*range(found.first, found.last + 1))
+            work.add("date", found.start, found.end, _shown(found.date, work.moment.today), problem)
+            if not problem:
+                parts.when = found.date
+
+    def _due(self, dates: list[days.Found]) -> None:
+        """The day at the start or end of a follow-up is when it is due, unless it is a day of something else."""
+        if not dates:
+            return
+        found = next((one for one in dates if not one.problem), dates[0])
+        work = self._work
+        word = work.text[found.start : found.end].split()[0]
+        before = work.chunks[found.first - 1].text if found.first > 0 else ""
+        problem = found.problem
+        if not problem and {word.casefold(), before.casefold()} & _ABOUT:
+            day = work.text[found.start : found.end]
+            day = day[len(word) :].strip() if word.casefold() in _ABOUT else day
+            problem = f"Is that when it is due? Write due:{day} if so, or put the words in quotes."
+        work.take(*range(found.first, found.last + 1))
+        when = found.date if problem else due(work, found.date)
+        work.add("due", found.start, found.end, f"due {_shown(when, work.moment.today)}", problem)
+        if not problem:
+            self._parts.due = when
+
+    def _person(self, number: int, names: Names) -> None:
+        work, parts = self._work, self._parts
+        work.take(number)
+        if parts.kind in {"action", "followup"}:
+            chunk = work.chunks[number]
+            sentence = (
+                f"Nobody takes part in {RECORDS[parts.kind]}: write owner:@{chunk.text}, or leave out the @."
+            )
+            work.add("person", chunk.start, chunk.end, chunk.text, sentence)
+            return
+        answer = names.read(number, parts.codes)
+        problem = answer.problem or self._misplaced(answer)
+        role = ""
+        if parts.kind == "visit":
+            role = "member " if parts.people else "head "
+        reading = answer.who.label if answer.who else work.chunks[number].text
+        work.add("person", answer.start, answer.end, role + reading if answer.who else reading, problem)
+        if answer.who and not problem:
+            parts.people.append(answer.who)
+            note_new(work, answer.who)
+
+    def _misplaced(self, answer: Answer) -> str:
+        """Why somebody cannot be in the delegation, "" when they can."""
+        who, parts = answer.who, self._parts
+        if who is None:
+            return ""
+        if who.kind == "unnamed" and (parts.kind != "visit" or parts.people):
+            return "@? is the head of a visit whom nobody named; leave it out here."
+        if parts.kind == "visit" and who.country == parts.codes[1]:
+            host = parts.countries[1].name
+            return (
+                f"{who.name} belongs to {host}, the host;"
+                f" write with:@{who.name.replace(' ', '_')} for whom they met."
+            )
+        if who.values in [other.values for other in parts.people]:
+            return f"{who.name or 'This one'} is named twice."
+        return ""
+
+    def _topic(self, number: int) -> None:
+        chunk = self._work.chunks[number]
+        self._work.take(number)
+        topic, problem = self._topics.read(chunk.spoken)
+        if self._parts.kind == "followup":
+            problem = "A follow-up has no topics; hang it on an outcome, or leave out the #."
+        self._work.add("topic", chunk.start, chunk.end, topic.label if topic else chunk.text, problem)
+        if topic and not problem and topic not in self._parts.topics:
+            self._parts.topics.append(topic)
+
+    def _words(self) -> None:
+        """What is left over, run by run, is the title or the text."""
+        work = self._work
+        runs: list[list[int]] = []
+        for number, chunk in enumerate(work.chunks):
+            if number in work.used or chunk.kind not in {"word", "quoted"}:
+                continue
+            if runs and runs[-1][-1] == number - 1:
+                runs[-1].append(number)
+            else:
+                runs.append([number])
+        found = []
+        name = "text" if self._parts.kind in {"action", "followup"} else "title"
+        for run in runs:
+            words = " ".join(work.chunks[number].text for number in run)
+            found.append(words)
+            problem = next(filter(None, (self._late_rung(number) for number in run)), "")
+            start, end = work.chunks[run[0]].start, work.chunks[run[-1]].end
+            work.add("word", start, end, f"{name} “{' '.join(words.split())}”", problem)
+        self._parts.words = " ".join(" ".join(found).split()).strip(_LOOSE)
+
+    def _late_rung(self, number: int) -> str:
+        chunk = self._work.chunks[number]
+        if self._parts.kind == "action" or chunk.kind != "word" or chunk.text[1:] not in RUNGS:
+            return ""
+        if not chunk.text.startswith("!"):
+            return ""
+        return f"An outcome stands on a line of its own, which begins with {chunk.text}."
+
+    def _blame_first(self, sentence: str) -> None:
+        """Put a problem of the whole line on its first token, unless something is wrong already."""
+        tokens = self._work.tokens
+        if tokens and not any(token.problem for token in tokens):
+            first = min(range(len(tokens)), key=lambda number: tokens[number].start)
+            kind = tokens[first].kind if self._parts.kind else "unread"
+            tokens[first] = tokens[first]._replace(kind=kind, problem=sentence)
+
+
+def _shown(when: PartialDate, today: date) -> str:
+    return days.show(when, today) if when.edtf or when.text else "no date"

@@ -1,0 +1,213 @@
+"""Who is meant by a name: officials by any spelling or its beginning, organisations, posts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from db.names import fold
+
+if TYPE_CHECKING:
+    from db.reader import Reader
+
+MOST = 12  # matches looked at; more are a question anyway
+AFTER = "~"  # sorts after every letter, digit and space of a folded name
+
+
+class Official(NamedTuple):
+    """An official of the store.
+
+    Attributes:
+        number: the record's id.
+        name: as the record calls them.
+        country: code, "" when not known.
+        post: in short.
+        matched: the folded name that was found.
+    """
+
+    number: int
+    name: str
+    country: str
+    post: str
+    matched: str
+
+    @property
+    def told_apart(self) -> str:
+        """The name with what tells it from others of the same name."""
+        rest = " ".join(part for part in (self.country, self.post) if part)
+        return f"{self.name} ({rest})" if rest else self.name
+
+
+class Organisation(NamedTuple):
+    """A service of the store; `label` is what finds it again: the acronym, else the name."""
+
+    number: int
+    label: str
+    name: str
+    country: str
+
+
+_OFFICIAL = (
+    "SELECT o.id, o.name, COALESCE(o.country, ''), COALESCE(s.post, ''), k.folded FROM ({}) k"
+    " JOIN official o ON o.id = k.id LEFT JOIN official_summary s ON s.official_id = o.id"
+    " WHERE o.merged_into IS NULL ORDER BY k.folded, o.id LIMIT :limit_"
+)
+
+
+def named(reader: Reader, names: Iterable[str]) -> dict[str, list[Official]]:
+    """Officials by whole names, folded."""
+    wanted = {f"v{number}": name for number, name in enumerate(sorted(set(names) - {""}))}
+    if not wanted:
+        return {}
+    chosen = ", ".join(f":{key}" for key in wanted)
+    rows = reader.all(
+        _OFFICIAL.format(
+            f"SELECT DISTINCT official_id AS id, folded FROM official_name WHERE folded IN ({chosen})"
+        ),
+        **wanted,
+        limit_=MOST * len(wanted),
+    )
+    found: dict[str, list[Official]] = {}
+    for row in rows:
+        found.setdefault(row[4], []).append(Official(*row))
+    return found
+
+
+def beginning(
+    reader: Reader, words: str, *, countries: Sequence[str] = (), limit: int = MOST
+) -> list[Official]:
+    """Officials of whom a spelling, or the name as sorted, begins so; one line each, in order of the name."""
+    low = fold(words)
+    if not low:
+        return []
+    only, values = _of(countries)
+    part = (
+        "SELECT * FROM (SELECT k.official_id AS id, k.{0} AS folded FROM {1} k"
+        + (" JOIN official c ON c.id = k.official_id AND c.country IN (" + only + ")" if only else "")
+        + " WHERE k.{0} >= :low AND k.{0} < :high ORDER BY k.{0} LIMIT :inner_)"
+    )
+    both = part.format("folded", "official_name") + " UNION " + part.format("sort_key", "official_summary")
+    rows = reader.all(
+        _OFFICIAL.format(both), **values, low=low, high=low + AFTER, inner_=3 * limit, limit_=6 * limit
+    )
+    return _once(rows, limit)
+
+
+def containing(reader: Reader, words: str, countries: Sequence[str], *, limit: int = MOST) -> list[Official]:
+    """Officials of a few countries one of whose names begins so anywhere: the Marlaska of Grande-Marlaska."""
+    low = fold(words)
+    only, values = _of(countries)
+    if not low or not only:
+        return []
+    inner = (
+        "SELECT official_id AS id, folded FROM official_summary"
+        f" WHERE country IN ({only}) AND ' ' || folded LIKE :within LIMIT :limit_"
+    )
+    found = _once(
+        reader.all(_OFFICIAL.format(inner), **values, within=f"% {low}%", limit_=5 * limit), 5 * limit
+    )
+    # The summary is folded with posts and services, by which nobody is named.
+    return [one for one in found if f" {low}" in f" {fold(one.name)}"][:limit]
+
+
+def of_countries(reader: Reader, countries: Sequence[str], limit: int = MOST) -> list[Official]:
+    """The first officials of some countries, by name."""
+    only, values = _of(countries)
+    if not only:
+        return []
+    inner = (
+        "SELECT * FROM (SELECT official_id AS id, sort_key AS folded FROM official_summary"
+        f" WHERE country IN ({only}) ORDER BY country, sort_key LIMIT :limit_)"
+    )
+    return _once(reader.all(_OFFICIAL.format(inner), **values, limit_=limit), limit)
+
+
+def _of(countries: Sequence[str]) -> tuple[str, dict[str, str]]:
+    values = {f"c{number}": code for number, code in enumerate(sorted(set(countries)))}
+    return ", ".join(f":{name}" for name in values), values
+
+
+def _once(rows: Sequence[tuple[object, ...]], limit: int) -> list[Official]:
+    """One line for each official, with the shortest of the names that matched."""
+    found: dict[int, Official] = {}
+    for row in rows:
+        official = Official(*row)  # type: ignore[arg-type]
+        known = found.get(official.number)
+        if known is None or len(official.matched) < len(known.matched):
+            found[official.number] = official
+    return list(found.values())[:limit]
+
+
+def best(words: str, found: Sequence[Official], preferred: Sequence[str]) -> list[Official]:
+    """Those that are meant most likely: a whole word before its beginning, then whom the line speaks of anyway."""
+    low = fold(words)
+    whole = [one for one in found if f"{one.matched} ".startswith(f"{low} ")]
+    kept = whole or list(found)
+    for country in preferred:
+        if len(kept) > 1 and (here := [one for one in kept if one.country == country]):
+            kept = here
+    return kept
+
+
+def office(reader: Reader, official: int, today: str) -> str:
+    """The posts held on a day: "Director General, DGSN/DGST"; "" when none is known."""
+    rows = reader.all(
+        "SELECT p.title, COALESCE(NULLIF(o.acronym, ''), o.name, '') FROM tenure t JOIN post p ON p.id = t.post_id"
+        " LEFT JOIN organisation o ON o.id = p.organisation_id WHERE t.official_id = :official"
+        " AND (t.date_last IS NULL OR t.date_last >= :today) AND (t.date_first IS NULL OR t.date_first <= :today)"
+        " ORDER BY t.id LIMIT 4",
+        official=official,
+        today=today,
+    )
+    titles: dict[str, list[str]] = {}
+    for title, organisation in rows:
+        titles.setdefault(title, []).extend([organisation] if organisation else [])
+    return "; ".join(
+        ", ".join(part for part in (title, "/".join(where)) if part) for title, where in titles.items()
+    )
+
+
+def organisation(reader: Reader, name: str) -> Organisation | None:
+    """The organisation with this acronym, in capitals or as typed, or with exactly this name."""
+    row = reader.one(
+        "SELECT id, COALESCE(NULLIF(acronym, ''), name), name, COALESCE(country, '') FROM organisation"
+        " WHERE (acronym IN (:typed, :upper) OR name = :typed) AND :typed <> '' AND merged_into IS NULL"
+        " ORDER BY id LIMIT 1",
+        typed=name.strip(),
+        upper=name.strip().upper(),
+    )
+    return Organisation(*row) if row else None
+
+
+def organisations_beginning(reader: Reader, words: str, limit: int) -> list[Organisation]:
+    """Organisations whose acronym or name begins so; names as typed and with a capital."""
+    typed = words.strip()
+    if not typed:
+        return []
+    tries = {"upper": typed.upper(), "typed": typed, "title": typed[:1].upper() + typed[1:]}
+    ranges = (("acronym", "upper"), ("name", "typed"), ("name", "title"))
+    parts = (
+        f"SELECT * FROM (SELECT id FROM organisation WHERE {column} >= :{key} AND {column} < :{key}_end"
+        f" ORDER BY {column} LIMIT :limit_)"
+        for column, key in ranges
+    )
+    rows = reader.all(
+        "SELECT id, COALESCE(NULLIF(acronym, ''), name), name, COALESCE(country, '') FROM organisation"
+        f" WHERE id IN ({' UNION '.join(parts)}) AND merged_into IS NULL ORDER BY 2 LIMIT :limit_",
+        **tries,
+        **{f"{key}_end": text + "\U0010ffff" for key, text in tries.items()},
+        limit_=limit,
+    )
+    return [Organisation(*row) for row in rows]
+
+
+def post(reader: Reader, title: str, organisation_id: int) -> str | None:
+    """The title of the post of an organisation, None where there is none of that title."""
+    found = reader.value(
+        "SELECT title FROM post WHERE organisation_id = :organisation AND merged_into IS NULL"
+        " AND (title = :title OR id IN (SELECT post_id FROM post_title WHERE folded = :folded)) LIMIT 1",
+        organisation=organisation_id,
+        title=title,
+        folded=fold(title),
+    )
+    return str(found) if found else None

@@ -1,0 +1,146 @@
+"""Whom a line names: @Hammouchi, @"Jean Dupont", @Abdellatif_Hammouchi, @? or the longest known name after @."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, Literal, NamedTuple
+
+from db.entry import people
+from db.entry.people import Official
+from db.entry.shapes import Work, listed, quoted
+from db.names import fold
+
+LONGEST_NAME = 6  # words
+
+
+class Somebody(NamedTuple):
+    """Who takes part or must act.
+
+    Attributes:
+        kind: an official that is known or new, an organisation, a post, a group, or a head nobody named.
+        name: of the official, the organisation, the post or the group.
+        country: code, "" when not known.
+        label: as the reading calls them.
+        values: the fields of a participant that say who it is.
+        made: what Enter would make, "" for nothing.
+    """
+
+    kind: Literal["official", "new", "organisation", "post", "group", "unnamed"]
+    name: str
+    country: str
+    label: str
+    values: dict[str, Any]
+    made: str = ""
+
+
+class Answer(NamedTuple):
+    """Who is meant, or why that cannot be told, and the stretch of the line that says so."""
+
+    who: Somebody | None
+    start: int
+    end: int
+    problem: str = ""
+
+
+class Names:
+    """The names of one line; whole names of several words are looked up together, in one statement."""
+
+    def __init__(self, work: Work) -> None:
+        self._work = work
+        self._last: dict[int, int] = {}  # the chunk that a name reaches to
+        self._whole: dict[int, list[Official]] = {}
+        windows = {number: self._windows(number) for number, one in enumerate(work.chunks) if _is_name(one)}
+        known = people.named(work.reader, (name for found in windows.values() for name, _ in found))
+        for number, found in windows.items():
+            if number in work.used:
+                continue
+            longest = next(((name, last) for name, last in found if name in known), None)
+            if longest:
+                self._whole[number], self._last[number] = known[longest[0]], longest[1]
+                work.take(*range(number + 1, longest[1] + 1))
+
+    def _windows(self, number: int) -> list[tuple[str, int]]:
+        """Folded names that may begin here, the longest first; a name in quotes is whole as it stands."""
+        chunks = self._work.chunks
+        if chunks[number].quoted:
+            return [(fold(chunks[number].text), number)]
+        found: list[tuple[str, int]] = []
+        words = [chunks[number].spoken]
+        for last in range(number + 1, min(len(chunks), number + LONGEST_NAME)):
+            if chunks[last].kind != "word":
+                break
+            words.append(chunks[last].text)
+            found.append((fold(" ".join(words)), last))
+        return found[::-1]
+
+    def read(self, number: int, preferred: Sequence[str], *, person: bool = True) -> Answer:
+        """Who is meant by a name; `preferred` countries decide between several that fit.
+
+        With `person` somebody unknown is a new official, without it a group as printed.
+        """
+        chunk = self._work.chunks[number]
+        end = self._work.chunks[self._last.get(number, number)].end
+        words = chunk.spoken
+        if words == "?" and not chunk.quoted:
+            head = Somebody("unnamed", "", "", "not named", {"group": "not named"})
+            return Answer(head, chunk.start, end)
+        if not any(letter.isalpha() for letter in words):
+            return Answer(None, chunk.start, end, 'A name is missing here; write @Name, @"Two Words" or @?.')
+        found = self._officials(number, words, preferred)
+        if len(found) == 1:
+            return Answer(self._official(found[0]), chunk.start, end)
+        if found:
+            several = listed([one.told_apart for one in found])
+            sentence = f'{quoted(words)} could be {several}; write the whole name, as in @"{found[0].name}".'
+            return Answer(None, chunk.start, end, sentence)
+        office = self._office(words)
+        if office is None and person and "/" in words:
+            where = words.rpartition("/")[2].strip()
+            sentence = f'There is no organisation {quoted(where)} here; write a post as @"Title/DGSN".'
+            return Answer(None, chunk.start, end, sentence)
+        return Answer(office or _unknown(words, person=person), chunk.start, end)
+
+    def _officials(self, number: int, words: str, preferred: Sequence[str]) -> list[Official]:
+        if number in self._whole:
+            whole = self._whole[number]
+            return people.best(whole[0].matched, whole, preferred)
+        reader = self._work.reader
+        if self._work.chunks[number].quoted or not fold(words):
+            return []
+        found = people.beginning(reader, words)
+        if len(found) == people.MOST and preferred:
+            found = people.beginning(reader, words, countries=preferred) or found
+        found = found or people.containing(reader, words, preferred)
+        return people.best(words, found, preferred)
+
+    def _official(self, found: Official) -> Somebody:
+        office = people.office(self._work.reader, found.number, self._work.moment.today.isoformat())
+        label = f"{found.name} ({office})" if office else found.name
+        return Somebody("official", found.name, found.country, label, {"official": found.name})
+
+    def _office(self, words: str) -> Somebody | None:
+        """A service by its acronym or name, or a post as "Director General/DGSN"."""
+        title, slash, where = words.rpartition("/")
+        organisation = people.organisation(self._work.reader, where)
+        if organisation is None:
+            return None
+        label, country = organisation.label, organisation.country
+        if not slash:
+            return Somebody("organisation", label, country, label, {"organisation": label})
+        known = people.post(self._work.reader, title.strip(), organisation.number)
+        post = known or title.strip()
+        values = {"post": post, "organisation": label}
+        made = "" if known else f"new post “{post}, {label}”"
+        return Somebody("post", f"{post}/{label}", country, f"{post}, {label} (not named)", values, made)
+
+
+def _is_name(chunk: Any) -> bool:
+    return chunk.kind == "at" or (chunk.kind == "field" and (chunk.person or chunk.key in {"with", "owner"}))
+
+
+def _unknown(words: str, *, person: bool) -> Somebody:
+    name = " ".join(words.split())
+    if person:
+        made = f"new official “{name}”"
+        return Somebody("new", name, "", made, {"official": name}, made)
+    return Somebody("group", name, "", f"“{name}”", {"group": name, "as_printed": name})
