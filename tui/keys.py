@@ -1,0 +1,161 @@
+"""The one table of actions: bindings, footer, help, palette and README all come from it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+if TYPE_CHECKING:
+    from textual.binding import Binding
+
+Where = Literal["everywhere", "list", "main", "record", "view"]
+
+
+class Action(NamedTuple):
+    """Something that a key does.
+
+    Attributes:
+        id: the name that a keymap remaps and a palette runs; its dots become underscores in a method.
+        keys: Textual's names of the keys, the one to show first.
+        label: one or two words for the footer.
+        says: a sentence for the help.
+        where: the part of the screen that answers to it.
+        footer: its place among the footer's entries, 0 for none; low numbers stay when room is short.
+        only: the panes whose footer shows it, "" for all; the letters are the panes' numbers.
+    """
+
+    id: str
+    keys: tuple[str, ...]
+    label: str
+    says: str
+    where: Where
+    footer: int = 0
+    only: str = ""
+
+    @property
+    def method(self) -> str:
+        """The action as Textual calls it."""
+        return self.id.replace(".", "_")
+
+    @property
+    def shown(self) -> str:
+        """The first key as one reads it on a keyboard."""
+        return key_name(self.keys[0])
+
+
+ACTIONS: tuple[Action, ...] = (
+    # --- moving in any list ---
+    Action("move.down", ("j", "down"), "down", "one line down", "list"),
+    Action("move.up", ("k", "up"), "up", "one line up", "list"),
+    Action("move.page_down", ("pagedown", "ctrl+d"), "page down", "a page down", "list"),
+    Action("move.page_up", ("pageup", "ctrl+u"), "page up", "a page up", "list"),
+    Action("move.first", ("g", "home"), "first", "to the first line", "list"),
+    Action("move.last", ("G", "end"), "last", "to the last line", "list"),
+    Action("open", ("enter",), "open", "open the record under the cursor on the whole screen", "list", 1),
+    # --- the main screen ---
+    Action("pane.1", ("1",), "pairs", "go to the country pairs", "main"),
+    Action("pane.2", ("2",), "officials", "go to the officials", "main"),
+    Action("pane.3", ("3",), "follow-ups", "go to the open follow-ups", "main"),
+    Action("pane.4", ("4",), "timeline", "go to the timeline", "main"),
+    Action("pane.5", ("5",), "record", "go to the record", "main"),
+    Action("pane.next", ("tab",), "next pane", "go to the next pane", "main", 7),
+    Action("pane.previous", ("shift+tab",), "previous pane", "go to the pane before", "main"),
+    Action("filter", ("slash",), "filter", "keep only the lines that hold some words", "main", 2, "1234"),
+    Action("sort", ("s",), "sort", "sort the list another way", "main", 4, "1234"),
+    Action("everyone", ("A",), "all pairs", "all country pairs, or only the desk's own", "main", 5, "1"),
+    Action(
+        "origin", ("o",), "origin", "the source of the record, and the words that say so", "main", 3, "2345"
+    ),
+    Action("copy", ("y",), "copy", "copy the record under the cursor as text", "main", 6),
+    Action("clear", ("escape",), "back", "leave the filter, or go back to the lists", "main"),
+    Action("retry", ("R",), "read again", "read the list again after a failure", "main"),
+    # --- a record on the whole screen ---
+    Action("tab.next", ("tab", "right", "l"), "next tab", "go to the next tab", "record", 2),
+    Action("tab.previous", ("shift+tab", "left", "h"), "previous tab", "go to the tab before", "record"),
+    Action("tab.1", ("1",), "overview", "the record at a glance", "record"),
+    Action("tab.2", ("2",), "second tab", "go to the second tab", "record"),
+    Action("tab.3", ("3",), "third tab", "go to the third tab", "record"),
+    Action("tab.4", ("4",), "fourth tab", "go to the fourth tab", "record"),
+    Action("tab.5", ("5",), "fifth tab", "go to the fifth tab", "record"),
+    Action("tab.6", ("6",), "sixth tab", "go to the sixth tab", "record"),
+    Action("record.origin", ("o",), "origin", "the source and its words", "record", 3),
+    Action("record.copy", ("y",), "copy", "copy the record as text", "record", 4),
+    Action("record.back", ("escape", "backspace"), "back", "go back where you were", "record", 1),
+    # --- the views: Today, Watch ---
+    Action("view.origin", ("o",), "origin", "the source and its words", "view", 3),
+    Action("view.copy", ("y",), "copy", "copy the record under the cursor as text", "view", 4),
+    Action("view.back", ("escape", "backspace"), "back", "go back where you were", "view", 1),
+    # --- everywhere ---
+    Action(
+        "enter",
+        ("n",),
+        "new",
+        "enter visits, meetings, outcomes, follow-ups or people, a line each",
+        "everywhere",
+        1,
+    ),
+    Action("delete", ("d",), "delete", "move what is selected to the trash", "everywhere"),
+    Action("undo", ("u",), "undo", "take back your last step, also one of yesterday", "everywhere", 7),
+    Action("redo", ("U",), "redo", "do again what was taken back last", "everywhere"),
+    Action("palette", ("ctrl+p", "colon"), "find", "find any record, or run any command", "everywhere", 8),
+    Action("views", ("v",), "views", "what to do today, what to watch", "everywhere", 6),
+    Action("theme", ("f2",), "theme", "choose the colours, seen at once", "everywhere"),
+    Action(
+        "help", ("question_mark", "f1"), "keys", "these keys, searchable; Enter runs one", "everywhere", 9
+    ),
+    Action("quit", ("q", "ctrl+q"), "quit", "leave the program; everything is saved already", "everywhere"),
+)
+
+_NAMES = {
+    "slash": "/",
+    "colon": ":",
+    "question_mark": "?",
+    "plus": "+",
+    "minus": "-",
+    "enter": "Enter",
+    "escape": "Esc",
+    "tab": "Tab",
+    "shift+tab": "Shift+Tab",
+    "space": "Space",
+    "backspace": "Backspace",
+    "pagedown": "PgDn",
+    "pageup": "PgUp",
+    "home": "Home",
+    "end": "End",
+    "up": "Up",
+    "down": "Down",
+    "left": "Left",
+    "right": "Right",
+}
+
+
+def key_name(key: str) -> str:
+    """A key as it is printed on a keyboard: "/" for "slash", "Ctrl+P" for "ctrl+p"."""
+    if key.startswith("ctrl+"):
+        return "Ctrl+" + key[5:].upper()
+    if len(key) > 1 and key[0] == "f" and key[1:].isdigit():
+        return key.upper()
+    return _NAMES.get(key, key)
+
+
+def actions(*where: Where) -> Iterator[Action]:
+    """The actions of some parts of the screen, in the table's order."""
+    return (action for action in ACTIONS if action.where in where)
+
+
+def find_action(action_id: str) -> Action:
+    """The action of that id; KeyError when the table does not know it."""
+    return _BY_ID[action_id]
+
+
+def bindings(*where: Where) -> list[Binding]:
+    """What a class puts into BINDINGS, one binding an action, named by the action's id."""
+    from textual.binding import Binding  # noqa: PLC0415 - help texts are printed without Textual
+
+    return [
+        Binding(",".join(action.keys), action.method, action.label, show=action.footer > 0, id=action.id)
+        for action in actions(*where)
+    ]
+
+
+_BY_ID = {action.id: action for action in ACTIONS}

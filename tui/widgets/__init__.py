@@ -1,0 +1,1 @@
+"""The widgets; each draws its own lines, so that a key costs one frame."""

@@ -1,0 +1,136 @@
+"""What lists and records share: a cursor moved by keys and mouse, on a sheet that can be filtered."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import ClassVar
+
+from textual import events
+from textual.binding import BindingType
+from textual.message import Message
+
+from db.rows import Key
+from tui.keys import bindings
+from tui.widgets.filtering import FilteredSheet
+from tui.widgets.frame import Title
+from tui.widgets.sheet import State
+
+__all__ = ["Pane", "State"]
+
+_WHEEL = 3
+
+
+class Pane(FilteredSheet):
+    """A sheet with a cursor.
+
+    Attributes:
+        moved: called at once when the cursor comes to another record; a message would cost a second frame.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("list")]
+
+    class Opened(Message):
+        """Enter or a double click on a record."""
+
+        def __init__(self, pane: Pane, key: Key) -> None:
+            super().__init__()
+            self.pane = pane
+            self.key = key
+
+        @property
+        def control(self) -> Pane:
+            """The pane that sent it."""
+            return self.pane
+
+    class Selected(Message):
+        """The cursor came to another record."""
+
+        def __init__(self, pane: Pane, key: Key | None) -> None:
+            super().__init__()
+            self.pane = pane
+            self.key = key
+
+        @property
+        def control(self) -> Pane:
+            """The pane that sent it."""
+            return self.pane
+
+    def __init__(self, *, title: Title = Title(), framed: bool = True, id: str | None = None) -> None:  # noqa: A002, B008 - Textual's name; a constant
+        super().__init__(title=title, framed=framed, id=id)
+        self.moved: Callable[[Key | None], None] | None = None
+
+    @property
+    def key(self) -> Key | None:
+        """The record under the cursor."""
+        raise NotImplementedError
+
+    @property
+    def line_text(self) -> str:
+        """The line under the cursor as plain text, "" without one."""
+        raise NotImplementedError
+
+    def move_by(self, lines: int) -> None:
+        """Move the cursor."""
+        raise NotImplementedError
+
+    def move_to(self, line: int) -> None:
+        """Put the cursor on a line; the nearest one where it may stand."""
+        raise NotImplementedError
+
+    def tell_moved(self) -> None:
+        """Say that the cursor stands on another record."""
+        if self.moved is not None:
+            self.moved(self.key)
+        else:
+            self.post_message(self.Selected(self, self.key))
+
+    def action_move_down(self) -> None:
+        """One line down."""
+        self.move_by(1)
+
+    def action_move_up(self) -> None:
+        """One line up."""
+        self.move_by(-1)
+
+    def action_move_page_down(self) -> None:
+        """A page down."""
+        self.move_by(max(1, self.body_height - 1))
+
+    def action_move_page_up(self) -> None:
+        """A page up."""
+        self.move_by(-max(1, self.body_height - 1))
+
+    def action_move_first(self) -> None:
+        """To the first line."""
+        self.move_to(0)
+
+    def action_move_last(self) -> None:
+        """To the last line."""
+        self.prepare()
+        self.move_to(self.total - 1)
+
+    def action_open(self) -> None:
+        """Open the record under the cursor."""
+        self.prepare()
+        key = self.key
+        if key is not None:
+            self.post_message(self.Opened(self, key))
+
+    def on_click(self, event: events.Click) -> None:
+        """A click puts the cursor on a line, a second one opens it."""
+        line = event.y - self.body_top + self.top
+        if self.state == "ready" and 0 <= event.y - self.body_top < self.body_height and line < self.total:
+            event.stop()
+            self.move_to(line)
+            if event.chain == 2:  # noqa: PLR2004
+                self.action_open()
+
+    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
+        """The wheel scrolls; the cursor stays on its record."""
+        event.stop()
+        self.scroll_top(self.top + _WHEEL)
+
+    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
+        """The wheel scrolls; the cursor stays on its record."""
+        event.stop()
+        self.scroll_top(self.top - _WHEEL)

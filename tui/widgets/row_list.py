@@ -1,0 +1,258 @@
+"""The one list for everything: reads only what is in view, selects by record, repaints two lines a key."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Generic
+
+from rich.segment import Segment
+from textual.strip import Strip
+
+from db.errors import BilatError
+from db.rows import Key, Listing
+from tui.glyphs import glyphs
+from tui.lines import Span
+from tui.plain import plain
+from tui.tones import Tones
+from tui.widgets.columns import GAP, Column, Placed, RowT, place
+from tui.widgets.frame import Title
+from tui.widgets.painting import paint
+from tui.widgets.pane import Pane, State
+
+
+class RowList(Pane, Generic[RowT]):
+    """Rows of a listing in columns.
+
+    Attributes:
+        columns: what a row says; the elastic one takes what is left of the width.
+        heads: whether the columns' names stand above the first row.
+        asked: called when a listing was read, or failed to be.
+    """
+
+    def __init__(
+        self,
+        columns: Sequence[Column[RowT]],
+        *,
+        title: Title = Title(),  # noqa: B008 - a constant
+        framed: bool = True,
+        heads: bool = True,
+        id: str | None = None,  # noqa: A002 - Textual's name
+    ) -> None:
+        super().__init__(title=title, framed=framed, id=id)
+        self.columns = tuple(columns)
+        self.heads = heads
+        self.asked: Callable[[], None] | None = None
+        self._ask: Callable[[], Listing[RowT]] | None = None
+        self._listing: Listing[RowT] | None = None
+        self._total = 0
+        self._cursor = 0
+        self._wanted: Key | None = None
+        self._window: Sequence[RowT] = ()
+        self._window_at = 0
+        self._placed: tuple[int, list[Placed[RowT]]] = (-1, [])
+
+    # --- what to show ---
+
+    def show(self, listing: Listing[RowT]) -> None:
+        """Show a listing; the record under the cursor stays under it when the listing holds it."""
+        self.show_later(lambda: listing)
+
+    def show_later(self, ask: Callable[[], Listing[RowT]], *, afresh: bool = False) -> None:
+        """Show what `ask` returns, asked when the list is next drawn: ten keys in one frame ask once.
+
+        Args:
+            ask: may raise BilatError, which the list then shows.
+            afresh: begin at the top, do not look for the record that was under the cursor.
+        """
+        if afresh:
+            self._wanted, self._cursor, self.top = None, 0, 0
+        self._ask = ask
+        self.refresh()
+
+    def select(self, key: Key) -> None:
+        """Put the cursor on a record; nothing happens when the list does not hold it."""
+        self.prepare()
+        found = self._find(key)
+        if found is not None:
+            self.move_to(found)
+
+    def prepare(self) -> None:
+        """Ask for the listing when one is waiting."""
+        if self._ask is None:
+            return
+        ask, self._ask = self._ask, None
+        self._read(ask)
+        if self.asked is not None:
+            self.asked()
+
+    def _read(self, ask: Callable[[], Listing[RowT]]) -> None:
+        self._strips.clear()
+        self._window = ()
+        self.failure = ""
+        try:
+            self._listing = ask()
+            self._total = self._listing.count()
+        except BilatError as error:
+            self._fail(error)
+            return
+        found = self._find(self._wanted) if self._wanted else None
+        self._cursor = min(self._cursor, max(0, self._total - 1)) if found is None else found
+        self._keep_in_view()
+        self._remember()
+
+    def _keep_in_view(self) -> None:
+        height = self.body_height
+        self.top = max(0, min(self.top, self._total - height))
+        if height and not self.top <= self._cursor < self.top + height:
+            self.top = max(0, min(self._cursor - height // 2, self._total - height))
+
+    def on_resize(self) -> None:
+        """The selected row stays in view."""
+        self._keep_in_view()
+        self.refresh()
+
+    def _fail(self, error: BilatError) -> None:
+        self.failure = str(error)
+        self._listing, self._total, self._window = None, 0, ()
+
+    def _find(self, key: Key) -> int | None:
+        try:
+            return None if self._listing is None else self._listing.find(key)
+        except BilatError as error:
+            self._fail(error)
+            return None
+
+    # --- what it says about itself ---
+
+    @property
+    def state(self) -> State:
+        """Whether there are rows, and if not, why."""
+        if self.failure:
+            return "failed"
+        if self._listing is None:
+            return "loading"
+        if self._total:
+            return "ready"
+        return "nothing" if self.filter.text else "empty"
+
+    @property
+    def total(self) -> int:
+        """How many rows the listing has."""
+        return self._total
+
+    @property
+    def has_head(self) -> bool:
+        """Heads are shown above rows only."""
+        return self.heads and self._total > 0
+
+    @property
+    def row(self) -> RowT | None:
+        """The row under the cursor."""
+        self.prepare()
+        return self.row_at(self._cursor)
+
+    @property
+    def key(self) -> Key | None:
+        """The record under the cursor."""
+        row = self.row
+        return None if row is None else row.key
+
+    @property
+    def line_text(self) -> str:
+        """The row under the cursor as plain text, two blanks between columns."""
+        row = self.row
+        if row is None:
+            return ""
+        cells = (column.spans(row) for column in self.columns if not column.to_width)
+        texts = ("".join(plain(span.text) for span in spans).strip() for spans in cells)
+        return "  ".join(text for text in texts if text)
+
+    def row_at(self, index: int) -> RowT | None:
+        """A row, read with its neighbours when it is not at hand; None beyond the end."""
+        if self._listing is None or not 0 <= index < self._total:
+            return None
+        if not 0 <= index - self._window_at < len(self._window):
+            page = max(self.body_height, 1)
+            start = max(0, min(index, self.top) - page) if self._near(index) else max(0, index - page)
+            try:
+                self._window = self._listing.rows(start, min(self._total, max(index, start) + 2 * page))
+            except BilatError as error:
+                self._fail(error)
+                self.refresh()
+                return None
+            self._window_at = start
+        at = index - self._window_at
+        return self._window[at] if 0 <= at < len(self._window) else None
+
+    def _near(self, index: int) -> bool:
+        return abs(index - self.top) <= 2 * max(self.body_height, 1)
+
+    # --- moving ---
+
+    def move_by(self, lines: int) -> None:
+        """Move the cursor by some rows, as far as there are rows."""
+        self.prepare()
+        self.move_to(self._cursor + lines)
+
+    def move_to(self, line: int) -> None:
+        """Put the cursor on a row, the last one when there are fewer."""
+        self.prepare()
+        line = max(0, min(line, self._total - 1))
+        if not self._total:
+            return
+        if line == self._cursor:
+            self.reveal(line)
+            return
+        before, self._cursor = self._cursor, line
+        self.reveal(line)
+        self.repaint_rows((before, line))
+        self._remember()
+        self.tell_moved()
+
+    def _remember(self) -> None:
+        row = self.row_at(self._cursor)
+        if row is not None:
+            self._wanted = row.key
+
+    # --- drawing ---
+
+    def _columns(self, width: int) -> list[Placed[RowT]]:
+        if self._placed[0] != width:
+            self._placed = (width, place(self.columns, width))
+        return self._placed[1]
+
+    def draw_head(self, width: int, tones: Tones) -> Strip | None:
+        """The columns' names, dim."""
+        if not self.has_head:
+            return None
+        segments = [Segment("  ", tones.style("plain"))]
+        for placed in self._columns(width - 3):
+            head = [Span(placed.column.head, "faint" if not self.has_focus else "dim")]
+            right = placed.column.flush_right
+            segments += paint(head, placed.width, tones, flush_right=right)
+            segments.append(Segment(" " * GAP, tones.style("plain")))
+        return Strip(segments).adjust_cell_length(width, tones.style("plain"))
+
+    def draw_row(self, index: int, width: int, tones: Tones) -> Strip:
+        """A row, from the cache when it was drawn in this state before."""
+        row = self.row_at(index)
+        if row is None:
+            return self._blank(width, tones)
+        chosen = index == self._cursor
+        known = self._strips.get((row.key, chosen))
+        if known is None:
+            known = self._strips[row.key, chosen] = self._draw(row, width, tones, chosen=chosen)
+        return known
+
+    def _draw(self, row: RowT, width: int, tones: Tones, *, chosen: bool) -> Strip:
+        ground = self.ground(chosen=chosen)
+        gap = Segment(" " * GAP, tones.style("plain", ground))
+        bar = Span(
+            glyphs.bar if chosen else " ", "accent" if self.has_focus else "dim" if self.lit else "faint"
+        )
+        segments = [*paint([bar], 1, tones, ground), gap]
+        for placed in self._columns(width - 3):
+            spans = placed.column.spans(row)
+            segments += paint(spans, placed.width, tones, ground, flush_right=placed.column.flush_right)
+            segments.append(gap)
+        return Strip(segments).adjust_cell_length(width, tones.style("plain", ground))
