@@ -1,0 +1,90 @@
+"""Records as lines: pure functions from a card, so that panes, tabs and copies all say the same."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, NamedTuple
+
+from db.rows import (
+    ActionCard,
+    Card,
+    FollowUpCard,
+    MeetingCard,
+    Moment,
+    OfficialCard,
+    OrganisationCard,
+    PairCard,
+    PostCard,
+    SourceCard,
+    VisitCard,
+)
+from tui.cards import action, followup, meeting, official, organisation, pair, post, source, visit
+from tui.cards.fields import breadth
+from tui.lines import Line, Span
+
+__all__ = ["actions_tab", "as_text", "badge", "line_text", "overview", "people_tab", "title"]
+
+
+class _Looks(NamedTuple):
+    """How one kind of record is shown."""
+
+    title: Callable[[Any], str]
+    badge: Callable[[Any], tuple[Span, ...]]
+    overview: Callable[[Any, int, Moment], list[Line]]
+    people: Callable[[Any, int], list[Line]]
+    actions: Callable[[Any, int], list[Line]]
+
+
+_LOOKS: dict[type, _Looks] = {
+    card: _Looks(of.title, of.badge, of.overview, of.people_tab, of.actions_tab)
+    for card, of in (
+        (VisitCard, visit),
+        (MeetingCard, meeting),
+        (ActionCard, action),
+        (FollowUpCard, followup),
+        (OfficialCard, official),
+        (PairCard, pair),
+        (PostCard, post),
+        (OrganisationCard, organisation),
+        (SourceCard, source),
+    )
+}
+
+
+def title(card: Card) -> str:
+    """What a record is called, on one line: "Visit MA→ES 28–29 Jan 2025"."""
+    return _LOOKS[type(card)].title(card)
+
+
+def badge(card: Card) -> tuple[Span, ...]:
+    """What stands at the right of the title: "source C2 ●●●●○"."""
+    return _LOOKS[type(card)].badge(card)
+
+
+def overview(card: Card, width: int, moment: Moment) -> list[Line]:
+    """A record at a glance, for pane 5 and the first tab; no line is wider than `width` cells."""
+    return _LOOKS[type(card)].overview(card, max(1, width), moment)
+
+
+def people_tab(card: Card, width: int) -> list[Line]:
+    """The people of a record at length; empty where it has none."""
+    return _LOOKS[type(card)].people(card, max(1, width))
+
+
+def actions_tab(card: Card, width: int) -> list[Line]:
+    """What came of it and what we do about it, at length; empty where nothing did."""
+    return _LOOKS[type(card)].actions(card, max(1, width))
+
+
+def as_text(card: Card, moment: Moment, width: int = 80) -> str:
+    """A record as plain text, for a mail or a note."""
+    head = Line((Span(title(card)),), None, badge(card))
+    return "\n".join(line_text(line, width) for line in (head, Line(), *overview(card, width, moment))) + "\n"
+
+
+def line_text(line: Line, width: int = 0) -> str:
+    """One line as plain text; what stands at the right comes after at least two spaces."""
+    left, right = ("".join(each.text for each in spans) for spans in (line.spans, line.right))
+    if not right:
+        return left.rstrip()
+    return left + " " * max(2, width - breadth(line.spans) - breadth(line.right)) + right

@@ -1,0 +1,82 @@
+"""What a meeting looks like."""
+
+from __future__ import annotations
+
+from db.rows import MeetingCard, Moment
+from tui.cards import citations, outcomes, people, words
+from tui.cards.days import NOT_STATED, day, distance, doubts
+from tui.cards.fields import Entry, dotted, entry_lines, heading, labelled, said, spaced, span
+from tui.lines import Line, Span
+from tui.plain import plain
+
+MODES = {"in person": "", "unknown": "", "phone": "by phone", "video": "by video", "written": "in writing"}
+
+
+def title(card: MeetingCard) -> str:
+    """Return "Meeting DE ES MA 28 Jan 2025"."""
+    return f"Meeting {plain(' '.join(code for code, _ in card.parties))} {day(card.date)}".rstrip()
+
+
+def badge(card: MeetingCard) -> tuple[Span, ...]:
+    """The best source's grade."""
+    return words.source_badge(card.grade)
+
+
+def overview(card: MeetingCard, width: int, moment: Moment) -> list[Line]:
+    """A meeting at a glance: what kind, what came of it, who was there, where it is from."""
+    return [
+        *entry_lines(Entry(_what(card, moment)), width),
+        *said("about", card.title, width),
+        *said("visit", card.visit_label, width, key=card.visit_key),
+        *said("series", card.series, width),
+        *citations.doubts(card.citations, width),
+        *outcomes.by_rung(card.actions, width),
+        *labelled("topics", [Entry(dotted(card.topics))] if card.topics else [], width),
+        *labelled("parties", [Entry(_parties(card))] if card.parties else [], width),
+        *people.by_country(people.once_each(card.participants), width),
+        *said("", "others were present who are not named" if _more(card) else "", width, tone="dim"),
+        *outcomes.followups(card.followups, width),
+        *said("note", card.note, width),
+        *citations.sources(card.citations, width),
+    ]
+
+
+def _more(card: MeetingCard) -> bool:
+    return bool(card.participants) and not card.complete
+
+
+def _what(card: MeetingCard, moment: Moment) -> tuple[Span, ...]:
+    return dotted(
+        (
+            span(words.status_words(card.status), "strong"),
+            card.arity,
+            "" if card.format == "unspecified" else card.format,
+            MODES.get(card.mode, card.mode),
+            card.place,
+            span("" if day(card.date) else NOT_STATED, "dim"),
+            span(doubts(card.date), "warn"),
+            span(card.ref, "dim"),
+            span(distance(card.date, moment.today), "dim"),
+        )
+    )
+
+
+def _parties(card: MeetingCard) -> tuple[Span, ...]:
+    return dotted(f"{code} {role}".rstrip() for code, role in card.parties)
+
+
+def people_tab(card: MeetingCard, width: int) -> list[Line]:
+    """Everybody who was there, with the words as printed."""
+    if not card.participants:
+        return []
+    lines = [heading("Participants", len(card.participants)), *people.at_length(card.participants, width)]
+    if not card.complete:
+        more = Entry((Span("others were present who are not named", "dim"),))
+        lines += entry_lines(more, width, indent=(Span("  "),))
+    return lines
+
+
+def actions_tab(card: MeetingCard, width: int) -> list[Line]:
+    """The outcomes at length, then our own next steps."""
+    actions = outcomes.actions_tab(card.actions, width, card.key)
+    return spaced(actions, outcomes.followups_tab(card.followups, width))

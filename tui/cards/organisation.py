@@ -1,0 +1,54 @@
+"""What a service looks like."""
+
+from __future__ import annotations
+
+from db.rows import Moment, OrganisationCard
+from tui.cards import citations
+from tui.cards.fields import Entry, dotted, entry_lines, heading, labelled, many, said, span
+from tui.lines import Line, Span
+from tui.plain import plain
+
+
+def title(card: OrganisationCard) -> str:
+    """The service's name, with its acronym."""
+    return plain(f"{card.name} ({card.acronym})" if card.acronym and card.acronym != card.name else card.name)
+
+
+def badge(card: OrganisationCard) -> tuple[Span, ...]:
+    """The country."""
+    return (span(card.country_name or card.country, "dim"),)
+
+
+def overview(card: OrganisationCard, width: int, moment: Moment) -> list[Line]:
+    """A service at a glance: what it is, what it belongs to, which posts it has and who holds them."""
+    del moment  # a service has no day of its own; every overview is asked the same way
+    country = card.country_name or card.country
+    return [
+        *entry_lines(Entry(dotted((card.kind, country, many(len(card.posts), "post")))), width),
+        *said("part of", card.parent, width, key=card.parent_key),
+        *labelled("posts", posts(card), width),
+        *said("note", card.note, width),
+        *citations.doubts(card.citations, width),
+        *citations.sources(card.citations, width),
+    ]
+
+
+def posts(card: OrganisationCard) -> list[Entry]:
+    """Its posts, each with who holds it now."""
+    entries = []
+    for row in card.posts:
+        holder = span(row.holder) if row.holder else Span("nobody is named", "dim")
+        entries.append(Entry((span(row.title),), row.key, (holder,)))
+    return entries
+
+
+def people_tab(card: OrganisationCard, width: int) -> list[Line]:
+    """Its posts and who holds them now."""
+    lines = [line for entry in posts(card) for line in entry_lines(entry, width)]
+    return [heading("Posts", len(card.posts)), *lines] if lines else []
+
+
+def actions_tab(card: OrganisationCard, width: int) -> list[Line]:
+    """Nothing: outcomes are owed by countries and people, and stand with those."""
+    del card, width
+    return []
