@@ -1,0 +1,97 @@
+"""The filter: live, in the pane's bottom line, and easy to be rid of."""
+
+from __future__ import annotations
+
+from textual.events import Paste
+
+from db import queries
+from tests.tui.reading import line_with, screen_lines, screen_text
+from tui.app import Bilat
+
+
+async def test_letters_filter_while_they_are_typed(app: Bilat) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("2", "slash", *"hamm")
+        await pilot.pause()
+        everyone = queries.officials(app.store).count()
+        assert f"1 of {everyone} ─╮" in line_with(app, "2 Officials")
+        assert "╰─ / hamm▏" in screen_text(app)
+        assert "Hammouchi" in line_with(app, "4 Timeline")
+
+
+async def test_enter_keeps_the_filter_and_escape_shows_all(app: Bilat) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("2", "slash", *"hamm", "enter")
+        await pilot.pause()
+        assert "╰─ / hamm ─" in screen_text(app)
+        await pilot.press("1")
+        await pilot.pause()
+        assert "/ hamm" in screen_text(app)
+        await pilot.press("2", "escape")
+        await pilot.pause()
+        assert "hamm" not in screen_text(app).replace("Hamm", "")
+        assert " of " not in line_with(app, "2 Officials")
+
+
+async def test_letters_of_a_filter_are_not_commands(app: Bilat) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("slash", *"jkq1Aso?")
+        await pilot.pause()
+        assert app.is_running
+        assert "/ jkq1Aso?▏" in screen_text(app)
+        assert app.focused
+        assert app.focused.id == "pairs"
+
+
+async def test_nothing_found_says_so_and_how_to_go_on(app: Bilat) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("4", "slash", *"xyzzy")
+        await pilot.pause()
+        assert "Nothing matches “xyzzy” · Esc shows all" in screen_text(app)
+        assert "Nothing selected" in screen_text(app)
+        await pilot.press("escape")
+        await pilot.pause()
+        assert "Nothing matches" not in screen_text(app)
+
+
+async def test_the_line_can_be_edited_and_pasted_into(app: Bilat) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("2", "slash", *"hammx", "backspace", "home", "delete", "H")
+        await pilot.pause()
+        assert "/ H▏amm" in screen_text(app)
+        await pilot.press("ctrl+u")
+        app.focused.post_message(pasted("laftit\nsecond line\x1b[31m"))  # type: ignore[union-attr]
+        await pilot.pause()
+        assert "/ laftit▏" in screen_text(app)
+        assert "second line" not in screen_text(app)
+
+
+def pasted(text: str) -> Paste:
+    return Paste(text)
+
+
+async def test_the_list_can_be_moved_in_while_filtering(app: Bilat) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("2", "slash", "a", "down", "down")
+        await pilot.pause()
+        rows = queries.officials(app.store, words="a").rows(0, 3)
+        assert rows[2].name.partition(", ")[2] in line_with(app, "4 Timeline")
+
+
+async def test_the_selected_record_is_kept_where_the_filter_lets_it(app: Bilat) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("2", "slash", *"laftit", "enter")
+        await pilot.pause()
+        assert "Laftit" in line_with(app, "4 Timeline")
+        await pilot.press("escape")
+        await pilot.pause()
+        assert "Laftit" in line_with(app, "4 Timeline")
+        selected = [line for line in screen_lines(app)[14:26] if line.startswith("│▌")]
+        assert "Laftit" in selected[0]
+
+
+async def test_a_record_has_no_filter_and_says_so(app: Bilat) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("5", "slash")
+        await pilot.pause()
+        assert "A record has no filter" in screen_lines(app)[-1]

@@ -1,0 +1,103 @@
+"""Empty, filtered to nothing and failed are three states with three texts; the day turns while the screen is open."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from db import Store, queries
+from db.errors import Busy
+from tests.tui.reading import line_with, screen_lines, screen_text
+from tui.app import Bilat
+from tui.config import Settings
+
+BUSY = "Somebody else has been writing for ten seconds; nothing was changed."
+
+
+def busy(*_args: Any, **_named: Any) -> Any:
+    raise Busy(BUSY)
+
+
+async def test_an_empty_store_says_what_comes_where(empty_store: Store) -> None:
+    app = Bilat(empty_store, settings=Settings(desk="MA"), clock=lambda: date(2026, 11, 21))
+    async with app.run_test(size=(120, 40)) as pilot:
+        for key in ("j", "2", "G", "3", "4", "5", "enter", "o", "y", "1"):
+            await pilot.press(key)
+        await pilot.pause()
+        text = screen_text(app)
+        for words in (
+            "No country pairs yet",
+            "No officials yet",
+            "Nothing to follow up",
+            "No visits or meetings",
+        ):
+            assert words in text
+        assert "nothing overdue" in screen_lines(app)[0]
+
+
+async def test_without_a_desk_all_pairs_are_shown(demo_store: Store) -> None:
+    app = Bilat(demo_store, settings=Settings(), clock=lambda: date(2026, 11, 21))
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.pause()
+        everyone = queries.pairs(app.store, app.moment, everyone=True).count()
+        assert f" {everyone} ─╮" in line_with(app, "1 Country pairs")
+        assert "all countries" in screen_lines(app)[0]
+        await pilot.press("A")
+        await pilot.pause()
+        assert "all pairs are shown already" in screen_lines(app)[-1]
+
+
+@pytest.mark.parametrize(
+    "broken", ["pairs", "officials", "followups", "timeline", "card", "scope_of", "header"]
+)
+async def test_a_read_that_fails_is_a_sentence_in_its_pane(
+    app: Bilat, monkeypatch: pytest.MonkeyPatch, broken: str
+) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.pause()
+        with monkeypatch.context() as patch:
+            patch.setattr(queries, broken, busy)
+            await pilot.press("R")
+            await pilot.pause()
+            still = broken in {"pairs", "officials", "followups", "timeline"}
+            assert ("It still cannot be read." if still else "Read again.") in screen_lines(app)[-1]
+            await pilot.press("2", "j", "4", "j", "1", "j", "k")
+            await pilot.pause()
+            text = screen_text(app)
+            if broken not in {"scope_of", "header"}:
+                assert "Somebody else has been writing" in text
+                assert "R tries again." in text
+            assert "Traceback" not in text
+        await pilot.press("R")
+        await pilot.pause()
+        assert "Somebody else has been writing" not in screen_text(app)
+        assert "Read again." in screen_lines(app)[-1]
+
+
+async def test_a_failed_list_can_be_opened_and_filtered_without_harm(
+    app: Bilat, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(queries, "pairs", busy)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("enter", "G", "s", "A", "slash", "x", "escape", "o", "y")
+        await pilot.pause()
+        assert "Somebody else has been writing" in screen_text(app)
+
+
+async def test_what_was_due_yesterday_is_overdue_after_midnight(demo_store: Store) -> None:
+    days = [date(2026, 11, 21)]
+    app = Bilat(demo_store, settings=Settings(desk="MA"), clock=lambda: days[0])
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("3", "j")
+        await pilot.pause()
+        before = line_with(app, "overdue")
+        selected = next(line for line in screen_lines(app)[27:] if line.startswith("│▌"))
+        days[0] = date(2026, 11, 25)
+        app.look_at_the_clock()
+        await pilot.pause()
+        after = line_with(app, "overdue")
+        assert after.endswith("Wed 25 Nov")
+        assert after.split("overdue")[0] != before.split("overdue")[0]
+        assert next(line for line in screen_lines(app)[27:] if line.startswith("│▌"))[:40] == selected[:40]

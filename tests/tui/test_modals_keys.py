@@ -1,0 +1,117 @@
+"""The help and the palette: what is typed is searched, Enter runs or opens."""
+
+from __future__ import annotations
+
+import threading
+from typing import Any
+
+from db import queries
+from db.rows import FoundRow
+from tests.tui.reading import line_with, screen_lines, screen_text
+from tui.app import Bilat
+from tui.modals.help import HelpModal
+from tui.modals.palette import PaletteModal
+from tui.screens.record import RecordScreen
+
+
+async def settled(pilot: Any) -> None:
+    """Wait for what runs in threads, then for the screen."""
+    await pilot.app.workers.wait_for_complete()
+    await pilot.pause()
+
+
+async def test_the_help_shows_the_keys_of_the_pane_and_of_everywhere(app: Bilat) -> None:
+    async with app.run_test(size=(100, 60)) as pilot:
+        await pilot.press("question_mark")
+        await pilot.pause()
+        assert isinstance(app.screen, HelpModal)
+        assert "main screen" in line_with(app, "keep only the lines that hold some words")
+        await pilot.press("G")
+        await pilot.pause()
+
+
+async def test_words_filter_the_help_and_enter_runs_the_key(app: Bilat) -> None:
+    async with app.run_test(size=(100, 40)) as pilot:
+        await pilot.press("question_mark")
+        await pilot.press(*"colours")
+        await pilot.pause()
+        assert "choose the colours" in screen_text(app)
+        assert "go to the timeline" not in screen_text(app)
+        await pilot.press("enter")
+        await pilot.pause()
+        assert "Colours" in screen_text(app)
+
+
+async def test_a_letter_that_is_also_a_command_is_a_letter_in_the_help(app: Bilat) -> None:
+    async with app.run_test(size=(100, 40)) as pilot:
+        await pilot.press("question_mark", "q", "u", "i", "t", "question_mark")
+        await pilot.pause()
+        assert isinstance(app.screen, HelpModal)
+        assert "quit?" in screen_text(app)
+        await pilot.press("escape")
+        assert not isinstance(app.screen, HelpModal)
+
+
+async def test_the_palette_finds_a_record_and_opens_it(app: Bilat) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("ctrl+p")
+        await pilot.press(*"hammou")
+        await settled(pilot)
+        assert "Hammouchi" in line_with(app, "official ")
+        await pilot.press("enter")
+        await settled(pilot)
+        assert isinstance(app.screen, RecordScreen)
+        assert "Abdellatif Hammouchi" in screen_lines(app)[1]
+
+
+async def test_enter_typed_before_the_search_has_answered_opens_what_was_meant(app: Bilat) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("colon", *"hammou", "enter")
+        await settled(pilot)
+        await settled(pilot)
+        assert isinstance(app.screen, RecordScreen)
+
+
+async def test_a_letter_shows_at_once_also_while_the_search_is_slow(app: Bilat, monkeypatch: Any) -> None:
+    gate = threading.Event()
+
+    def slow(_reader: object, _words: str, **_: int) -> list[FoundRow]:
+        gate.wait(10)
+        return []
+
+    monkeypatch.setattr(queries, "find_records", slow)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("colon", "h")
+        assert "h▏" in screen_text(app)
+        gate.set()
+        await settled(pilot)
+        assert "h▏" in screen_text(app)
+
+
+async def test_the_empty_palette_shows_commands_that_run(app: Bilat) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("colon")
+        await pilot.pause()
+        assert "views" in line_with(app, "what to do today")
+        await pilot.press(*"theme")
+        await settled(pilot)
+        await pilot.press("enter")
+        await settled(pilot)
+        assert "Colours" in screen_text(app)
+
+
+async def test_words_that_name_nothing_say_so(app: Bilat) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("colon", *"zzzzqq")
+        await settled(pilot)
+        assert "Nothing is called “zzzzqq”." in screen_text(app)
+        await pilot.press("enter", "escape")
+        assert not isinstance(app.screen, PaletteModal)
+
+
+async def test_the_palette_fits_a_small_screen(app: Bilat) -> None:
+    async with app.run_test(size=(60, 20)) as pilot:
+        await pilot.press("colon", *"ham")
+        await settled(pilot)
+        assert "Hammouchi" in screen_text(app)
+        assert all(len(line) <= 60 for line in screen_lines(app))

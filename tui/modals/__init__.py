@@ -1,0 +1,1 @@
+"""What opens over the screen, asks one thing and goes away; each is a `ModalScreen[Answer | None]`."""

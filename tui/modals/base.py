@@ -1,0 +1,36 @@
+"""What every modal shares: it stands in the middle, the screen behind it recedes, Esc closes it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar, TypeVar, cast
+
+from textual.binding import Binding, BindingType
+from textual.message_pump import MessagePump
+from textual.screen import ModalScreen
+
+if TYPE_CHECKING:
+    from tui.app import Bilat
+
+AnswerT = TypeVar("AnswerT")
+
+
+def bilat(node: MessagePump) -> Bilat:
+    """The app of a widget or screen; Textual types it only as some app."""
+    return cast("Bilat", node.app)
+
+
+class Modal(ModalScreen[AnswerT | None]):
+    """Asks one thing; None is the answer of Esc."""
+
+    DEFAULT_CSS = """
+    Modal {
+        align: center middle;
+        background: $background 55%;
+        & > Pane { width: 84; max-width: 96%; height: 24; max-height: 90%; }
+    }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "close", "close", show=False)]
+
+    def action_close(self) -> None:
+        """Close without an answer."""
+        self.dismiss(None)

@@ -1,0 +1,157 @@
+"""A list that is searched by typing: the words stand above it and the cursor keys work all the time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from textual import events
+from textual.geometry import Region
+from textual.strip import Strip
+
+from db.rows import Key
+from tui.glyphs import glyphs
+from tui.lines import Span
+from tui.plain import plain
+from tui.tones import Tones
+from tui.widgets.columns import Column
+from tui.widgets.filter_line import FilterLine
+from tui.widgets.frame import Title
+from tui.widgets.painting import paint
+from tui.widgets.row_list import RowList
+
+
+class Choice(NamedTuple):
+    """One line to choose.
+
+    Attributes:
+        key: the record it stands for; for anything else a key that only tells it from other lines.
+        label: what is chosen.
+        kind: a word in front of the label.
+        detail: what tells it from others of the same name.
+        hint: flush right: the key that does the same.
+        answer: what choosing it says, "" where the key itself is the answer.
+    """
+
+    key: Key
+    label: str
+    kind: str = ""
+    detail: str = ""
+    hint: str = ""
+    answer: str = ""
+
+
+def answering(answer: str, label: str, *, kind: str = "", detail: str = "", hint: str = "") -> Choice:
+    """A line that is no record: a command, a setting."""
+    return Choice(Key("source", f"answer {answer}"), label, kind, detail, hint, answer)
+
+
+class Given:
+    """Lines in memory as a listing."""
+
+    def __init__(self, rows: Sequence[Choice]) -> None:
+        self._rows = rows
+
+    def count(self) -> int:
+        """How many lines there are."""
+        return len(self._rows)
+
+    def rows(self, start: int, stop: int) -> Sequence[Choice]:
+        """The lines of a window."""
+        return self._rows[start:stop]
+
+    def find(self, key: Key) -> int | None:
+        """The position of a line, None where there is none."""
+        return next((at for at, row in enumerate(self._rows) if row.key == key), None)
+
+
+def columns(*, kind: int = 0, hint: int = 0) -> tuple[Column[Choice], ...]:
+    """The columns of choices: the words, and the kind and the hint where they are given a width."""
+    found = [Column[Choice]("", 8, _words, takes_rest=True)]
+    if kind:
+        found.insert(0, Column("", kind, lambda row: (Span(row.kind, "dim"),)))
+    if hint:
+        found.append(Column("", hint, lambda row: (Span(row.hint, "accent"),), flush_right=True))
+    return tuple(found)
+
+
+def _words(row: Choice) -> tuple[Span, ...]:
+    return (Span(row.label), Span(f"  {row.detail}" if row.detail else "", "dim"))
+
+
+class Choices(RowList[Choice]):
+    """Lines to choose from.
+
+    Attributes:
+        line: what has been typed.
+        asks: the quiet words that stand where nothing has been typed.
+        typed: called at once with the words, after each change.
+        chosen: called with the line that Enter was pressed on.
+    """
+
+    def __init__(
+        self,
+        shown: Sequence[Column[Choice]],
+        *,
+        title: str,
+        asks: str,
+        typed: Callable[[str], None],
+        chosen: Callable[[Choice], None],
+    ) -> None:
+        super().__init__(shown, title=Title(name=title), heads=False)
+        self.asks = asks
+        self.typed = typed
+        self.chosen = chosen
+        self.line = FilterLine()
+
+    @property
+    def has_head(self) -> bool:
+        """The words always stand above the lines."""
+        return True
+
+    def draw_head(self, width: int, tones: Tones) -> Strip:
+        """The words with their cursor; a long text shows its end, where one types."""
+        text, at = self.line.text, self.line.at
+        spans = [Span("  ")]
+        if text:
+            start = max(0, at - width + 6)
+            spans += [
+                Span(text[start:at], "strong"),
+                Span(glyphs.cursor, "accent"),
+                Span(text[at:], "strong"),
+            ]
+        else:
+            spans += [Span(glyphs.cursor, "accent"), Span(self.asks, "faint")]
+        return Strip(paint(spans, width, tones), width)
+
+    def on_key(self, event: events.Key) -> None:
+        """Characters are words, never commands; what moves in a list still moves."""
+        before = self.line.text
+        if event.is_printable and event.character:
+            self.line.insert(event.character)
+        elif not self.line.press(event.key):
+            return
+        event.stop()
+        event.prevent_default()
+        self._echo(before)
+
+    def on_paste(self, event: events.Paste) -> None:
+        """Pasted words are typed words."""
+        event.stop()
+        event.prevent_default()
+        before = self.line.text
+        self.line.insert(event.text)
+        self._echo(before)
+
+    def _echo(self, before: str) -> None:
+        self.refresh(Region(0, 1, self.size.width, 1))
+        if self.line.text != before:
+            words = f"{glyphs.quote_open}{plain(self.line.text, 40)}{glyphs.quote_close}"
+            self.words_for["empty"] = f"Nothing is called {words}."
+            self.typed(self.line.text)
+
+    def action_open(self) -> None:
+        """Choose the line under the cursor."""
+        row = self.row
+        if row is not None:
+            self.chosen(row)

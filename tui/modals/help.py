@@ -1,0 +1,59 @@
+"""The keys of the focused pane and of everywhere, searchable; Enter runs one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from textual.app import ComposeResult
+
+from tui.keys import Action, key_name
+from tui.modals.base import Modal
+from tui.modals.choices import Choice, Choices, Given, answering, columns
+from tui.modals.searching import matching
+
+PLACES = {
+    "list": "in a list",
+    "main": "main screen",
+    "record": "in a record",
+    "view": "in a view",
+    "everywhere": "everywhere",
+}
+
+
+def key_words(action: Action) -> str:
+    """All keys of an action as one reads them on a keyboard."""
+    return " ".join(key_name(key) for key in action.keys)
+
+
+class HelpModal(Modal[str]):
+    """Answers with the id of the action to run."""
+
+    def __init__(self, actions: Iterable[Action]) -> None:
+        super().__init__()
+        self._rows = [_row(action) for action in actions]
+
+    def compose(self) -> ComposeResult:
+        """The keys, those of the focused pane first."""
+        self._list = Choices(
+            columns(kind=14, hint=12),
+            title="Keys",
+            asks="type to search, Enter runs the key's action",
+            typed=self._show,
+            chosen=self._choose,
+        )
+        yield self._list
+
+    def on_mount(self) -> None:
+        """Show all of them."""
+        self._show("")
+
+    def _choose(self, row: Choice) -> None:
+        self.dismiss(row.answer)
+
+    def _show(self, words: str) -> None:
+        rows = matching(words, self._rows)
+        self._list.show_later(lambda: Given(rows), afresh=True)
+
+
+def _row(action: Action) -> Choice:
+    return answering(action.id, action.says, kind=key_words(action), hint=PLACES[action.where])

@@ -1,0 +1,55 @@
+"""Where a record comes from: the sources, and the words behind each fact."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+
+from db import queries
+from db.errors import BilatError
+from db.rows import Key
+from tui import cards
+from tui.cards import citations
+from tui.lines import Line, Span
+from tui.modals.base import Modal, bilat
+from tui.widgets.frame import Title
+from tui.widgets.line_view import LineView
+from tui.widgets.pane import Pane
+
+
+class OriginModal(Modal[None]):
+    """The citations of a record; Enter opens the source of one."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("q,o", "close", "close", show=False)]
+
+    def __init__(self, key: Key) -> None:
+        super().__init__()
+        self._of = key
+
+    def compose(self) -> ComposeResult:
+        """The citations one under another."""
+        view = LineView(title=Title(name="Origin", scope=self._called()))
+        view.note = (Span("Enter opens the source  Esc closes", "dim"),)
+        view.show_later(self._build)
+        yield view
+
+    def _called(self) -> str:
+        app = bilat(self)
+        try:
+            return cards.title(app.read(queries.card, self._of, app.moment))
+        except BilatError:
+            return ""  # the view below says what is wrong
+
+    def _build(self, width: int) -> list[Line]:
+        return citations.at_length(bilat(self).read(queries.origin, self._of), width)
+
+    def on_pane_opened(self, event: Pane.Opened) -> None:
+        """Open the source of the citation under the cursor in place of this."""
+        from tui.screens.record import RecordScreen  # noqa: PLC0415 - the record screen opens this modal
+
+        event.stop()
+        app = self.app
+        self.dismiss(None)
+        app.push_screen(RecordScreen(event.key))

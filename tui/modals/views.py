@@ -1,0 +1,20 @@
+"""Which view to open."""
+
+from __future__ import annotations
+
+from tui.modals.choices import answering
+from tui.modals.letters import LetterMenu
+
+
+class ViewsModal(LetterMenu):
+    """Answers "today", "watch" or "trash"."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Views",
+            (
+                answering("today", "Today", kind="t", detail="what is due, whose turn it is, what comes"),
+                answering("watch", "Watch", kind="w", detail="what was only explored or proposed"),
+                answering("trash", "Trash", kind="x", detail="what was deleted; Enter brings it back"),
+            ),
+        )

@@ -1,0 +1,185 @@
+"""The main screen: three lists at the left, and what the selected line is about at the right."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual import events
+from textual.binding import BindingType
+
+from db.rows import Key
+from tui.keys import bindings
+from tui.modals.base import bilat
+from tui.screens.main_lists import KINDS, PAIRS
+from tui.screens.main_panes import Panes
+from tui.screens.main_plan import LISTS, PANES, plan
+from tui.screens.offered import offered
+from tui.widgets.footer_line import FooterLine
+from tui.widgets.pane import Pane
+from tui.widgets.pane_strip import PaneStrip
+
+
+_LIST_OF = {"visit": "timeline", "meeting": "timeline", "official": "officials", "followup": "followups"}
+
+
+class MainScreen(Panes):
+    """The focus, and what the keys do."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("main")]
+    AUTO_FOCUS = "#pairs"
+
+    # --- the focus ---
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """The pane with the focus decides what the others are about, and what the footer offers."""
+        if event.widget.id in PANES:
+            self._focused(event.widget.id)
+
+    def go_to(self, name: str) -> None:
+        """Give a pane the focus."""
+        self._focused(name)
+        self._pane(name).focus(scroll_visible=False)
+
+    def _focused(self, name: str) -> None:
+        if name == self._at and self._footer.offers:
+            return
+        before = plan(*self.size, self._at, self._list)
+        self._at = name
+        if name in LISTS and name != self._list:
+            self._list = name
+            self._show_scope(afresh=True)
+        if name not in {"record", self._subject}:
+            self._subject = name
+            self._show_record()
+        for pane, rows in self._lists.items():
+            rows.lit = pane in {self._list, self._subject}
+        self._strip.show(PANES.index(name))
+        number = str(PANES.index(name) + 1)
+        works = [each for each in offered("list", "main", "everywhere") if number in (each.only or number)]
+        self._footer.show(works)
+        if plan(*self.size, self._at, self._list) != before:
+            # Asked by a child, so that the screen forgets the places it remembers for this size.
+            self._pane(name).refresh(layout=True)
+
+    def on_pane_strip_chosen(self, message: PaneStrip.Chosen) -> None:
+        """A click on a pane's name."""
+        self.go_to(PANES[message.index])
+
+    async def on_footer_line_pressed(self, message: FooterLine.Pressed) -> None:
+        """A click on a key of the footer."""
+        await bilat(self).perform(message.action.id)
+
+    def action_pane_1(self) -> None:
+        """Go to the country pairs."""
+        self.go_to("pairs")
+
+    def action_pane_2(self) -> None:
+        """Go to the officials."""
+        self.go_to("officials")
+
+    def action_pane_3(self) -> None:
+        """Go to the open follow-ups."""
+        self.go_to("followups")
+
+    def action_pane_4(self) -> None:
+        """Go to the timeline."""
+        self.go_to("timeline")
+
+    def action_pane_5(self) -> None:
+        """Go to the record."""
+        self.go_to("record")
+
+    def action_pane_next(self) -> None:
+        """Go to the next pane, after the last one to the first."""
+        self.go_to(PANES[(PANES.index(self._at) + 1) % len(PANES)])
+
+    def action_pane_previous(self) -> None:
+        """Go to the pane before."""
+        self.go_to(PANES[PANES.index(self._at) - 1])
+
+    # --- what the keys do ---
+
+    def action_filter(self) -> None:
+        """Open the filter of the list with the focus."""
+        if self._at == "record":
+            bilat(self).say("A record has no filter; 4 goes to the timeline, which has one.")
+        else:
+            self._pane(self._at).start_filter()
+
+    def action_sort(self) -> None:
+        """Sort the list with the focus another way."""
+        kind = KINDS.get(self._at)
+        if kind is None:
+            bilat(self).say("A record has no order to change; 4 goes to the timeline, which has one.")
+            return
+        self._sorts[kind.id] = (self._sorts[kind.id] + 1) % len(kind.sorts)
+        self._reread(kind)
+
+    def action_everyone(self) -> None:
+        """All pairs, or only the desk's own."""
+        if not bilat(self).moment.desk:
+            bilat(self).say("No desk is set, so all pairs are shown already.")
+            return
+        self._everyone = not self._everyone
+        self._everything[PAIRS.id] = 0
+        self._filtered(PAIRS)
+
+    def action_clear(self) -> None:
+        """Take the filter away, else go back towards the lists."""
+        pane = self._pane(self._at)
+        if pane.filter.text:
+            pane.stop_filter(clear=True)
+        elif self._at == "record":
+            self.go_to(self._subject)
+        elif self._at == "timeline":
+            self.go_to(self._list)
+
+    def action_retry(self) -> None:
+        """Read everything again."""
+        self.reread()
+        for rows in self._lists.values():
+            rows.prepare()
+        failed = any(rows.failure for rows in self._lists.values())
+        bilat(self).say("It still cannot be read." if failed else "Read again.")
+
+    @property
+    def selected(self) -> Key | None:
+        """The record that keys act on: under the cursor, or the one that the record pane shows."""
+        return self._pane(self._at).key or (self._rows(self._subject).key if self._at == "record" else None)
+
+    @property
+    def in_scope(self) -> Key | None:
+        """What the timeline is about."""
+        return self._rows(self._list).key
+
+    def point_at(self, keys: Sequence[Key]) -> None:
+        """Put the cursors on records that were made, in the lists that hold them."""
+        for key in reversed(keys):
+            name = _LIST_OF.get(key.kind)
+            if name is not None:
+                self._rows(name).select(key)
+
+    def on_pane_opened(self, message: Pane.Opened) -> None:
+        """Show a record on the whole screen."""
+        bilat(self).open_record(message.key)
+
+    def action_origin(self) -> None:
+        """Show the source of the selected record, and the words that say so."""
+        key = self.selected
+        if key is None:
+            bilat(self).say("Nothing is selected, so there is no origin to show.")
+            return
+        from tui.modals.origin import OriginModal  # noqa: PLC0415 - not needed for the first screen
+
+        self.app.push_screen(OriginModal(key))
+
+    def action_copy(self) -> None:
+        """Offer to copy the line under the cursor or its record."""
+        key = self.selected
+        if key is None:
+            bilat(self).say("Nothing is selected, so there is nothing to copy.")
+            return
+        from tui import copying  # noqa: PLC0415 - not needed for the first screen
+
+        copying.offer(bilat(self), key, self._pane(self._at).line_text)

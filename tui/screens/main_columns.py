@@ -1,0 +1,155 @@
+"""What the four lists of the main screen say in their columns."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from db.rows import EventRow, FollowUpRow, OfficialRow, PairRow
+from tui.format import ball, day_of, exchange, month, nothing, number, pair_codes, soon, sure, way, when
+from tui.glyphs import glyphs
+from tui.lines import Span, Tone
+from tui.widgets.columns import Column
+
+Spans = tuple[Span, ...]
+
+_SAYS_NOTHING = {"unspecified", "unknown", "other"}
+_TO_COME = {"planned", "confirmed", "under way"}
+_MIDDLING = 54  # columns of a list from which on an event's kind has a column of its own
+_WIDE = 100  # columns of a list from which on words stand where numbers did
+
+
+def pair_columns(today: Callable[[], date]) -> tuple[Column[PairRow], ...]:
+    """Who, when last, when next, how often each way, what is open and what is watched."""
+    return (
+        Column("pair", 7, lambda row: (Span(pair_codes(row), "strong"),), takes_rest=True),
+        Column("last", 10, _last),
+        Column("next", 6, lambda row: (Span(soon(row.next, today()), "accent"),), from_width=40),
+        Column(f"in{glyphs.exchange}out", 6, exchange),
+        Column("open", 4, lambda row: (number(row.open),), flush_right=True),
+        Column("wt", 2, _watched, flush_right=True, from_width=33, to_width=43),
+        Column("watch", 5, _watched, flush_right=True, from_width=43),
+    )
+
+
+def _watched(row: PairRow) -> Spans:
+    return (number(row.watch, "dim"),)
+
+
+def _last(row: PairRow) -> Spans:
+    shown = month(row.last)
+    if not shown:
+        return (nothing(),)
+    return (Span(f"{shown:<9}"), sure(row.last))
+
+
+def official_columns() -> tuple[Column[OfficialRow], ...]:
+    """Who, whose, in which post, when last met."""
+    return (
+        Column("name", 15, lambda row: (Span(row.name, "strong"),), takes_rest=True),
+        Column("", 3, lambda row: (Span(row.country, "dim"),)),
+        Column("post", 10, lambda row: (Span(row.post) if row.post else nothing(),), takes_rest=True),
+        Column("met", 8, _met, from_width=36),
+    )
+
+
+def _met(row: OfficialRow) -> Spans:
+    shown = month(row.last_met)
+    return (Span(shown, "dim") if shown else nothing(),)
+
+
+def followup_columns(today: Callable[[], date]) -> tuple[Column[FollowUpRow], ...]:
+    """By when, what, whose turn."""
+    return (
+        Column("", 1, lambda row: (Span("!", "warn") if row.overdue else Span(" "),)),
+        Column("due", 8, lambda row: _due(row, today())),
+        Column("what", 12, _what, takes_rest=True),
+        Column("", 1, lambda row: (ball(row),)),
+    )
+
+
+def _due(row: FollowUpRow, today: date) -> Spans:
+    shown = day_of(row.due, today)
+    if not shown:
+        return (nothing(),)
+    return (Span(shown, "warn" if row.overdue else "plain"),)
+
+
+def _what(row: FollowUpRow) -> Spans:
+    return (Span(row.text, "strong"),)
+
+
+def timeline_columns() -> tuple[Column[EventRow], ...]:
+    """When, what, which way, who and what about, where, and what came of it."""
+    return (
+        Column("date", 14, _date, to_width=_MIDDLING),
+        Column("date", 16, _date, from_width=_MIDDLING),
+        Column("", 9, _kind, from_width=_MIDDLING),
+        Column("way", 9, _branch_and_way, to_width=_MIDDLING),
+        Column(
+            "way", 8, lambda row: (Span(way(row), "plain" if row.nested else "strong"),), from_width=_MIDDLING
+        ),
+        Column("who", 6, _who_and_where, takes_rest=True, to_width=_WIDE),
+        Column("who", 10, _who, takes_rest=True, from_width=_WIDE),
+        Column("place", 14, lambda row: (Span(row.place, "dim"),), from_width=_WIDE),
+        Column("ag", 2, _agreed, flush_right=True, to_width=_MIDDLING),
+        Column("wt", 2, _watch, flush_right=True, to_width=_MIDDLING),
+        Column("agreed", 6, _agreed, flush_right=True, from_width=_MIDDLING, to_width=_WIDE),
+        Column("watch", 5, _watch, flush_right=True, from_width=_MIDDLING, to_width=_WIDE),
+        Column("", 9, lambda row: _counted(row.agreed, "agreed", "good"), flush_right=True, from_width=_WIDE),
+        Column("", 8, lambda row: _counted(row.watch, "watch", "dim"), flush_right=True, from_width=_WIDE),
+    )
+
+
+def _date(row: EventRow) -> Spans:
+    return () if row.nested else (when(row.date),)
+
+
+def _kind(row: EventRow) -> Spans:
+    if row.nested:
+        branch = glyphs.last_branch if row.last_nested else glyphs.branch
+        return (Span(f"{branch} ", "faint"), Span("meeting", "dim"))
+    return (Span("visit" if row.sending else "meeting", "dim"),)
+
+
+def _branch_and_way(row: EventRow) -> Spans:
+    if not row.nested:
+        return (Span(way(row), "strong"),)
+    branch = glyphs.last_branch if row.last_nested else glyphs.branch
+    return (Span(branch, "faint"), Span(way(row)))
+
+
+def _who_and_where(row: EventRow) -> Spans:
+    who = _who(row)
+    # A narrow list has no column for the place; a meeting under its visit is where the visit is.
+    if not row.place or row.nested:
+        return who
+    place = Span(row.place, "dim")
+    return (place,) if who == (nothing(),) else (*who, Span(", ", "dim"), place)
+
+
+def _who(row: EventRow) -> Spans:
+    parts: list[Span] = []
+    if row.nested or not row.sending:
+        parts.append(Span("" if row.format in _SAYS_NOTHING else row.format, "dim"))
+    parts += [Span(row.title), Span(row.people, "dim" if row.title else "plain")]
+    spans: list[Span] = []
+    for part in parts:
+        if part.text:
+            spans += [Span(f" {glyphs.dot} ", "faint"), part] if spans else [part]
+    if row.status != "held":
+        status = Span(f"{row.status} ", "accent" if row.status in _TO_COME else "dim")
+        return (status, *spans)
+    return tuple(spans) or (nothing(),)
+
+
+def _agreed(row: EventRow) -> Spans:
+    return (Span(f"{row.agreed}", "good") if row.agreed else Span(glyphs.dot, "faint"),)
+
+
+def _watch(row: EventRow) -> Spans:
+    return (Span(f"{row.watch}", "dim") if row.watch else Span(glyphs.dot, "faint"),)
+
+
+def _counted(count: int, what: str, tone: Tone) -> Spans:
+    return (Span(f"{count} {what}", tone),) if count else ()

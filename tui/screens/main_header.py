@@ -1,0 +1,45 @@
+"""What the top line of the main screen says."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from db.rows import HeaderFacts
+from tui.format import far, way, when
+from tui.lines import Span
+from tui.widgets.header_line import Facts
+
+_DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
+
+def header_facts(facts: HeaderFacts | None, *, desk: str, demo: bool, today: date) -> Facts:
+    """The line; without facts, when the store could not be read, it still says whose desk and which day.
+
+    Args:
+        facts: what is due and what comes.
+        desk: the name of the desk's country, "" when none is set.
+        demo: whether the store is thrown away at the end.
+        today: the day.
+    """
+    name = [Span("bilat", "accent"), Span("  "), Span(f"{desk} desk" if desk else "all countries", "strong")]
+    if demo:
+        name += [Span("  "), Span("demo", "dim")]
+    entries: list[tuple[Span, ...]] = []
+    if facts is not None:
+        overdue = (Span("! ", "warn"), Span(f"{facts.overdue:,} overdue", "warn"))
+        entries.append(overdue if facts.overdue else (Span("nothing overdue", "dim"),))
+        entries.append((Span(f"{facts.this_week:,} this week", "plain" if facts.this_week else "dim"),))
+        coming = facts.next_visit
+        if coming is not None:
+            distance = far(coming.date, today)
+            entries.append(
+                (
+                    Span("next ", "dim"),
+                    Span(f"{way(coming)} "),
+                    when(coming.date),
+                    Span(f" ({distance})" if distance else "", "dim"),
+                )
+            )
+    day = f"{_DAYS[today.weekday()]} {today.day} {_MONTHS[today.month - 1]}"
+    return Facts(tuple(name), tuple(entries), (Span(day, "dim"),))

@@ -1,0 +1,201 @@
+"""A record on the whole screen, in six tabs; records open over each other and Esc goes back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.screen import Screen
+
+from db.errors import BilatError
+from db.rows import EventRow, Key
+from tui import cards, copying
+from tui.cards.events import event_entry
+from tui.cards.words import KINDS
+from tui.keys import bindings
+from tui.lines import Line
+from tui.modals.base import bilat
+from tui.modals.origin import OriginModal
+from tui.screens.main_columns import timeline_columns
+from tui.screens.offered import offered
+from tui.screens.record_tabs import NAMES, TIMELINE, Contents, nothing, read_contents, tab_lines, tabs
+from tui.screens.tab_bar import TabBar
+from tui.widgets.footer_line import FooterLine
+from tui.widgets.frame import Title
+from tui.widgets.line_view import LineView
+from tui.widgets.pane import Pane
+from tui.widgets.row_list import RowList
+
+
+class RecordScreen(Screen[None]):
+    """One record.
+
+    Attributes:
+        record_key: which one.
+    """
+
+    DEFAULT_CSS = """
+    RecordScreen { layout: vertical; }
+    RecordScreen > Pane { height: 1fr; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("record")]
+
+    def __init__(self, key: Key) -> None:
+        super().__init__()
+        self.record_key = key
+        self._at = 0
+        self._contents: Contents | None = None
+        self._failure: BilatError | None = None
+
+    def compose(self) -> ComposeResult:
+        """The tabs, a view of lines and a list of events of which one is in view, the keys."""
+        self._bar = TabBar()
+        self._view = LineView()
+        self._events: RowList[EventRow] = RowList(timeline_columns())
+        self._events.words_for["empty"] = nothing(TIMELINE, self.record_key)
+        self._footer = FooterLine()
+        yield self._bar
+        yield self._view
+        yield self._events
+        yield self._footer
+
+    def on_mount(self) -> None:
+        """Read the record and show its first tab."""
+        self._footer.show(offered("record", "list", "everywhere"))
+        self._read()
+        self._go(0)
+
+    def reread(self) -> None:
+        """Read the record again, keeping the tab and the place in it."""
+        self._read()
+        self._go(self._at, afresh=False)
+
+    def _read(self) -> None:
+        self._contents = self._failure = None
+        try:
+            self._contents = read_contents(bilat(self), self.record_key)
+        except BilatError as error:
+            self._failure = error
+        title = self._heading()
+        self._view.retitle(title)
+        self._events.retitle(title)
+
+    def _heading(self) -> Title:
+        if self._contents is None:
+            return Title(name=KINDS[self.record_key.kind])
+        card = self._contents.card
+        return Title(name=cards.title(card), right=cards.badge(card))
+
+    def _go(self, at: int, *, afresh: bool = True) -> None:
+        """Show a tab."""
+        self._at = at
+        found = self._contents
+        timeline = found.timeline if found and at == TIMELINE else None
+        self._events.display = timeline is not None
+        self._view.display = timeline is None
+        if timeline is None:
+            self._view.show_later(self._builder(at), afresh=afresh)
+            self._view.focus()
+        else:
+            self._events.show(timeline)
+            self._events.focus()
+        self._bar.show(tabs(found), at)
+
+    def _builder(self, at: int) -> Callable[[int], list[Line]]:
+        """What builds the lines of a tab; it raises what reading raised, and the view shows that."""
+
+        def build(width: int) -> list[Line]:
+            if self._contents is None:
+                raise self._failure or BilatError("The record has not been read.")
+            return tab_lines(self._contents, at, width, bilat(self).moment)
+
+        return build
+
+    @property
+    def _pane(self) -> Pane:
+        return self._events if self._events.display else self._view
+
+    @property
+    def selected(self) -> Key:
+        """The record that keys act on is the one that is open, whatever line the cursor is on."""
+        return self.record_key
+
+    @property
+    def in_scope(self) -> Key:
+        """What is typed here is about the record that is open."""
+        return self.record_key
+
+    # --- keys ---
+
+    def action_tab_next(self) -> None:
+        """Go to the next tab, from the last one to the first."""
+        self._go((self._at + 1) % len(NAMES))
+
+    def action_tab_previous(self) -> None:
+        """Go to the tab before."""
+        self._go((self._at - 1) % len(NAMES))
+
+    def action_tab_1(self) -> None:
+        """The record at a glance."""
+        self._go(0)
+
+    def action_tab_2(self) -> None:
+        """When it met and travelled."""
+        self._go(1)
+
+    def action_tab_3(self) -> None:
+        """Who was there."""
+        self._go(2)
+
+    def action_tab_4(self) -> None:
+        """What came of it."""
+        self._go(3)
+
+    def action_tab_5(self) -> None:
+        """Where it is from."""
+        self._go(4)
+
+    def action_tab_6(self) -> None:
+        """Who changed what."""
+        self._go(5)
+
+    def on_tab_bar_chosen(self, event: TabBar.Chosen) -> None:
+        """A click on a tab goes there."""
+        self._go(event.index)
+
+    async def on_footer_line_pressed(self, event: FooterLine.Pressed) -> None:
+        """A click on a key presses it."""
+        await bilat(self).perform(event.action.id)
+
+    def on_pane_opened(self, event: Pane.Opened) -> None:
+        """Open the record of a line over this one."""
+        event.stop()
+        if event.key != self.record_key:
+            self.app.push_screen(RecordScreen(event.key))
+
+    def action_record_back(self) -> None:
+        """Go back where one was."""
+        self.dismiss()
+
+    def action_record_origin(self) -> None:
+        """Show where the line under the cursor comes from, else where the record does."""
+        key = self._pane.key
+        own = key is None or key.kind in ("source", "pair")
+        self.app.push_screen(OriginModal(self.record_key if own or key is None else key))
+
+    def action_record_copy(self) -> None:
+        """Offer to copy the line under the cursor or the record."""
+        copying.offer(bilat(self), self.record_key, self._line_text())
+
+    def _line_text(self) -> str:
+        """The line under the cursor as plain text, whole also where the screen breaks it."""
+        if self._pane is self._events:
+            row = self._events.row
+            return copying.words_of(event_entry(row)) if row else ""
+        key = self._view.key
+        if key is None or self._contents is None:
+            return ""
+        lines = tab_lines(self._contents, self._at, copying.UNBROKEN, bilat(self).moment)
+        return next((copying.tidy(cards.line_text(line)) for line in lines if line.key == key), "")
