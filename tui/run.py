@@ -1,0 +1,175 @@
+"""From the officer's wishes to an open dashboard: settings, store, first run, and a quick first screen."""
+
+from __future__ import annotations
+
+import gc
+import os
+import sys
+from contextlib import ExitStack, closing
+from dataclasses import replace
+from datetime import date, datetime
+from difflib import get_close_matches
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from db import Store, queries
+from db.errors import BadInput, BilatError
+from tui import demo
+from tui.config import Settings, checked, load_settings, save_settings
+from tui.endings import ending_in_order
+from tui.paths import default_store, room_for
+
+if TYPE_CHECKING:
+    from tui.app import Bilat
+
+
+class Wishes(NamedTuple):
+    """What the command line asks for; None and False leave it to the settings.
+
+    Attributes:
+        store: the store to open.
+        demo: open a store of examples instead.
+        keep: where the examples stay.
+        desk: the desk's country, as typed.
+        theme: the theme's name, as typed.
+        ascii: draw with ASCII only.
+    """
+
+    store: Path | None = None
+    demo: bool = False
+    keep: Path | None = None
+    desk: str | None = None
+    theme: str | None = None
+    ascii: bool = False
+
+
+def today() -> date:
+    """The day on the officer's calendar."""
+    return datetime.now().astimezone().date()
+
+
+def dashboard(wishes: Wishes) -> int:
+    """Open the dashboard and return the exit code.
+
+    Raises:
+        BilatError: it cannot be opened, with the sentence that says why; nothing was changed.
+    """
+    need_a_terminal()
+    settings = settings_for(wishes)
+    # Collecting while a few hundred modules load finds nothing and costs a tenth of the start.
+    gc.disable()
+    try:
+        with ending_in_order():
+            return open_something(wishes, settings)
+    finally:
+        gc.enable()
+
+
+def open_something(wishes: Wishes, settings: Settings) -> int:
+    """Open the demo, the store that is there, or the question that a first start begins with."""
+    if wishes.demo:
+        return show_demo(wishes, settings)
+    path = wishes.store or default_store()
+    if not os.path.lexists(path):
+        return first_run(path, wishes, settings)
+    return show(Store.open(path, officer=settings.officer), settings)
+
+
+def need_a_terminal() -> None:
+    """Refuse to draw where nobody could read it.
+
+    Raises:
+        BadInput: one of the three streams is a file or a pipe, or the terminal cannot place text.
+    """
+    streams = {"input": sys.stdin, "output": sys.stdout, "error output": sys.stderr}
+    for name, stream in streams.items():
+        if stream is None or not stream.isatty():
+            raise BadInput(f"The dashboard needs a terminal, and its {name} is not one.")
+    if os.environ.get("TERM") == "dumb":
+        raise BadInput('The dashboard needs a terminal that can place text; this one says TERM is "dumb".')
+
+
+def settings_for(wishes: Wishes) -> Settings:
+    """The settings, with what the command line says on top.
+
+    Raises:
+        BadInput: one of them is impossible.
+    """
+    settings = load_settings()
+    if wishes.desk is not None:
+        settings = replace(settings, desk=str(checked("desk", wishes.desk, "--desk")))
+    if wishes.theme is not None:
+        settings = replace(settings, theme=str(checked("theme", wishes.theme, "--theme")))
+    return replace(settings, ascii=True) if wishes.ascii else settings
+
+
+def first_run(path: Path, wishes: Wishes, settings: Settings) -> int:
+    """Ask which desk this is, make its store and open it; leaving the question makes nothing."""
+    room_for(path)
+    from tui.screens import welcome  # noqa: PLC0415 - Textual, for the first time only
+
+    answer = welcome.ask(settings)
+    if answer is None:
+        return 0
+    if answer.demo:
+        return show_demo(wishes, settings)
+    from seeds import create_store  # noqa: PLC0415 - SQLModel and Alembic, for building only
+
+    store = create_store(path, officer=settings.officer)
+    try:
+        save_settings(desk=answer.desk)
+    except BilatError as error:
+        # A locked settings file must not keep an officer from the store that was just made.
+        sys.stderr.write(f"bilat: {error}\n")
+    return show(store, replace(settings, desk=answer.desk))
+
+
+def show_demo(wishes: Wishes, settings: Settings) -> int:
+    """Open a store of examples, which passes with the program unless it shall be kept."""
+    settings = replace(settings, desk=settings.desk if wishes.desk else demo.DESK)
+    day, officer = today(), settings.officer
+    with ExitStack() as stack:
+        if wishes.keep:
+            path = demo.kept_demo(wishes.keep, today=day, officer=officer)
+        else:
+            path = stack.enter_context(demo.passing_demo(today=day, officer=officer))
+        return show(Store.open(path, officer=officer), settings, is_demo=True)
+
+
+def show(store: Store, settings: Settings, *, is_demo: bool = False) -> int:
+    """Run the dashboard on an open store, and close it."""
+    with closing(store):
+        know_the_desk(store, settings.desk)
+        app = make_app(store, settings, is_demo=is_demo)
+        app.run()
+        return app.return_code or 0
+
+
+def know_the_desk(store: Store, desk: str) -> None:
+    """Refuse a desk that no country has.
+
+    Raises:
+        BadInput: with the nearest code there is.
+    """
+    with store.read() as reader:
+        codes = [code for code, _ in queries.countries(reader)]
+    if desk and desk not in codes:
+        near = get_close_matches(desk, codes, n=1, cutoff=0.5)
+        hint = f"; did you mean {near[0]}?" if near else "."
+        raise BadInput(f"There is no country with the code {desk} in this store{hint}")
+
+
+def make_app(store: Store, settings: Settings, *, is_demo: bool) -> Bilat:
+    """The dashboard, ready to run."""
+    from tui.started import Dashboard  # noqa: PLC0415 - Textual, after everything that may refuse
+
+    app = Dashboard(store, settings=settings, clock=today, demo=is_demo)
+    if settings.theme not in app.available_themes:
+        near = get_close_matches(settings.theme, app.available_themes, n=1)
+        hint = (
+            f'; did you mean "{near[0]}"?'
+            if near
+            else f": there are {', '.join(sorted(app.available_themes))}."
+        )
+        raise BadInput(f'There is no theme "{settings.theme}"{hint}')
+    return app
