@@ -1,0 +1,153 @@
+"""The README cannot lie: what it lists is held against the program. Run as a script, it writes its tables."""
+
+from __future__ import annotations
+
+import re
+import shlex
+from collections.abc import Iterator
+from dataclasses import fields
+from pathlib import Path
+
+import pytest
+
+from db import errors
+from db.commitments import RUNGS
+from tui import paths
+from tui.config import Settings, variable
+from tui.keys import ACTIONS, Where, actions, key_name
+from tui.options import parser
+
+ROOT = Path(__file__).resolve().parent.parent
+README = ROOT / "README.md"
+
+PLACES: dict[Where, str] = {
+    "list": "In any list",
+    "main": "On the main screen",
+    "record": "In a record",
+    "view": "In the views Today and Watch",
+    "everywhere": "Everywhere",
+}
+
+
+def keys_table() -> str:
+    """The keys, place by place."""
+    lines = ["| key | does |", "|---|---|"]
+    for where, title in PLACES.items():
+        lines.append(f"| **{title}** | |")
+        for action in actions(where):
+            keys = " ".join(f"`{key_name(key)}`" for key in action.keys)
+            lines.append(f"| {keys} | {action.says} |")
+    return "\n".join(lines)
+
+
+def settings_table() -> str:
+    """The settings, with their variables and defaults."""
+    lines = ["| setting | variable | default | what it is |", "|---|---|---|---|"]
+    for each in fields(Settings):
+        default = each.metadata.get("shown") or f"`{str(each.default).lower()}`"
+        if each.default == "":
+            default = "none"
+        lines.append(f"| `{each.name}` | `{variable(each.name)}` | {default} | {each.metadata['says']} |")
+    return "\n".join(lines)
+
+
+def marked(name: str, text: str) -> re.Match[str]:
+    """What stands between two marks of the README, as group 1."""
+    found = re.search(rf"<!-- {name}[^\n]* -->\n(.*?)<!-- end {name} -->", text, re.DOTALL)
+    assert found, f"README.md has lost its marks around {name}"
+    return found
+
+
+def section(name: str) -> str:
+    """The text between two marks of the README."""
+    return marked(name, README.read_text("utf-8"))[1].strip()
+
+
+def write_tables() -> None:
+    """Bring the README's tables up to date."""
+    text = README.read_text("utf-8")
+    for name, table in (("keys", keys_table()), ("settings", settings_table())):
+        start, end = marked(name, text).span(1)
+        text = f"{text[:start]}{table}\n{text[end:]}"
+    README.write_text(text, "utf-8")
+
+
+def family(error: type[errors.BilatError]) -> Iterator[type[errors.BilatError]]:
+    """An error and everything under it."""
+    yield error
+    for child in error.__subclasses__():
+        yield from family(child)
+
+
+def test_the_keys_are_those_of_the_program() -> None:
+    assert section("keys") == keys_table(), "run `python tests/test_readme.py`"
+
+
+def test_every_key_has_a_place_in_the_readme() -> None:
+    assert {action.where for action in ACTIONS} <= set(PLACES)
+
+
+def test_the_settings_are_those_of_the_program() -> None:
+    assert section("settings") == settings_table(), "run `python tests/test_readme.py`"
+
+
+def test_the_ladder_is_that_of_the_program() -> None:
+    assert tuple(re.findall(r"^\| (\w+) \|", section("ladder"), re.MULTILINE))[1:] == RUNGS
+
+
+def test_the_exit_codes_are_those_of_the_errors() -> None:
+    told = {int(code) for code in re.findall(r"^\| (\d+) \|", section("exit codes"), re.MULTILINE)}
+    assert told == {0} | {error.exit_code for error in family(errors.BilatError)}
+
+
+def test_every_option_is_told_and_every_told_option_exists() -> None:
+    known = {option for action in parser()._actions for option in action.option_strings if option[1] == "-"}
+    told = set(re.findall(r"`bilat [^`]*?(--[a-z]+)(?: [^`]*?(--[a-z]+))?", README.read_text("utf-8")))
+    named = {option for pair in told for option in pair if option}
+    assert named <= known
+    assert known - named == {"--version"}
+
+
+def test_the_commands_in_the_readme_are_understood() -> None:
+    for command in re.findall(r"^\| `bilat ([^`]+)`", README.read_text("utf-8"), re.MULTILINE):
+        words = shlex.split(command)
+        if words != ["--help"]:
+            parser().parse_args(words)  # exits where it does not understand
+
+
+def test_the_exit_codes_of_the_help_are_those_of_the_readme() -> None:
+    codes = re.search(r"exit codes:\n(.*)\n", parser().format_help())
+    assert codes
+    assert re.findall(r"\b\d\b", codes[1]) == re.findall(r"^\| (\d) \|", section("exit codes"), re.MULTILINE)
+
+
+@pytest.mark.parametrize("name", ["try", "tests"])
+def test_a_newcomer_needs_one_line(name: str) -> None:
+    lines = section(name).splitlines()
+    assert lines[0] == "```sh"
+    assert lines[-1] == "```"
+    assert len(lines) == 3
+
+
+def test_the_checks_run_the_command_of_the_readme() -> None:
+    assert "/<!-- tests -->/,/<!-- end tests -->/p' README.md" in (ROOT / ".ci" / "run").read_text("utf-8")
+
+
+@pytest.mark.parametrize("name", ["README.md", "CONTRIBUTING.md", "CHANGELOG.md"])
+def test_every_link_to_a_file_leads_somewhere(name: str) -> None:
+    text = (ROOT / name).read_text("utf-8")
+    targets = [target for target in re.findall(r"\]\(([^)#]+)\)", text) if "://" not in target]
+    assert [target for target in targets if not (ROOT / target).exists()] == []
+
+
+def test_the_files_are_where_the_readme_says(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("DATA", "CONFIG", "CACHE"):
+        monkeypatch.delenv(f"XDG_{name}_HOME")
+    monkeypatch.setattr("sys.platform", "linux")
+    places = (paths.default_store(), paths.settings_file(), paths.cache_folder())
+    text = README.read_text("utf-8")
+    assert [place for place in places if f"`~/{place.relative_to(home)}`" not in text] == []
+
+
+if __name__ == "__main__":
+    write_tables()
