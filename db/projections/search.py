@@ -21,7 +21,6 @@ LABELS = {  # label, detail, day and words of what is not worked out anywhere el
     "post": (
         "SELECT p.title || CASE WHEN o.id IS NULL THEN '' ELSE ', ' || COALESCE(NULLIF(o.acronym, ''), o.name) END,"
         " COALESCE(p.country, ''), '', p.title || ' ' || COALESCE(o.name, '') || ' ' || COALESCE(o.acronym, '')"
-        " || ' ' || COALESCE((SELECT MAX(x.title) FROM post_title x WHERE x.post_id = p.id), '')"
         " FROM post p LEFT JOIN organisation o ON o.id = p.organisation_id WHERE p.id = :id AND p.merged_into IS NULL"
     ),
     "organisation": (
@@ -34,6 +33,8 @@ LABELS = {  # label, detail, day and words of what is not worked out anywhere el
     ),
 }
 
+OTHER_NAMES = {"post": "SELECT title FROM post_title WHERE post_id = :id ORDER BY id"}
+
 
 def rewrite(connection: Connection, kind: str, record_id: int) -> None:
     """Work out one record's entry again; a record that is gone loses it."""
@@ -42,6 +43,11 @@ def rewrite(connection: Connection, kind: str, record_id: int) -> None:
         forget(connection, kind, record_id)
         return
     label, detail, day, words = row
+    more = (
+        connection.execute(text(OTHER_NAMES[kind]), {"id": record_id}).scalars()
+        if kind in OTHER_NAMES
+        else ()
+    )
     write(
         connection,
         kind=kind,
@@ -49,7 +55,7 @@ def rewrite(connection: Connection, kind: str, record_id: int) -> None:
         label=label,
         detail=detail,
         day=day or "",
-        folded=fold(words),
+        folded=fold(" ".join((words, *more))),
     )
 
 

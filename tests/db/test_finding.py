@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 from db import queries
-from db.rows import (
-    Kind,
-)
+from db.commands.desk import Desk
+from db.commands.places import enter_post
+from db.drafts import PostDraft
+from db.rows import Kind
+from tests.db.making import TODAY
 
 if TYPE_CHECKING:
     from db import Store
@@ -51,3 +53,20 @@ def test_letters_inside_a_word_find_nothing(demo_store: Store) -> None:
     with demo_store.read() as reader:
         pairs = [row.key.id for row in queries.find_records(reader, "us") if row.key.kind == "pair"]
     assert pairs == ["MA-US"]
+
+
+def test_a_post_is_found_by_each_of_its_titles(demo_store: Store) -> None:
+    titles = ("Chief", "Chefin", "Zeta")
+    with demo_store.write("titles") as session:
+        draft = PostDraft.from_plain(
+            {
+                "title": "Director",
+                "organisation": "Border Service of Nowhere",
+                "titles": [{"title": title} for title in titles],
+            }
+        )
+        enter_post(Desk(session, TODAY), draft)
+    with demo_store.read() as reader:
+        for title in titles:
+            found = queries.find_records(reader, f"{title} nowhere")
+            assert [row.key.kind for row in found] == ["post"], title
