@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 
 from db.names import fold
-from db.rows import Key, Row
+from db.rows import Key, Listing, Row
 
 if TYPE_CHECKING:
     from db.store import Store
@@ -155,3 +155,30 @@ class SqlListing(Generic[RowT]):
         if self._positions[at - 1] != position:
             self._positions.insert(at, position)
             self._keys.insert(at, found[-1][-len(self._selection.order) :])
+
+
+class Chained(Generic[RowT]):
+    """Two lists read as one, the second behind the first; each keeps its own index."""
+
+    def __init__(self, first: Listing[RowT], second: Listing[RowT]) -> None:
+        self._first, self._second = first, second
+
+    def count(self) -> int:
+        """How many rows both have."""
+        return self._first.count() + self._second.count()
+
+    def rows(self, start: int, stop: int) -> Sequence[RowT]:
+        """The window, which may reach from one into the other."""
+        border, start = self._first.count(), max(0, start)
+        found = [*self._first.rows(start, min(stop, border))] if start < border else []
+        if stop > border:
+            found += self._second.rows(max(0, start - border), stop - border)
+        return found
+
+    def find(self, key: Key) -> int | None:
+        """The position of a record in the whole."""
+        place = self._first.find(key)
+        if place is not None:
+            return place
+        place = self._second.find(key)
+        return None if place is None else self._first.count() + place

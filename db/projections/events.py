@@ -156,6 +156,13 @@ class _replaced:  # noqa: N801 - reads as a verb where it is used
         day = (visit["date_first"] if visit else meeting["date_first"]) or ""
         row = _event_row("meeting", event_id, meeting, self._group_id, rank, day)
         codes = [party["country"] for party in parties]
+        if visit is not None and not meeting["date_edtf"] and not meeting["date_text"]:
+            # Nobody said when it was, but it was during the visit.
+            row |= {
+                "date_edtf": visit["date_edtf"],
+                "date_text": visit["date_text"],
+                "date_basis": "inferred",
+            }
         row |= {
             "host": next((party["country"] for party in parties if party["role"] == "host"), ""),
             "parties": " ".join(codes),

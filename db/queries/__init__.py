@@ -3,12 +3,14 @@
 from db.queries.cards import card
 from db.queries.citations import origin
 from db.queries.followups import FOLLOWUP_SORTS, followups
+from db.queries.forms import FormValues, form
 from db.queries.header import header
 from db.queries.history import history
 from db.queries.officials import OFFICIAL_SORTS, officials
 from db.queries.pairs import PAIR_SORTS, pairs
 from db.queries.search import countries, find_records
 from db.queries.timeline import TIMELINE_SORTS, scope_of, timeline
+from db.queries.trash import trash
 from db.queries.views import today, watch
 
 __all__ = [
@@ -16,10 +18,12 @@ __all__ = [
     "OFFICIAL_SORTS",
     "PAIR_SORTS",
     "TIMELINE_SORTS",
+    "FormValues",
     "card",
     "countries",
     "find_records",
     "followups",
+    "form",
     "header",
     "history",
     "officials",
@@ -28,5 +32,6 @@ __all__ = [
     "scope_of",
     "timeline",
     "today",
+    "trash",
     "watch",
 ]

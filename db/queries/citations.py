@@ -8,6 +8,7 @@ from db.dates import PartialDate
 from db.rows import CitationRow, Key
 
 if TYPE_CHECKING:
+    from db.listing import Values
     from db.reader import Reader
 
 COLUMNS = """
@@ -16,6 +17,7 @@ COLUMNS = """
     s.reliability, c.credibility, c.accepted
 """
 AT_MOST = 200
+LATEST_EVENTS = 20  # of a pair, whose sources are shown with it
 HANGS_ON = {  # what a record's facts also rest on
     "action": "SELECT CASE WHEN meeting_id IS NULL THEN 'visit' ELSE 'meeting' END, COALESCE(meeting_id, visit_id)"
     " FROM action WHERE id = :id",
@@ -29,7 +31,7 @@ HANGS_ON = {  # what a record's facts also rest on
 def citations_of(reader: Reader, key: Key) -> tuple[CitationRow, ...]:
     """What sources say on a record itself: the accepted first, then the more credible."""
     if key.kind == "pair":
-        return ()
+        return _of_pair(reader, key.id)
     rows = reader.all(
         f"SELECT {COLUMNS} FROM citation c JOIN source s ON s.id = c.source_id"
         " WHERE c.record_kind = :kind AND c.record_id = :id"
@@ -38,23 +40,42 @@ def citations_of(reader: Reader, key: Key) -> tuple[CitationRow, ...]:
         id=int(key.id),
         limit_=AT_MOST,
     )
+    return tuple(map(_citation, rows))
+
+
+def _of_pair(reader: Reader, pair: str) -> tuple[CitationRow, ...]:
+    """What sources say on the latest events of a pair, each with the event's ref, since a pair is nothing else."""
+    rows = reader.all(
+        f"SELECT {COLUMNS}, e.ref FROM (SELECT event_id, sort_day FROM event_scope"
+        " WHERE scope_kind = 'pair' AND scope_id = :pair ORDER BY sort_day DESC, group_id DESC, rank DESC"
+        " LIMIT :latest) x JOIN event e ON e.id = x.event_id"
+        " JOIN citation c ON c.record_kind = e.kind AND c.record_id = e.record_id"
+        " JOIN source s ON s.id = c.source_id"
+        " ORDER BY x.sort_day DESC, e.ref, c.accepted DESC, c.credibility, c.id LIMIT :limit_",
+        pair=pair,
+        latest=LATEST_EVENTS,
+        limit_=AT_MOST,
+    )
     return tuple(
-        CitationRow(
-            field=row[0],
-            value=row[1],
-            source=row[2],
-            source_key=Key("source", str(row[3])),
-            publisher=row[4],
-            cites=row[5],
-            published=PartialDate(*row[6:9]),
-            locator=row[9],
-            quote=row[10],
-            stance=row[11],
-            voice=row[12],
-            grade=f"{row[13]}{row[14]}",
-            accepted=bool(row[15]),
-        )
-        for row in rows
+        (one := _citation(row))._replace(field=f"{one.field or 'record'} of {row[16]}") for row in rows
+    )
+
+
+def _citation(row: Values) -> CitationRow:
+    return CitationRow(
+        field=row[0],
+        value=row[1],
+        source=row[2],
+        source_key=Key("source", str(row[3])),
+        publisher=row[4],
+        cites=row[5],
+        published=PartialDate(*row[6:9]),
+        locator=row[9],
+        quote=row[10],
+        stance=row[11],
+        voice=row[12],
+        grade=f"{row[13]}{row[14]}",
+        accepted=bool(row[15]),
     )
 
 

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from db.reader import Reader
 
+LATEST_EVENTS = 20
 UNTOLD = ("id", "folded", "skeleton", "sort_name")
 HOUSEKEEPING = ("_id", "_first", "_last", "_basis")
 
@@ -20,7 +21,7 @@ HOUSEKEEPING = ("_id", "_first", "_last", "_basis")
 def history(reader: Reader, key: Key, *, limit: int = 200) -> list[ChangeRow]:
     """The changes of a record and its parts, newest first; a record that was made is one line, not one a field."""
     if key.kind == "pair":
-        return []
+        return _of_pair(reader, key.id, limit)
     rows = reader.all(
         "SELECT c.id, s.at, s.by, s.label, c.table_name, c.before, c.after FROM change c"
         " JOIN step s ON s.id = c.step_id WHERE c.record_kind = :kind AND c.record_id = :id"
@@ -31,6 +32,23 @@ def history(reader: Reader, key: Key, *, limit: int = 200) -> list[ChangeRow]:
         limit_=limit,
     )
     return [line for row in rows for line in _lines(row)][:limit]
+
+
+def _of_pair(reader: Reader, pair: str, limit: int) -> list[ChangeRow]:
+    """The changes of a pair's latest events, since a pair is nothing else; each names its event."""
+    events = reader.all(
+        "SELECT e.kind, e.record_id, e.ref FROM event_scope x JOIN event e ON e.id = x.event_id"
+        " WHERE x.scope_kind = 'pair' AND x.scope_id = :pair"
+        " ORDER BY x.sort_day DESC, x.group_id DESC, x.rank DESC LIMIT :latest",
+        pair=pair,
+        latest=LATEST_EVENTS,
+    )
+    rows = [
+        row._replace(what=f"{ref} {row.what}")
+        for kind, number, ref in events
+        for row in history(reader, Key(kind, str(number)), limit=limit)
+    ]
+    return sorted(rows, key=lambda row: row.at, reverse=True)[:limit]
 
 
 def _lines(row: tuple[Any, ...]) -> Iterator[ChangeRow]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from db.dates import PartialDate
-from db.listing import Selection, SqlListing, Values
+from db.listing import Chained, Selection, SqlListing, Values
 from db.rows import Key, Listing, Moment, PairRow
 
 if TYPE_CHECKING:
@@ -30,13 +30,18 @@ ORDERS = {
 def pairs(
     store: Store, moment: Moment, *, everyone: bool = False, words: str = "", sort: str = "last"
 ) -> Listing[PairRow]:
-    """The desk's own pairs, or everyone's; a desk without a country sees all."""
+    """The desk's own pairs, or everyone's with its own first; a desk without a country sees all."""
     order, descending = ORDERS[sort]
-    where, values = "1 = 1", {}
-    if moment.desk and not everyone:
-        where, values = "(p.a = :desk OR p.b = :desk)", {"desk": moment.desk}
-    selection = Selection(COLUMNS, SOURCE, where, order, descending, values).narrowed(words, "p.folded")
-    return SqlListing(store, selection, lambda row: pair_row(row, moment.desk), _place)
+
+    def those(where: str, **values: str) -> Listing[PairRow]:
+        selection = Selection(COLUMNS, SOURCE, where, order, descending, values).narrowed(words, "p.folded")
+        return SqlListing(store, selection, lambda row: pair_row(row, moment.desk), _place)
+
+    if not moment.desk:
+        return those("1 = 1")
+    own = those("(p.a = :desk OR p.b = :desk)", desk=moment.desk)
+    others = those("p.a <> :desk AND p.b <> :desk", desk=moment.desk)
+    return Chained(own, others) if everyone else own
 
 
 def one_pair(reader: Reader, a: str, b: str, desk: str) -> PairRow | None:

@@ -17,8 +17,8 @@ KINDS = (
 )
 
 
-def find_records(reader: Reader, words: str, *, limit: int = 50) -> list[FoundRow]:
-    """Records in whose names every word begins one; those that begin with the first of them come first."""
+def find_records(reader: Reader, words: str, *, limit: int = 50, desk: str = "") -> list[FoundRow]:
+    """Records in whose names every word begins one, by kind; a pair is called as the desk's country sees it."""
     wanted = fold(words[:500]).split()
     if not wanted:
         return []
@@ -30,13 +30,22 @@ def find_records(reader: Reader, words: str, *, limit: int = 50) -> list[FoundRo
         " UNION ALL SELECT 'pair', p.a || '-' || p.b, x.name || ' – ' || y.name, p.a || ' – ' || p.b, p.last_day,"
         " p.folded FROM pair_summary p JOIN country x ON x.code = p.a JOIN country y ON y.code = p.b"
         f") found WHERE {where}"
-        f" ORDER BY CASE WHEN folded LIKE :begins THEN 0 ELSE 1 END, {KINDS}, sort_day DESC, label, record_id"
+        f" ORDER BY {KINDS}, CASE WHEN folded LIKE :begins THEN 0 ELSE 1 END, sort_day DESC, label, record_id"
         " LIMIT :limit_",
         **values,
         begins=f"{wanted[0]}%",
         limit_=limit,
     )
-    return [FoundRow(Key(kind, record_id), label, detail) for kind, record_id, label, detail in rows]
+    return [
+        FoundRow(
+            Key(kind, record_id),
+            " – ".join(reversed(label.split(" – ")))
+            if kind == "pair" and record_id.endswith(f"-{desk}")
+            else label,
+            detail,
+        )
+        for kind, record_id, label, detail in rows
+    ]
 
 
 def countries(reader: Reader) -> list[tuple[str, str]]:

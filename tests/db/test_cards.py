@@ -151,7 +151,8 @@ def test_a_meeting_that_no_source_speaks_of_rests_on_what_is_said_of_its_visit(e
             for key in (Key("meeting", "1"), Key("meeting", "2"), Key("action", "1"), Key("visit", "1"))
         }
         assert queries.origin(reader, Key("meeting", "1"))[0].source == "The Press"
-        assert queries.origin(reader, Key("pair", "ES-MA")) == []
+        of_pair = {(one.field, one.locator) for one in queries.origin(reader, Key("pair", "ES-MA"))}
+        assert of_pair == {("record of V-2025-001", "sentence 1"), ("record of M-2025-002", "sentence 2")}
     assert list(places.values()) == [
         ["sentence 1"],
         ["sentence 2"],
@@ -253,3 +254,28 @@ def test_every_record_of_the_demo_has_a_card(demo_store: Store, kind: Kind) -> N
             found = queries.card(reader, Key(kind, number), MOROCCO)
             assert found.key == Key(kind, number)
             assert queries.scope_of(reader, Key(kind, number)).key == Key(kind, number)
+
+
+def test_an_undated_meeting_inside_a_dated_visit_counts_as_that_contact(empty_store: Store) -> None:
+    entered(
+        empty_store,
+        {
+            "visits": [
+                {
+                    "sending": "MA",
+                    "host": "ES",
+                    "date": "2025-02-01",
+                    "meetings": [{"parties": ["MA", "ES"], "title": "Talks"}],
+                }
+            ]
+        },
+    )
+    with empty_store.read() as reader:
+        pair = queries.card(reader, Key("pair", "ES-MA"), NO_DESK)
+    assert isinstance(pair, PairCard)
+    assert pair.row.last.edtf == "2025-02-01"
+    assert pair.last_event is not None
+    assert (pair.last_event.date.edtf, pair.last_event.date.basis) in {
+        ("2025-02-01", "stated"),
+        ("2025-02-01", "inferred"),
+    }

@@ -256,9 +256,10 @@ def test_history_stays_short_when_it_is_asked_to(store: Store) -> None:
         assert [line.after for line in queries.history(reader, key, limit=2)] == ["Title 4", "Title 3"]
 
 
-def test_a_pair_has_no_history_of_its_own(store: Store) -> None:
+def test_the_history_of_a_pair_is_that_of_its_events(store: Store) -> None:
     visit_entered(store)
-    assert told(store, Key("pair", "ES-MA")) == []
+    assert [line.what for line in told(store, Key("pair", "ES-MA"))] == ["V-2026-001 visit"]
+    assert told(store, Key("pair", "DE-FR")) == []
 
 
 def test_a_participant_taken_out_of_a_meeting_stays_in_its_history(store: Store) -> None:

@@ -1,0 +1,151 @@
+"""A form is saved: only what was changed in it, and never over what somebody else has changed meanwhile."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from sqlalchemy import text as statement
+
+from db.commands.desk import Desk
+from db.commands.edit_fields import put, settle
+from db.commands.sources import TABLES
+from db.errors import BadInput, NotFound
+from db.forms.errors import FormErrors, Stale
+from db.forms.fields import FIELDS
+from db.forms.reading import check, read_field
+from db.queries.forms import form
+from db.reader import Reader
+from db.rows import Key
+
+if TYPE_CHECKING:
+    from sqlmodel import Session
+
+
+class Changed(NamedTuple):
+    """One field, as its form showed it before and shows it now."""
+
+    field: str
+    before: str
+    after: str
+
+
+class Saved(NamedTuple):
+    """What became of a form.
+
+    Attributes:
+        key: the record.
+        title: its ref, or its name.
+        changes: what is different now; none when nothing was changed.
+    """
+
+    key: Key
+    title: str
+    changes: tuple[Changed, ...]
+
+
+def reader_of(session: Session) -> Reader:
+    """Reads what the session sees, its own unsaved work included."""
+
+    def run(sql: str, values: Mapping[str, Any]) -> list[tuple[Any, ...]]:
+        return [tuple(row) for row in session.connection().execute(statement(sql), dict(values))]
+
+    return Reader(run)
+
+
+def save(
+    session: Session,
+    key: Key,
+    before: Mapping[str, str],
+    after: Mapping[str, str],
+    *,
+    version: int,
+    today: date,
+    day_first: bool = True,
+) -> Saved:
+    """Bring a record from the texts that its form was opened with to those that stand in it now.
+
+    Args:
+        session: open.
+        key: the record.
+        before: by field; a field that is the same in both is not touched.
+        after: by field.
+        version: of the record when the form was opened.
+        today: for dates such as "fri".
+        day_first: how 3/4/2025 is read.
+
+    Raises:
+        FormErrors: some fields cannot be taken; all of them at once.
+        Stale: somebody else has changed the same fields since.
+        NotFound: the record is gone.
+    """
+    session.flush()
+    reader = reader_of(session)
+    now = form(reader, key)
+    mine = [field for field in FIELDS[key.kind] if after[field.name] != before[field.name]]
+    if now.version != version:
+        theirs = {
+            field.name: (before[field.name], now.values[field.name], after[field.name])
+            for field in mine
+            if now.values[field.name] not in (before[field.name], after[field.name])
+        }
+        if theirs:
+            raise Stale(now.title, theirs, now.version)
+    wanted = {field.name: after[field.name] for field in mine if after[field.name] != now.values[field.name]}
+    if not wanted:
+        return Saved(key, now.title, ())
+    values = _read(reader, key, now.values | wanted, wanted, today=today, day_first=day_first)
+    desk = Desk(session, today)
+    row = session.get(TABLES[key.kind], int(key.id))
+    if row is None:
+        raise NotFound(f"{now.title} is no longer in the store.")
+    earlier = row.model_copy()
+    for field in FIELDS[key.kind]:
+        if field.name in wanted:
+            put(desk, row, field, values[field.name])
+    settle(desk, row, earlier)
+    session.flush()
+    then = form(reader, key)
+    changes = tuple(
+        Changed(field.name, now.values[field.name], then.values[field.name])
+        for field in FIELDS[key.kind]
+        if then.values[field.name] != now.values[field.name]
+    )
+    return Saved(key, now.title, changes)
+
+
+def _read(
+    reader: Reader,
+    key: Key,
+    texts: Mapping[str, str],
+    wanted: Mapping[str, str],
+    *,
+    today: date,
+    day_first: bool,
+) -> dict[str, Any]:
+    """The values of all fields; what is wrong with one that nobody touched is nobody's fault now."""
+    values: dict[str, Any] = {}
+    problems: dict[str, str] = {}
+    for field in FIELDS[key.kind]:
+        try:
+            read = read_field(reader, field, texts[field.name], today=today, day_first=day_first)
+            values[field.name] = read.value
+        except BadInput as error:
+            if field.name in wanted:
+                problems[field.name] = str(error)
+    between = _together(key, values, wanted)
+    if problems or between:
+        raise FormErrors(between | problems)
+    return values
+
+
+_TOGETHER = {"visit": ("sending", "host"), "meeting": ("parties",), "action": ("rung", "status")}
+
+
+def _together(key: Key, values: Mapping[str, Any], wanted: Mapping[str, str]) -> dict[str, str]:
+    """The rules between fields, where one of them was touched and all of them are understood."""
+    names = _TOGETHER.get(key.kind, ())
+    if not any(name in wanted for name in names) or any(name not in values for name in names):
+        return {}
+    return check(key.kind, values)

@@ -1,0 +1,1 @@
+"""Forms: what each kind of record can be asked, and how what stands in a field is read; nothing here writes."""

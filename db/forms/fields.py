@@ -1,0 +1,187 @@
+"""The fields of each kind of record: what they take, where they are kept, which must be there."""
+
+from __future__ import annotations
+
+from typing import Literal, NamedTuple, get_args
+
+from db.commitments import RUNGS
+from db.rows import Kind
+from db.vocabulary import (
+    ActionStatus,
+    Ball,
+    EventStatus,
+    FollowUpStatus,
+    Initiator,
+    MeetingFormat,
+    MeetingMode,
+    OrganisationKind,
+    Reliability,
+    SourceKind,
+    VisitKind,
+)
+
+Takes = Literal[
+    "words",  # one line
+    "lines",  # several
+    "date",  # as far as it is known
+    "day",  # one certain day
+    "choice",
+    "country",
+    "countries",
+    "parties",  # countries, each with its role: "DE ES:host MA"
+    "topics",
+    "series",
+    "organisation",
+    "instrument",
+    "owner",
+    "visit",  # by its ref
+    "event",  # a visit or a meeting, by its ref
+    "hook",  # what a follow-up hangs on: a ref, or an official's name
+    "rule",  # of a recurrence
+]
+
+
+class Field(NamedTuple):
+    """One field.
+
+    Attributes:
+        name: as drafts call it.
+        takes: what may stand in it.
+        column: in which it is kept, or the prefix of a date's five.
+        choices: the words of a closed list.
+        required: the record cannot do without it.
+    """
+
+    name: str
+    takes: Takes = "words"
+    column: str = ""
+    choices: tuple[str, ...] = ()
+    required: bool = False
+
+    @property
+    def kept_in(self) -> str:
+        """The column, which mostly bears the field's own name."""
+        return self.column or self.name
+
+
+def _choice(name: str, words: object, column: str = "") -> Field:
+    return Field(name, "choice", column, get_args(words))
+
+
+_YES = ("no", "yes")
+_NOTE = Field("note", "lines")
+
+FIELDS: dict[Kind, tuple[Field, ...]] = {
+    "visit": (
+        Field("sending", "country", required=True),
+        Field("host", "country", required=True),
+        Field("date", "date"),
+        Field("place"),
+        _choice("status", EventStatus),
+        _choice("kind", VisitKind),
+        _choice("initiated_by", Initiator),
+        Field("title"),
+        Field("purpose"),
+        Field("series", "series", "series_id"),
+        Field("topics", "topics"),
+        _NOTE,
+    ),
+    "meeting": (
+        Field("parties", "parties", required=True),
+        Field("date", "date"),
+        Field("place"),
+        _choice("status", EventStatus),
+        _choice("format", MeetingFormat),
+        _choice("mode", MeetingMode),
+        Field("on", "visit", "visit_id"),
+        Field("title"),
+        Field("series", "series", "series_id"),
+        Field("topics", "topics"),
+        Field("complete", "choice", choices=_YES),
+        _NOTE,
+    ),
+    "action": (
+        Field("text", required=True),
+        Field("rung", "choice", choices=RUNGS),
+        Field("status", "choice", choices=("", *get_args(ActionStatus))),
+        Field("verb"),
+        Field("owner", "owner"),
+        Field("due", "date"),
+        Field("deliverable"),
+        Field("instrument", "instrument"),
+        Field("parties", "countries"),
+        Field("topics", "topics"),
+        Field("on", "event"),
+        _NOTE,
+    ),
+    "followup": (
+        Field("text", required=True),
+        Field("due", "date"),
+        _choice("ball", Ball),
+        _choice("status", FollowUpStatus),
+        Field("assignee"),
+        Field("on", "hook"),
+        Field("recurrence", "rule"),
+        _NOTE,
+    ),
+    "official": (
+        Field("name", required=True),
+        Field("sort_name"),
+        Field("country", "country"),
+        Field("native_name"),
+        Field("protocol_note"),
+        _NOTE,
+    ),
+    "post": (
+        Field("title", required=True),
+        Field("organisation", "organisation", "organisation_id"),
+        Field("country", "country"),
+        Field("grade"),
+        _NOTE,
+    ),
+    "organisation": (
+        Field("name", required=True),
+        Field("acronym"),
+        Field("country", "country"),
+        _choice("kind", OrganisationKind),
+        Field("parent", "organisation", "parent_id"),
+        _NOTE,
+    ),
+    "source": (
+        Field("title"),
+        _choice("kind", SourceKind),
+        Field("publisher"),
+        Field("author"),
+        Field("cites"),
+        Field("url"),
+        Field("language"),
+        Field("published", "date", "date"),
+        Field("retrieved", "day"),
+        _choice("reliability", Reliability),
+        Field("handling"),
+        _NOTE,
+    ),
+}
+"""What each record's form asks, in its order; a country pair follows from others and has none."""
+
+STARTS_AS = {
+    "visit": {"status": "held", "kind": "unknown", "initiated_by": "unknown"},
+    "meeting": {"status": "held", "format": "unspecified", "mode": "unknown", "complete": "no"},
+    "action": {"rung": "noted", "status": ""},
+    "followup": {"ball": "us", "status": "open"},
+    "organisation": {"kind": "other"},
+    "source": {"kind": "article", "reliability": "F"},
+}
+"""What a new record says before anybody has said anything."""
+
+
+def field_of(kind: Kind, name: str) -> Field:
+    """The field of that name; KeyError when the kind has none."""
+    found = {field.name: field for field in FIELDS[kind]}
+    return found[name]
+
+
+def blank(kind: Kind) -> dict[str, str]:
+    """The fields of a record that is not there yet."""
+    given = STARTS_AS.get(kind, {})
+    return {field.name: given.get(field.name, "") for field in FIELDS[kind]}

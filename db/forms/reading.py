@@ -1,0 +1,225 @@
+"""What stands in a field, read: the value that the store keeps and an echo, or a sentence why not."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from db.commitments import AGREED, RUNGS
+from db.dates import UNSTATED, PartialDate, read_date
+from db.entry.days import show
+from db.entry.vocabulary import chosen
+from db.errors import BadInput
+from db.forms import names
+from db.forms.fields import FIELDS, Field, Takes
+from db.rows import Kind
+
+if TYPE_CHECKING:
+    from db.reader import Reader
+
+_RULE = re.compile(r"FREQ=(DAILY|WEEKLY|MONTHLY|YEARLY)(;[A-Z]+=[A-Z0-9,+-]+)*", re.ASCII)
+_OFTEN = {"DAILY": "every day", "WEEKLY": "every week", "MONTHLY": "every month", "YEARLY": "every year"}
+_LEAST_PARTIES = 2
+
+
+class Read(NamedTuple):
+    """A field that was understood.
+
+    Attributes:
+        value: as commands take it; its type goes with what the field takes.
+        echo: what it means, in a few words; "" where the text says it all.
+    """
+
+    value: Any
+    echo: str = ""
+
+
+class Around(NamedTuple):
+    """What a field is read with."""
+
+    reader: Reader
+    today: date
+    day_first: bool
+
+
+def read_field(reader: Reader, field: Field, text: str, *, today: date, day_first: bool = True) -> Read:
+    """Read one field.
+
+    Raises:
+        BadInput: one sentence on what is wrong and what would be accepted.
+    """
+    text = clean(text)
+    if field.takes not in {"lines", "words"}:
+        text = text.strip()
+    if not text.strip():
+        if field.required:
+            raise BadInput("This may not be empty.")
+        if not (field.takes == "choice" and "" not in field.choices):
+            return Read(_NOTHING.get(field.takes, ""))
+    return _READERS[field.takes](Around(reader, today, day_first), field, text)
+
+
+def check(kind: Kind, values: Mapping[str, Any]) -> dict[str, str]:
+    """What is wrong between fields, by the field to change; `values` are those that were read."""
+    problems: dict[str, str] = {}
+    if kind == "visit" and values["sending"] == values["host"]:
+        problems["host"] = "A visit goes from one country to another one."
+    if kind == "meeting" and len(values["parties"]) < _LEAST_PARTIES:
+        problems["parties"] = "A meeting has two parties or more, as in DE ES:host MA."
+    if kind == "action":
+        committed = RUNGS.index(values["rung"]) >= AGREED
+        if committed and not values["status"]:
+            problems["status"] = f"What is {values['rung']} has a status: open, until it is done."
+        elif values["status"] and not committed:
+            problems["status"] = (
+                f"Only agreed and signed outcomes have a status, and this one is {values['rung']}."
+            )
+    return problems
+
+
+def clean(text: str) -> str:
+    """Without NUL and lone surrogates, which no database keeps."""
+    return text.replace("\x00", "").encode("utf-8", "ignore").decode("utf-8")
+
+
+# --- one reader for each thing that a field takes -------------------------------------------------------
+
+
+def _words(_: Around, __: Field, text: str) -> Read:
+    return Read(" ".join(text.splitlines()).strip())
+
+
+def _lines(_: Around, __: Field, text: str) -> Read:
+    return Read(text.strip("\n").rstrip())
+
+
+def _date(around: Around, _: Field, text: str) -> Read:
+    when = read_date(text, today=around.today, day_first=around.day_first)
+    return Read(when, show(when, around.today))
+
+
+def _day(around: Around, _: Field, text: str) -> Read:
+    when = read_date(text, today=around.today, day_first=around.day_first)
+    if not when.exact or when.first is None:
+        raise BadInput("This is one certain day, such as 28 Jan 2025 or today.")
+    return Read(when.first.isoformat(), show(PartialDate.day(when.first), around.today))
+
+
+def _choice(_: Around, field: Field, text: str) -> Read:
+    found = text if text in field.choices else chosen(text, tuple(one.lower() for one in field.choices))
+    kept = next((one for one in field.choices if found is not None and one.lower() == found.lower()), None)
+    if kept is None:
+        raise BadInput(f"This is one of {', '.join(filter(None, field.choices))}.")
+    return Read(kept)
+
+
+def _country(around: Around, _: Field, text: str) -> Read:
+    found = names.country(around.reader, text)
+    return Read(found.code, found.name)
+
+
+def _countries(around: Around, _: Field, text: str) -> Read:
+    found = names.countries(around.reader, text)
+    return Read(tuple(one.code for one in found), ", ".join(one.name for one in found))
+
+
+def _parties(around: Around, _: Field, text: str) -> Read:
+    found = names.parties(around.reader, text)
+    echo = ", ".join(one.name if role == "guest" else f"{one.name} ({role})" for one, role in found)
+    return Read(tuple((one.code, role) for one, role in found), echo)
+
+
+def _topics(around: Around, _: Field, text: str) -> Read:
+    found = names.topics(around.reader, text)
+    return Read(tuple(one.code for one in found), ", ".join(one.label for one in found))
+
+
+def _series(around: Around, _: Field, text: str) -> Read:
+    known = around.reader.value("SELECT id FROM series WHERE name = :name", name=text)
+    return Read(text, "" if known else "a new series")
+
+
+def _organisation(around: Around, _: Field, text: str) -> Read:
+    return Read(*names.organisation(around.reader, text))
+
+
+def _instrument(around: Around, _: Field, text: str) -> Read:
+    return Read(*names.instrument(around.reader, text))
+
+
+def _owner(around: Around, _: Field, text: str) -> Read:
+    found = names.owner(around.reader, text)
+    return Read(found, found.echo)
+
+
+def _visit(around: Around, _: Field, text: str) -> Read:
+    found = names.record(around.reader, text, "V")
+    return Read(found, found.echo)
+
+
+def _event(around: Around, _: Field, text: str) -> Read:
+    found = names.record(around.reader, text, "VM")
+    return Read(found, found.echo)
+
+
+def _hook(around: Around, _: Field, text: str) -> Read:
+    found = names.hook(around.reader, text)
+    return Read(found, found.echo)
+
+
+def _rule(_: Around, __: Field, text: str) -> Read:
+    rule = text.upper().removeprefix("RRULE:")
+    if not (shape := _RULE.fullmatch(rule)):
+        raise BadInput("A recurrence is written FREQ=WEEKLY or FREQ=MONTHLY;INTERVAL=3.")
+    return Read(rule, _OFTEN[shape[1]] if ";" not in rule else "")
+
+
+_READERS: dict[Takes, Callable[[Around, Field, str], Read]] = {
+    "words": _words,
+    "lines": _lines,
+    "date": _date,
+    "day": _day,
+    "choice": _choice,
+    "country": _country,
+    "countries": _countries,
+    "parties": _parties,
+    "topics": _topics,
+    "series": _series,
+    "organisation": _organisation,
+    "instrument": _instrument,
+    "owner": _owner,
+    "visit": _visit,
+    "event": _event,
+    "hook": _hook,
+    "rule": _rule,
+}
+_NOTHING: dict[Takes, Any] = {
+    "date": UNSTATED,
+    "countries": (),
+    "parties": (),
+    "topics": (),
+    "country": None,
+    "organisation": None,
+    "instrument": None,
+    "owner": None,
+    "visit": None,
+    "event": None,
+    "hook": None,
+}
+
+
+def read_all(
+    reader: Reader, kind: Kind, values: Mapping[str, str], *, today: date, day_first: bool = True
+) -> tuple[dict[str, Any], dict[str, str]]:
+    """Every field read: the values of those that were understood, and what is wrong with the others."""
+    found: dict[str, Any] = {}
+    problems: dict[str, str] = {}
+    for field in FIELDS[kind]:
+        try:
+            text = values.get(field.name, "")
+            found[field.name] = read_field(reader, field, text, today=today, day_first=day_first).value
+        except BadInput as error:
+            problems[field.name] = str(error)
+    return found, problems

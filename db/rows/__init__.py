@@ -1,0 +1,83 @@
+"""What leaves the store: flat rows for lists, cards for one record whole; nothing here can be written back."""
+
+from db.rows.cards import (
+    ActionCard,
+    Card,
+    FollowUpCard,
+    MeetingCard,
+    OfficialCard,
+    OrganisationCard,
+    PairCard,
+    PostCard,
+    SourceCard,
+    VisitCard,
+)
+from db.rows.keys import (
+    Key,
+    Kind,
+    Listing,
+    Moment,
+    Row,
+    Scope,
+)
+from db.rows.lines import (
+    ActionRow,
+    EventRow,
+    FollowUpRow,
+    FoundRow,
+    OfficialRow,
+    PairRow,
+)
+from db.rows.parts import (
+    ChangeRow,
+    CitationRow,
+    DelegationPart,
+    LinkRow,
+    LogRow,
+    MetRow,
+    NameRow,
+    PersonLine,
+    PostRow,
+    TenureRow,
+)
+from db.rows.views import (
+    HeaderFacts,
+    Section,
+)
+
+__all__ = [
+    "ActionCard",
+    "ActionRow",
+    "Card",
+    "ChangeRow",
+    "CitationRow",
+    "DelegationPart",
+    "EventRow",
+    "FollowUpCard",
+    "FollowUpRow",
+    "FoundRow",
+    "HeaderFacts",
+    "Key",
+    "Kind",
+    "LinkRow",
+    "Listing",
+    "LogRow",
+    "MeetingCard",
+    "MetRow",
+    "Moment",
+    "NameRow",
+    "OfficialCard",
+    "OfficialRow",
+    "OrganisationCard",
+    "PairCard",
+    "PairRow",
+    "PersonLine",
+    "PostCard",
+    "PostRow",
+    "Row",
+    "Scope",
+    "Section",
+    "SourceCard",
+    "TenureRow",
+    "VisitCard",
+]

@@ -1,0 +1,101 @@
+"""Lines of lists: just the columns that are shown."""
+
+from __future__ import annotations
+
+from typing import Literal, NamedTuple
+
+from db.dates import PartialDate
+from db.rows.keys import Key
+
+
+class PairRow(NamedTuple):
+    """Two countries and how they stand; in and out are seen from `home`, the desk's own if it is one of them."""
+
+    key: Key
+    home: str  # code
+    other: str  # code
+    home_name: str
+    other_name: str
+    last: PartialDate  # of what was held
+    next: PartialDate  # of what is planned or confirmed
+    inward: int  # visits to home
+    outward: int  # visits from home
+    meetings: int
+    open: int  # agreed or signed and not closed
+    watch: int  # explored or proposed
+
+
+class OfficialRow(NamedTuple):
+    """A person, the post held now and when last met."""
+
+    key: Key
+    name: str  # as sorted: "Hammouchi, Abdellatif"
+    country: str  # code, "" when not known
+    post: str  # short: "DGSN/DGST"
+    last_met: PartialDate
+
+
+class FollowUpRow(NamedTuple):
+    """One of our own next steps."""
+
+    key: Key
+    ref: str
+    text: str
+    due: PartialDate
+    overdue: bool
+    ball: Literal["us", "them", "third"]
+    status: str  # open, waiting, done, dropped
+    assignee: str
+    on: str  # what it hangs on, in words: "A-2025-005 strengthen collaboration", "" for nothing
+    on_key: Key | None
+    last_log: str  # "" without one
+
+
+class EventRow(NamedTuple):
+    """A visit or a meeting on a timeline."""
+
+    key: Key
+    ref: str
+    date: PartialDate
+    sending: str  # code, "" for a meeting
+    host: str  # code, "" for a meeting without a host
+    parties: tuple[str, ...]  # codes, for a meeting; sending and host for a visit
+    title: str  # "" when none was given
+    people: str  # "Hammouchi +delegation", "DG National Police (not named), …"
+    format: str  # plenary, expert …; a visit's kind
+    place: str
+    status: str  # planned, held, implied …
+    nested: bool  # a meeting right under its visit
+    last_nested: bool  # the last of them
+    agreed: int  # rungs 4-5
+    watch: int  # rungs 2-3
+    outcomes: int  # all rungs
+    dots: tuple[bool, bool, bool, bool, bool]  # see VisitCard.dots; all False for a meeting
+
+
+class ActionRow(NamedTuple):
+    """An outcome on the ladder."""
+
+    key: Key
+    ref: str
+    rung: int  # 0 noted .. 5 signed
+    text: str
+    verb: str
+    status: str  # "" below agreed
+    due: PartialDate
+    overdue: bool
+    owner: str  # "" when nobody was named
+    instrument: str  # label
+    topics: tuple[str, ...]  # labels
+    actionable: bool  # agreed or signed with an owner, a date or a deliverable
+    on: str  # ref of the meeting or visit
+    on_key: Key | None
+    event: str  # "MA→ES 28–29 Jan 2025"
+
+
+class FoundRow(NamedTuple):
+    """A record found by its name."""
+
+    key: Key
+    label: str
+    detail: str  # what tells it from others of the same name
