@@ -10,12 +10,16 @@ from pathlib import Path
 
 import pytest
 
-from db import errors
+from db import Store, errors
 from db.commitments import RUNGS
+from db.entry import Context, read_line
+from db.rows import Key
+from tests.db.making import MOROCCO
 from tui import paths
 from tui.config import Settings, variable
 from tui.keys import ACTIONS, Where, actions, key_name
 from tui.options import parser
+from tui.shell.add import parser as add_parser
 
 ROOT = Path(__file__).resolve().parent.parent
 README = ROOT / "README.md"
@@ -111,7 +115,9 @@ def test_every_option_is_told_and_every_told_option_exists() -> None:
 def test_the_commands_in_the_readme_are_understood() -> None:
     for command in re.findall(r"^\| `bilat ([^`]+)`", README.read_text("utf-8"), re.MULTILINE):
         words = shlex.split(command)
-        if words != ["--help"]:
+        if words[:1] == ["add"]:
+            add_parser().parse_args(words[1:])
+        elif words != ["--help"]:
             parser().parse_args(words)  # exits where it does not understand
 
 
@@ -151,3 +157,16 @@ def test_the_files_are_where_the_readme_says(home: Path, monkeypatch: pytest.Mon
 
 if __name__ == "__main__":
     write_tables()
+
+
+def test_the_lines_of_entry_in_the_readme_are_understood(demo_store: Store) -> None:
+    block = re.search(r"## Entering.*?```\n(.*?)```", README.read_text("utf-8"), re.DOTALL)
+    assert block
+    lines = block[1].splitlines()
+    assert len(lines) >= 5
+    selected = Context(on=Key("visit", "1"), on_label="V-2025-001")
+    with demo_store.read() as reader:
+        for line in lines:
+            reading = read_line(line, reader=reader, moment=MOROCCO, context=selected)
+            assert reading.values, line
+            assert not reading.problems, line

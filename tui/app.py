@@ -10,7 +10,7 @@ from collections.abc import Awaitable, Callable
 from datetime import date
 from typing import TYPE_CHECKING, Any, ClassVar, Concatenate, ParamSpec, TypeVar
 
-from textual.app import App
+from textual import work
 from textual.binding import BindingType
 from textual.dom import DOMNode
 from textual.screen import Screen
@@ -21,12 +21,14 @@ from db.reader import Reader
 from db.rows import Key, Moment
 from tui.config import Settings
 from tui.glyphs import glyphs, wants_ascii
+from tui.in_order import KeysInOrder
 from tui.keys import ACTIONS, Action, bindings, find_action
 from tui.lines import Tone
 from tui.plain import plain
 from tui.screens.main import MainScreen
 from tui.themes import OUR_THEMES
 from tui.widgets.footer_line import FooterLine
+from tui.widgets.pane import Pane
 
 if TYPE_CHECKING:
     from tui.entry.saving import Saved
@@ -37,7 +39,7 @@ R = TypeVar("R")
 _LOOK_AT_THE_CLOCK = 60.0  # seconds; "overdue" may be a minute late at midnight, an idle program stays idle
 
 
-class Bilat(App[int]):
+class Bilat(KeysInOrder):
     """The dashboard.
 
     Attributes:
@@ -121,7 +123,8 @@ class Bilat(App[int]):
 
         Args:
             label: what the officer did, as history shall tell it.
-            command: called with a session and `args`.
+            command: called with a session first.
+            *args: what else it is called with.
         """
 
         def written() -> R:
@@ -171,36 +174,36 @@ class Bilat(App[int]):
 
         self.push_screen(RecordScreen(key))
 
-    def action_palette(self) -> None:
+    async def action_palette(self) -> None:
         """Find any record, or run any command."""
         from tui.modals.palette import PaletteModal  # noqa: PLC0415
 
-        self.push_screen(PaletteModal(self.offered()), self._do)
+        await self.push_screen(PaletteModal(self.offered()), self._do)
 
-    def action_help(self) -> None:
+    async def action_help(self) -> None:
         """Show the keys; choosing one runs it."""
         from tui.modals.help import HelpModal  # noqa: PLC0415
 
-        self.push_screen(HelpModal(self.offered()), self._do)
+        await self.push_screen(HelpModal(self.offered()), self._do)
 
-    def action_views(self) -> None:
+    async def action_views(self) -> None:
         """Choose a view."""
         from tui.modals.views import ViewsModal  # noqa: PLC0415
 
-        self.push_screen(ViewsModal(), self._show_view)
+        await self.push_screen(ViewsModal(), self._show_view)
 
-    def action_theme(self) -> None:
+    async def action_theme(self) -> None:
         """Choose the colours."""
         from tui.modals.theme import ThemeModal  # noqa: PLC0415
 
-        self.push_screen(ThemeModal())
+        await self.push_screen(ThemeModal())
 
-    def action_enter(self) -> None:
+    async def action_enter(self) -> None:
         """Open the entry line over this screen."""
         from tui.entry.around import surroundings  # noqa: PLC0415
         from tui.entry.modal import EntryModal  # noqa: PLC0415
 
-        self.push_screen(EntryModal(surroundings(self, self.screen)), self._entered)
+        await self.push_screen(EntryModal(surroundings(self, self.screen)), self._entered)
 
     def _entered(self, answer: Saved | Key | None) -> None:
         """Say what was saved and point at it, or open what was there already."""
@@ -211,6 +214,33 @@ class Bilat(App[int]):
             if point_at is not None:
                 point_at(answer.keys)
             self.say(answer.sentence, "warn" if answer.doubtful else "good")
+
+    def action_edit(self) -> None:
+        """Edit what is selected in its form."""
+        from tui.forms import opening  # noqa: PLC0415
+
+        key: Key | None = getattr(self.screen, "selected", None)
+        if key is None:
+            self.say("Nothing is selected, so there is nothing to edit.")
+            return
+        try:
+            form = opening.edit(self, key)
+        except BilatError as error:
+            self.say(str(error), "warn")
+            return
+        self.push_screen(form, self._entered)
+
+    def action_form(self) -> None:
+        """Make a new record in a form."""
+        from tui.forms import opening  # noqa: PLC0415
+
+        screen = self.screen
+
+        def chosen(kind: str | None) -> None:
+            if kind is not None:
+                self.push_screen(opening.new(self, screen, kind), self._entered)
+
+        self.push_screen(opening.NewModal(), chosen)
 
     def action_undo(self) -> None:
         """Take back the last step."""
@@ -242,21 +272,27 @@ class Bilat(App[int]):
         if answer is not None:
             self._step(lambda: steps.from_trash(self, *answer))
 
-    def _step(self, do: Callable[[], Awaitable[str]], *, gone: Key | None = None) -> None:
+    @work
+    async def _step(self, do: Callable[[], Awaitable[str]], *, gone: Key | None = None) -> None:
         """Do something to the store in its turn, and say what came of it."""
+        try:
+            sentence = await do()
+        except BilatError as error:
+            self.say(str(error), "warn")
+            return
+        if gone is not None and getattr(self.screen, "record_key", None) == gone:
+            self.pop_screen()
+        self.reread()
+        self.say(sentence, "good")
 
-        async def run() -> None:
-            try:
-                sentence = await do()
-            except BilatError as error:
-                self.say(str(error), "warn")
-                return
-            if gone is not None and getattr(self.screen, "record_key", None) == gone:
-                self.pop_screen()
-            self.reread()
-            self.say(sentence, "good")
-
-        self.run_worker(run())
+    def action_retry(self) -> None:
+        """Read everything again, and say whether that helped."""
+        self.reread()
+        panes = [pane for pane in self.screen.query(Pane) if pane.display]
+        for pane in panes:
+            pane.prepare()
+        failed = any(pane.state == "failed" for pane in panes)
+        self.say("It still cannot be read." if failed else "Read again.")
 
     async def _do(self, answer: Key | str | None) -> None:
         """Open the record or run the action that a modal answered with."""

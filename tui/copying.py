@@ -16,6 +16,7 @@ from db.rows import Key
 from tui import cards
 from tui.cards.counting import reference
 from tui.cards.fields import Entry, entry_lines
+from tui.lines import Line
 from tui.modals.copy import CopyModal
 from tui.plain import plain
 
@@ -31,9 +32,15 @@ def tidy(text: str) -> str:
     return " ".join(text.split())
 
 
+def told(line: Line) -> str:
+    """A line of a record as text: two spaces before what stands at its right."""
+    sides = (tidy("".join(span.text for span in spans)) for spans in (line.spans, line.right))
+    return "  ".join(filter(None, sides))
+
+
 def words_of(entry: Entry) -> str:
     """One entry of a list or a record as a line of text."""
-    return tidy(" ".join(cards.line_text(line) for line in entry_lines(entry, UNBROKEN)))
+    return "  ".join(map(told, entry_lines(entry, UNBROKEN)))
 
 
 def copy(app: Bilat, text: str, what: str) -> None:
@@ -54,7 +61,7 @@ def offer(app: Bilat, key: Key, line: str) -> None:
     try:
         card = app.read(queries.card, key, app.moment)
     except BilatError as error:
-        app.notify(str(error), severity="warning", markup=False)
+        app.notify(plain(str(error)), severity="warning", markup=False)
         return
     name, ref, record = cards.title(card), reference(card), cards.as_text(card, app.moment)
 

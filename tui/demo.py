@@ -7,7 +7,7 @@ import os
 import shutil
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -78,12 +78,13 @@ def _workshop(cache: Path) -> TemporaryDirectory[str] | None:
 
 def _tidy(cache: Path, wanted: Path) -> None:
     """Remove the demo stores of other days, and what a building that was cut short an hour ago has left."""
-    for old in cache.glob("demo-*.db"):
-        if old != wanted:
-            old.unlink(missing_ok=True)
-    for left in cache.glob(".demo-*"):
-        if left.stat().st_mtime < wanted.stat().st_mtime - 3600:
-            shutil.rmtree(left, ignore_errors=True)
+    with suppress(FileNotFoundError):  # another start is tidying too
+        for old in cache.glob("demo-*.db"):
+            if old != wanted:
+                old.unlink(missing_ok=True)
+        for left in cache.glob(".demo-*"):
+            if left.stat().st_mtime < wanted.stat().st_mtime - 3600:
+                shutil.rmtree(left, ignore_errors=True)
 
 
 def _copy(source: Path, target: Path) -> None:

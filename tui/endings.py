@@ -8,10 +8,12 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from types import FrameType
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
 if TYPE_CHECKING:
     from textual.app import App
+
+AnswerT = TypeVar("AnswerT")
 
 ENDINGS = (signal.SIGTERM, signal.SIGHUP)
 
@@ -25,6 +27,19 @@ def ending_in_order() -> Iterator[None]:
     finally:
         for number, handler in before.items():
             signal.signal(number, handler)
+
+
+def run_in_order(app: App[AnswerT]) -> AnswerT | None:
+    """Run an app; when its loop closes, asyncio gives signals back to the system, and this takes them again.
+
+    Raises:
+        SystemExit: the app was ended from outside or broke, with the code that says so.
+    """
+    with ending_in_order():
+        answer = app.run()
+    if app.return_code:
+        sys.exit(app.return_code)
+    return answer
 
 
 def _leave(number: int, _frame: FrameType | None) -> NoReturn:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
@@ -109,10 +110,15 @@ def ball(row: FollowUpRow) -> Span:
 
 
 def way(row: EventRow) -> str:
-    """Who goes where, or who meets: "MA→ES", "MA·DE·ES"."""
+    """Who goes where, or who meets: "MA→ES", "DE·ES·MA"."""
     if row.sending:
         return f"{row.sending}{glyphs.to}{row.host}"
-    return glyphs.dot.join(row.parties)
+    return joined(row.parties)
+
+
+def joined(codes: Iterable[str]) -> str:
+    """Those who meet, as short as it goes and in one order everywhere: "DE·ES·MA"."""
+    return glyphs.dot.join(sorted(codes))
 
 
 def far(moment: PartialDate, today: date) -> str:

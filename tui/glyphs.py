@@ -105,10 +105,8 @@ ASCII_TWIN: Final[Mapping[int, str]] = {ord(symbol): twin for symbol, twin in _T
 
 
 def wants_ascii(environment: Mapping[str, str] | None = None) -> bool:
-    """Whether the surroundings ask for ASCII: BILAT_ASCII is set, or the locale is not UTF-8."""
+    """Whether the surroundings ask for ASCII, whatever the settings say: the locale is not UTF-8."""
     env = os.environ if environment is None else environment
-    if env.get("BILAT_ASCII", "") not in {"", "0"}:
-        return True
     locale = env.get("LC_ALL") or env.get("LC_CTYPE") or env.get("LANG") or ""
     # A plain "C" is what containers and ssh leave behind, with terminals that speak UTF-8 all the same.
     return bool(locale) and locale not in {"C", "POSIX"} and "utf" not in locale.lower()

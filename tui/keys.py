@@ -68,7 +68,6 @@ ACTIONS: tuple[Action, ...] = (
     ),
     Action("copy", ("y",), "copy", "copy the record under the cursor as text", "main", 6),
     Action("clear", ("escape",), "back", "leave the filter, or go back to the lists", "main"),
-    Action("retry", ("R",), "read again", "read the list again after a failure", "main"),
     # --- a record on the whole screen ---
     Action("tab.next", ("tab", "right", "l"), "next tab", "go to the next tab", "record", 2),
     Action("tab.previous", ("shift+tab", "left", "h"), "previous tab", "go to the tab before", "record"),
@@ -94,6 +93,8 @@ ACTIONS: tuple[Action, ...] = (
         "everywhere",
         1,
     ),
+    Action("edit", ("e",), "edit", "edit the selected record in its form", "everywhere", 2),
+    Action("form", ("N",), "new by form", "make a new record in a form, field by field", "everywhere"),
     Action("delete", ("d",), "delete", "move what is selected to the trash", "everywhere"),
     Action("undo", ("u",), "undo", "take back your last step, also one of yesterday", "everywhere", 7),
     Action("redo", ("U",), "redo", "do again what was taken back last", "everywhere"),
@@ -103,6 +104,7 @@ ACTIONS: tuple[Action, ...] = (
     Action(
         "help", ("question_mark", "f1"), "keys", "these keys, searchable; Enter runs one", "everywhere", 9
     ),
+    Action("retry", ("R",), "read again", "read everything again after a failure", "everywhere"),
     Action("quit", ("q", "ctrl+q"), "quit", "leave the program; everything is saved already", "everywhere"),
 )
 

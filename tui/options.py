@@ -19,6 +19,7 @@ examples:
   bilat --demo --keep demo.db    the same, but keep it
   bilat --store desk.db          open another store
   bilat --desk ES --ascii        see it as the Spanish desk, without line drawing
+  bilat add "MA>ES 28-29 jan 2025 @Hammouchi"    enter a visit; bilat add --help says more
 
 exit codes:
   0 done   1 failure   2 wrong use or input   3 not a store   4 not found   5 conflict   6 store busy
@@ -54,6 +55,9 @@ def read_wishes(words: Sequence[str]) -> Wishes:
     """What the command line asks for; wrong use ends the program with a sentence and exit code 2."""
     options = parser()
     given = options.parse_args(words)
+    for name in ("store", "keep"):
+        if getattr(given, name) == "":
+            options.error(f"the path of --{name} is empty")
     if given.keep and not given.demo:
         options.error("--keep goes with --demo")
     if given.store and given.demo:

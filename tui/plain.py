@@ -13,6 +13,9 @@ _SPACES = {"\t", "\u00a0", "\u2002", "\u2003", "\u2009", "\u202f", "\u3000"}
 _NEWLINES = {"\n", "\r", "\x0b", "\x0c", "\x85", "\u2028", "\u2029"}
 _OVERRIDES = {"\u202a": "LRE", "\u202b": "RLE", "\u202d": "LRO", "\u202e": "RLO"}
 _SELECTORS = {"\ufe0e", "\ufe0f"}  # they change the width of what precedes them, and terminals disagree how
+# Flags, shades of skin and key caps: terminals disagree how wide they are, and one cell off breaks a column.
+_EMOJI: dict[int, str | None] = {0x1F1E6 + at: chr(ord("A") + at) for at in range(26)}
+_EMOJI |= dict.fromkeys((*range(0x1F3FB, 0x1F400), 0x20E3))
 _C0_END = 0x20
 _STACK = 3  # marks on one letter; more of them paint over the lines above and below
 
@@ -21,6 +24,7 @@ def plain(text: str, limit: int = 500) -> str:
     """One line of harmless text.
 
     Control characters and bidi overrides become visible marks, joiners and other invisible characters go,
+    flags become their letters and other emoji their plain form, so that all terminals agree on the width;
     line breaks show as one mark. The length is bounded before any work, so a huge text costs nothing.
     """
     cut = len(text) > limit
@@ -45,7 +49,7 @@ def _shown(text: str, ascii_only: bool) -> str:
 def _visible(text: str) -> str:
     out: list[str] = []
     stacked = 0
-    for at, char in enumerate(text.replace("\r\n", "\n")):
+    for at, char in enumerate(text.translate(_EMOJI).replace("\r\n", "\n")):
         kind = category(char)
         if kind in {"Mn", "Me"}:
             stacked += 1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
+import re
 import sys
 from contextlib import ExitStack, closing
 from dataclasses import replace
@@ -16,11 +17,15 @@ from db import Store, queries
 from db.errors import BadInput, BilatError
 from tui import demo
 from tui.config import Settings, checked, load_settings, save_settings
-from tui.endings import ending_in_order
+from tui.endings import ending_in_order, run_in_order
 from tui.paths import default_store, room_for
+from tui.typeahead import keys_unseen
 
 if TYPE_CHECKING:
     from tui.app import Bilat
+
+
+_CODE = re.compile(r"[A-Za-z]{0,2}")  # as short as a code; longer words may be the name of a country
 
 
 class Wishes(NamedTuple):
@@ -56,10 +61,11 @@ def dashboard(wishes: Wishes) -> int:
     """
     need_a_terminal()
     settings = settings_for(wishes)
+    know_the_theme(settings.theme)
     # Collecting while a few hundred modules load finds nothing and costs a tenth of the start.
     gc.disable()
     try:
-        with ending_in_order():
+        with ending_in_order(), keys_unseen():
             return open_something(wishes, settings)
     finally:
         gc.enable()
@@ -97,10 +103,36 @@ def settings_for(wishes: Wishes) -> Settings:
     """
     settings = load_settings()
     if wishes.desk is not None:
-        settings = replace(settings, desk=str(checked("desk", wishes.desk, "--desk")))
+        settings = replace(settings, desk=_desk(wishes.desk))
     if wishes.theme is not None:
         settings = replace(settings, theme=str(checked("theme", wishes.theme, "--theme")))
     return replace(settings, ascii=True) if wishes.ascii else settings
+
+
+def _desk(words: str) -> str:
+    """The code that was typed, or that of the country that was named; whether the store has it shows later."""
+    if _CODE.fullmatch(words.strip()):
+        return str(checked("desk", words, "--desk"))
+    from tui.desks import desk_code  # noqa: PLC0415 - names of all countries, for a desk that is no code
+
+    return desk_code(words)
+
+
+def know_the_theme(name: str) -> None:
+    """Refuse a theme that does not exist, before anything is made for it.
+
+    Raises:
+        BadInput: with the nearest theme there is.
+    """
+    from textual.theme import BUILTIN_THEMES  # noqa: PLC0415 - Textual, after the options are read
+
+    from tui.themes import OUR_THEMES  # noqa: PLC0415 - likewise
+
+    known = sorted({*BUILTIN_THEMES, *(theme.name for theme in OUR_THEMES)})
+    if name not in known:
+        near = get_close_matches(name, known, n=1)
+        hint = f'; did you mean "{near[0]}"?' if near else f": there are {', '.join(known)}."
+        raise BadInput(f'There is no theme "{name}"{hint}')
 
 
 def first_run(path: Path, wishes: Wishes, settings: Settings) -> int:
@@ -115,6 +147,7 @@ def first_run(path: Path, wishes: Wishes, settings: Settings) -> int:
         return show_demo(wishes, settings)
     from seeds import create_store  # noqa: PLC0415 - SQLModel and Alembic, for building only
 
+    sys.stderr.write("Making your store …\n")
     store = create_store(path, officer=settings.officer)
     try:
         save_settings(desk=answer.desk)
@@ -140,9 +173,8 @@ def show(store: Store, settings: Settings, *, is_demo: bool = False) -> int:
     """Run the dashboard on an open store, and close it."""
     with closing(store):
         know_the_desk(store, settings.desk)
-        app = make_app(store, settings, is_demo=is_demo)
-        app.run()
-        return app.return_code or 0
+        run_in_order(make_app(store, settings, is_demo=is_demo))
+    return 0
 
 
 def know_the_desk(store: Store, desk: str) -> None:
@@ -163,13 +195,4 @@ def make_app(store: Store, settings: Settings, *, is_demo: bool) -> Bilat:
     """The dashboard, ready to run."""
     from tui.started import Dashboard  # noqa: PLC0415 - Textual, after everything that may refuse
 
-    app = Dashboard(store, settings=settings, clock=today, demo=is_demo)
-    if settings.theme not in app.available_themes:
-        near = get_close_matches(settings.theme, app.available_themes, n=1)
-        hint = (
-            f'; did you mean "{near[0]}"?'
-            if near
-            else f": there are {', '.join(sorted(app.available_themes))}."
-        )
-        raise BadInput(f'There is no theme "{settings.theme}"{hint}')
-    return app
+    return Dashboard(store, settings=settings, clock=today, demo=is_demo)

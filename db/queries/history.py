@@ -31,7 +31,7 @@ def history(reader: Reader, key: Key, *, limit: int = 200) -> list[ChangeRow]:
         id=key.id,
         limit_=limit,
     )
-    return [line for row in rows for line in _lines(row)][:limit]
+    return [line for row in rows for line in _lines(reader, row)][:limit]
 
 
 def _of_pair(reader: Reader, pair: str, limit: int) -> list[ChangeRow]:
@@ -51,14 +51,13 @@ def _of_pair(reader: Reader, pair: str, limit: int) -> list[ChangeRow]:
     return sorted(rows, key=lambda row: row.at, reverse=True)[:limit]
 
 
-def _lines(row: tuple[Any, ...]) -> Iterator[ChangeRow]:
+def _lines(reader: Reader, row: tuple[Any, ...]) -> Iterator[ChangeRow]:
     _, at, by, label, table, before, after = row
     was, now = _values(before), _values(after)
     what = table.replace("_", " ").replace("followup", "follow-up")
     when = _moment(at)
     if was is None or now is None:
-        side = now or was or {}
-        name = next((str(side[column]) for column in TELLING if side.get(column)), "")
+        name = _name(reader, now or was or {})
         yield ChangeRow(when, by, label, what, "", "" if was is None else name, "" if now is None else name)
         return
     for column in sorted(now):
@@ -68,6 +67,18 @@ def _lines(row: tuple[Any, ...]) -> Iterator[ChangeRow]:
         yield ChangeRow(when, by, label, what, field, _shown(was.get(column)), _shown(now[column]))
 
 
+def _name(reader: Reader, side: dict[str, Any]) -> str:
+    """What a row is called: a topic by its label, a tenure by its post, everything else by its own words."""
+    for column, sql in CALLED_BY_ANOTHER.items():
+        if side.get(column) and "as_printed" not in side and (found := reader.value(sql, id=side[column])):
+            return str(found)
+    return next((str(side[column]) for column in TELLING if side.get(column)), "")
+
+
+CALLED_BY_ANOTHER = {
+    "topic": "SELECT label FROM topic WHERE code = :id",
+    "post_id": "SELECT title FROM post WHERE id = :id",
+}
 TELLING = (
     "ref",
     "name",

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from db.rows import Card, Key
+from db.rows import Card, ChangeRow, Key, LogRow, NameRow
 from tests.tui import hand_made as made
 from tui import cards
-from tui.cards import citations, counting
+from tui.cards import citations, counting, outcomes
+from tui.cards.events import event_words
 from tui.cards.fields import breadth
 from tui.cards.history import history
+from tui.format import way
 from tui.lines import Line
 
 
@@ -73,7 +75,7 @@ def test_an_inferred_holder_is_marked() -> None:
 
 
 def test_a_garbled_reading_is_marked_and_the_record_keeps_its_own() -> None:
-    assert "? sending: one source reads FR (garbled)" in overview(made.visit())
+    assert "? visitor: one source reads FR (garbled)" in overview(made.visit())
 
 
 def test_a_year_that_nobody_stated_is_not_made_up() -> None:
@@ -220,3 +222,68 @@ def test_a_record_as_text_is_plain_and_whole() -> None:
     assert "\u00a0" not in said
     assert "closer work between the two police forces" in said
     assert said.endswith("\n")
+
+
+def change(what: str, field: str = "", before: str = "", after: str = "") -> ChangeRow:
+    return made.changes()[0]._replace(what=what, field=field, before=before, after=after)
+
+
+def test_history_names_what_changed_in_words_of_an_officer() -> None:
+    rows = [
+        change("meeting topic", after="Drug trafficking"),
+        change("V-2025-001 official name", after="Hammouchi"),
+        change("tenure"),
+        change("visit", "initiated by", "host", "mutual"),
+        change("action", "rung", "2", "4"),
+        change("delegation", "complete", "False", "True"),
+    ]
+    said = [" ".join(line.split()) for line in text(history(rows, 90)).splitlines()[1:]]
+    assert said == [
+        "topic added Drug trafficking",
+        "V-2025-001 spelling added Hammouchi",
+        "held a post",
+        "visit who asked for it host → mutual",
+        "outcome how firm explored → agreed",
+        "delegation all named no → yes",
+    ]
+
+
+def test_sources_name_fields_in_words_of_an_officer() -> None:
+    rows = [made.citation("initiated_by", "host"), made.citation("tenures", "x"), made.citation("order", "1")]
+    said = text(citations.at_length(rows, 90))
+    assert "who asked for it" in said
+    assert "held a post" in said
+    assert "order of meetings" in said
+    assert "_" not in said
+
+
+def test_a_spelling_says_its_alphabet_and_that_it_is_a_surname_alone() -> None:
+    names = (NameRow("Hammouchi", "weak", "Latn"), NameRow("الحموشي", "spelling", "Arab"))
+    said = text(cards.people_tab(made.official(names=names), 60))
+    assert "surname alone, Latin" in said
+    assert "spelling, Arabic" in said
+
+
+def test_parties_stand_in_one_order_wherever_they_are_joined() -> None:
+    parties = (("ES", "host"), ("MA", "guest"), ("DE", "third"))
+    assert cards.title(made.meeting(parties=parties)) == "Meeting DE·ES·MA 28 Jan 2025"
+    assert "parties    ES host · MA guest · DE third" in overview(made.meeting(parties=parties))
+    assert "trilateral DE·ES·MA" in overview(made.visit(meetings=(made.meeting(parties=parties),)))
+    row = made.event(sending="", host="", parties=("ES", "MA", "DE"))
+    assert event_words(row) == "meeting DE·ES·MA"
+    assert way(row) == "DE·ES·MA"
+
+
+def test_days_of_a_log_read_like_all_others() -> None:
+    card = next(card for card in made.cards() if card.key.kind == "followup")
+    assert "1 Nov 2026" in overview(card)
+    assert "remind on  10 Nov 2026" in overview(card)
+    odd = text(outcomes.logged([LogRow("some time", "officer", "chased", "")], 80))
+    assert "some time" in odd
+
+
+def test_a_record_as_text_is_not_padded_to_the_right() -> None:
+    for line in cards.as_text(made.visit(), made.MOMENT).splitlines():
+        assert line == line.rstrip()
+        assert "   " not in line[11:].strip(), line
+    assert "strengthen work on new threats  open, no owner" in cards.as_text(made.visit(), made.MOMENT)

@@ -226,6 +226,18 @@ def test_the_demo_opens_says_so_and_leaves_nothing(
     assert list(temporary.iterdir()) == []
 
 
+def test_keys_typed_while_the_examples_are_made_are_kept_for_the_screen() -> None:
+    with Terminal([*BILAT, "--demo"]) as terminal:
+        terminal.wait_for("Preparing the demo store")
+        terminal.press("4")
+        terminal.press("\r")
+        terminal.wait_for("Overview")  # 4 went to the timeline, and Enter opened its first event
+        before, _, _ = terminal.output.partition("\x1b[?1049h")
+        assert before.split() == ["Preparing", "the", "demo", "store", "…"]
+        terminal.press("q")
+        assert terminal.wait() == 0
+
+
 def test_ending_it_while_the_examples_are_made_leaves_nothing(temporary: Path) -> None:
     with Terminal([*BILAT, "--demo"]) as terminal:
         terminal.wait_for("Preparing the demo store")

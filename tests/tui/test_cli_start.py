@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import sqlite3
 import stat
@@ -301,6 +302,15 @@ def test_a_theme_that_does_not_exist_is_told_with_the_nearest(demo_store: Store)
     assert "\x1b[?1049h" not in terminal.output
 
 
+def test_a_refusal_leaves_the_terminal_as_it_was(demo_store: Store) -> None:
+    command = [*BILAT, "--store", str(demo_store.path), "--theme", "grovbox"]
+    with Terminal(["bash", "-c", 'stty -a; "$@"; stty -a', "bash", *command]) as terminal:
+        assert terminal.wait() == ALL_IS_WELL
+    before, _, after = terminal.output.partition("bilat: There is no theme")
+    assert " echo " in before
+    assert after.partition("\n")[2] == before
+
+
 def test_the_dashboard_opens_on_a_store_and_quits(demo_store: Store) -> None:
     with Terminal([*BILAT, "--store", str(demo_store.path), "--desk", "MA"]) as terminal:
         terminal.wait_for("Country pairs")
@@ -344,3 +354,45 @@ def test_the_first_screen_waits_for_no_sqlmodel(demo_store: Store) -> None:
 
 def test_wishes_are_empty_by_default() -> None:
     assert Wishes() == (None, False, None, None, None, False)
+
+
+@pytest.mark.parametrize("words", ["Spain", "España", "espagne", "es"])
+def test_a_desk_may_be_the_name_of_its_country(words: str, empty_store: Store, opened: list[Shown]) -> None:
+    assert main(["--store", str(empty_store.path), "--desk", words]) == ALL_IS_WELL
+    assert opened[0].settings.desk == "ES"
+
+
+def test_a_misspelt_country_is_told_with_the_nearest(
+    empty_store: Store, opened: list[Shown], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["--store", str(empty_store.path), "--desk", "Spainn"]) == WRONG_USE
+    assert "did you mean ES?" in capsys.readouterr().err
+    assert opened == []
+
+
+def test_a_theme_that_does_not_exist_is_refused_before_the_examples_are_made(
+    home: Path, opened: list[Shown], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["--demo", "--theme", "zzz"]) == WRONG_USE
+    assert 'no theme "zzz"' in capsys.readouterr().err
+    assert opened == []
+    assert list(home.iterdir()) == []
+
+
+@pytest.mark.parametrize("words", [["--store", ""], ["--demo", "--keep="], ["add", "MA>ES 2025", "--store="]])
+def test_an_empty_path_is_told(words: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(words)
+    assert ended.value.code == WRONG_USE
+    assert "is empty" in capsys.readouterr().err
+
+
+def test_without_colours_the_terminal_keeps_its_own(demo_store: Store) -> None:
+    command = [*BILAT, "--store", str(demo_store.path), "--desk", "MA"]
+    with Terminal(command, {"NO_COLOR": "1", "COLORTERM": "truecolor"}) as terminal:
+        terminal.wait_for("Country pairs")
+        terminal.press("q")
+        assert terminal.wait() == ALL_IS_WELL
+    codes = {part for run in re.findall(r"\x1b\[([0-9;]*)m", terminal.output) for part in run.split(";")}
+    assert "7" in codes
+    assert codes <= {"", "0", "1", "2", "4", "7", "39", "49"}

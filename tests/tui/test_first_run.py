@@ -99,7 +99,7 @@ def test_locked_settings_do_not_keep_one_from_the_store(
     monkeypatch.setattr(run, "save_settings", refuse)
     assert main([]) == 0
     assert opened == [(default_store(), "MA", False)]
-    assert capsys.readouterr().err == "bilat: The settings could not be saved.\n"
+    assert capsys.readouterr().err.endswith("\nbilat: The settings could not be saved.\n")
 
 
 def test_a_real_terminal_asks_and_escape_leaves_nothing(home: Path) -> None:
@@ -118,3 +118,40 @@ def test_closing_the_window_on_the_question_leaves_nothing(home: Path) -> None:
     assert "\x1b[?1049l" in terminal.output
     assert "Traceback" not in terminal.output
     assert list(home.rglob("*")) == []
+
+
+def test_ending_it_while_the_examples_that_were_chosen_are_made_leaves_nothing(tmp_path: Path) -> None:
+    temporary = tmp_path / "temporary"
+    temporary.mkdir()
+    with Terminal(BILAT, {"TMPDIR": str(temporary)}) as terminal:
+        terminal.wait_for("demo")
+        terminal.press("\x1bOQ")  # F2
+        terminal.wait_for("Preparing the demo store")
+        terminal.process.send_signal(signal.SIGTERM)
+        assert terminal.wait() == 143
+    assert "Traceback" not in terminal.output
+    assert list(temporary.iterdir()) == []
+
+
+def test_keys_in_one_go_with_the_answer_neither_change_it_nor_show() -> None:
+    with Terminal(BILAT) as terminal:
+        terminal.wait_for("Enter takes it")
+        terminal.press("esp\rjjj\x1b")
+        terminal.wait_for("Making your store")
+        terminal.press("jjq")
+        assert terminal.wait() == 0
+    between = terminal.output.partition("\x1b[?1049l")[2].partition("\x1b[?1049h")[0]
+    assert between.endswith("Making your store …\r\n")
+    assert load_settings().desk == "ES"
+    assert default_store().exists()
+
+
+def test_interrupting_while_the_store_is_made_leaves_no_half_of_it(home: Path) -> None:
+    with Terminal(BILAT) as terminal:
+        terminal.wait_for("Enter takes it")
+        terminal.press("esp\r")
+        terminal.wait_for("Making your store …\r\n")
+        terminal.process.send_signal(signal.SIGINT)
+        assert terminal.wait() == 130
+    assert terminal.output.endswith("Making your store …\r\n")
+    assert [path for path in home.rglob("*") if path.is_file()] == []

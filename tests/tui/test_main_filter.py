@@ -48,7 +48,7 @@ async def test_nothing_found_says_so_and_how_to_go_on(app: Bilat) -> None:
         await pilot.press("4", "slash", *"xyzzy")
         await pilot.pause()
         assert "Nothing matches “xyzzy” · Esc shows all" in screen_text(app)
-        assert "Nothing selected" in screen_text(app)
+        assert "Nothing is selected." in screen_text(app)
         await pilot.press("escape")
         await pilot.pause()
         assert "Nothing matches" not in screen_text(app)
@@ -60,14 +60,10 @@ async def test_the_line_can_be_edited_and_pasted_into(app: Bilat) -> None:
         await pilot.pause()
         assert "/ H▏amm" in screen_text(app)
         await pilot.press("ctrl+u")
-        app.focused.post_message(pasted("laftit\nsecond line\x1b[31m"))  # type: ignore[union-attr]
+        app.focused.post_message(Paste("laftit\rsecond line\x1b[31m"))  # type: ignore[union-attr]
         await pilot.pause()
         assert "/ laftit▏" in screen_text(app)
         assert "second line" not in screen_text(app)
-
-
-def pasted(text: str) -> Paste:
-    return Paste(text)
 
 
 async def test_the_list_can_be_moved_in_while_filtering(app: Bilat) -> None:
@@ -95,3 +91,32 @@ async def test_a_record_has_no_filter_and_says_so(app: Bilat) -> None:
         await pilot.press("5", "slash")
         await pilot.pause()
         assert "A record has no filter" in screen_lines(app)[-1]
+
+
+async def test_a_list_filtered_to_nothing_leaves_timeline_and_record_calm(app: Bilat) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("2", "slash", *"hamzz")
+        await pilot.pause()
+        assert screen_text(app).count("Nothing is selected.") == 2
+        assert "everything" not in line_with(app, "4 Timeline")
+        assert line_with(app, "4 Timeline").endswith(" 0 ─╮")
+        await pilot.press("escape")
+        await pilot.pause()
+        assert "Nothing is selected." not in screen_text(app)
+        assert "Timeline · " in screen_text(app)
+
+
+async def test_the_footer_shows_what_works_while_a_filter_is_typed(app: Bilat) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.pause()
+        usual = screen_lines(app)[-1]
+        await pilot.press("slash", "s")
+        await pilot.pause()
+        assert screen_lines(app)[-1] == " Enter keep   Esc all"
+        await pilot.click("#footer", offset=(15, 0))
+        await pilot.pause()
+        assert screen_lines(app)[-1] == usual
+        assert "/ s" not in screen_text(app)
+        await pilot.press("slash", "s", "tab")
+        await pilot.pause()
+        assert "Enter open" in screen_lines(app)[-1]

@@ -71,13 +71,27 @@ async def test_moving_in_the_timeline_shows_each_event(app: Bilat) -> None:
         assert "5 Morocco – " in line_with(app, "╭─ 5 ")
 
 
-async def test_meetings_hang_under_their_visit(app: Bilat) -> None:
+async def test_meetings_hang_under_their_visit_and_say_what_kind_they_are(app: Bilat) -> None:
     async with app.run_test(size=(120, 40)) as pilot:
         await pilot.pause()
         lines = screen_lines(app)
-        at = next(number for number, line in enumerate(lines) if "├ meeting" in line)
-        above = next(line for line in reversed(lines[:at]) if "├" not in line[46:])
-        assert "visit" in above[46:]
+        at = next(number for number, line in enumerate(lines) if "├ plenary" in line)
+        assert "28–29 Jan 2025    MA→ES" in lines[at - 1]
+        assert "ES·MA" in lines[at]
+
+
+async def test_at_80_columns_one_can_read_who_travelled(app: Bilat) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        assert "28–29 Jan 2025 MA→ES Hammouchi" in screen_text(app)
+
+
+async def test_a_followup_is_named_by_what_it_is_about(app: Bilat) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("3")
+        await pilot.pause()
+        first = queries.followups(app.store, app.moment).rows(0, 1)[0]
+        assert f"Timeline · {first.ref} {first.text[:20]}" in line_with(app, "4 Timeline")
 
 
 async def test_the_pane_with_the_focus_glows_and_the_rest_recedes(app: Bilat) -> None:

@@ -102,3 +102,45 @@ async def test_selection_scope_filter_and_focus_survive_every_size(app: Bilat) -
         await pilot.pause()
         assert screen_text(app) == before
         assert line_with(app, "╭─ 5 ").partition("╭─ 5 ")[2][:20] == record
+
+
+@pytest.mark.parametrize(
+    "keys", ["enter", "n", "e", "question_mark", "v", "ctrl+p", "f2", "y", "o", "v t", "enter enter"]
+)
+async def test_every_screen_asks_for_more_room_and_comes_back_with_everything(app: Bilat, keys: str) -> None:
+    async with app.run_test(size=(100, 30)) as pilot:
+        await pilot.press("4", *keys.split())
+        await pilot.press("down")
+        await pilot.pause()
+        before = screen_text(app)
+        for size in ((39, 11), (30, 10)):
+            await pilot.resize_terminal(*size)
+            await pilot.pause()
+            lines = [line for line in screen_lines(app) if line]
+            assert " ".join(" ".join(lines).split()) == (
+                "Please make the window larger: bilat needs 40 columns and 12 lines."
+            )
+        await pilot.resize_terminal(100, 30)
+        await pilot.pause()
+        assert screen_text(app) == before
+
+
+async def test_a_wide_window_cuts_no_name_and_hardly_a_post(app: Bilat) -> None:
+    async with app.run_test(size=(200, 60)) as pilot:
+        await pilot.press("2")
+        await pilot.pause()
+        assert "Grande-Marlaska, Fernando" in screen_text(app)
+        assert "Director General, Spanish National Police" in line_with(app, "Pardo Piqueras, Francisco")
+
+
+async def test_a_middling_window_says_what_comes_next_and_a_small_one_what_is_on_watch(app: Bilat) -> None:
+    async with app.run_test(size=(100, 30)) as pilot:
+        await pilot.pause()
+        heads = screen_lines(app)[2]
+        assert " next " in heads
+        assert " wt " in heads
+        await pilot.resize_terminal(80, 24)
+        await pilot.pause()
+        heads = screen_lines(app)[2].partition("││")[0]
+        assert " next " not in heads
+        assert heads.rstrip().endswith("open wt")

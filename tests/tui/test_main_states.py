@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import shutil
+import sqlite3
+from contextlib import closing
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -12,6 +16,7 @@ from db.errors import Busy
 from tests.tui.reading import line_with, screen_lines, screen_text
 from tui.app import Bilat
 from tui.config import Settings
+from tui.widgets.pane import Pane
 
 BUSY = "Somebody else has been writing for ten seconds; nothing was changed."
 
@@ -30,7 +35,7 @@ async def test_an_empty_store_says_what_comes_where(empty_store: Store) -> None:
         for words in (
             "No country pairs yet",
             "No officials yet",
-            "Nothing to follow up",
+            "No open follow-ups",
             "No visits or meetings",
         ):
             assert words in text
@@ -61,7 +66,7 @@ async def test_a_read_that_fails_is_a_sentence_in_its_pane(
             patch.setattr(queries, broken, busy)
             await pilot.press("R")
             await pilot.pause()
-            still = broken in {"pairs", "officials", "followups", "timeline"}
+            still = broken in {"pairs", "officials", "followups", "timeline", "card"}
             assert ("It still cannot be read." if still else "Read again.") in screen_lines(app)[-1]
             await pilot.press("2", "j", "4", "j", "1", "j", "k")
             await pilot.pause()
@@ -101,3 +106,47 @@ async def test_what_was_due_yesterday_is_overdue_after_midnight(demo_store: Stor
         assert after.endswith("Wed 25 Nov")
         assert after.split("overdue")[0] != before.split("overdue")[0]
         assert next(line for line in screen_lines(app)[27:] if line.startswith("│▌"))[:40] == selected[:40]
+
+
+@pytest.mark.parametrize("key", ["1", "2", "3", "4"])
+async def test_every_pane_of_a_new_store_names_the_key_that_helps(empty_store: Store, key: str) -> None:
+    app = Bilat(empty_store, settings=Settings(desk="MA"), clock=lambda: date(2026, 11, 21))
+    async with app.run_test(size=(60, 20)) as pilot:
+        await pilot.press(key)
+        await pilot.pause()
+        text = " ".join(screen_text(app).replace("│", " ").split())
+        assert ("n enters one: todo" if key == "3" else "n enters one: MA>ES 28-29 jan 2025") in text
+        assert "A shows all pairs" not in text
+        assert "All is done" not in text
+
+
+async def test_all_pairs_are_offered_where_other_desks_have_some(demo_store: Store) -> None:
+    app = Bilat(demo_store, settings=Settings(desk="JP"), clock=lambda: date(2026, 11, 21))
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.pause()
+        assert "A shows all pairs" in screen_text(app)
+
+
+async def test_a_header_that_cannot_be_read_does_not_look_calm(
+    app: Bilat, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(queries, "header", busy)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.pause()
+        assert "cannot be read" in screen_lines(app)[0]
+        assert "overdue" not in screen_lines(app)[0]
+
+
+async def test_the_timeline_under_a_list_that_failed_has_failed(demo_file: Path, tmp_path: Path) -> None:
+    path = tmp_path / "demo.db"
+    shutil.copyfile(demo_file, path)
+    with sqlite3.connect(path) as database:
+        database.execute("DROP TABLE visit")
+    database.close()
+    with closing(Store.open(path)) as store:
+        app = Bilat(store, settings=Settings(desk="MA"), clock=lambda: date(2026, 11, 21))
+        async with app.run_test(size=(120, 40)) as pilot:
+            await pilot.press("3")
+            await pilot.pause()
+            assert app.screen.query_one("#timeline", Pane).state == "failed"
+            assert "everything" not in line_with(app, "4 Timeline")

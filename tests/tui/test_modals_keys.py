@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import threading
-from typing import Any
+from typing import Any, NoReturn
+
+import pytest
+from textual import events
 
 from db import queries
+from db.errors import Busy
 from db.rows import FoundRow
-from tests.tui.reading import line_with, screen_lines, screen_text
+from tests.tui.reading import line_with, screen_lines, screen_text, style_of
 from tui.app import Bilat
 from tui.modals.help import HelpModal
 from tui.modals.palette import PaletteModal
@@ -26,8 +30,6 @@ async def test_the_help_shows_the_keys_of_the_pane_and_of_everywhere(app: Bilat)
         await pilot.pause()
         assert isinstance(app.screen, HelpModal)
         assert "main screen" in line_with(app, "keep only the lines that hold some words")
-        await pilot.press("G")
-        await pilot.pause()
 
 
 async def test_words_filter_the_help_and_enter_runs_the_key(app: Bilat) -> None:
@@ -72,6 +74,17 @@ async def test_enter_typed_before_the_search_has_answered_opens_what_was_meant(a
         assert isinstance(app.screen, RecordScreen)
 
 
+async def test_what_is_typed_while_the_palette_opens_is_typed_into_it(app: Bilat) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.pause()
+        for letter in ":quit":
+            app.post_message(events.Key("colon" if letter == ":" else letter, letter))
+        app.post_message(events.Key("enter", "\r"))
+        await settled(pilot)
+        await settled(pilot)
+        assert not app.is_running
+
+
 async def test_a_letter_shows_at_once_also_while_the_search_is_slow(app: Bilat, monkeypatch: Any) -> None:
     gate = threading.Event()
 
@@ -109,9 +122,44 @@ async def test_words_that_name_nothing_say_so(app: Bilat) -> None:
         assert not isinstance(app.screen, PaletteModal)
 
 
+async def test_a_search_that_fails_says_so_and_the_next_letter_tries_again(
+    app: Bilat, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def busy(*_args: object, **_named: object) -> NoReturn:
+        raise Busy("Somebody else is writing; try again in a moment.")
+
+    async with app.run_test(size=(120, 40)) as pilot:
+        with monkeypatch.context() as patch:
+            patch.setattr(queries, "find_records", busy)
+            await pilot.press("colon", "h")
+            await settled(pilot)
+            assert "Somebody else is writing" in screen_text(app)
+            assert "Another letter tries again." in screen_text(app)
+        await pilot.press("a", "m")
+        await settled(pilot)
+        assert "Hammouchi" in screen_text(app)
+
+
+async def test_the_keys_in_the_help_recede_behind_the_line_chosen(app: Bilat) -> None:
+    async with app.run_test(size=(100, 40)) as pilot:
+        await pilot.press("question_mark")
+        await pilot.pause()
+        assert style_of(app, "main screen").color != style_of(app, "▌").color
+
+
 async def test_the_palette_fits_a_small_screen(app: Bilat) -> None:
     async with app.run_test(size=(60, 20)) as pilot:
         await pilot.press("colon", *"ham")
         await settled(pilot)
         assert "Hammouchi" in screen_text(app)
         assert all(len(line) <= 60 for line in screen_lines(app))
+
+
+async def test_a_long_label_gives_way_to_the_reference(app: Bilat) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("colon", *"demo prep")
+        await settled(pilot)
+        assert "… " in line_with(app, "M-2026-002")
+        await pilot.resize_terminal(120, 40)
+        await pilot.pause()
+        assert "DE·ES·MA Demo: preparatory call of the desks  M-2026-002" in screen_text(app)

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 
+from db import queries
+from db.errors import Busy
 from db.rows import Key
+from tests.tui import hand_made as made
 from tests.tui.reading import line_with, screen_lines, screen_text
 from tui import copying
 from tui.app import Bilat
+from tui.cards.events import event_entry
 from tui.config import load_settings
 from tui.modals.origin import OriginModal
 from tui.modals.theme import ThemeModal
@@ -43,6 +48,23 @@ async def test_enter_on_a_citation_opens_its_source(app: Bilat) -> None:
         assert app.screen.record_key.kind == "source"
 
 
+async def test_an_origin_that_cannot_be_read_now_is_read_again_by_r(
+    app: Bilat, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def busy(*_args: object, **_named: object) -> NoReturn:
+        raise Busy("Somebody else is writing; try again in a moment.")
+
+    async with app.run_test(size=(100, 40)) as pilot:
+        with monkeypatch.context() as patch:
+            patch.setattr(queries, "origin", busy)
+            app.push_screen(OriginModal(key_of(app, "visit", "V-2025-001")))
+            await pilot.pause()
+            assert "R tries again." in screen_text(app)
+        await pilot.press("R")
+        await pilot.pause()
+        assert "fairly reliable" in screen_text(app)
+
+
 @pytest.mark.parametrize("key", ["escape", "q", "o"])
 async def test_the_origin_closes_by_the_keys_one_expects(app: Bilat, key: str) -> None:
     async with app.run_test(size=(100, 40)) as pilot:
@@ -55,7 +77,7 @@ async def test_the_origin_closes_by_the_keys_one_expects(app: Bilat, key: str) -
 
 async def test_a_record_without_a_source_says_so(app: Bilat) -> None:
     async with app.run_test(size=(100, 40)) as pilot:
-        app.push_screen(OriginModal(Key("pair", "ES-MA")))
+        app.push_screen(OriginModal(Key("source", "1")))
         await pilot.pause()
         assert "No source is recorded for this." in screen_text(app)
 
@@ -152,3 +174,8 @@ async def test_enter_keeps_the_colours_for_the_next_time(app: Bilat) -> None:
         assert app.theme == "nord"
         assert load_settings().theme == "nord"
         assert "Colours" not in screen_lines(app)[0]
+
+
+def test_a_copied_line_has_two_spaces_before_what_stood_at_its_right() -> None:
+    planned = made.event(status="planned", people="", place="Rabat")
+    assert copying.words_of(event_entry(planned)) == "28–29 Jan 2025 · visit MA→ES · Rabat  planned"

@@ -100,8 +100,21 @@ def test_the_ascii_mode_shows_nothing_but_ascii() -> None:
     assert plain("\x1b[0m\u202e") == "^[[0m<RLO>"
 
 
-def test_ascii_is_chosen_by_the_variable_and_by_the_locale() -> None:
-    assert wants_ascii({"BILAT_ASCII": "1", "LANG": "en_GB.UTF-8"})
+def test_ascii_is_chosen_by_the_locale() -> None:
     assert wants_ascii({"LANG": "de_DE.ISO-8859-1"})
+    assert wants_ascii({"LANG": "en_GB.UTF-8", "LC_ALL": "en_GB"})
     assert not wants_ascii({"LANG": "en_GB.UTF-8"})
-    assert not wants_ascii({"BILAT_ASCII": "0"})
+    assert not wants_ascii({"LANG": "C"})
+    assert not wants_ascii({})
+
+
+def test_a_flag_shows_as_the_letters_of_its_country() -> None:
+    assert plain("🇲🇦 Rabat 🇪🇸") == "MA Rabat ES"
+    assert cells(plain("🇲🇦")) == 2
+
+
+def test_emoji_are_as_wide_as_their_parts_in_every_terminal() -> None:
+    assert plain("👍🏽") == "👍"
+    assert plain("❤\ufe0f") == "❤"
+    assert plain("1\ufe0f\u20e3") == "1"
+    assert plain("👩\u200d💻") == "👩💻"

@@ -99,11 +99,12 @@ async def test_the_last_row_is_a_key_away() -> None:
 
 
 async def test_a_held_key_moves_every_time_and_stops_at_the_end() -> None:
-    app = ListApp(Counted(30))
-    async with app.run_test(size=(60, 20)) as pilot:
-        await pilot.press(*["j"] * 60)
-        await pilot.pause()
-        assert app.rows.key == Key("visit", "29")
+    app = ListApp(Counted(9))
+    async with app.run_test(size=(60, 8)) as pilot:
+        await pilot.press(*["j"] * 5)
+        assert app.rows.key == Key("visit", "5")
+        await pilot.press(*["j"] * 7)
+        assert app.rows.key == Key("visit", "8")
 
 
 async def test_moving_repaints_two_lines_only(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -126,7 +127,7 @@ async def test_moving_repaints_two_lines_only(monkeypatch: pytest.MonkeyPatch) -
 async def test_the_selected_record_stays_selected_when_the_list_is_read_again() -> None:
     app = ListApp(Counted(100))
     async with app.run_test(size=(60, 20)) as pilot:
-        await pilot.press(*["j"] * 40)
+        app.rows.move_to(40)
         app.rows.show(Counted(200, "other"))
         await pilot.pause()
         assert app.rows.key == Key("visit", "40")
@@ -136,7 +137,7 @@ async def test_the_selected_record_stays_selected_when_the_list_is_read_again() 
 async def test_the_selected_row_stays_in_view_when_the_window_shrinks_and_grows() -> None:
     app = ListApp(Counted(100))
     async with app.run_test(size=(60, 30)) as pilot:
-        await pilot.press(*["j"] * 25)
+        app.rows.move_to(25)
         for size in ((60, 10), (60, 40), (30, 8)):
             await pilot.resize_terminal(*size)
             await pilot.pause()
@@ -259,14 +260,42 @@ async def test_the_cursor_of_a_record_stops_where_something_opens() -> None:
 
 
 async def test_no_line_of_a_long_record_is_jumped_over_unseen() -> None:
-    app = ViewApp(some_lines(40, 20))
-    async with app.run_test(size=(60, 9)) as pilot:
+    app = ViewApp(some_lines(16, 8))
+    async with app.run_test(size=(60, 5)) as pilot:
         seen: set[str] = set()
-        for _ in range(42):
+        for _ in range(18):
             seen |= {line.split("right")[0].strip("│▌ ") for line in screen_lines(app)}
             await pilot.press("j")
             await pilot.pause()
-        assert {f"line {at}" for at in range(40)} <= seen
+        assert {f"line {at}" for at in range(16)} <= seen
+
+
+async def test_the_cursor_of_a_record_stays_on_its_line_when_lines_come_before_it() -> None:
+    app = ViewApp(some_lines(12, 3))
+    async with app.run_test(size=(60, 13)) as pilot:
+        await pilot.press("j", "j")
+        assert app.view.key == Key("action", "8")
+        more = [Line((Span("new"),), Key("action", "new")) for _ in range(5)]
+        app.view.show_later(lambda _width: [*more, *some_lines(12, 3)], afresh=False)
+        await pilot.pause()
+        assert app.view.key == Key("action", "8")
+        assert line_with(app, "line 8").startswith("│▌")
+
+
+async def test_the_cursor_of_a_record_comes_back_after_a_failure() -> None:
+    def busy(_width: int) -> list[Line]:
+        raise Busy("Somebody else is writing; try again in a moment.")
+
+    app = ViewApp(some_lines(12, 3))
+    async with app.run_test(size=(60, 20)) as pilot:
+        await pilot.press("j", "j")
+        app.view.show_later(busy, afresh=False)
+        await pilot.pause()
+        assert app.view.key is None
+        await pilot.press("j", "k", "G", "g", "pagedown", "enter")
+        app.view.show_later(lambda _width: some_lines(12, 3), afresh=False)
+        await pilot.pause()
+        assert app.view.key == Key("action", "8")
 
 
 async def test_what_stands_right_is_never_cut_before_the_rest() -> None:

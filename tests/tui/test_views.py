@@ -77,7 +77,7 @@ async def test_what_is_overdue_is_marked_in_the_view(app: Bilat) -> None:
         app.push_screen(TodayScreen())
         await pilot.pause()
         assert "! 12 Nov 2026 ◀" in line_with(app, "ask for names")
-        assert style_of(app, "1 Overdue").color is not None
+        assert style_of(app, "! 12 Nov 2026").color != style_of(app, "ask for names").color
 
 
 async def test_a_view_with_nothing_in_it_says_so(empty_store: Store, clock: Callable[[], date]) -> None:
@@ -97,3 +97,27 @@ async def test_a_view_fits_a_small_screen(app: Bilat) -> None:
         await pilot.pause()
         assert all(len(line) <= 60 for line in screen_lines(app))
         assert "1 " in screen_lines(app)[1]
+
+
+async def test_a_demo_says_so_on_records_and_views_too(app: Bilat) -> None:
+    app.demo = True
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("enter")
+        await pilot.pause()
+        assert screen_lines(app)[1].endswith("demo ─╮")
+        await pilot.press("escape", "v", "t")
+        await pilot.pause()
+        assert screen_lines(app)[0].endswith("demo ─╮")
+
+
+@pytest.mark.parametrize("screen", [TodayScreen, WatchScreen])
+async def test_a_view_without_sections_offers_no_jump_to_them(
+    empty_store: Store, screen: type[TodayScreen | WatchScreen]
+) -> None:
+    app = Bilat(empty_store, settings=Settings(desk="MA"), clock=lambda: date(2026, 11, 21))
+    async with app.run_test(size=(100, 30)) as pilot:
+        app.push_screen(screen())
+        await pilot.pause()
+        await pilot.pause()
+        assert screen.nothing in screen_text(app)
+        assert "jump to a section" not in screen_text(app)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from textual.events import Key
 
 from tests.tui.reading import line_with, screen_lines, screen_text
 from tui.config import Settings
@@ -110,3 +111,31 @@ def test_a_country_is_found_in_five_languages_with_or_without_accents(
 def test_states_that_are_gone_have_no_desk(known: list[Country]) -> None:
     assert "DDDE" not in {country.choice.answer for country in known}
     assert len(known) > 190
+
+
+@pytest.mark.parametrize("size", [(45, 14), (40, 12), (60, 14), (120, 12)])
+async def test_on_a_small_screen_the_words_give_way_to_the_countries(
+    welcome: WelcomeApp, size: tuple[int, int]
+) -> None:
+    async with welcome.run_test(size=size) as pilot:
+        await pilot.pause()
+        assert "type its name" in screen_text(welcome)
+        for words in ("The demo", "No country", "Afghanistan"):
+            assert line_with(welcome, words)
+        await pilot.press(*"spa")
+        await pilot.pause()
+        assert "spa" in screen_lines(welcome)[-1 - welcome.query_one("#choices").size.height + 1 + 1]
+        assert line_with(welcome, "Spain")
+
+
+async def test_the_first_answer_is_final(welcome: WelcomeApp) -> None:
+    async with welcome.run_test(size=(80, 24)):
+        for key in (*"esp", "enter", *"jjj", "escape"):
+            welcome.post_message(Key(key, key if len(key) == 1 else None))
+    assert welcome.return_value == Welcome(desk="ES", demo=False)
+
+
+async def test_the_question_too_asks_for_a_window_that_can_show_it(welcome: WelcomeApp) -> None:
+    async with welcome.run_test(size=(39, 11)) as pilot:
+        await pilot.pause()
+        assert "40 columns and 12 lines" in " ".join(screen_text(welcome).split())

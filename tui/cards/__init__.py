@@ -77,14 +77,16 @@ def actions_tab(card: Card, width: int) -> list[Line]:
 
 
 def as_text(card: Card, moment: Moment, width: int = 80) -> str:
-    """A record as plain text, for a mail or a note."""
+    """A record as plain text, for a mail or a note; nothing is padded to stand flush right."""
     head = Line((Span(title(card)),), None, badge(card))
-    return "\n".join(line_text(line, width) for line in (head, Line(), *overview(card, width, moment))) + "\n"
+    return "\n".join(line_text(line) for line in (head, Line(), *overview(card, width, moment))) + "\n"
 
 
 def line_text(line: Line, width: int = 0) -> str:
-    """One line as plain text; what stands at the right comes after at least two spaces."""
+    """One line as plain text; what stands at the right comes after two spaces, or flush right in `width`."""
     left, right = ("".join(each.text for each in spans) for spans in (line.spans, line.right))
     if not right:
         return left.rstrip()
+    if not width:
+        return f"{left.rstrip()}  {right}".rstrip()
     return left + " " * max(2, width - breadth(line.spans) - breadth(line.right)) + right

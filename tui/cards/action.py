@@ -5,7 +5,7 @@ from __future__ import annotations
 from db.commitments import AGREED, RUNGS
 from db.rows import ActionCard, Moment
 from tui.cards import citations, outcomes, words
-from tui.cards.days import distance, full_day
+from tui.cards.days import dated, distance, full_day
 from tui.cards.fields import Entry, dotted, labelled, said, spaced, span
 from tui.lines import Line, Span
 from tui.plain import plain
@@ -44,7 +44,7 @@ def overview(card: ActionCard, width: int, moment: Moment) -> list[Line]:
 
 def _status(card: ActionCard) -> tuple[Span, ...]:
     row = card.row
-    when = f"closed {card.closed_on}" if card.closed_on else ""
+    when = f"closed {dated('date', card.closed_on)}" if card.closed_on else ""
     vague = "" if row.actionable or row.status in outcomes.CLOSED else "agreed but not actionable"
     status = outcomes.closed(row.status) if row.status in outcomes.CLOSED else span(row.status or "open")
     return dotted((status, span(when, "dim"), card.close_reason, span(vague, "warn")))

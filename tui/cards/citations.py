@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from db.rows import CitationRow
-from tui.cards.days import dated, day
+from tui.cards.days import day
 from tui.cards.fields import (
     LABEL,
     Entry,
@@ -18,6 +18,7 @@ from tui.cards.fields import (
     spaced,
     span,
 )
+from tui.cards.words import field_words, value_words
 from tui.lines import Line, Span
 
 NOTHING = "No source is recorded for this."
@@ -37,6 +38,7 @@ CREDIBILITY = {
     "5": "improbable",
     "6": "truth cannot be judged",
 }
+LONGEST_FIELD = 20  # cells of a column of fields
 DOUBTFUL = ("garbled", "contradicts")
 
 
@@ -67,7 +69,7 @@ def _differs(row: CitationRow) -> bool:
 
 
 def _doubt(row: CitationRow) -> Entry:
-    field = f"{row.field.replace('_', ' ')}: " if row.field else ""
+    field = f"{field_words(row.field)}: " if row.field else ""
     reads = f"one source reads {row.value}" if row.value else "one source is unclear"
     spans = (Span("? ", "warn"), span(field, "dim"), span(reads), span(f" ({row.stance})", "dim"))
     return Entry(spans, row.source_key)
@@ -76,7 +78,7 @@ def _doubt(row: CitationRow) -> Entry:
 def at_length(citations: Sequence[CitationRow], width: int) -> list[Line]:
     """Every citation: the field and what it reads, the words behind it, the source and its grade in words."""
     longest = max((len(_field(row)) for row in citations), default=0)
-    wide = max(LABEL, min(longest + 1, 20, width // 3))
+    wide = max(LABEL, min(longest + 1, LONGEST_FIELD, width // 3))
     return spaced(*(_citation(row, width, wide) for row in citations)) or sentence(NOTHING)
 
 
@@ -85,7 +87,7 @@ def _citation(row: CitationRow, width: int, wide: int) -> list[Line]:
     state = [span(row.stance, "warn" if doubtful else "dim"), span(row.voice and f"{row.voice} voice", "dim")]
     state += [Span("accepted", "good")] if row.accepted else []
     mark = Span("? " if doubtful else "", "warn")
-    value = dated(row.field, row.value) or ("" if row.field else "the record as a whole")
+    value = value_words(row.field, row.value) or ("" if row.field else "the record as a whole")
     head = Entry((mark, span(value)), row.source_key, dotted(state))
     lines = entry_lines(head, width, indent=(column(_field(row), wide, "strong"),))
     for label, spans in (
@@ -100,7 +102,7 @@ def _citation(row: CitationRow, width: int, wide: int) -> list[Line]:
 
 
 def _field(row: CitationRow) -> str:
-    return row.field.replace("_", " ")
+    return field_words(row.field)
 
 
 def _named(row: CitationRow) -> tuple[Span, ...]:

@@ -6,6 +6,7 @@ from db.rows import ActionRow, EventRow, FollowUpRow, OfficialRow, PairRow
 from tui.cards import outcomes, words
 from tui.cards.days import NOT_STATED, day
 from tui.cards.fields import Entry, breadth, column, dotted, listed, many, span
+from tui.format import joined
 from tui.glyphs import glyphs
 from tui.lines import Span
 from tui.plain import clip, plain
@@ -14,10 +15,10 @@ CONTEXT = 12  # cells; a shorter beginning of what a line is about tells nothing
 
 
 def event_words(row: EventRow) -> str:
-    """What an event is: "visit MA→ES", "meeting DE ES MA"."""
+    """What an event is: "visit MA→ES", "meeting DE·ES·MA"."""
     if row.sending:
         return f"visit {words.route(row.sending, row.host)}"
-    return f"meeting {' '.join(row.parties)}"
+    return f"meeting {joined(row.parties)}"
 
 
 def event_entry(row: EventRow) -> Entry:

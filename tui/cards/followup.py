@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from db.rows import FollowUpCard, Moment
 from tui.cards import outcomes
-from tui.cards.days import distance, full_day
+from tui.cards.days import dated, distance, full_day
 from tui.cards.fields import Entry, dotted, labelled, said, span
 from tui.lines import Line, Span
 from tui.plain import plain
@@ -37,8 +37,8 @@ def overview(card: FollowUpCard, width: int, moment: Moment) -> list[Line]:
         *said("assignee", row.assignee, width),
         *said("about", row.on, width, key=row.on_key),
         *said("repeats", card.recurrence, width),
-        *said("remind on", card.remind_on, width),
-        *said("hidden to", card.hidden_until, width),
+        *said("remind on", dated("remind on", card.remind_on), width),
+        *said("hidden to", dated("hidden until", card.hidden_until), width),
         *outcomes.logged(card.log, width),
     ]
 

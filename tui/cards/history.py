@@ -6,17 +6,23 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from db.rows import ChangeRow
-from tui.cards.days import dated
+from tui.cards.citations import LONGEST_FIELD
 from tui.cards.fields import LABEL, Entry, column, dotted, entry_lines, spaced, span
+from tui.cards.words import field_words, table_words, value_words
 from tui.glyphs import glyphs
 from tui.lines import Line, Span
 
 
 def history(changes: Sequence[ChangeRow], width: int) -> list[Line]:
     """The changes in the order given, one block for each thing that somebody did."""
+    longest = max((len(field_words(row.field)) for row in changes), default=0)
+    wide = max(LABEL, min(longest + 1, LONGEST_FIELD, width // 3))
     acts = (list(group) for _, group in groupby(changes, key=lambda row: (row.at, row.by, row.did)))
     return spaced(
-        *(_head(rows[0], width) + [line for row in rows for line in _change(row, width)] for rows in acts)
+        *(
+            _head(rows[0], width) + [line for row in rows for line in _change(row, width, wide)]
+            for rows in acts
+        )
     )
 
 
@@ -26,14 +32,15 @@ def _head(row: ChangeRow, width: int) -> list[Line]:
     return entry_lines(Entry(dotted((span(when, "strong"), span(row.by), span(row.did, "dim")))), width)
 
 
-def _change(row: ChangeRow, width: int) -> list[Line]:
+def _change(row: ChangeRow, width: int, wide: int) -> list[Line]:
     """One field's change: what was, an arrow, what is."""
-    indent = (Span("  "), span(row.what, "dim"), Span("  "))
+    indent = (Span("  "), span(table_words(row.what), "dim"), Span("  "))
     if not row.field:
-        made = Span("made ", "dim") if row.after or not row.before else Span("taken away ", "dim")
-        return entry_lines(Entry((made, span(row.after or row.before))), width, indent=indent)
-    before, after = dated(row.field, row.before), dated(row.field, row.after)
+        # What has no name of its own says by its step alone whether it came or went.
+        done = "added " if row.after else "taken away " if row.before else ""
+        return entry_lines(Entry((Span(done, "dim"), span(row.after or row.before))), width, indent=indent)
+    before, after = value_words(row.field, row.before), value_words(row.field, row.after)
     was = span(before, "dim") if before else Span("not stated", "faint")
     now = span(after) if after else Span("not stated", "faint")
-    what = column(row.field, LABEL)
+    what = column(field_words(row.field), wide)
     return entry_lines(Entry((what, was, Span(f" {glyphs.to} ", "faint"), now)), width, indent=indent)

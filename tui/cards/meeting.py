@@ -6,6 +6,7 @@ from db.rows import MeetingCard, Moment
 from tui.cards import citations, outcomes, people, words
 from tui.cards.days import NOT_STATED, day, distance, doubts
 from tui.cards.fields import Entry, dotted, entry_lines, heading, labelled, said, spaced, span
+from tui.format import joined
 from tui.lines import Line, Span
 from tui.plain import plain
 
@@ -13,8 +14,8 @@ MODES = {"in person": "", "unknown": "", "phone": "by phone", "video": "by video
 
 
 def title(card: MeetingCard) -> str:
-    """Return "Meeting DE ES MA 28 Jan 2025"."""
-    return f"Meeting {plain(' '.join(code for code, _ in card.parties))} {day(card.date)}".rstrip()
+    """Return "Meeting DE·ES·MA 28 Jan 2025"."""
+    return f"Meeting {plain(joined(code for code, _ in card.parties))} {day(card.date)}".rstrip()
 
 
 def badge(card: MeetingCard) -> tuple[Span, ...]:

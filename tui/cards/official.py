@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from db.rows import MetRow, Moment, NameRow, OfficialCard, TenureRow
-from tui.cards import citations, outcomes
+from tui.cards import citations, outcomes, words
 from tui.cards.days import day, day_or_so, distance
 from tui.cards.fields import (
     Entry,
@@ -109,7 +109,7 @@ def people_tab(card: OfficialCard, width: int) -> list[Line]:
 
 
 def _name_entry(row: NameRow) -> Entry:
-    return Entry((span(row.name),), None, (span(f"{row.kind} {row.script}".strip(), "dim"),))
+    return Entry((span(row.name),), None, (span(words.spelling_words(row.kind, row.script), "dim"),))
 
 
 def _under(title_: str, entries: Iterable[Entry], count: int, width: int) -> list[Line]:

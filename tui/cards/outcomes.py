@@ -7,7 +7,7 @@ from itertools import groupby
 
 from db.commitments import AGREED, EXPLORED, RUNGS
 from db.rows import ActionRow, FollowUpRow, Key, LogRow
-from tui.cards.days import day
+from tui.cards.days import dated, day
 from tui.cards.fields import (
     NO_SPANS,
     Entry,
@@ -87,9 +87,14 @@ def followups(rows: Sequence[FollowUpRow], width: int) -> list[Line]:
 
 
 def logged(rows: Iterable[LogRow], width: int) -> list[Line]:
-    """What happened, beside its label, as recorded."""
+    """What happened and when, beside its label."""
     entries = (
-        Entry((span(f"{row.kind}  "), span(row.text)), None, (span(row.by, "dim"),), (column(row.at, 12),))
+        Entry(
+            (span(f"{row.kind}  "), span(row.text)),
+            None,
+            (span(row.by, "dim"),),
+            (column(dated("date", row.at), 12),),
+        )
         for row in rows
     )
     return labelled("log", entries, width)

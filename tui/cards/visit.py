@@ -9,6 +9,7 @@ from db.rows import MeetingCard, Moment, PersonLine, VisitCard
 from tui.cards import citations, outcomes, people, words
 from tui.cards.days import day, distance, doubts
 from tui.cards.fields import Entry, dotted, entry_lines, labelled, listed, many, said, spaced, span
+from tui.format import joined
 from tui.lines import Line, Span
 
 
@@ -64,7 +65,7 @@ def _meeting_entry(meeting: MeetingCard) -> Entry:
     agreed = sum(action.rung >= AGREED for action in meeting.actions)
     watch = sum(EXPLORED <= action.rung < AGREED for action in meeting.actions)
     counts = listed(many(agreed, "agreed", "agreed"), many(watch, "on watch", "on watch"))
-    codes = " ".join(code for code, _ in meeting.parties)
+    codes = joined(code for code, _ in meeting.parties)
     what = meeting.format if meeting.format not in ("", "unspecified") else meeting.title or "meeting"
     arity = "" if meeting.arity in ("bilateral", what.lower()) else meeting.arity
     between = "" if meeting.arity == "bilateral" else f"{arity} {codes}".strip()

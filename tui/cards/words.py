@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from db.commitments import RUNGS
 from db.rows import Key
+from tui.cards.days import dated
 from tui.glyphs import glyphs
 from tui.lines import Span
 from tui.plain import plain
@@ -29,6 +31,91 @@ KINDS = {
     "organisation": "Organisation",
     "source": "Source",
 }
+
+_TABLES = {  # as history names what was changed
+    "visit topic": "topic",
+    "meeting topic": "topic",
+    "action topic": "topic",
+    "meeting party": "party",
+    "action party": "party",
+    "participant": "who was there",
+    "official name": "spelling",
+    "tenure": "held a post",
+    "post title": "title",
+    "post counterpart": "counterpart",
+    "visit link": "linked visit",
+    "log entry": "log",
+    "action": "outcome",
+}
+_FIELDS = {
+    "sending": "visitor",
+    "initiated by": "who asked for it",
+    "head": "head of delegation",
+    "level": "delegation's level",
+    "complete": "all named",
+    "order": "order of meetings",
+    "participants": "who was there",
+    "tenures": "held a post",
+    "titles": "other titles",
+    "links": "linked visits",
+    "text": "what",
+    "rung": "how firm",
+    "ball": "whose turn",
+    "cites": "citing",
+    "as printed": "words as printed",
+    "native name": "native spelling",
+    "protocol note": "protocol",
+    "closed on": "closed",
+    "close reason": "why closed",
+    "single seat": "one holder only",
+    "basis": "how we know",
+    "owner country": "owner",
+    "script": "alphabet",
+}
+_YES_NO = {"true": "yes", "false": "no", "1": "yes", "0": "no"}
+_YES_NO_FIELDS = ("complete", "acting", "inferred", "single seat")
+_SCRIPTS = {
+    "Latn": "Latin",
+    "Arab": "Arabic",
+    "Tfng": "Tifinagh",
+    "Cyrl": "Cyrillic",
+    "Grek": "Greek",
+    "Hebr": "Hebrew",
+    "Hans": "Chinese",
+    "Hant": "Chinese",
+    "Jpan": "Japanese",
+    "Kore": "Korean",
+}
+_NAME_KINDS = {"weak": "surname alone"}
+
+
+def table_words(what: str) -> str:
+    """What was changed in an officer's words; a ref before it stays: "V-2025-001 topic"."""
+    for table, said in _TABLES.items():
+        if what == table or what.endswith(f" {table}"):
+            return what.removesuffix(table) + said
+    return what
+
+
+def field_words(field: str) -> str:
+    """A field in an officer's words; "of V-2025-001" behind it stays."""
+    name, of, ref = field.replace("_", " ").partition(" of ")
+    return f"{_FIELDS.get(name, name)}{of}{ref}"
+
+
+def value_words(field: str, value: str) -> str:
+    """What a field holds as one reads it: dates out of their notation, yes and no, the name of a rung."""
+    name = field.replace("_", " ").partition(" of ")[0]
+    if name in _YES_NO_FIELDS:
+        return _YES_NO.get(value.lower(), value)
+    if name == "rung" and value.isdecimal() and int(value) < len(RUNGS):
+        return RUNGS[int(value)]
+    return dated(name, value)
+
+
+def spelling_words(kind: str, script: str) -> str:
+    """What a spelling is: "preferred, Latin", "surname alone, Arabic"."""
+    return ", ".join(filter(None, (_NAME_KINDS.get(kind, kind), _SCRIPTS.get(script, script))))
 
 
 def status_words(status: str) -> str:

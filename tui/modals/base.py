@@ -8,6 +8,9 @@ from textual.binding import Binding, BindingType
 from textual.message_pump import MessagePump
 from textual.screen import ModalScreen
 
+from tui.screens.roomy import Roomy
+from tui.widgets.pane import Pane
+
 if TYPE_CHECKING:
     from tui.app import Bilat
 
@@ -19,7 +22,7 @@ def bilat(node: MessagePump) -> Bilat:
     return cast("Bilat", node.app)
 
 
-class Modal(ModalScreen[AnswerT | None]):
+class Modal(ModalScreen[AnswerT | None], Roomy[AnswerT | None]):
     """Asks one thing; None is the answer of Esc."""
 
     DEFAULT_CSS = """
@@ -29,7 +32,14 @@ class Modal(ModalScreen[AnswerT | None]):
         & > Pane { width: 84; max-width: 96%; height: 24; max-height: 90%; }
     }
     """
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "close", "close", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "close", "close", show=False),
+        Binding("R", "app.retry", "read again", show=False),  # a modal hides the app's own keys
+    ]
+
+    def on_mount(self) -> None:
+        """Have the focus before the next key arrives."""
+        self.set_focus(next(iter(self.query(Pane)), None), scroll_visible=False)
 
     def action_close(self) -> None:
         """Close without an answer."""

@@ -65,13 +65,18 @@ class Given:
         return next((at for at, row in enumerate(self._rows) if row.key == key), None)
 
 
-def columns(*, kind: int = 0, hint: int = 0) -> tuple[Column[Choice], ...]:
-    """The columns of choices: the words, and the kind and the hint where they are given a width."""
-    found = [Column[Choice]("", 8, _words, takes_rest=True)]
+def columns(*, kind: int = 0, hint: int = 0, hint_from: int = 0) -> tuple[Column[Choice], ...]:
+    """The columns of choices: the words, and the kind and the hint where they are given a width.
+
+    In a list narrower than `hint_from` the hints give way to the words.
+    """
+    found = [Column[Choice]("", 8, _words, takes_rest=True, first_yields=True)]
     if kind:
         found.insert(0, Column("", kind, lambda row: (Span(row.kind, "dim"),)))
     if hint:
-        found.append(Column("", hint, lambda row: (Span(row.hint, "accent"),), flush_right=True))
+        found.append(
+            Column("", hint, lambda row: (Span(row.hint, "dim"),), flush_right=True, from_width=hint_from)
+        )
     return tuple(found)
 
 
@@ -103,6 +108,7 @@ class Choices(RowList[Choice]):
         self.typed = typed
         self.chosen = chosen
         self.line = FilterLine()
+        self.remedy = "Another letter tries again."  # R is one
 
     @property
     def has_head(self) -> bool:
@@ -111,17 +117,9 @@ class Choices(RowList[Choice]):
 
     def draw_head(self, width: int, tones: Tones) -> Strip:
         """The words with their cursor; a long text shows its end, where one types."""
-        text, at = self.line.text, self.line.at
-        spans = [Span("  ")]
-        if text:
-            start = max(0, at - width + 6)
-            spans += [
-                Span(text[start:at], "strong"),
-                Span(glyphs.cursor, "accent"),
-                Span(text[at:], "strong"),
-            ]
-        else:
-            spans += [Span(glyphs.cursor, "accent"), Span(self.asks, "faint")]
+        spans = [Span("  "), *self.line.shown(width - 6)]
+        if not self.line.text:
+            spans.append(Span(self.asks, "faint"))
         return Strip(paint(spans, width, tones), width)
 
     def on_key(self, event: events.Key) -> None:

@@ -30,10 +30,15 @@ class OriginModal(Modal[None]):
 
     def compose(self) -> ComposeResult:
         """The citations one under another."""
-        view = LineView(title=Title(name="Origin", scope=self._called()))
-        view.note = (Span("Enter opens the source  Esc closes", "dim"),)
-        view.show_later(self._build)
-        yield view
+        self._view = LineView(title=Title(name="Origin", scope=self._called()))
+        self._view.note = (Span("Enter opens the source  Esc closes", "dim"),)
+        self._view.show_later(self._build)
+        yield self._view
+
+    def reread(self) -> None:
+        """Ask again, keeping the place."""
+        self._view.retitle(Title(name="Origin", scope=self._called()))
+        self._view.show_later(self._build, afresh=False)
 
     def _called(self) -> str:
         app = bilat(self)

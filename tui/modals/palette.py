@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import partial
 
+from textual import work
 from textual.app import ComposeResult
 
 from db import queries
@@ -18,11 +20,12 @@ from tui.modals.help import key_words
 from tui.modals.searching import matching
 
 MOST = 50
-FEWEST_LETTERS = 1
 
 
 class PaletteModal(Modal[Key | str]):
     """Answers with the record to open, or the id of the action to run."""
+
+    DEFAULT_CSS = "PaletteModal > Pane { width: 108; }"
 
     def __init__(self, actions: Iterable[Action]) -> None:
         super().__init__()
@@ -37,7 +40,7 @@ class PaletteModal(Modal[Key | str]):
     def compose(self) -> ComposeResult:
         """The input and what it finds."""
         self._list = Choices(
-            columns(kind=12, hint=12),
+            columns(kind=12, hint=12, hint_from=64),
             title="Find",
             asks="a name, a reference, a country or a command",
             typed=self._search,
@@ -62,17 +65,24 @@ class PaletteModal(Modal[Key | str]):
             self._answered = self._asked
             self._show(self._commands)
             return
-        self.run_worker(self._find(words, self._asked), group="find", exclusive=True)
+        self._find(words, self._asked)
 
+    @work(group="find", exclusive=True)
     async def _find(self, words: str, asked: int) -> None:
+        found: list[FoundRow] = []
+        failure: BilatError | None = None
         try:
-            found = await bilat(self).fetch(queries.find_records, words, limit=MOST)
+            found = await bilat(self).fetch(
+                queries.find_records, words, limit=MOST, desk=bilat(self).moment.desk
+            )
         except BilatError as error:
-            found = []
-            self._list.failure = str(error)
+            failure = error
         if asked != self._asked:
             return  # more was typed in the meantime
         self._answered = asked
+        if failure is not None:
+            self._list.show_later(partial(_fail, failure), afresh=True)
+            return
         self._show([*map(_record, found), *matching(words, self._commands)])
         if self._take_first:
             self._list.action_open()
@@ -82,6 +92,10 @@ class PaletteModal(Modal[Key | str]):
             self._take_first = True  # Enter was quicker than the search: it means what is being searched
             return
         self.dismiss(row.answer or row.key)
+
+
+def _fail(error: BilatError) -> Given:
+    raise error
 
 
 def _command(action: Action) -> Choice:

@@ -10,6 +10,7 @@ from tui.config import save_settings
 from tui.modals.base import Modal
 from tui.modals.choices import Choice, Choices, Given, answering, columns
 from tui.modals.searching import matching
+from tui.plain import plain
 from tui.themes import OUR_THEMES
 
 
@@ -59,7 +60,7 @@ class ThemeModal(Modal[str]):
         try:
             save_settings(theme=row.answer)
         except BilatError as error:
-            self.app.notify(str(error), severity="warning", markup=False)
+            self.app.notify(plain(str(error)), severity="warning", markup=False)
         self.dismiss(row.answer)
 
     def action_close(self) -> None:

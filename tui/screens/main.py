@@ -14,11 +14,10 @@ from tui.modals.base import bilat
 from tui.screens.main_lists import KINDS, PAIRS
 from tui.screens.main_panes import Panes
 from tui.screens.main_plan import LISTS, PANES, plan
-from tui.screens.offered import offered
+from tui.screens.offered import ALL, WHILE_FILTERING
 from tui.widgets.footer_line import FooterLine
 from tui.widgets.pane import Pane
 from tui.widgets.pane_strip import PaneStrip
-
 
 _LIST_OF = {"visit": "timeline", "meeting": "timeline", "official": "officials", "followup": "followups"}
 
@@ -55,9 +54,7 @@ class MainScreen(Panes):
         for pane, rows in self._lists.items():
             rows.lit = pane in {self._list, self._subject}
         self._strip.show(PANES.index(name))
-        number = str(PANES.index(name) + 1)
-        works = [each for each in offered("list", "main", "everywhere") if number in (each.only or number)]
-        self._footer.show(works)
+        self._offer()
         if plan(*self.size, self._at, self._list) != before:
             # Asked by a child, so that the screen forgets the places it remembers for this size.
             self._pane(name).refresh(layout=True)
@@ -68,6 +65,9 @@ class MainScreen(Panes):
 
     async def on_footer_line_pressed(self, message: FooterLine.Pressed) -> None:
         """A click on a key of the footer."""
+        if message.action in WHILE_FILTERING:
+            self._pane(self._at).stop_filter(clear=message.action is ALL)
+            return
         await bilat(self).perform(message.action.id)
 
     def action_pane_1(self) -> None:
@@ -134,14 +134,6 @@ class MainScreen(Panes):
             self.go_to(self._subject)
         elif self._at == "timeline":
             self.go_to(self._list)
-
-    def action_retry(self) -> None:
-        """Read everything again."""
-        self.reread()
-        for rows in self._lists.values():
-            rows.prepare()
-        failed = any(rows.failure for rows in self._lists.values())
-        bilat(self).say("It still cannot be read." if failed else "Read again.")
 
     @property
     def selected(self) -> Key | None:

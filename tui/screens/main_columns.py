@@ -15,7 +15,8 @@ Spans = tuple[Span, ...]
 
 _SAYS_NOTHING = {"unspecified", "unknown", "other"}
 _TO_COME = {"planned", "confirmed", "under way"}
-_MIDDLING = 54  # columns of a list from which on an event's kind has a column of its own
+_MIDDLING = 54  # columns of a list from which on the way of an event has a column of its own
+_ROOMY = 58  # columns of the officials from which on their names and posts need no cutting
 _WIDE = 100  # columns of a list from which on words stand where numbers did
 
 
@@ -46,11 +47,21 @@ def _last(row: PairRow) -> Spans:
 def official_columns() -> tuple[Column[OfficialRow], ...]:
     """Who, whose, in which post, when last met."""
     return (
-        Column("name", 15, lambda row: (Span(row.name, "strong"),), takes_rest=True),
+        Column("name", 15, _name, takes_rest=True, to_width=_ROOMY),
+        Column("name", 25, _name, from_width=_ROOMY),
         Column("", 3, lambda row: (Span(row.country, "dim"),)),
-        Column("post", 10, lambda row: (Span(row.post) if row.post else nothing(),), takes_rest=True),
+        Column("post", 10, _post, takes_rest=True, to_width=_ROOMY),
+        Column("post", 18, _post, takes_rest=True, from_width=_ROOMY),
         Column("met", 8, _met, from_width=36),
     )
+
+
+def _name(row: OfficialRow) -> Spans:
+    return (Span(row.name, "strong"),)
+
+
+def _post(row: OfficialRow) -> Spans:
+    return (Span(row.post) if row.post else nothing(),)
 
 
 def _met(row: OfficialRow) -> Spans:
@@ -80,43 +91,47 @@ def _what(row: FollowUpRow) -> Spans:
 
 
 def timeline_columns() -> tuple[Column[EventRow], ...]:
-    """When, what, which way, who and what about, where, and what came of it."""
+    """When, which way, who and what about, where, and what came of it."""
     return (
         Column("date", 14, _date, to_width=_MIDDLING),
-        Column("date", 16, _date, from_width=_MIDDLING),
-        Column("", 9, _kind, from_width=_MIDDLING),
-        Column("way", 9, _branch_and_way, to_width=_MIDDLING),
-        Column(
-            "way", 8, lambda row: (Span(way(row), "plain" if row.nested else "strong"),), from_width=_MIDDLING
-        ),
-        Column("who", 6, _who_and_where, takes_rest=True, to_width=_WIDE),
-        Column("who", 10, _who, takes_rest=True, from_width=_WIDE),
-        Column("place", 14, lambda row: (Span(row.place, "dim"),), from_width=_WIDE),
+        Column("date", 17, _date, from_width=_MIDDLING),
+        Column("", 7, _kind, from_width=_WIDE),
+        Column("way", 8, _way, from_width=_MIDDLING),
+        Column("who", 10, _way_and_who, takes_rest=True, to_width=_MIDDLING),
+        Column("who", 10, _who_and_where, takes_rest=True, from_width=_MIDDLING, to_width=_WIDE),
+        Column("who", 26, _who, takes_rest=True, from_width=_WIDE),
+        Column("place", 14, lambda row: (Span(row.place, "dim"),), takes_rest=True, from_width=_WIDE),
         Column("ag", 2, _agreed, flush_right=True, to_width=_MIDDLING),
-        Column("wt", 2, _watch, flush_right=True, to_width=_MIDDLING),
-        Column("agreed", 6, _agreed, flush_right=True, from_width=_MIDDLING, to_width=_WIDE),
-        Column("watch", 5, _watch, flush_right=True, from_width=_MIDDLING, to_width=_WIDE),
+        Column("agr", 3, _agreed, flush_right=True, from_width=_MIDDLING, to_width=_WIDE),
+        Column("wt", 2, _watch, flush_right=True, to_width=_WIDE),
         Column("", 9, lambda row: _counted(row.agreed, "agreed", "good"), flush_right=True, from_width=_WIDE),
         Column("", 8, lambda row: _counted(row.watch, "watch", "dim"), flush_right=True, from_width=_WIDE),
     )
 
 
 def _date(row: EventRow) -> Spans:
-    return () if row.nested else (when(row.date),)
+    """A meeting under its visit is of the visit's days: it hangs there and says what kind of meeting it is."""
+    if not row.nested:
+        return (when(row.date),)
+    branch = glyphs.last_branch if row.last_nested else glyphs.branch
+    return (Span(f"{branch} ", "faint"), Span(_format(row) or "meeting", "dim"))
+
+
+def _format(row: EventRow) -> str:
+    return "" if row.format in _SAYS_NOTHING else row.format
 
 
 def _kind(row: EventRow) -> Spans:
-    if row.nested:
-        branch = glyphs.last_branch if row.last_nested else glyphs.branch
-        return (Span(f"{branch} ", "faint"), Span("meeting", "dim"))
-    return (Span("visit" if row.sending else "meeting", "dim"),)
+    return () if row.nested else (Span("visit" if row.sending else "meeting", "dim"),)
 
 
-def _branch_and_way(row: EventRow) -> Spans:
-    if not row.nested:
-        return (Span(way(row), "strong"),)
-    branch = glyphs.last_branch if row.last_nested else glyphs.branch
-    return (Span(branch, "faint"), Span(way(row)))
+def _way(row: EventRow) -> Spans:
+    return (Span(way(row), "plain" if row.nested else "strong"),)
+
+
+def _way_and_who(row: EventRow) -> Spans:
+    # A column of its own would be as wide as the longest way and leave the names no room.
+    return (*_way(row), Span(" "), *_who_and_where(row))
 
 
 def _who_and_where(row: EventRow) -> Spans:
@@ -130,8 +145,8 @@ def _who_and_where(row: EventRow) -> Spans:
 
 def _who(row: EventRow) -> Spans:
     parts: list[Span] = []
-    if row.nested or not row.sending:
-        parts.append(Span("" if row.format in _SAYS_NOTHING else row.format, "dim"))
+    if not row.nested and not row.sending:
+        parts.append(Span(_format(row), "dim"))
     parts += [Span(row.title), Span(row.people, "dim" if row.title else "plain")]
     spans: list[Span] = []
     for part in parts:
@@ -144,11 +159,11 @@ def _who(row: EventRow) -> Spans:
 
 
 def _agreed(row: EventRow) -> Spans:
-    return (Span(f"{row.agreed}", "good") if row.agreed else Span(glyphs.dot, "faint"),)
+    return (number(row.agreed, "good"),)
 
 
 def _watch(row: EventRow) -> Spans:
-    return (Span(f"{row.watch}", "dim") if row.watch else Span(glyphs.dot, "faint"),)
+    return (number(row.watch, "dim"),)
 
 
 def _counted(count: int, what: str, tone: Tone) -> Spans:

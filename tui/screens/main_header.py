@@ -9,12 +9,9 @@ from tui.format import far, way, when
 from tui.lines import Span
 from tui.widgets.header_line import Facts
 
-_DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-
 
 def header_facts(facts: HeaderFacts | None, *, desk: str, demo: bool, today: date) -> Facts:
-    """The line; without facts, when the store could not be read, it still says whose desk and which day.
+    """The line; without facts, when the store could not be read, it says so.
 
     Args:
         facts: what is due and what comes.
@@ -26,7 +23,10 @@ def header_facts(facts: HeaderFacts | None, *, desk: str, demo: bool, today: dat
     if demo:
         name += [Span("  "), Span("demo", "dim")]
     entries: list[tuple[Span, ...]] = []
-    if facts is not None:
+    if facts is None:
+        # Silence would read as a quiet day.
+        entries.append((Span("! ", "error"), Span("cannot be read", "error")))
+    else:
         overdue = (Span("! ", "warn"), Span(f"{facts.overdue:,} overdue", "warn"))
         entries.append(overdue if facts.overdue else (Span("nothing overdue", "dim"),))
         entries.append((Span(f"{facts.this_week:,} this week", "plain" if facts.this_week else "dim"),))
@@ -41,5 +41,5 @@ def header_facts(facts: HeaderFacts | None, *, desk: str, demo: bool, today: dat
                     Span(f" ({distance})" if distance else "", "dim"),
                 )
             )
-    day = f"{_DAYS[today.weekday()]} {today.day} {_MONTHS[today.month - 1]}"
+    day = f"{today:%a} {today.day} {today:%b}"
     return Facts(tuple(name), tuple(entries), (Span(day, "dim"),))

@@ -2,12 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from db import queries
-from db.rows import Listing
+from db.rows import Key
 from tui.widgets.pane import State
+
+
+class NoRows:
+    """A listing of nothing."""
+
+    def count(self) -> int:
+        """None at all."""
+        return 0
+
+    def rows(self, start: int, stop: int) -> Sequence[Any]:  # noqa: ARG002 - as every listing
+        """No row, whichever are asked for."""
+        return ()
+
+    def find(self, key: Key) -> int | None:  # noqa: ARG002 - as every listing
+        """No place for any record."""
+        return None
 
 
 class ListKind(NamedTuple):
@@ -30,6 +46,10 @@ class ListKind(NamedTuple):
     texts: dict[State, str]
 
 
+_ENTER = "n enters one: MA>ES 28-29 jan 2025"
+OTHERS_ONLY = f"No country pairs of this desk yet. {_ENTER}\n\nA shows all pairs."
+"""What the pairs say where other desks have some."""
+
 PAIRS = ListKind(
     "pairs",
     "1",
@@ -41,7 +61,7 @@ PAIRS = ListKind(
         "open": "most open first",
         "watch": "most watched first",
     },
-    {"empty": "No country pairs yet: they appear with visits and meetings.\n\nA shows all pairs."},
+    {"empty": f"No country pairs yet: they come with visits and meetings. {_ENTER}"},
 )
 OFFICIALS = ListKind(
     "officials",
@@ -49,7 +69,7 @@ OFFICIALS = ListKind(
     "Officials",
     queries.OFFICIAL_SORTS,
     {"name": "by name", "country": "by country", "last": "last met first"},
-    {"empty": "No officials yet. They come with the visits and meetings they take part in."},
+    {"empty": f"No officials yet: they come with the visits and meetings they take part in. {_ENTER}"},
 )
 FOLLOWUPS = ListKind(
     "followups",
@@ -57,7 +77,7 @@ FOLLOWUPS = ListKind(
     "Open follow-ups",
     queries.FOLLOWUP_SORTS,
     {"due": "by due date", "ball": "by whose turn", "new": "newest first"},
-    {"empty": "Nothing to follow up. All is done."},
+    {"empty": "No open follow-ups. n enters one: todo chase the nominees due:fri"},
 )
 TIMELINE = ListKind(
     "timeline",
@@ -65,12 +85,6 @@ TIMELINE = ListKind(
     "Timeline",
     queries.TIMELINE_SORTS,
     {"newest": "newest first", "oldest": "oldest first"},
-    {"empty": "No visits or meetings here yet; v opens the views."},
+    {"empty": f"No visits or meetings here yet. {_ENTER}"},
 )
 KINDS = {kind.id: kind for kind in (PAIRS, OFFICIALS, FOLLOWUPS, TIMELINE)}
-
-Ask = Callable[[str, str], Listing[Any]]
-"""Words of the filter and an order in, a listing out."""
-
-
-__all__ = ["FOLLOWUPS", "KINDS", "OFFICIALS", "PAIRS", "TIMELINE", "Ask", "ListKind"]

@@ -9,32 +9,42 @@ from typing import Any
 from textual.app import ComposeResult
 from textual.geometry import Region
 from textual.layout import Layout
-from textual.screen import Screen
 
 from db import queries
 from db.errors import BilatError
-from db.rows import Listing, PairRow
+from db.rows import FollowUpRow, Listing, PairRow
 from tui import cards
 from tui.glyphs import glyphs
 from tui.lines import Line, Span
 from tui.modals.base import bilat
 from tui.screens.main_columns import followup_columns, official_columns, pair_columns, timeline_columns
 from tui.screens.main_header import header_facts
-from tui.screens.main_lists import FOLLOWUPS, KINDS, OFFICIALS, PAIRS, TIMELINE, ListKind
-from tui.screens.main_plan import LISTS, PlanLayout, plan
+from tui.screens.main_lists import (
+    FOLLOWUPS,
+    KINDS,
+    OFFICIALS,
+    OTHERS_ONLY,
+    PAIRS,
+    TIMELINE,
+    ListKind,
+    NoRows,
+)
+from tui.screens.main_plan import LISTS, PANES, PlanLayout, plan
+from tui.screens.offered import WHILE_FILTERING, offered
+from tui.screens.roomy import Roomy
 from tui.widgets.footer_line import FooterLine
 from tui.widgets.frame import Title
 from tui.widgets.header_line import HeaderLine
 from tui.widgets.line_view import LineView
-from tui.widgets.pane import Pane
+from tui.widgets.pane import Pane, State
 from tui.widgets.pane_strip import PaneStrip
 from tui.widgets.row_list import RowList
-from tui.widgets.too_small import TooSmall
 
+NOTHING = "Nothing is selected."
 STRIP = ("Pairs", "Officials", "Follow-ups", "Timeline", "Record")
 
 
-class Panes(Screen[None]):
+class Panes(Roomy[None]):
     """Country pairs, officials, follow-ups; the timeline of the selected one, and its record."""
 
     def __init__(self) -> None:
@@ -72,7 +82,6 @@ class Panes(Screen[None]):
         yield from self._lists.values()
         yield self._record
         yield self._footer
-        yield TooSmall(id="small")
 
     def _today(self) -> date:
         return bilat(self).today()
@@ -86,7 +95,8 @@ class Panes(Screen[None]):
             pane.asked = lambda kind=kind: self._asked(kind)
             pane.filtered = lambda _words, kind=kind: self._filtered(kind)
             pane.moved = lambda _key, kind=kind: self._moved(kind.id)
-        self._record.words_for = {"empty": "Nothing selected. A line at the left shows its record here."}
+            pane.typing = self._offer
+        self._record.words_for = {"empty": NOTHING}
         self._desk_name = self._country(bilat(self).moment.desk)
         self.reread()
 
@@ -131,7 +141,23 @@ class Panes(Screen[None]):
     def _reread(self, kind: ListKind, *, afresh: bool = False) -> None:
         self._rows(kind.id).show_later(lambda: self._ask(kind), afresh=afresh)
 
+    @property
+    def _unscoped(self) -> bool:
+        """Whether the filter of the list that scopes the timeline leaves nothing to be about."""
+        rows = self._rows(self._list)
+        return rows.row is None and rows.state == "nothing"
+
     def _ask(self, kind: ListKind) -> Listing[Any]:
+        if kind is TIMELINE:
+            nothing: dict[State, str] = {"empty": NOTHING, "nothing": NOTHING}
+            unscoped = self._unscoped
+            self._rows(kind.id).words_for = nothing if unscoped else kind.texts
+            if unscoped:
+                return NoRows()
+            scoping = self._rows(self._list)
+            if scoping.state == "failed":
+                # Everything there is, under a list that cannot be read, would look as if all were well.
+                raise BilatError(scoping.failure)
         words = self._rows(kind.id).filter.text
         listing = self._listing(kind, words)
         if words:
@@ -159,6 +185,15 @@ class Panes(Screen[None]):
         pane.title = self._title(kind, pane)
         sort = kind.sorts[self._sorts[kind.id]]
         pane.note = (Span(kind.says.get(sort, sort), "dim"),)
+        if kind is PAIRS and pane.state == "empty":
+            pane.words_for = PAIRS.texts | ({"empty": OTHERS_ONLY} if self._others_have_pairs() else {})
+
+    def _others_have_pairs(self) -> bool:
+        app = bilat(self)
+        try:
+            return not self._everyone and queries.pairs(app.store, app.moment, everyone=True).count() > 0
+        except BilatError:
+            return False
 
     def _title(self, kind: ListKind, pane: RowList[Any]) -> Title:
         shown, everything = pane.total, self._everything[kind.id]
@@ -174,9 +209,11 @@ class Panes(Screen[None]):
     def _timeline_scope(self) -> str:
         row = self._rows(self._list).row
         if row is None:
-            return "everything"
+            return "" if self._unscoped or self._rows(self._list).state == "failed" else "everything"
         if isinstance(row, PairRow):
             return f"{row.home_name} {glyphs.dash} {row.other_name}"
+        if isinstance(row, FollowUpRow):
+            return f"{row.ref} {row.text}".strip()
         try:
             return bilat(self).read(queries.scope_of, row.key).label
         except BilatError:
@@ -214,6 +251,15 @@ class Panes(Screen[None]):
             raise
         record.title = Title("5", cards.title(card), "", cards.badge(card))
         return cards.overview(card, width, app.moment)
+
+    def _offer(self) -> None:
+        """Show the keys that work now."""
+        if self._pane(self._at).filtering:
+            self._footer.show(WHILE_FILTERING)
+            return
+        number = str(PANES.index(self._at) + 1)
+        works = offered("list", "main", "everywhere")
+        self._footer.show([each for each in works if number in (each.only or number)])
 
     def _filtered(self, kind: ListKind) -> None:
         self._reread(kind)

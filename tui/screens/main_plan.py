@@ -9,7 +9,7 @@ from textual.geometry import NULL_OFFSET, NULL_SPACING, Region, Size
 from textual.layout import ArrangeResult, Layout, WidgetPlacement
 from textual.widget import Widget
 
-from tui.widgets.too_small import LEAST_HEIGHT, LEAST_WIDTH
+from tui.widgets.too_small import too_small
 
 PANES = ("pairs", "officials", "followups", "timeline", "record")
 LISTS = PANES[:3]
@@ -35,8 +35,8 @@ def plan(width: int, height: int, focus: str, opened: str) -> Plan:
         focus: the pane that has the focus, or had it last.
         opened: the list at the left that stays open where the others are folded.
     """
-    if width < LEAST_WIDTH or height < LEAST_HEIGHT:
-        return Plan({"small": Region(0, 0, width, height)})
+    if too_small(width, height):
+        return Plan({})
     regions = {"header": Region(0, 0, width, 1), "footer": Region(0, height - 1, width, 1)}
     if width < _TWO_COLUMNS or height < _TALL:
         regions["strip"] = Region(0, 1, width, 1)
@@ -49,10 +49,16 @@ def plan(width: int, height: int, focus: str, opened: str) -> Plan:
 
 
 def left_width(width: int) -> int:
-    """The lists' columns: two fifths of a small screen, a third of a middling one, growing moderately on."""
-    if width < 100:  # noqa: PLR2004
+    """The lists' columns: nearly half of a small screen, a third of a middling one, two fifths of a wide one.
+
+    38 columns are what the pairs need to say what is on watch, 45 to say also what comes next.
+    """
+    if width < 80:  # noqa: PLR2004
         return max(31, width * 7 // 16)
-    return min(54, 43 + (width - 100) // 10)
+    if width < 120:  # noqa: PLR2004
+        return min(45, 38 + (width - 80) * 7 // 20)
+    # From 160 on the timeline has its words; what is more is shared with the names and posts at the left.
+    return min(90, 43 + (min(width, 160) - 100) // 10 + max(0, width - 160) * 9 // 10)
 
 
 def _lists(area: Region, opened: str) -> dict[str, Region]:

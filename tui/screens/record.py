@@ -7,7 +7,6 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.screen import Screen
 
 from db.errors import BilatError
 from db.rows import EventRow, Key
@@ -18,9 +17,11 @@ from tui.keys import bindings
 from tui.lines import Line
 from tui.modals.base import bilat
 from tui.modals.origin import OriginModal
+from tui.screens.demo_mark import demo_mark
 from tui.screens.main_columns import timeline_columns
 from tui.screens.offered import offered
 from tui.screens.record_tabs import NAMES, TIMELINE, Contents, nothing, read_contents, tab_lines, tabs
+from tui.screens.roomy import Roomy
 from tui.screens.tab_bar import TabBar
 from tui.widgets.footer_line import FooterLine
 from tui.widgets.frame import Title
@@ -29,7 +30,7 @@ from tui.widgets.pane import Pane
 from tui.widgets.row_list import RowList
 
 
-class RecordScreen(Screen[None]):
+class RecordScreen(Roomy[None]):
     """One record.
 
     Attributes:
@@ -84,9 +85,9 @@ class RecordScreen(Screen[None]):
 
     def _heading(self) -> Title:
         if self._contents is None:
-            return Title(name=KINDS[self.record_key.kind])
+            return Title(name=KINDS[self.record_key.kind], right=demo_mark(self))
         card = self._contents.card
-        return Title(name=cards.title(card), right=cards.badge(card))
+        return Title(name=cards.title(card), right=demo_mark(self, cards.badge(card)))
 
     def _go(self, at: int, *, afresh: bool = True) -> None:
         """Show a tab."""
@@ -198,4 +199,4 @@ class RecordScreen(Screen[None]):
         if key is None or self._contents is None:
             return ""
         lines = tab_lines(self._contents, self._at, copying.UNBROKEN, bilat(self).moment)
-        return next((copying.tidy(cards.line_text(line)) for line in lines if line.key == key), "")
+        return next((copying.told(line) for line in lines if line.key == key), "")

@@ -37,20 +37,24 @@ class Contents(NamedTuple):
 
     Attributes:
         timeline: None for what has no place in time.
+        events: how many it holds; counted here, where a failure is expected.
         changes: the newest first, `MOST_CHANGES` at most.
     """
 
     card: Card
     timeline: Listing[EventRow] | None
+    events: int
     sources: list[CitationRow]
     changes: list[ChangeRow]
 
 
 def read_contents(app: Bilat, key: Key) -> Contents:
     """Read a record; raises NotFound where there is none, Busy where it cannot be read now."""
+    timeline = None if key.kind == "source" else queries.timeline(app.store, key)
     return Contents(
         app.read(queries.card, key, app.moment),
-        None if key.kind == "source" else queries.timeline(app.store, key),
+        timeline,
+        0 if timeline is None else timeline.count(),
         app.read(queries.origin, key),
         app.read(queries.history, key, limit=MOST_CHANGES),
     )
@@ -61,8 +65,7 @@ def tabs(found: Contents | None) -> list[Tab]:
     if found is None:
         return [Tab(name) for name in NAMES]
     inside = counts(found.card)
-    events = 0 if found.timeline is None else found.timeline.count()
-    numbers = [0, events, inside.people, inside.actions, len(found.sources), len(found.changes)]
+    numbers = [0, found.events, inside.people, inside.actions, len(found.sources), len(found.changes)]
     shown = [f"{number:,}" if number else "" for number in numbers]
     if len(found.changes) == MOST_CHANGES:
         shown[HISTORY] += "+"

@@ -8,7 +8,6 @@ from typing import ClassVar
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.screen import Screen
 
 from db.reader import Reader
 from db.rows import Key, Moment, Section
@@ -20,8 +19,10 @@ from tui.lines import Line, Span
 from tui.modals.base import bilat
 from tui.modals.origin import OriginModal
 from tui.plain import plain
+from tui.screens.demo_mark import demo_mark
 from tui.screens.offered import offered
 from tui.screens.record import RecordScreen
+from tui.screens.roomy import Roomy
 from tui.widgets.footer_line import FooterLine
 from tui.widgets.frame import Title
 from tui.widgets.line_view import LineView
@@ -30,7 +31,7 @@ from tui.widgets.pane import Pane
 Query = Callable[[Reader, Moment], list[Section]]
 
 
-class SectionsScreen(Screen[None]):
+class SectionsScreen(Roomy[None]):
     """What a query finds, in sections.
 
     Attributes:
@@ -62,7 +63,6 @@ class SectionsScreen(Screen[None]):
     def on_mount(self) -> None:
         """Show what there is."""
         self._footer.show(offered("view", "list", "everywhere"))
-        self._view.note = (Span("1 to 9 jump to a section", "dim"),)
         self._show(afresh=True)
 
     def reread(self) -> None:
@@ -72,7 +72,7 @@ class SectionsScreen(Screen[None]):
     def _show(self, *, afresh: bool) -> None:
         today = bilat(self).moment.today
         day = f"{today:%a} {today.day} {today:%b %Y}"
-        self._view.retitle(Title(name=self.heading, scope=day))
+        self._view.retitle(Title(name=self.heading, scope=day, right=demo_mark(self)))
         self._view.show_later(self._build, afresh=afresh)
 
     def _build(self, width: int) -> list[Line]:
@@ -85,6 +85,8 @@ class SectionsScreen(Screen[None]):
             lines += [Line()] if lines else []
             self._starts.append(len(lines))
             lines += section_lines(number, section, width)
+        # Where there is no section, no digit leads anywhere.
+        self._view.note = (Span("1 to 9 jump to a section", "dim"),) if lines else ()
         return lines or [Line((Span(self.nothing, "dim"),))]
 
     def on_key(self, event: events.Key) -> None:

@@ -9,20 +9,26 @@ from textual import events
 from textual.app import App, ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
+from textual.screen import Screen
 
 from db.names import fold
 from seeds import reference
 from tui.config import Settings
+from tui.endings import quit_when_ended, run_in_order
 from tui.glyphs import glyphs, wants_ascii
 from tui.lines import Line, Span, Tone
 from tui.modals.choices import Choice, Choices, Given, answering, columns
 from tui.plain import plain_lines
+from tui.screens.roomy import Roomy
 from tui.themes import OUR_THEMES
+from tui.tones import native_colours
 from tui.widgets.line_view import MARGIN, LineView
 
 DEMO, NO_DESK = "demo", ""
-WIDTH = 76
-GREETING: tuple[tuple[Tone, str], ...] = (
+WIDTH, HEIGHT = 76, 34
+LEAST_LIST = 8  # lines that the countries need before there is room for words: frame, line, five countries
+Words = tuple[tuple[Tone, str], ...]
+_GREETING: Words = (
     ("accent", "bilat"),
     ("strong", "A desk officer's book of international cooperation."),
     ("plain", "Who travelled, who met, what was agreed and what only discussed, whose turn it is."),
@@ -31,6 +37,8 @@ GREETING: tuple[tuple[Tone, str], ...] = (
     ("dim", "Which country's desk is this? It can be changed later."),
     ("plain", ""),
 )
+GREETINGS: tuple[Words, ...] = (_GREETING, (_GREETING[0], *_GREETING[-2:]), _GREETING[-2:-1], ())
+"""What is said above the countries, from the fullest to nothing."""
 
 
 class Welcome(NamedTuple):
@@ -52,6 +60,26 @@ class Country(NamedTuple):
     names: tuple[str, ...]
 
 
+class DeskChoices(Choices):
+    """The countries; once one is taken, the keys that came with it change nothing more."""
+
+    taken = False
+
+    def on_key(self, event: events.Key) -> None:
+        """Take Enter at once, before letters that came with it are read; nothing counts after the answer."""
+        if self.taken or event.key == "enter":
+            event.stop()
+            event.prevent_default()
+        if not self.taken and event.key == "enter":
+            self.action_open()
+
+    def on_paste(self, event: events.Paste) -> None:
+        """Hold back what was pasted after the answer."""
+        if self.taken:
+            event.stop()
+            event.prevent_default()
+
+
 class WelcomeApp(App[Welcome]):
     """Asks for the desk; leaves nothing behind when it is closed."""
 
@@ -67,7 +95,7 @@ class WelcomeApp(App[Welcome]):
     ]
 
     def __init__(self, settings: Settings) -> None:
-        super().__init__()
+        super().__init__(ansi_color=native_colours())
         glyphs.choose(ascii_only=settings.ascii or wants_ascii())
         for theme in OUR_THEMES:
             self.register_theme(theme)
@@ -75,13 +103,21 @@ class WelcomeApp(App[Welcome]):
             self.theme = settings.theme
         self._countries = countries()
 
+    def get_default_screen(self) -> Screen[None]:
+        """A screen that asks for room like all others."""
+        return Roomy()
+
+    def on_load(self) -> None:
+        """From here on, signals are the app's own affair."""
+        quit_when_ended(self)
+
     def compose(self) -> ComposeResult:
         """A few words, and under them the countries."""
         with Vertical(id="welcome"):
             self._greeting = LineView(framed=False)
             self._greeting.can_focus = False
             yield self._greeting
-            self._list = Choices(
+            self._list = DeskChoices(
                 columns(hint=10),
                 title="This desk's country",
                 asks="type its name",
@@ -99,7 +135,9 @@ class WelcomeApp(App[Welcome]):
 
     def on_resize(self, event: events.Resize) -> None:
         """Give the greeting the lines that it needs at this width, and the countries the rest."""
-        lines = _greeting(min(event.size.width, WIDTH) - MARGIN - 1)
+        lines = _greeting(
+            min(event.size.width, WIDTH) - MARGIN - 1, min(event.size.height, HEIGHT) - LEAST_LIST
+        )
         self._greeting.styles.height = len(lines)
         self._greeting.show(lines)
 
@@ -110,19 +148,30 @@ class WelcomeApp(App[Welcome]):
         self._list.show_later(lambda: Given(rows), afresh=True)
 
     def _choose(self, row: Choice) -> None:
-        self.exit(Welcome("", demo=True) if row.answer == DEMO else Welcome(row.answer, demo=False))
+        self._answer(Welcome("", demo=True) if row.answer == DEMO else Welcome(row.answer, demo=False))
 
     def action_demo(self) -> None:
         """Look at the demo."""
-        self.exit(Welcome("", demo=True))
+        self._answer(Welcome("", demo=True))
 
     def action_leave(self) -> None:
         """Leave; nothing has been created."""
-        self.exit(None)
+        self._answer(None)
+
+    def _answer(self, answer: Welcome | None) -> None:
+        """The first answer is final: keys that came in one go with it must not turn it round."""
+        if not self._list.taken:
+            self._list.taken = True
+            self.exit(answer)
 
 
-def _greeting(width: int) -> list[Line]:
-    return [Line((Span(line, tone),)) for tone, text in GREETING for line in plain_lines(text, width)]
+def _greeting(width: int, height: int) -> list[Line]:
+    """The fullest greeting that leaves the countries their lines."""
+    laid_out = (
+        [Line((Span(line, tone),)) for tone, text in words for line in plain_lines(text, width)]
+        for words in GREETINGS
+    )
+    return next((lines for lines in laid_out if len(lines) <= height), [])
 
 
 def _others() -> list[Choice]:
@@ -172,4 +221,4 @@ def _rank(wanted: str, country: Country) -> int:
 
 def ask(settings: Settings) -> Welcome | None:
     """Ask which desk this is; None when the officer leaves, and then nothing has been created."""
-    return WelcomeApp(settings).run()
+    return run_in_order(WelcomeApp(settings))

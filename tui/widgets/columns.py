@@ -22,6 +22,7 @@ class Column(NamedTuple, Generic[RowT]):
         flush_right: numbers and marks at the right edge.
         from_width: shown only in a list that is at least this wide.
         to_width: shown only in a list that is narrower than this, 0 for any.
+        first_yields: where not all fits, the first span is cut before those behind it.
     """
 
     head: str
@@ -31,6 +32,7 @@ class Column(NamedTuple, Generic[RowT]):
     flush_right: bool = False
     from_width: int = 0
     to_width: int = 0
+    first_yields: bool = False
 
 
 class Placed(NamedTuple, Generic[RowT]):

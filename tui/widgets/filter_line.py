@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from tui.glyphs import glyphs
+from tui.lines import Span
+from tui.plain import cells, plain
+
 _LONGEST = 200
+_LOOKED_AT = 10 * _LONGEST  # characters of a pasted text; the rest is not even looked at
 
 
 class FilterLine:
@@ -19,8 +24,9 @@ class FilterLine:
 
     def insert(self, text: str) -> None:
         """Type or paste at the cursor: only the first line, and only what can be printed."""
-        words = "".join(char for char in text.partition("\n")[0] if char.isprintable())
-        words = words[: _LONGEST - len(self.text)]
+        # Terminals send the line ends of a pasted text as carriage returns.
+        first, *_ = text[:_LOOKED_AT].splitlines() or [""]
+        words = "".join(char for char in first if char.isprintable())[: max(0, _LONGEST - len(self.text))]
         self.text = self.text[: self.at] + words + self.text[self.at :]
         self.at += len(words)
 
@@ -46,6 +52,14 @@ class FilterLine:
             case _:
                 return False
         return True
+
+    def shown(self, width: int) -> tuple[Span, ...]:
+        """The text with its cursor; one types at the end of a long text, so its start gives way."""
+        start = 0
+        while cells(plain(self.text[start : self.at])) > width and start < self.at:
+            start += 1
+        before, after = self.text[start : self.at], self.text[self.at :]
+        return (Span(before, "strong"), Span(glyphs.cursor, "accent"), Span(after, "strong"))
 
     def _cut(self, start: int, end: int) -> None:
         self.text = self.text[:start] + self.text[end:]

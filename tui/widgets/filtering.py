@@ -9,7 +9,7 @@ from textual import events
 
 from tui.glyphs import glyphs
 from tui.lines import Span
-from tui.plain import cells, plain
+from tui.plain import plain
 from tui.tones import Tones
 from tui.widgets.filter_line import FilterLine
 from tui.widgets.frame import Title, bottom_line
@@ -23,6 +23,7 @@ class FilteredSheet(Sheet):
         filter: its words.
         filtering: whether they are being typed.
         filtered: called at once with the words; None where there is nothing to filter.
+        typing: called when the filter is opened or left; None where nobody needs to know.
     """
 
     def __init__(self, *, title: Title = Title(), framed: bool = True, id: str | None = None) -> None:  # noqa: A002, B008 - Textual's name; a constant
@@ -30,11 +31,13 @@ class FilteredSheet(Sheet):
         self.filter = FilterLine()
         self.filtering = False
         self.filtered: Callable[[str], None] | None = None
+        self.typing: Callable[[], None] | None = None
 
     def start_filter(self) -> None:
         """Open the filter in the bottom line."""
         self.filtering = True
         self._repaint_bottom()
+        self._tell_typing()
 
     def stop_filter(self, *, clear: bool) -> None:
         """Leave the filter, keeping its words or showing all again."""
@@ -43,6 +46,11 @@ class FilteredSheet(Sheet):
             self.filter.set("")
             self._filter_changed()
         self._repaint_bottom()
+        self._tell_typing()
+
+    def _tell_typing(self) -> None:
+        if self.typing is not None:
+            self.typing()
 
     def _filter_changed(self) -> None:
         if self.filtered is not None:
@@ -81,25 +89,17 @@ class FilteredSheet(Sheet):
             self.stop_filter(clear=False)
 
     def _state_text(self) -> str:
-        if self.state != "nothing":
+        if self.state != "nothing" or "nothing" in self.words_for:
             return super()._state_text()
         g, words = glyphs, plain(self.filter.text, 40)
         return f"Nothing matches {g.quote_open}{words}{g.quote_close} {g.dot} Esc shows all"
 
     def _bottom(self, width: int, tones: Tones) -> list[Segment]:
         if self.filtering:
-            typed = [Span("/ ", "accent"), *self._typed(width - 12)]
+            typed = [Span("/ ", "accent"), *self.filter.shown(width - 12)]
             return bottom_line(typed, (Span("Esc all", "dim"),), width, tones, focused=self.has_focus)
         if not self.filter.text:
             return super()._bottom(width, tones)
         words = (Span("/ ", "accent"), Span(self.filter.text, "plain"))
         note = self.note if self.has_focus else ()
         return bottom_line(words, note, width, tones, focused=self.has_focus)
-
-    def _typed(self, width: int) -> tuple[Span, ...]:
-        text, at = self.filter.text, self.filter.at
-        # One types at the end of a long filter, so its start gives way.
-        start = 0
-        while cells(plain(text[start:at])) > width and start < at:
-            start += 1
-        return (Span(text[start:at], "strong"), Span(glyphs.cursor, "accent"), Span(text[at:], "strong"))

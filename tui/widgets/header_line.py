@@ -8,6 +8,7 @@ from typing import NamedTuple
 from rich.segment import Segment
 from textual.strip import Strip
 
+from tui.glyphs import glyphs
 from tui.lines import Span
 from tui.tones import Tones
 from tui.widgets.one_line import OneLine
@@ -15,7 +16,7 @@ from tui.widgets.painting import paint, width_of
 
 
 class Facts(NamedTuple):
-    """What the line says; the entries at the right leave from the front when room is short.
+    """What the line says; when room is short the day leaves first, then the last of the entries.
 
     Attributes:
         name: the product and the desk.
@@ -52,14 +53,14 @@ class HeaderLine(OneLine):
 
 
 def fitting(facts: Facts, width: int) -> list[Span]:
-    """The entries at the right, dots between them; the last ones are left out where there is no room."""
+    """What stands at the right, dots between the entries, as much of it as there is room for."""
     room = width - width_of(facts.name) - 4
     entries: Sequence[tuple[Span, ...]] = facts.entries
     day: tuple[Span, ...] = facts.day
     while True:
         spans: list[Span] = []
         for at, entry in enumerate(entries):
-            spans += [Span("  ·  ", "faint"), *entry] if at else entry
+            spans += [Span(f"  {glyphs.dot}  ", "faint"), *entry] if at else entry
         spans += [Span("     " if entries else ""), *day]
         if width_of(spans) <= room or not (entries or day):
             return spans

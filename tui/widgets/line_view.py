@@ -35,6 +35,7 @@ class LineView(Pane):
         self._built_for = -1
         self._lines: Sequence[Line] | None = None
         self._cursor: int | None = None
+        self._wanted: Key | None = None
 
     # --- what to show ---
 
@@ -53,7 +54,7 @@ class LineView(Pane):
         self._built_for = -1
         if afresh:
             self.top = 0
-            self._cursor = None
+            self._cursor = self._wanted = None
         self.refresh()
 
     @property
@@ -68,15 +69,25 @@ class LineView(Pane):
         self._built_for = self.text_width
         self.failure = ""
         self._strips.clear()
+        if self._lines and self._cursor is not None:
+            self._wanted = self._lines[self._cursor].key
         try:
             self._lines = self._build(self.text_width)
         except BilatError as error:
             self.failure = str(error)
             self._lines = ()
+            return
+        self._stay(self._lines)
+
+    def _stay(self, lines: Sequence[Line]) -> None:
+        """Put the cursor on the record it was on, at the height it had; on the nearest where that one is gone."""
+        before = self._cursor or 0
+        keyed = [at for at, line in enumerate(lines) if line.key is not None]
+        same = [at for at in keyed if self._wanted is not None and lines[at].key == self._wanted]
+        self._cursor = min(same or keyed, key=lambda at: abs(at - before), default=None)
+        if same and self._cursor is not None:
+            self.top += self._cursor - before
         self.top = max(0, min(self.top, self.total - self.body_height))
-        lines = self._lines
-        if self._cursor is None or self._cursor >= len(lines) or lines[self._cursor].key is None:
-            self._cursor = next((at for at, line in enumerate(lines) if line.key is not None), None)
 
     def on_resize(self) -> None:
         """No blank lines below the last one while there are lines above the first."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from rich.segment import Segment
-from rich.style import Style
 
 from tui.glyphs import glyphs
 from tui.lines import Line, Span
@@ -47,6 +46,16 @@ def paint(
     return segments
 
 
+def yielding(spans: Sequence[Span], width: int) -> Sequence[Span]:
+    """The spans with the first one cut so that the others fit; half of the width it keeps at any rate."""
+    behind = width_of(spans[1:])
+    room = max(width - behind, width // 2)
+    first = plain(spans[0].text) if spans else ""
+    if not behind or cells(first) <= room:
+        return spans
+    return (Span(clip(first, room), spans[0].tone), *spans[1:])
+
+
 def paint_line(line: Line, width: int, tones: Tones, ground: Ground = "rest") -> list[Segment]:
     """A line of a record: its spans, and those flush right, which are never cut before the others."""
     if not line.right:
@@ -58,8 +67,3 @@ def paint_line(line: Line, width: int, tones: Tones, ground: Ground = "rest") ->
         Segment(" " * gap, tones.style("plain", ground)),
         *paint(line.right, right, tones, ground),
     ]
-
-
-def blank(width: int, style: Style) -> Segment:
-    """Nothing, of some width."""
-    return Segment(" " * width, style)

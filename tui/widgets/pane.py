@@ -32,28 +32,9 @@ class Pane(FilteredSheet):
     class Opened(Message):
         """Enter or a double click on a record."""
 
-        def __init__(self, pane: Pane, key: Key) -> None:
+        def __init__(self, key: Key) -> None:
             super().__init__()
-            self.pane = pane
             self.key = key
-
-        @property
-        def control(self) -> Pane:
-            """The pane that sent it."""
-            return self.pane
-
-    class Selected(Message):
-        """The cursor came to another record."""
-
-        def __init__(self, pane: Pane, key: Key | None) -> None:
-            super().__init__()
-            self.pane = pane
-            self.key = key
-
-        @property
-        def control(self) -> Pane:
-            """The pane that sent it."""
-            return self.pane
 
     def __init__(self, *, title: Title = Title(), framed: bool = True, id: str | None = None) -> None:  # noqa: A002, B008 - Textual's name; a constant
         super().__init__(title=title, framed=framed, id=id)
@@ -81,8 +62,6 @@ class Pane(FilteredSheet):
         """Say that the cursor stands on another record."""
         if self.moved is not None:
             self.moved(self.key)
-        else:
-            self.post_message(self.Selected(self, self.key))
 
     def action_move_down(self) -> None:
         """One line down."""
@@ -114,7 +93,7 @@ class Pane(FilteredSheet):
         self.prepare()
         key = self.key
         if key is not None:
-            self.post_message(self.Opened(self, key))
+            self.post_message(self.Opened(key))
 
     def on_click(self, event: events.Click) -> None:
         """A click puts the cursor on a line, a second one opens it."""

@@ -16,7 +16,7 @@ from tui.plain import plain
 from tui.tones import Tones
 from tui.widgets.columns import GAP, Column, Placed, RowT, place
 from tui.widgets.frame import Title
-from tui.widgets.painting import paint
+from tui.widgets.painting import paint, yielding
 from tui.widgets.pane import Pane, State
 
 
@@ -164,7 +164,7 @@ class RowList(Pane, Generic[RowT]):
         if row is None:
             return ""
         cells = (column.spans(row) for column in self.columns if not column.to_width)
-        texts = ("".join(plain(span.text) for span in spans).strip() for spans in cells)
+        texts = (" ".join("".join(plain(span.text) for span in spans).split()) for spans in cells)
         return "  ".join(text for text in texts if text)
 
     def row_at(self, index: int) -> RowT | None:
@@ -253,6 +253,8 @@ class RowList(Pane, Generic[RowT]):
         segments = [*paint([bar], 1, tones, ground), gap]
         for placed in self._columns(width - 3):
             spans = placed.column.spans(row)
+            if placed.column.first_yields:
+                spans = yielding(spans, placed.width)
             segments += paint(spans, placed.width, tones, ground, flush_right=placed.column.flush_right)
             segments.append(gap)
         return Strip(segments).adjust_cell_length(width, tones.style("plain", ground))

@@ -19,7 +19,6 @@ from tui.widgets.painting import paint
 
 State = Literal["loading", "ready", "empty", "nothing", "failed"]
 
-_WHEEL = 3
 _CACHED = 4000
 
 
@@ -30,6 +29,7 @@ class Sheet(Drawn, can_focus=True):
         title: what stands in the upper line; `retitle` repaints it.
         words_for: the text of each state that has no lines to show.
         note: spans in the bottom line at the right, shown while the pane has the focus.
+        remedy: what helps where reading failed.
     """
 
     DEFAULT_CSS = "Sheet { background: transparent; }"
@@ -41,6 +41,7 @@ class Sheet(Drawn, can_focus=True):
         self.words_for: dict[State, str] = {}
         self.failure = ""
         self.note: tuple[Span, ...] = ()
+        self.remedy = "R tries again."
         self._lit = True
         self.top = 0
         self._strips: dict[object, Strip] = {}
@@ -202,7 +203,7 @@ class Sheet(Drawn, can_focus=True):
     def _state_text(self) -> str:
         state = self.state
         if state == "failed":
-            return f"{self.failure}\n\nR tries again."
+            return f"{self.failure}\n\n{self.remedy}"
         return self.words_for.get(state, f"Reading {glyphs.ellipsis}" if state == "loading" else "")
 
     def _bottom(self, width: int, tones: Tones) -> list[Segment]:

@@ -15,8 +15,15 @@ LEAST_HEIGHT = 12
 SENTENCE = f"Please make the window larger: bilat needs {LEAST_WIDTH} columns and {LEAST_HEIGHT} lines."
 
 
+def too_small(width: int, height: int) -> bool:
+    """Whether a window cannot show anything truly."""
+    return width < LEAST_WIDTH or height < LEAST_HEIGHT
+
+
 class TooSmall(Drawn):
-    """The sentence, in the middle, as much of it as there is room for."""
+    """The sentence, in the middle of the whole screen, as much of it as there is room for."""
+
+    DEFAULT_CSS = "TooSmall { dock: top; width: 100%; height: 100%; }"
 
     def draw_line(self, y: int, width: int, tones: Tones) -> Strip:
         """A line of the sentence, or nothing."""

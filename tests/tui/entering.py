@@ -1,0 +1,52 @@
+"""Working the entry line as a person does, and looking at what came of it."""
+
+from __future__ import annotations
+
+from textual import events
+from textual.pilot import Pilot
+
+from db import Store
+from tui.app import Bilat
+from tui.entry.modal import EntryModal
+from tui.entry.sheet import EntrySheet
+
+VISIT = "MA>ES 3-4 feb 2026 security talks"
+
+
+async def type_in(pilot: Pilot[int], text: str) -> None:
+    """Press a key for every character."""
+    await pilot.press(*text)
+    await pilot.pause()
+
+
+async def paste(pilot: Pilot[int], text: str) -> None:
+    """Paste as a terminal does it, in one piece."""
+    pilot.app.screen.focused.post_message(events.Paste(text))  # type: ignore[union-attr]
+    await pilot.pause()
+    await pilot.pause()
+
+
+async def settle(pilot: Pilot[int]) -> None:
+    """Wait until what was begun in threads is done and on the screen."""
+    await pilot.pause()
+    await pilot.app.workers.wait_for_complete()
+    await pilot.pause()
+    await pilot.pause()
+
+
+def sheet(app: Bilat) -> EntrySheet:
+    """The open sheet."""
+    assert isinstance(app.screen, EntryModal)
+    return app.screen.query_one(EntrySheet)
+
+
+def count(store: Store, table: str) -> int:
+    """How many rows a table has."""
+    with store.read() as reader:
+        return int(reader.value(f"SELECT COUNT(*) FROM {table}") or 0)
+
+
+def value(store: Store, sql: str) -> object:
+    """One value of the store."""
+    with store.read() as reader:
+        return reader.value(sql)
