@@ -1,0 +1,67 @@
+"""What the fields of a form are called, and what may be typed in them."""
+
+from __future__ import annotations
+
+from db.forms.fields import Field, Takes
+from db.rows import Kind
+
+LABEL = 14  # columns, with a mark and a space
+
+_LABELS = {
+    "sending": "from",
+    "host": "to",
+    "initiated_by": "asked by",
+    "text": "what",
+    "ball": "whose turn",
+    "assignee": "who",
+    "recurrence": "repeats",
+    "sort_name": "sorted as",
+    "native_name": "native name",
+    "protocol_note": "protocol",
+    "instrument": "means",
+    "cites": "quotes",
+    "complete": "all listed",
+    "parent": "part of",
+    "note": "notes",
+}
+_OF_KIND: dict[tuple[Kind, str], str] = {
+    ("meeting", "on"): "in visit",
+    ("action", "on"): "came of",
+    ("followup", "on"): "about",
+}
+_HINTS: dict[Takes, str] = {
+    "date": "28-29 jan 2025, June 2022, 28 jan ?, fri, +2w; empty when it is not stated",
+    "day": "one day: 28 jan 2025, today",
+    "country": "a code or a name in any language: ES, Spain, Espagne",
+    "countries": "codes with spaces, or names with commas: ES MA",
+    "parties": "codes with spaces, a role behind a colon: DE ES:host MA",
+    "topics": "codes with spaces, or names with commas: CT CYB",
+    "series": "the name of a recurring format; a new one is made",
+    "organisation": "an acronym or a name; a new one is made",
+    "instrument": "how it is to be done: liaison officer, joint task force, training",
+    "owner": "who must act: a country, an organisation, an official, or Title/Organisation",
+    "visit": "the ref of a visit, such as V-2025-001; empty when it stands on its own",
+    "event": "the ref of a visit or a meeting, such as M-2025-001",
+    "hook": "the ref of a visit, meeting or outcome, or the name of an official",
+    "rule": "FREQ=WEEKLY, FREQ=MONTHLY;INTERVAL=3",
+    "lines": "Ctrl+J makes a new line, Ctrl+E opens your own editor",
+}
+_HINT_OF = {
+    "place": "where it was, as you would say it",
+    "verb": "the word as printed: agreed to, discussed, mulled",
+    "deliverable": "what there will be to show for it",
+    "sort_name": "family name first; empty follows the name",
+    "cites": "whom it quotes: the origin of what it reports",
+    "language": "en, es, fr, ar",
+    "grade": "as printed: Director General, Commissioner",
+}
+
+
+def label(kind: Kind, field: Field) -> str:
+    """What a field is called on the screen."""
+    return _OF_KIND.get((kind, field.name)) or _LABELS.get(field.name, field.name)
+
+
+def hint(field: Field) -> str:
+    """What may be typed in a field, "" where its name says it."""
+    return _HINT_OF.get(field.name) or _HINTS.get(field.takes, "")

@@ -1,0 +1,281 @@
+"""A form over whatever screen one is on."""
+
+from __future__ import annotations
+
+import os
+from datetime import datetime
+from typing import ClassVar
+
+from textual import events
+from textual.app import ComposeResult, SuspendNotSupported
+from textual.binding import BindingType
+
+from db import queries
+from db.errors import BilatError
+from db.forms.errors import FormErrors, Stale
+from tui.cards.words import KINDS
+from tui.entry.saving import Saved
+from tui.forms import external
+from tui.forms.form import Form
+from tui.forms.saving import get_ready, save
+from tui.forms.sheet import FormSheet
+from tui.forms.stale import Differing, StaleModal
+from tui.lines import Span
+from tui.modals.base import Modal, bilat
+from tui.unfinished import Unfinished
+from tui.widgets.frame import Title
+
+_NEXT = {"tab", "down"}
+_BEFORE = {"shift+tab", "up"}
+
+
+class FormModal(Modal[Saved]):
+    """Answers with what was saved."""
+
+    DEFAULT_CSS = "FormModal { align: center middle; background: $background 55%; }"
+    BINDINGS: ClassVar[list[BindingType]] = []
+
+    def __init__(self, form: Form) -> None:
+        super().__init__()
+        self._form = form
+        self._saving = False
+
+    def compose(self) -> ComposeResult:
+        """The sheet."""
+        app = bilat(self)
+        self._unfinished = Unfinished(app.store.path, app.settings.officer, app.store.clock)
+        name = KINDS[self._form.kind]
+        heading = (
+            Title(name=f"Edit {name.lower()}", scope=self._form.title)
+            if self._form.key
+            else Title(name=f"New {name.lower()}")
+        )
+        self._sheet = FormSheet(self._form, heading, pasted=self._paste, pointed=self._point)
+        yield self._sheet
+
+    def on_mount(self) -> None:
+        """Bring back what was not finished, and read it."""
+        self._sheet.focus()
+        self.run_worker(get_ready, thread=True)
+        kept = self._unfinished.find(self._form.place)
+        if kept is not None and self._form.bring_back(kept.text):
+            self._say(f"Unfinished changes from {self._when(kept.at)}   Ctrl+X discards")
+        self._read_all(aloud=kept is not None)
+        self.call_after_refresh(self._fit)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """A terminal of another height gives the form another share."""
+        self._fit(event.size.height)
+
+    def _fit(self, height: int = 0) -> None:
+        """As high as the form, the screen at most; it does not shrink while one types."""
+        height = height or self.app.size.height
+        usual = min(max(self._sheet.wanted_height, 12), height)
+        self._sheet.styles.height = usual
+        self._sheet.refresh()
+
+    def _when(self, at: datetime) -> str:
+        local = at.astimezone()
+        same = local.date() == bilat(self).store.clock().astimezone().date()
+        return f"{local:%H:%M}" if same else f"{local.day} {local:%b %H:%M}"
+
+    def _say(self, sentence: str, *, wrong: bool = False) -> None:
+        self._sheet.note = Span(sentence, "error" if wrong else "accent")
+        self._sheet.refresh()
+
+    # --- keys ---
+
+    def on_key(self, event: events.Key) -> None:
+        """All keys are the form's."""
+        event.stop()
+        event.prevent_default()
+        if self._saving:
+            return
+        if event.is_printable and event.character:
+            self._paste(event.character)
+        elif not self._leave(event.key):
+            self._work(event.key)
+
+    def _leave(self, key: str) -> bool:
+        """The keys that are about the form as a whole; False when it is another one."""
+        match key:
+            case "ctrl+s":
+                self._save()
+            case "enter" if self._form.last:
+                self._save()
+            case "escape":
+                self.dismiss(None)
+            case "ctrl+x":
+                self._discard()
+            case _:
+                return False
+        return True
+
+    def _work(self, key: str) -> None:
+        match key:
+            case "enter":
+                self._go(1)
+            case "pagedown":
+                self._point(len(self._form.boxes) - 1)
+            case "pageup":
+                self._point(0)
+            case "ctrl+e" if self._form.box.long:
+                self._open_editor()
+            case _:
+                self._move_or_edit(key)
+
+    def _move_or_edit(self, key: str) -> None:
+        box = self._form.box
+        if key in _NEXT | _BEFORE and not (box.long and self._inside(key)):
+            self._go(1 if key in _NEXT else -1)
+        elif box.press(key):
+            self._edited()
+
+    def _inside(self, key: str) -> bool:
+        """Whether an arrow still moves within the lines of a text."""
+        editor = self._form.box.editor
+        return (key == "down" and editor.line < len(editor.lines) - 1) or (key == "up" and editor.line > 0)
+
+    def _go(self, step: int) -> None:
+        """To the next field or the one before, from the last one to the first."""
+        count = len(self._form.boxes)
+        self._point((self._form.at + step) % count)
+
+    def _point(self, at: int) -> None:
+        self._form.go_to(at)
+        self._sheet.refresh()
+
+    def _paste(self, text: str) -> None:
+        if self._form.box.type_in(text):
+            self._edited()
+        elif self._form.box.chooses:
+            self._say(f"Nothing to choose begins with {text[:20]}.")
+        else:
+            self._say("That is too long for a field; nothing was typed.", wrong=True)
+
+    def _edited(self) -> None:
+        """Read what was typed and keep every letter."""
+        form, app = self._form, bilat(self)
+        form.follow()
+        form.box.left = False
+        self._sheet.note = Span("")
+        try:
+            with app.store.read() as reader:
+                form.read(reader, form.box, today=app.today(), day_first=app.settings.day_first)
+                form.offer(reader)
+            self._unfinished.keep(form.place, form.as_kept())
+        except BilatError as error:
+            self._say(str(error), wrong=True)
+        if self._sheet.wanted_height > self._sheet.size.height:
+            self._fit()
+        self._sheet.refresh()
+
+    def _read_all(self, *, aloud: bool) -> None:
+        form, app = self._form, bilat(self)
+        try:
+            with app.store.read() as reader:
+                form.read_all(reader, today=app.today(), day_first=app.settings.day_first)
+        except BilatError as error:
+            self._say(str(error), wrong=True)
+        for box in form.boxes:
+            if aloud:
+                box.left = True
+            else:
+                box.problem = ""  # an empty form is not wrong yet
+
+    def _discard(self) -> None:
+        """Let go of what was typed; what stands in the store comes back."""
+        form, app = self._form, bilat(self)
+        try:
+            now = app.read(queries.form, form.key) if form.key else None
+        except BilatError as error:
+            self._say(str(error), wrong=True)
+            return
+        form.discard(now.values if now else form.opened, now.version if now else 0)
+        self._unfinished.forget(form.place)
+        self._read_all(aloud=False)
+        self._say("Discarded.")
+
+    def _open_editor(self) -> None:
+        command = external.editor_of(os.environ)
+        if not command:
+            self._say("Set VISUAL or EDITOR to your editor; Ctrl+E opens it then.")
+            return
+        box = self._form.box
+        try:
+            with self.app.suspend():
+                text = external.edit(box.text, command)
+        except SuspendNotSupported:
+            self._say("This terminal cannot be handed to an editor.")
+        except BilatError as error:
+            self._say(str(error), wrong=True)
+        else:
+            box.put(text)
+            self._edited()
+        self.app.refresh()
+
+    # --- saving ---
+
+    def _save(self) -> None:
+        self._read_all(aloud=True)
+        if self._form.wrong:
+            self._refuse()
+            return
+        self._saving = True
+        self._say("Saving")
+        self.run_worker(self._write())
+
+    def _refuse(self) -> None:
+        """All problems beside their fields, the cursor in the first of them."""
+        wrong = self._form.wrong
+        for number in wrong:
+            self._form.boxes[number].left = True
+        if wrong:
+            self._form.go_to(wrong[0])
+        count = len(wrong)
+        self._say(
+            f"Not saved: {count} fields need you." if count > 1 else "Not saved: this needs you.", wrong=True
+        )
+        self._fit()
+
+    async def _write(self) -> None:
+        form = self._form
+        try:
+            saved = await save(bilat(self), form)
+        except FormErrors as error:
+            form.blame(error.problems)
+            self._refuse()
+            if not form.wrong:
+                self._say(str(error), wrong=True)
+        except Stale as error:
+            self._decide(error)
+        except BilatError as error:
+            self._say(f"Not saved. {error}", wrong=True)
+        else:
+            self._unfinished.forget(form.place)
+            self.dismiss(saved)
+        finally:
+            self._saving = False
+
+    def _decide(self, stale: Stale) -> None:
+        """Ask field by field whose text shall stand."""
+        form = self._form
+        fields = [
+            Differing(box.field.name, box.label, *stale.fields[box.field.name])
+            for box in form.boxes
+            if box.field.name in stale.fields
+        ]
+
+        def decided(answer: dict[str, str] | None) -> None:
+            if answer is None:
+                self._say("Not saved: somebody else has changed the same fields.", wrong=True)
+                return
+            for box in form.boxes:
+                if box.field.name in answer:
+                    box.reopen(stale.fields[box.field.name][1])
+                    box.put(answer[box.field.name])
+            form.version = stale.version
+            self._edited()
+            self._save()
+
+        self.app.push_screen(StaleModal(form.title, fields), decided)

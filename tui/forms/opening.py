@@ -1,0 +1,81 @@
+"""Which form opens: that of the record that is selected, or a new one of a kind that is chosen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+from db import queries
+from db.forms.fields import blank
+from db.rows import Key, Kind
+from tui.cards.words import KINDS
+from tui.entry.around import surroundings
+from tui.forms.form import Form
+from tui.forms.modal import FormModal
+from tui.modals.choices import answering
+from tui.modals.letters import LetterMenu
+
+if TYPE_CHECKING:
+    from textual.screen import Screen
+
+    from tui.app import Bilat
+
+_LETTERS: dict[Kind, tuple[str, str]] = {
+    "visit": ("v", "one country's people travel to another"),
+    "meeting": ("m", "people of two parties or more meet"),
+    "action": ("a", "what came of it, by its rung"),
+    "followup": ("f", "our own next step"),
+    "official": ("o", "a person"),
+    "post": ("p", "an office, whoever holds it"),
+    "organisation": ("g", "a police, a ministry, a service"),
+    "source": ("s", "where facts come from"),
+}
+
+
+def edit(app: Bilat, key: Key) -> FormModal:
+    """The form of a record.
+
+    Raises:
+        NotFound: when the record is gone, or is a country pair.
+    """
+    found = app.read(queries.form, key)
+    return FormModal(Form(key.kind, found.values, key=key, title=found.title, version=found.version))
+
+
+class NewModal(LetterMenu):
+    """Answers with the kind of record to make."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "New",
+            [
+                answering(kind, KINDS[kind], kind=letter, detail=says)
+                for kind, (letter, says) in _LETTERS.items()
+            ],
+        )
+
+
+def new(app: Bilat, screen: Screen[object], kind: str) -> FormModal:
+    """The form of a record that is not there yet, with what the screen says already."""
+    known = cast("Kind", kind)
+    return FormModal(Form(known, blank(known) | _around(app, screen, known)))
+
+
+def _around(app: Bilat, screen: object, kind: Kind) -> dict[str, str]:
+    context = surroundings(app, screen)
+    pair = context.pair
+    on = context.on_label.split(" ", 1)[0] if context.on and context.on.kind != "official" else ""
+    found: dict[str, str] = {}
+    if kind == "visit" and pair:
+        found = {"sending": pair[0], "host": pair[1]}
+    elif kind == "meeting" and pair:
+        found = {"parties": " ".join(pair)}
+    if context.on and kind in _FITS and context.on.kind in _FITS[kind]:
+        found["on"] = on or context.on_label
+    return found
+
+
+_FITS: dict[Kind, tuple[str, ...]] = {
+    "meeting": ("visit",),
+    "action": ("visit", "meeting"),
+    "followup": ("visit", "meeting", "action", "official"),
+}
