@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import shutil
+import time
 from collections.abc import Callable, Iterator
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
 TODAY = date(2026, 11, 21)
 OFFICER = "officer"
+MORNING = datetime(2026, 11, 21, 8, 30, tzinfo=UTC)  # when the demo was made; pictures show it
 
 
 @pytest.fixture(autouse=True)
@@ -28,6 +30,8 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         monkeypatch.setenv(f"XDG_{name}_HOME", str(home / name.lower()))
     for name in ("STORE", "DESK", "THEME", "ASCII", "DAY_FIRST", "FIRST_WEEKDAY", "OFFICER"):
         monkeypatch.delenv(f"BILAT_{name}", raising=False)
+    monkeypatch.setenv("TZ", "UTC")
+    time.tzset()
     for name in ("NO_COLOR", "COLORTERM", "TEXTUAL_THEME"):
         monkeypatch.delenv(name, raising=False)
     return home
@@ -39,7 +43,7 @@ def demo_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     from seeds import create_demo  # noqa: PLC0415 - seconds that a test without a store does not pay
 
     path = tmp_path_factory.mktemp("demo") / "demo.db"
-    create_demo(path, today=TODAY, officer=OFFICER).close()
+    create_demo(path, today=TODAY, officer=OFFICER, clock=lambda: MORNING).close()
     return path
 
 
