@@ -10,7 +10,7 @@ from collections.abc import Awaitable, Callable
 from datetime import date
 from typing import TYPE_CHECKING, Any, ClassVar, Concatenate, ParamSpec, TypeVar
 
-from textual import work
+from textual import events, work
 from textual.binding import BindingType
 from textual.dom import DOMNode
 from textual.screen import Screen
@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 P = ParamSpec("P")
 R = TypeVar("R")
 
+_KEYS = frozenset(key for action in ACTIONS for key in action.keys)
 _LOOK_AT_THE_CLOCK = 60.0  # seconds; "overdue" may be a minute late at midnight, an idle program stays idle
 
 
@@ -146,6 +147,11 @@ class Bilat(KeysInOrder):
         self.notify(plain(sentence), markup=False)
 
     # --- what works everywhere ---
+
+    def on_key(self, event: events.Key) -> None:
+        """A letter that nothing answers to says so: silence would look like a broken program."""
+        if event.is_printable and event.key not in _KEYS and not self.screen.is_modal:
+            self.say(f"{event.character} does nothing here; ? shows the keys that work.")
 
     async def perform(self, action_id: str) -> None:
         """Run an action by its id, wherever it belongs: the focused widget, the screen or the app."""

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
         pytest.param("3j\r", "F-2026-002", id="a follow-up opened"),
         pytest.param(":grande\r", "Fernando Grande-Marlaska", id="the palette, a name and Enter"),
         pytest.param("vt", "Due this week", id="a view by its letter"),
-        pytest.param("nMA>ES", "visit Morocco", id="the entry line and its first words"),
+        pytest.param("nMA>ES talks", "visit Morocco", id="the entry line and its first words"),
     ],
 )
 def test_keys_in_one_go_do_what_they_do_one_by_one(demo_store: Store, keys: str, shows: str) -> None:

@@ -207,3 +207,13 @@ def test_a_key_is_named_as_on_the_keyboard() -> None:
         "A",
         "F2",
     ]
+
+
+async def test_a_letter_that_does_nothing_says_so(app: Bilat) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("x")
+        await pilot.pause()
+        assert "x does nothing here; ? shows the keys that work." in screen_text(app)
+        await pilot.press("slash", "x")
+        await pilot.pause()
+        assert "/ x" in screen_text(app)
