@@ -54,7 +54,7 @@ class Store:
         store = cls(path, officer=officer, clock=clock)
         try:
             store._bring_up_to_date()
-        except BaseException:
+        except BaseException:  # also Ctrl+C: whatever stops the opening must not leave the file held
             store.close()
             raise
         return store
