@@ -17,13 +17,21 @@ AnswerT = TypeVar("AnswerT")
 
 ENDINGS = (signal.SIGTERM, signal.SIGHUP)
 
+_asked: list[int] = []
+"""The codes of endings asked for so far: what a handler raises is lost when it strikes in the middle of an import's
+lock or a weak reference's callback, so the next place that could go on for long looks here."""
+
 
 @contextmanager
 def ending_in_order() -> Iterator[None]:
     """While it lasts, a signal to end leaves through every `with` and `finally` on the way."""
     before = {number: signal.signal(number, _leave) for number in ENDINGS}
     try:
+        leave_if_asked()
         yield
+    except SystemExit:
+        _asked.clear()  # it is on its way
+        raise
     finally:
         for number, handler in before.items():
             signal.signal(number, handler)
@@ -42,8 +50,19 @@ def run_in_order(app: App[AnswerT]) -> AnswerT | None:
     return answer
 
 
+def leave_if_asked() -> None:
+    """Leave when a signal asked for it and its exception was lost.
+
+    Raises:
+        SystemExit: it did.
+    """
+    if _asked:
+        sys.exit(_asked.pop())
+
+
 def _leave(number: int, _frame: FrameType | None) -> NoReturn:
-    sys.exit(_code(number))
+    _asked[:] = [_code(number)]
+    sys.exit(_asked[0])
 
 
 def quit_when_ended(app: App[Any]) -> None:
@@ -54,6 +73,8 @@ def quit_when_ended(app: App[Any]) -> None:
     loop = asyncio.get_running_loop()
     for number in ENDINGS:
         loop.add_signal_handler(number, app.exit, None, _code(number))
+    if _asked:
+        app.exit(None, _asked.pop())
 
 
 def _code(number: int) -> int:
