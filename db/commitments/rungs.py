@@ -8,5 +8,5 @@ Rung = Literal["noted", "discussed", "explored", "proposed", "agreed", "signed"]
 
 RUNGS: tuple[Rung, ...] = ("noted", "discussed", "explored", "proposed", "agreed", "signed")
 
-EXPLORED, PROPOSED, AGREED, SIGNED = 2, 3, 4, 5
+DISCUSSED, EXPLORED, PROPOSED, AGREED, SIGNED = 1, 2, 3, 4, 5
 """Explored and proposed outcomes are watched; from agreed on an outcome has a status and can be open."""

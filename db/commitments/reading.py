@@ -1,0 +1,142 @@
+"""The rung that the verb of a sentence supports, and why; only proposed, the officer files it."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from db.commitments import lexicon
+from db.commitments.rungs import AGREED, DISCUSSED, PROPOSED, RUNGS, SIGNED, Rung
+
+_LONGEST = 2_000  # characters; what follows is another sentence
+_Words = tuple[int, int]
+
+_AFTER = 120  # characters from a verb on that may take away from it
+_BEFORE = 48  # characters in front of a verb that may take away from it
+
+
+class Proposal(NamedTuple):
+    """Where a sentence belongs on the ladder.
+
+    Attributes:
+        rung: never higher than its verb supports.
+        verb: as printed.
+        start: offset of the verb.
+        end: offset after it.
+        why: a sentence for the officer.
+    """
+
+    rung: Rung
+    verb: str
+    start: int
+    end: int
+    why: str
+
+
+def propose(sentence: str) -> Proposal | None:
+    """The highest rung that a verb of the sentence supports; None where no verb of the lexicon stands in it.
+
+    Args:
+        sentence: English, French or Spanish, as printed.
+    """
+    text = _Text(sentence[:_LONGEST], _plain(sentence[:_LONGEST]))
+    found = (_judged(text, cue) for cue in _cues(text.plain))
+    kept = [proposal for proposal in found if proposal is not None]
+    return max(kept, key=lambda one: (RUNGS.index(one.rung), -one.start), default=None)
+
+
+class _Text(NamedTuple):
+    """A sentence as printed, and in small letters without accents; the offsets are the same."""
+
+    printed: str
+    plain: str
+
+
+class _Cue(NamedTuple):
+    """A verb of the lexicon that stands in a sentence; an aim when it is no more than an infinitive."""
+
+    start: int
+    end: int
+    rung: Rung
+    aim: bool
+
+
+def _cues(plain: str) -> Iterator[_Cue]:
+    """Verbs in order; where two overlap the earlier one counts, of those that begin together the longer one."""
+    longest: dict[int, _Cue] = {}
+    for verb in lexicon.verbs():
+        for match in verb.pattern.finditer(plain):
+            known = longest.get(match.start())
+            if known is None or match.end() > known.end:
+                longest[match.start()] = _Cue(match.start(), match.end(), verb.rung, verb.aim)
+    reached = 0
+    for start in sorted(longest):
+        if start >= reached:
+            yield longest[start]
+            reached = longest[start].end
+
+
+def _judged(text: _Text, cue: _Cue) -> Proposal | None:
+    """What is left of a verb once the words around it were heard; None where it tells of something else."""
+    near = _Near(text, cue)
+    level = RUNGS.index(cue.rung)
+    if not cue.aim and level >= AGREED and (near.before("gone_by") or near.behind("long_ago")):
+        return None
+    for most, why, words in _taken_away(near, level):
+        if words is not None:
+            start, end = words
+            printed = " ".join(text.printed[start:end].split())
+            last = max(end, cue.end)
+            return Proposal(
+                RUNGS[min(level, most)], text.printed[cue.start : last], cue.start, last, f"“{printed}” {why}"
+            )
+    return None
+
+
+def _taken_away(near: _Near, level: int) -> Iterator[tuple[int, str, _Words | None]]:
+    """The highest rung that is left, why, and the words that say so, the strongest reason first."""
+    yield DISCUSSED, _UNDONE, near.before("not")
+    yield DISCUSSED, _UNDONE, near.behind("not_after")
+    if level >= AGREED:
+        yield DISCUSSED, "is a view they share, not an undertaking.", near.inside("only_its_importance")
+    if level >= AGREED or near.cue.aim:
+        promised = near.before("promised") if near.cue.aim else None
+        yield AGREED, "promises it; it is not yet done.", promised
+        yield PROPOSED, "leaves it open.", near.before("left_open")
+    if near.cue.aim:
+        yield PROPOSED, "is a purpose, not an outcome.", near.before("purpose")
+    else:
+        yield SIGNED, "says so.", (near.cue.start, near.cue.end)
+
+
+_UNDONE = "says that it was not done."
+
+
+class _Near(NamedTuple):
+    """The words around a verb; what they answer are offsets of the sentence, with the verb's own words."""
+
+    text: _Text
+    cue: _Cue
+
+    def before(self, name: lexicon.Around) -> _Words | None:
+        """The words right in front of the verb, up to its end."""
+        found = lexicon.before(name).search(self.text.plain, max(0, self.cue.start - _BEFORE), self.cue.start)
+        return (found.start(), self.cue.end) if found else None
+
+    def behind(self, name: lexicon.Around) -> _Words | None:
+        """The words right behind it."""
+        found = lexicon.behind(name).match(self.text.plain, self.cue.end)
+        return (self.cue.start, found.end()) if found else None
+
+    def inside(self, name: lexicon.Around) -> _Words | None:
+        """Words that begin inside the verb."""
+        found = lexicon.behind(name).search(self.text.plain, self.cue.start, self.cue.start + _AFTER)
+        return (self.cue.start, found.end()) if found and found.start() < self.cue.end else None
+
+
+def _plain(text: str) -> str:
+    """Small letters without accents, as many characters as before."""
+    if text.isascii():
+        return text.lower()
+    return "".join(unicodedata.normalize("NFD", letter)[0].lower()[:1] or " " for letter in text)
