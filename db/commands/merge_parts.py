@@ -1,0 +1,180 @@
+"""What two records of a kind both have and what becomes one of it, before all the rest simply moves."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from sqlmodel import col, func, select
+
+from db.commands.merge_citations import follow_text
+from db.commands.repointing import Moving
+from db.models import (
+    Delegation,
+    Meeting,
+    Official,
+    OfficialName,
+    Participant,
+    Post,
+    PostTitle,
+    Source,
+    Tenure,
+    Visit,
+)
+from db.names import fold
+
+FILLED = ("post_id", "organisation_id", "group_name", "as_printed", "rank", "on_behalf_of", "count")
+
+
+def unite(moving: Moving, keep: Any, lose: Any) -> None:
+    """Make one of what both records have."""
+    _UNITED[moving.kind](moving, keep, lose)
+
+
+# --- visits ---
+
+
+def _visits(moving: Moving, keep: Visit, _: Visit) -> None:
+    """One delegation of each service, and the meetings after those that are there."""
+    there = moving.rows(Delegation, visit_id=keep.number)
+    for delegation in moving.rows(Delegation, visit_id=moving.lose):
+        same = next((one for one in there if _same_delegation(one, delegation)), None)
+        if same is not None:
+            _join_delegations(moving, same, delegation)
+    last = moving.session.exec(
+        select(func.max(col(Meeting.position))).where(Meeting.visit_id == keep.number)
+    ).one()
+    first = (last or 0) + 1
+    for meeting in moving.rows(Meeting, visit_id=moving.lose):
+        moving.put(meeting, position=first + meeting.position)
+
+
+def _same_delegation(one: Delegation, other: Delegation) -> bool:
+    return one.country == other.country and (
+        one.organisation_id == other.organisation_id or None in (one.organisation_id, other.organisation_id)
+    )
+
+
+def _join_delegations(moving: Moving, keep: Delegation, lose: Delegation) -> None:
+    fill(moving, keep, lose, ("organisation_id", "level", "size"))
+    members = moving.rows(Participant, delegation_id=lose.number)
+    for member in members:
+        moving.put(member, delegation_id=keep.number)
+    once_each(moving, members)
+    moving.drop(lose)
+
+
+# --- people ---
+
+
+def _officials(moving: Moving, keep: Official, lose: Official) -> None:
+    """One official once in each place, and every name that either is known by."""
+    taken = moving.rows(Participant, official_id=lose.number)
+    for participant in taken:
+        moving.move(participant, "official_id")
+    once_each(moving, taken)
+    known = {name.name: name for name in moving.rows(OfficialName, official_id=keep.number)}
+    names = moving.rows(OfficialName, official_id=lose.number)
+    for name in names:
+        if name.name in known and known[name.name].kind == "weak" and name.kind != "weak":
+            moving.put(known[name.name], kind="spelling")
+        elif name.name not in known and name.kind == "preferred":
+            moving.put(name, kind="spelling")
+    if lose.name not in {*known, *(name.name for name in names)}:
+        moving.session.add(OfficialName(official_id=keep.number, name=lose.name, folded=fold(lose.name)))
+        moving.session.flush()
+
+
+def once_each(moving: Moving, taken: Iterable[Participant]) -> None:
+    """Nobody takes part twice in the same place: who was there before stays, and learns what the other line knew."""
+    for participant in taken:
+        place = (
+            {"meeting_id": participant.meeting_id}
+            if participant.meeting_id is not None
+            else {"delegation_id": participant.delegation_id}
+        )
+        same = next(
+            (one for one in moving.rows(Participant, **place) if _same_participant(one, participant)), None
+        )
+        if same is not None:
+            if same.role == "member" and participant.role != "member":
+                moving.put(same, role=participant.role)
+            fill(moving, same, participant, FILLED)
+            moving.drop(participant)
+
+
+def _same_participant(one: Participant, other: Participant) -> bool:
+    if one.id == other.id or one.official_id != other.official_id:
+        return False
+    if one.official_id is not None:  # who held two posts may have come for each
+        return one.post_id == other.post_id or None in (one.post_id, other.post_id)
+    return all(getattr(one, column) == getattr(other, column) for column in _UNNAMED) and (
+        one.count == other.count or None in (one.count, other.count)
+    )
+
+
+_UNNAMED = ("country", "post_id", "organisation_id", "group_name")
+
+
+def forget_vague_tenures(moving: Moving, column: str) -> None:
+    """That somebody held a post at some time says nothing beside the tenure that says when."""
+    held = moving.rows(Tenure, **{column: moving.keep})
+    dated = {(one.official_id, one.post_id) for one in held if one.date_edtf}
+    for tenure in held:
+        vague = not tenure.date_edtf and not tenure.date_text
+        if vague and (tenure.official_id, tenure.post_id) in dated:
+            moving.drop(tenure)
+
+
+# --- offices ---
+
+
+def _posts(moving: Moving, keep: Post, lose: Post) -> None:
+    """An office that was called two names is found by both; one unnamed holder is one."""
+    taken = moving.rows(Participant, post_id=lose.number)
+    for participant in taken:
+        moving.move(participant, "post_id")
+    once_each(moving, taken)
+    known = {title.title for title in moving.rows(PostTitle, post_id=keep.number)}
+    if lose.title not in {keep.title, *known}:
+        moving.session.add(PostTitle(post_id=keep.number, title=lose.title, folded=fold(lose.title)))
+        moving.session.flush()
+
+
+def _organisations(moving: Moving, *_: object) -> None:
+    """Participants that stand for a service as a whole; its posts are merged by whoever merges the service."""
+    taken = moving.rows(Participant, organisation_id=moving.lose)
+    for participant in taken:
+        moving.move(participant, "organisation_id")
+    once_each(moving, taken)
+
+
+# --- sources ---
+
+
+def _sources(moving: Moving, keep: Source, lose: Source) -> None:
+    """A text that only one of them has, which other text it is a reprint of, the events it mentions."""
+    if not keep.body and lose.body:
+        moving.put(keep, body=lose.body, body_sha256=lose.body_sha256)
+    if keep.duplicate_of is None and lose.duplicate_of not in (None, keep.id):
+        moving.put(keep, duplicate_of=lose.duplicate_of)
+    lines = dict.fromkeys((*keep.background.splitlines(), *lose.background.splitlines()))
+    if (background := "\n".join(lines)) != keep.background:
+        moving.put(keep, background=background)
+    follow_text(moving, keep.body)
+
+
+def fill(moving: Moving, keep: Any, lose: Any, columns: Iterable[str]) -> None:
+    """Take over what one row leaves open and the other says."""
+    for column in columns:
+        if getattr(keep, column) in (None, "") and getattr(lose, column) not in (None, ""):
+            moving.put(keep, **{column: getattr(lose, column)})
+
+
+_UNITED: dict[str, Callable[[Moving, Any, Any], None]] = {
+    "visit": _visits,
+    "official": _officials,
+    "post": _posts,
+    "organisation": _organisations,
+    "source": _sources,
+}

@@ -1,0 +1,113 @@
+"""Whatever named one record names another afterwards; what would then be said twice is said once."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import UniqueConstraint, inspect
+from sqlmodel import SQLModel, select
+
+from db import models
+from db.models.base import Numbered
+
+if TYPE_CHECKING:
+    from sqlmodel import Session
+
+NAMED_IN_WORDS: tuple[tuple[type[Numbered], str, str], ...] = (
+    (models.Citation, "record_kind", "record_id"),
+    (models.FollowUp, "anchor_kind", "anchor_id"),
+)
+"""Columns that name a record of any kind, beside one that says which kind."""
+
+
+@dataclass
+class Moving:
+    """One merge at work: from which record to which, and what came of each row.
+
+    Attributes:
+        session: open.
+        kind: the table of both records.
+        lose: the number of the one that goes.
+        keep: the number of the one that stays.
+        moved: rows that name the one that stays now, by table.
+        dropped: rows that it had already, by table.
+    """
+
+    session: Session
+    kind: str
+    lose: int
+    keep: int
+    moved: Counter[str] = field(default_factory=Counter)
+    dropped: Counter[str] = field(default_factory=Counter)
+
+    def put(self, row: SQLModel, **values: Any) -> None:
+        """Change a row and write it, since the next one may only fit once this one has moved."""
+        for column, value in values.items():
+            setattr(row, column, value)
+        self.session.flush()
+
+    def move(self, row: SQLModel, column: str) -> None:
+        """Let a row name the record that stays."""
+        self.put(row, **{column: self.keep})
+        self.moved[str(row.__tablename__)] += 1
+
+    def drop(self, row: SQLModel) -> None:
+        """Let go of a row that says what another one says."""
+        self.session.delete(row)
+        self.session.flush()
+        self.dropped[str(row.__tablename__)] += 1
+
+    def rows(self, table: type[SQLModel], **where: Any) -> list[Any]:
+        """The rows with these values, in the order of their ids."""
+        statement = select(table)
+        for column, value in where.items():
+            statement = statement.where(getattr(table, column) == value)
+        return list(self.session.exec(statement.order_by(table.id)).all())  # type: ignore[attr-defined]
+
+
+def repoint(moving: Moving) -> None:
+    """Take every row that still names the record that goes to the one that stays."""
+    for table, column in naming(moving.kind):
+        for row in moving.rows(table, **{column: moving.lose}):
+            _take_over(moving, table, column, row)
+    for table, kind, number in NAMED_IN_WORDS:
+        for row in moving.rows(table, **{kind: moving.kind, number: moving.lose}):
+            moving.move(row, number)
+
+
+def naming(kind: str) -> Iterator[tuple[type[SQLModel], str]]:
+    """Every table with the column by which its rows name records of a kind, as the tables themselves say."""
+    for name in models.__all__:
+        table: type[SQLModel] = getattr(models, name)
+        for key in inspect(table).local_table.foreign_keys:
+            if key.column.table.name == kind and key.parent.name != "merged_into":
+                yield table, str(key.parent.name)
+
+
+def _take_over(moving: Moving, table: type[SQLModel], column: str, row: Any) -> None:
+    if table.__tablename__ == moving.kind and row.id == moving.keep:
+        moving.put(row, **{column: None})  # nothing is part, or a reprint, of itself
+    elif any(getattr(row, other) == moving.keep for other in _beside(table, column, moving.kind)):
+        moving.drop(row)  # it said how the two relate
+    elif _is_there(moving, table, column, row):
+        moving.drop(row)
+    else:
+        moving.move(row, column)
+
+
+def _beside(table: type[SQLModel], column: str, kind: str) -> list[str]:
+    """The columns that name another record of the same kind, as in a link between two."""
+    return [name for found, name in naming(kind) if found is table and name != column]
+
+
+def _is_there(moving: Moving, table: type[SQLModel], column: str, row: Any) -> bool:
+    for rule in inspect(table).local_table.constraints:
+        if not isinstance(rule, UniqueConstraint) or column not in rule.columns:
+            continue
+        wanted = {name: getattr(row, name) for name in rule.columns.keys()} | {column: moving.keep}  # noqa: SIM118 - columns, not a dict
+        if None not in wanted.values() and moving.rows(table, **wanted):
+            return True
+    return False

@@ -1,0 +1,107 @@
+"""Taking one merge back, also when it is not the last step; and saying for ever that two are not the same."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from sqlmodel import col, select
+
+from db.commands.edit import reader_of
+from db.commands.tables import TABLES
+from db.errors import Conflict, NotFound
+from db.history import Recorder
+from db.merged import MERGED_KINDS, way_up
+from db.models import Change, NotSame, Step
+from db.queries.called import called
+from db.rows import Key
+from db.undo import take_back
+
+if TYPE_CHECKING:
+    from sqlmodel import Session
+
+
+class Unmerged(NamedTuple):
+    """Two records of one again.
+
+    Attributes:
+        key: the one that stands on its own again.
+        title: its ref, or its name.
+        into: what the other one is called.
+        rows: how many rows went back to it, or changed back.
+    """
+
+    key: Key
+    title: str
+    into: str
+    rows: int
+
+
+def unmerge(session: Session, key: Key) -> Unmerged:
+    """Take back exactly the merge in which a record went into another.
+
+    Raises:
+        NotFound: it was not merged into anything.
+        Conflict: something that the merge touched has changed since.
+    """
+    table = TABLES.get(key.kind) if key.kind in MERGED_KINDS else None
+    row = session.get(table, int(key.id)) if table else None
+    into: int | None = getattr(row, "merged_into", None)
+    if into is None:
+        raise NotFound("This record was not merged into another one.")
+    reader = reader_of(session)
+    way = [called(reader, one) for one in way_up(reader, key)]
+    gone, kept = way[:2]
+    if len(way) > 2:  # noqa: PLR2004 - it, and where it went
+        raise Conflict(f"{kept} went into {way[2]} since; take {kept} out of it first.")
+    step = _step_of(session, key, into)
+    _must_be_its_own(session, step, key)
+    recorder = session.info[Recorder]
+    recorder.told = recorder.told._replace(reverts_id=step)
+    touched = take_back(session, step)
+    session.expire_all()
+    return Unmerged(key, gone, kept, len(touched))
+
+
+def _step_of(session: Session, key: Key, into: int) -> int:
+    """The last step in which the record went where it is now; a redo is such a step as well."""
+    changes = session.exec(
+        select(Change)
+        .where(Change.table_name == key.kind, Change.row_id == key.id)
+        .order_by(col(Change.id).desc())
+    )
+    for change in changes:
+        before, after = change.before or {}, change.after or {}
+        if after.get("merged_into") == into and before.get("merged_into") is None:
+            return change.step_id
+    raise NotFound("When it was merged is not in the log, so it cannot be taken back.")
+
+
+def _must_be_its_own(session: Session, step: int, key: Key) -> None:
+    """A post that was merged because its service was cannot come back alone."""
+    if key.kind != "post":
+        return
+    services = session.exec(
+        select(Change).where(Change.step_id == step, Change.table_name == "organisation")
+    ).all()
+    if any((change.after or {}).get("merged_into") is not None for change in services):
+        label = session.exec(select(Step.label).where(Step.id == step)).one()
+        raise Conflict(f"It was merged along with its organisation (“{label[:80]}”); take that back.")
+
+
+def not_same(session: Session, a: Key, b: Key) -> bool:
+    """Remember for ever that two records are not the same; False when that is known already.
+
+    Raises:
+        Conflict: they are of different kinds, or one and the same.
+    """
+    first, second = sorted((int(a.id), int(b.id)))
+    if a.kind != b.kind or first == second:
+        raise Conflict("Only two different records of one kind can be said not to be the same.")
+    known = select(NotSame).where(
+        NotSame.kind == a.kind, NotSame.first_id == first, NotSame.second_id == second
+    )
+    if session.exec(known).first() is not None:
+        return False
+    session.add(NotSame(kind=a.kind, first_id=first, second_id=second))
+    session.flush()
+    return True

@@ -1,0 +1,100 @@
+"""Two officials that are one person."""
+
+from __future__ import annotations
+
+from db import Store, queries
+from db.models import Official
+from tests.db.making import count, meeting
+from tests.db.merging.merges import (
+    book,
+    key_of,
+    merged,
+    names_it,
+    official,
+    official_card,
+)
+
+
+def test_every_spelling_of_two_officials_finds_the_one(empty_store: Store) -> None:
+    keep = official(empty_store, name="Abdellatif Hammouchi", country="MA", names=[{"name": "Hammouchi A."}])
+    lose = official(empty_store, name="Abdelatif Hamouchi", country="MA", names=[{"name": "Hammouchi A."}])
+    done = merged(empty_store, keep, lose)
+    assert done.dropped["official_name"] == 1
+    assert [(row.name, row.kind) for row in official_card(empty_store, keep).names] == [
+        ("Abdellatif Hammouchi", "preferred"),
+        ("Hammouchi A.", "spelling"),
+        ("Abdelatif Hamouchi", "spelling"),
+    ]
+    assert official(empty_store, name="Abdelatif Hamouchi", country="MA") == keep
+    assert names_it(empty_store, lose) == []
+
+
+def test_the_name_that_was_chosen_is_preferred_and_the_other_stays_a_spelling(empty_store: Store) -> None:
+    keep = official(empty_store, name="Abdelatif Hamouchi")
+    lose = official(empty_store, name="Abdellatif Hammouchi")
+    merged(empty_store, keep, lose, {"name": "lose"})
+    found = official_card(empty_store, keep)
+    assert found.name == "Abdellatif Hammouchi"
+    assert [(row.name, row.kind) for row in found.names] == [
+        ("Abdellatif Hammouchi", "preferred"),
+        ("Abdelatif Hamouchi", "spelling"),
+    ]
+
+
+def test_nobody_sits_twice_in_a_meeting_after_a_merge(empty_store: Store) -> None:
+    with empty_store.write("enter") as session:
+        meeting(
+            session,
+            participants=[
+                {"official": "Ana Ruiz", "country": "ES"},
+                {"official": "Ana Ruiz Gil", "country": "ES", "role": "head", "post": "Director"},
+            ],
+        )
+    keep = key_of(empty_store, "official", "name = 'Ana Ruiz'")
+    lose = key_of(empty_store, "official", "name = 'Ana Ruiz Gil'")
+    merged(empty_store, keep, lose)
+    with empty_store.read() as reader:
+        ((role, post),) = reader.all("SELECT role, post_id FROM participant")
+    assert role == "head"
+    assert post is not None
+
+
+def test_a_tenure_of_both_is_kept_once_and_one_without_a_date_gives_way(empty_store: Store) -> None:
+    post = {"post": "Director", "organisation": "Coast Guard"}
+    keep = official(
+        empty_store,
+        name="Ana Ruiz",
+        tenures=[post | {"start": "2020"}, {"post": "Chief", "organisation": "X"}],
+    )
+    lose = official(
+        empty_store,
+        name="Ana Ruiz Gil",
+        tenures=[
+            post | {"start": "2020"},
+            {"post": "Chief", "organisation": "X", "start": "2015", "end": "2019"},
+        ],
+    )
+    before = book(empty_store)
+    done = merged(empty_store, keep, lose)
+    held = [(row.post, row.held.edtf) for row in official_card(empty_store, keep).tenures]
+    assert held == [("Director", "2020/.."), ("Chief", "2015/2019")]
+    assert done.dropped["tenure"] == 2
+    empty_store.undo()
+    assert book(empty_store) == before
+
+
+def test_officials_of_two_countries_are_doubted_and_not_refused(empty_store: Store) -> None:
+    keep = official(empty_store, name="Ana Ruiz", country="ES")
+    lose = official(empty_store, name="Ana Ruiz Gil", country="MA")
+    with empty_store.read() as reader:
+        assert queries.sides(reader, keep, lose).doubts == ("They are of different countries: ES and MA.",)
+    merged(empty_store, keep, lose)
+    assert official_card(empty_store, keep).country == "ES"
+
+
+def test_a_marking_of_either_official_is_kept(empty_store: Store) -> None:
+    keep, lose = official(empty_store, name="Ana Ruiz"), official(empty_store, name="Ana Ruiz Gil")
+    with empty_store.write("mark") as session:
+        session.get_one(Official, int(lose.id)).handling = "restricted"
+    merged(empty_store, keep, lose)
+    assert count(empty_store, "official", "id = :id AND handling = 'restricted'", id=int(keep.id)) == 1

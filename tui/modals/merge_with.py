@@ -1,0 +1,84 @@
+"""With which record another one is the same: the likely ones first, any other by typing; and what went into it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from textual.app import ComposeResult
+
+from db import alike, queries
+from db.queries.merged import merged_from
+from db.rows import Key, MergedRow
+from tui.cards.fields import listed
+from tui.cards.merged import when
+from tui.cards.words import KINDS
+from tui.entry.around import called
+from tui.lines import Span
+from tui.modals.base import bilat
+from tui.modals.choices import Choice, Choices, columns
+from tui.modals.finding import FindingModal
+from tui.modals.searching import matching
+from tui.plain import plain
+
+_UNMERGE = "un-merge"
+
+
+class Picked(NamedTuple):
+    """What was chosen: the other record, or one that went into this one and shall come out again."""
+
+    key: Key
+    unmerge: bool = False
+
+
+class MergeWithModal(FindingModal[Picked]):
+    """Answers with the other record."""
+
+    DEFAULT_CSS = "MergeWithModal > Pane { width: 104; }"
+
+    def __init__(self, key: Key) -> None:
+        super().__init__()
+        self._of = key
+        self._likely: Sequence[Choice] | None = None  # None until they were looked for
+        self._gone: Sequence[Choice] | None = None
+
+    def compose(self) -> ComposeResult:
+        """The words and what they find."""
+        self.choices = Choices(
+            columns(kind=9),
+            title=f"Which {KINDS[self._of.kind].lower()} is the same",
+            asks="a name or a reference",
+            typed=self.search,
+            chosen=self.choose,
+        )
+        self.choices.note = (Span("Enter compares", "dim"), Span("  Esc closes", "dim"))
+        self.choices.nothing = "Nothing looks like it. Type a name or a reference to find any other."
+        yield self.choices
+
+    async def find(self, words: str) -> Sequence[Choice]:
+        """The likely ones and those that went into it; by words any other."""
+        app = bilat(self)
+        if self._gone is None:
+            name = called(await app.fetch(queries.card, self._of, app.moment))
+            self.choices.retitle(self.choices.title._replace(scope=plain(name, 60)))
+            gone = await app.fetch(merged_from, self._of)
+            self._gone = [_gone(row) for row in gone if row.into == self._of]
+        if words.strip():
+            rows = await app.fetch(alike.others, self._of, words)
+            others = [Choice(row.key, row.label, "", row.detail) for row in rows]
+            return [*others, *matching(words, self._gone)]
+        if self._likely is None:
+            self._likely = [_likely(one) for one in await app.fetch(alike.alike, self._of, app.today())]
+        return [*self._likely, *self._gone]
+
+    def take(self, row: Choice) -> None:
+        """The other record, or the one to take out again."""
+        self.dismiss(Picked(row.key, row.answer == _UNMERGE))
+
+
+def _gone(row: MergedRow) -> Choice:
+    return Choice(row.key, row.name, _UNMERGE, f"merged {listed(when(row), row.by)}", answer=_UNMERGE)
+
+
+def _likely(one: alike.Alike) -> Choice:
+    return Choice(one.key, f"{one.name} {one.detail}".strip(), "likely" if one.why else "", one.why)
