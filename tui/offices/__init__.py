@@ -1,0 +1,1 @@
+"""Offices: who takes one, from when, and what follows from it."""
