@@ -84,3 +84,33 @@ async def test_a_half_filled_new_form_comes_back(app: Bilat) -> None:
         await pilot.pause()
         assert "Amina T" in line_with(app, "name*")
         assert "Unfinished changes" in screen_text(app)
+
+
+async def test_a_new_visit_that_is_still_to_come_is_planned(app: Bilat) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("N", "v")
+        await pilot.pause()
+        await type_in(pilot, "MA")
+        await pilot.press("tab")
+        await type_in(pilot, "ES")
+        await pilot.press("tab")
+        await type_in(pilot, "3 feb 2027")
+        assert "planned" in line_with(app, "status")
+        await pilot.press("ctrl+s")
+        await settle(pilot)
+    assert value(app.store, "SELECT status FROM visit ORDER BY id DESC LIMIT 1") == "planned"
+
+
+async def test_what_is_still_to_come_cannot_have_been_held(app: Bilat) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("N", "v")
+        await pilot.pause()
+        await type_in(pilot, "MA")
+        await pilot.press("tab")
+        await type_in(pilot, "ES")
+        await pilot.press("tab")
+        await type_in(pilot, "3 feb 2027")
+        await pilot.press("tab", "tab", "h")
+        await pilot.press("ctrl+s")
+        await settle(pilot)
+        assert "It is still to come, so it cannot be held" in screen_text(app)

@@ -16,6 +16,7 @@ class Box:
         editor: what is typed, and the cursor.
         echo: how it is read.
         problem: why it is not understood, "" when it is.
+        wrong: in a list the sentences on single lines, by their number from 1.
         ghost: what the text would most likely go on with; the key Right takes it.
         left: whether the cursor has been elsewhere since; a problem is loud then.
     """
@@ -26,6 +27,7 @@ class Box:
         self.opened = opened
         self.echo = ""
         self.problem = ""
+        self.wrong: dict[int, str] = {}
         self.ghost = ""
         self.left = False
         self.editor = Editor(opened)
@@ -50,7 +52,32 @@ class Box:
     @property
     def long(self) -> bool:
         """Whether it may have several lines."""
-        return self.field.takes == "lines"
+        return self.field.takes == "lines" or self.field.lists
+
+    @property
+    def before(self) -> str:
+        """What stands before the cursor and may go on: in a list on the cursor's line."""
+        if not self.field.lists:
+            return self.text
+        return self.editor.text[self.editor.line_start : self.editor.at]
+
+    @property
+    def line(self) -> str:
+        """The cursor's line."""
+        return self.editor.text[self.editor.line_start : self.editor.line_end]
+
+    @property
+    def line_echo(self) -> str:
+        """How the cursor's line is read; the whole where it is no list."""
+        if not self.field.lists:
+            return self.echo
+        echoes = self.echo.split("\n")
+        return echoes[self.editor.line] if self.editor.line < len(echoes) else ""
+
+    @property
+    def line_problem(self) -> str:
+        """What is wrong with the cursor's line; with the whole where it is no list."""
+        return self.wrong.get(self.editor.line + 1, "") if self.wrong else self.problem
 
     @property
     def too_long(self) -> bool:
@@ -59,7 +86,9 @@ class Box:
 
     @property
     def at_end(self) -> bool:
-        """Whether the cursor stands behind the last letter."""
+        """Whether the cursor stands behind the last letter, in a list behind that of its line."""
+        if self.field.lists:
+            return self.editor.at == self.editor.line_end
         return self.editor.at == len(self.editor.text)
 
     def reopen(self, opened: str) -> None:
@@ -82,6 +111,11 @@ class Box:
         self._letters = self.ghost = ""
         if not self.long:
             self.editor.at = len(self.editor.text)
+
+    def go_to_problem(self) -> None:
+        """Put the cursor of a list behind the first line that is not understood."""
+        if self.wrong:
+            self.editor.go_to(min(self.wrong) - 1, len(self.editor.text))
 
     # --- keys ---
 

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from db.forms.fields import PARTS
 from tui.cards.fields import wrap
 from tui.entry.clusters import Cluster, place, rows
 from tui.entry.pieces import Piece, Row
 from tui.forms.box import Box
 from tui.forms.form import Form
 from tui.forms.labels import LABEL, hint
+from tui.forms.lists import list_rows
 from tui.glyphs import glyphs
 from tui.lines import Span, Tone
 from tui.plain import cells, clip, plain, plain_lines
 
 _WIDE = 62  # columns for value and echo from which they stand beside each other
-_SPEAKS_FOR_ITSELF = {"words", "lines", "choice"}
+_SPEAKS_FOR_ITSELF = {"words", "lines", "choice", *PARTS}
 _MOST_ROWS = 5  # of a long text while the cursor is elsewhere
 HELP_ROWS = 2
 
@@ -44,24 +46,26 @@ def drawing(form: Form, width: int) -> Drawing:
     at = (0, LABEL)
     for number, box in enumerate(form.boxes):
         here = number == form.at
-        shared = room >= _WIDE and box.field.takes not in _SPEAKS_FOR_ITSELF
+        says_more = box.chooses and box.echo and not box.problem
+        shared = room >= _WIDE and (says_more or box.field.takes not in _SPEAKS_FOR_ITSELF)
         value = max(28, room * 9 // 20) if shared else room
         lines, cursor = _value(box, value, here=here)
         beside = _beside(box, room - value - 2, here=here) if shared else []
-        under = [] if shared else _problem(box, room, here=here)
+        under = [] if shared or box.field.lists else _problem(box, room, here=here)
         if here and cursor is not None:
             at = (len(found) + cursor[0], LABEL + cursor[1])
         for count in range(max(len(lines), len(beside))):
             line = lines[count] if count < len(lines) else []
             note = beside[count] if count < len(beside) else None
-            head = _label(box, here=here) if count == 0 else [Piece(" " * LABEL)]
+            head = label_pieces(box, here=here) if count == 0 else [Piece(" " * LABEL)]
             found.append((*head, *line, *_note(line, note, value)))
         found += [(Piece(" " * LABEL), piece) for piece in under]
         of += [number] * (len(found) - len(of))
     return Drawing(found, of, *at)
 
 
-def _label(box: Box, *, here: bool) -> list[Piece]:
+def label_pieces(box: Box, *, here: bool) -> list[Piece]:
+    """The label at the left of a field's first row."""
     bar = Piece((glyphs.bar if here else " ") + (glyphs.bullet if box.touched else " "), "accent")
     tone: Tone = "strong" if here else "dim"
     star = "*" if box.field.required else ""
@@ -82,6 +86,8 @@ def _note(line: list[Piece], note: Piece | None, value: int) -> list[Piece]:
 def _value(box: Box, width: int, *, here: bool) -> tuple[list[list[Piece]], tuple[int, int] | None]:
     if box.chooses:
         return _chosen(box, width, here=here)
+    if box.field.lists:
+        return list_rows(box, width, here=here)
     if here:
         return _typed(box, width)
     tone: Tone = "error" if box.problem else "strong" if box.touched else "plain"
@@ -160,15 +166,20 @@ def help_rows(form: Form, width: int) -> list[Row]:
     """Under the form: all choices, or how the field with the cursor is read, or what it takes."""
     box = form.box
     if box.chooses:
-        return _choices(box, width)
-    if box.problem and not box.left:  # once it was left, it stands beside the field
-        return _wrapped(f"! {box.problem}", "warn", width)
+        said: list[Row] = [(Piece(clip(f" {plain(box.echo)}", width), "dim"),)] if box.echo else []
+        return [*_choices(box, width), *said][:HELP_ROWS]
+    if box.line_problem and not box.left:  # once it was left, it stands beside the field
+        return _wrapped(f"! {box.line_problem}", "warn", width)
     if box.too_long:
         return _wrapped(
             "This text is too long to be edited here; Ctrl+E opens it in your own editor.", "warn", width
         )
-    echo = [(Piece(clip(plain(box.echo), width)),)] if box.echo else []
-    return [*echo, *_wrapped(hint(box.field), "dim", width)][:HELP_ROWS]
+    echo: list[Row] = []
+    if box.field.lists:
+        echo = _wrapped(box.line_echo, "plain", width) if box.line_echo else []
+    elif box.echo:
+        echo = [(Piece(clip(plain(box.echo), width)),)]
+    return [*echo, *_wrapped(hint(box.field, box.line), "dim", width)][:HELP_ROWS]
 
 
 def _choices(box: Box, width: int) -> list[Row]:

@@ -8,16 +8,23 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from db.commitments import AGREED, RUNGS
+from db.dates import PartialDate
 from db.errors import BadInput
 from db.forms.completing import go_on
+from db.forms.errors import LinesWrong
 from db.forms.fields import FIELDS
-from db.forms.reading import Read, check, read_field
+from db.forms.parts.mistakable import Mistakable, mistakable
+from db.forms.reading import Read, read_field, supported
+from db.forms.together import check
 from db.rows import Key, Kind
 from tui.forms.box import Box
 from tui.forms.labels import label
 
 if TYPE_CHECKING:
     from db.reader import Reader
+
+HELD, PLANNED = "held", "planned"
+_SAY_RUNG = ("text", "verb", "rung")
 
 
 class Form:
@@ -26,10 +33,12 @@ class Form:
     Attributes:
         kind: of record.
         key: the record, None for a new one.
-        title: its ref or name.
+        title: its ref or name; of a new one what it is like, "" when it is like none.
         boxes: the fields in order.
         at: the number of the one with the cursor.
         version: the newest change of the record when it was opened.
+        questions: new officials who may be known ones, each with the number of the field.
+        asked: those for which saving has stopped once.
     """
 
     def __init__(
@@ -47,6 +56,9 @@ class Form:
         self.version = version
         self.boxes = [Box(field, label(kind, field), values[field.name]) for field in FIELDS[kind]]
         self.at = 0
+        self.questions: tuple[tuple[int, Mistakable], ...] = ()
+        self.asked: tuple[tuple[int, Mistakable], ...] = ()
+        self._status_follows = key is None and kind in ("visit", "meeting")
         self.box.enter()
 
     @property
@@ -87,6 +99,8 @@ class Form:
     def follow(self) -> None:
         """What hangs on the field just edited: a status comes and goes with the rung."""
         status = self.named("status")
+        if self.box is status:
+            self._status_follows = False
         if self.kind == "action" and self.box.field.name == "rung" and status is not None:
             committed = RUNGS.index(_rung(self.box.text)) >= AGREED
             if committed != bool(status.text):
@@ -97,29 +111,51 @@ class Form:
     def read(self, reader: Reader, box: Box, *, today: date, day_first: bool) -> Read | None:
         """Read one field again; what stands in the store untouched is nobody's mistake now."""
         box.echo = box.problem = box.ghost = ""
+        box.wrong = {}
         try:
             read = read_field(reader, box.field, box.text, today=today, day_first=day_first)
         except BadInput as error:
             if box.touched or self.key is None:
                 box.problem = str(error)
+            if isinstance(error, LinesWrong):
+                box.echo, box.wrong = error.echo, error.lines if box.problem else {}
             return None
         box.echo = read.echo
+        if box.field.name == "date" and self._status_follows:
+            self._plan(read.value, today)
+        if self.kind == "action" and box.field.name in _SAY_RUNG:
+            self._hear_rung()
         return read
+
+    def _plan(self, when: PartialDate, today: date) -> None:
+        """A new visit or meeting that is still to come is planned, one of the past was held."""
+        status = self.named("status")
+        if status is not None and when.first is not None and status.text in (HELD, PLANNED):
+            status.put(PLANNED if when.first > today else HELD)
+
+    def _hear_rung(self) -> None:
+        """What the words of an outcome support stands beside its rung."""
+        text, verb, rung = (self.named(name) for name in _SAY_RUNG)
+        if text and verb and rung:
+            rung.echo = supported(text.text, verb.text, rung.text, new=self.key is None)
 
     def offer(self, reader: Reader) -> None:
         """Look for what the field with the cursor may go on with."""
         box = self.box
-        box.ghost = go_on(reader, box.field, box.text) if box.at_end and not box.chooses else ""
+        box.ghost = go_on(reader, box.field, box.before) if box.at_end and not box.chooses else ""
 
     def read_all(self, reader: Reader, *, today: date, day_first: bool) -> None:
         """Read every field, and what must fit together."""
         values = {}
-        for box in self.boxes:
+        questions: list[tuple[int, Mistakable]] = []
+        for number, box in enumerate(self.boxes):
             read = self.read(reader, box, today=today, day_first=day_first)
             if read is not None:
                 values[box.field.name] = read.value
-        if len(values) == len(self.boxes) and (self.touched or self.key is None):
-            self.blame(check(self.kind, values))
+                questions += [(number, one) for one in mistakable(read.value)]
+        self.questions = tuple(questions)
+        touched = None if self.key is None else {box.field.name for box in self.boxes if box.touched}
+        self.blame(check(self.kind, values, today, touched))
 
     def blame(self, problems: Mapping[str, str]) -> None:
         """Put sentences beside their fields."""
@@ -127,6 +163,7 @@ class Form:
             box = self.named(name)
             if box is not None:
                 box.problem = sentence
+                box.wrong = {}
 
     @property
     def wrong(self) -> list[int]:
@@ -138,7 +175,8 @@ class Form:
     @property
     def place(self) -> str:
         """Where its unfinished text is kept."""
-        return f"form {self.kind} {self.key.id if self.key else 'new'}"
+        which = self.key.id if self.key else f"new {self.title}".strip()
+        return f"form {self.kind} {which}"
 
     def as_kept(self) -> str:
         """What has to be kept of it, "" when nothing differs from the store."""
@@ -155,9 +193,10 @@ class Form:
         except (ValueError, TypeError, KeyError):  # somebody else's hand was in the file
             return False
         for box in self.boxes:
-            name = box.field.name
-            box.reopen(str(opened.get(name, box.opened)))
-            box.put(str(texts.get(name, box.text)))
+            before, now = opened.get(box.field.name), texts.get(box.field.name)
+            if now != before:  # a field that was left alone shows what the store says today
+                box.reopen(str(before))
+                box.put(str(now))
         self.version = version
         return self.touched
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from db.forms.fields import Field, Takes
 from db.rows import Kind
 
@@ -13,7 +15,6 @@ _LABELS = {
     "initiated_by": "asked by",
     "text": "what",
     "ball": "whose turn",
-    "assignee": "who",
     "recurrence": "repeats",
     "sort_name": "sorted as",
     "native_name": "native name",
@@ -23,6 +24,9 @@ _LABELS = {
     "complete": "all listed",
     "parent": "part of",
     "note": "notes",
+    "tenures": "posts held",
+    "titles": "also titled",
+    "counterparts": "deals with",
 }
 _OF_KIND: dict[tuple[Kind, str], str] = {
     ("meeting", "on"): "in visit",
@@ -44,6 +48,11 @@ _HINTS: dict[Takes, str] = {
     "event": "the ref of a visit or a meeting, such as M-2025-001",
     "hook": "the ref of a visit, meeting or outcome, or the name of an official",
     "rule": "FREQ=WEEKLY, FREQ=MONTHLY;INTERVAL=3",
+    "spellings": "another spelling; weak, former, short; script Arab",
+    "tenures": "Director/DGSN; 2015-05/..; acting; attested",
+    "titles": "another title of the same office; its language: en",
+    "counterparts": "a post of another country: Director General/BKA",
+    "links": "follows, complements, returns V-2025-001, or same trip",
     "lines": "Ctrl+J makes a new line, Ctrl+E opens your own editor",
 }
 _HINT_OF = {
@@ -57,11 +66,29 @@ _HINT_OF = {
 }
 
 
+_DELEGATION = re.compile(r"\s*delegation\s*(?:[:;\s]|$)", re.IGNORECASE)
+_BEGINS = {
+    "people": "a name, post: Director/DGSN or group: security experts",
+    "delegation": "delegation ES, a name, post: Title/DGSN, group: experts",
+}
+_ON_DELEGATION = "level: high-level; size 12; of DGSN; complete"
+_ON_SOMEBODY = "head; as Director/DGSN; count 4; absent; printed: words"
+
+
 def label(kind: Kind, field: Field) -> str:
     """What a field is called on the screen."""
     return _OF_KIND.get((kind, field.name)) or _LABELS.get(field.name, field.name)
 
 
-def hint(field: Field) -> str:
-    """What may be typed in a field, "" where its name says it."""
+def hint(field: Field, line: str = "") -> str:
+    """What may be typed in a field, "" where its name says it; of people what their line may go on with."""
+    if field.takes in _BEGINS and not line.strip():
+        return _BEGINS[field.takes]
+    if field.takes in _BEGINS:
+        return _ON_DELEGATION if is_heading(field, line) else _ON_SOMEBODY
     return _HINT_OF.get(field.name) or _HINTS.get(field.takes, "")
+
+
+def is_heading(field: Field, line: str) -> bool:
+    """Whether a line of a list begins a delegation."""
+    return field.takes == "delegation" and _DELEGATION.match(line) is not None

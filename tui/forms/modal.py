@@ -3,53 +3,41 @@
 from __future__ import annotations
 
 import os
-from datetime import datetime
-from typing import ClassVar
 
 from textual import events
 from textual.app import ComposeResult, SuspendNotSupported
-from textual.binding import BindingType
 
 from db import queries
 from db.errors import BilatError
 from db.forms.errors import FormErrors, Stale
 from tui.cards.words import KINDS
 from tui.entry.saving import Saved
-from tui.forms import external
+from tui.forms import external, list_keys
 from tui.forms.form import Form
 from tui.forms.saving import get_ready, save
 from tui.forms.sheet import FormSheet
 from tui.forms.stale import Differing, StaleModal
 from tui.lines import Span
-from tui.modals.base import Modal, bilat
-from tui.unfinished import Unfinished
+from tui.modals.base import bilat
+from tui.modals.typed import TypedModal
 from tui.widgets.frame import Title
 
 _NEXT = {"tab", "down"}
 _BEFORE = {"shift+tab", "up"}
 
 
-class FormModal(Modal[Saved]):
+class FormModal(TypedModal[Saved]):
     """Answers with what was saved."""
 
-    DEFAULT_CSS = "FormModal { align: center middle; background: $background 55%; }"
-    BINDINGS: ClassVar[list[BindingType]] = []
-
     def __init__(self, form: Form) -> None:
-        super().__init__()
+        super().__init__(place=form.place, again="e" if form.key else "D" if form.title else "N")
         self._form = form
-        self._saving = False
 
     def compose(self) -> ComposeResult:
         """The sheet."""
-        app = bilat(self)
-        self._unfinished = Unfinished(app.store.path, app.settings.officer, app.store.clock)
         name = KINDS[self._form.kind]
-        heading = (
-            Title(name=f"Edit {name.lower()}", scope=self._form.title)
-            if self._form.key
-            else Title(name=f"New {name.lower()}")
-        )
+        what = "Edit" if self._form.key else "New"
+        heading = Title(name=f"{what} {name.lower()}", scope=self._form.title)
         self._sheet = FormSheet(self._form, heading, pasted=self._paste, pointed=self._point)
         yield self._sheet
 
@@ -57,9 +45,9 @@ class FormModal(Modal[Saved]):
         """Bring back what was not finished, and read it."""
         self._sheet.focus()
         self.run_worker(get_ready, thread=True)
-        kept = self._unfinished.find(self._form.place)
+        kept = self.kept()
         if kept is not None and self._form.bring_back(kept.text):
-            self._say(f"Unfinished changes from {self._when(kept.at)}   Ctrl+X discards")
+            self._say(self.came_back(kept, "changes"))
         self._read_all(aloud=kept is not None)
         self.call_after_refresh(self._fit)
 
@@ -74,23 +62,14 @@ class FormModal(Modal[Saved]):
         self._sheet.styles.height = usual
         self._sheet.refresh()
 
-    def _when(self, at: datetime) -> str:
-        local = at.astimezone()
-        same = local.date() == bilat(self).store.clock().astimezone().date()
-        return f"{local:%H:%M}" if same else f"{local.day} {local:%b %H:%M}"
-
     def _say(self, sentence: str, *, wrong: bool = False) -> None:
         self._sheet.note = Span(sentence, "error" if wrong else "accent")
         self._sheet.refresh()
 
     # --- keys ---
 
-    def on_key(self, event: events.Key) -> None:
+    def press(self, event: events.Key) -> None:
         """All keys are the form's."""
-        event.stop()
-        event.prevent_default()
-        if self._saving:
-            return
         if event.is_printable and event.character:
             self._paste(event.character)
         elif not self._leave(event.key):
@@ -104,7 +83,7 @@ class FormModal(Modal[Saved]):
             case "enter" if self._form.last:
                 self._save()
             case "escape":
-                self.dismiss(None)
+                self.leave()
             case "ctrl+x":
                 self._discard()
             case _:
@@ -113,7 +92,7 @@ class FormModal(Modal[Saved]):
 
     def _work(self, key: str) -> None:
         match key:
-            case "enter":
+            case "enter" if not self._form.box.field.lists:
                 self._go(1)
             case "pagedown":
                 self._point(len(self._form.boxes) - 1)
@@ -122,7 +101,24 @@ class FormModal(Modal[Saved]):
             case "ctrl+e" if self._form.box.long:
                 self._open_editor()
             case _:
-                self._move_or_edit(key)
+                if not self._work_on_list(key):
+                    self._move_or_edit(key)
+
+    def _work_on_list(self, key: str) -> bool:
+        """The keys that work on a line of a list; False when it is another one."""
+        if not self._form.box.field.lists:
+            return False
+        try:
+            done = list_keys.press(self._form, key, bilat(self).read)
+        except BilatError as error:
+            self._say(str(error), wrong=True)
+            return True
+        if done is not None:
+            self._edited()
+            self._say(done.said)
+            if done.goes_on:
+                self._go(1)
+        return done is not None
 
     def _move_or_edit(self, key: str) -> None:
         box = self._form.box
@@ -163,7 +159,7 @@ class FormModal(Modal[Saved]):
             with app.store.read() as reader:
                 form.read(reader, form.box, today=app.today(), day_first=app.settings.day_first)
                 form.offer(reader)
-            self._unfinished.keep(form.place, form.as_kept())
+            self.keep(form.as_kept())
         except BilatError as error:
             self._say(str(error), wrong=True)
         if self._sheet.wanted_height > self._sheet.size.height:
@@ -192,7 +188,7 @@ class FormModal(Modal[Saved]):
             self._say(str(error), wrong=True)
             return
         form.discard(now.values if now else form.opened, now.version if now else 0)
-        self._unfinished.forget(form.place)
+        self.forget()
         self._read_all(aloud=False)
         self._say("Discarded.")
 
@@ -221,9 +217,25 @@ class FormModal(Modal[Saved]):
         if self._form.wrong:
             self._refuse()
             return
-        self._saving = True
+        if self._asks():
+            return
+        self.busy = True
         self._say("Saving")
         self.run_worker(self._write())
+
+    def _asks(self) -> bool:
+        """Stop once at a new official who may be a known one."""
+        form = self._form
+        asked, form.asked = form.asked, form.questions
+        if asked == form.asked:
+            return False
+        number, one = form.asked[0] if form.asked else (form.at, None)
+        if one is None:
+            return False
+        form.go_to(number)
+        form.box.editor.go_to(one.line - 1, len(form.box.text))
+        self._say(one.question, wrong=True)
+        return True
 
     def _refuse(self) -> None:
         """All problems beside their fields, the cursor in the first of them."""
@@ -232,6 +244,7 @@ class FormModal(Modal[Saved]):
             self._form.boxes[number].left = True
         if wrong:
             self._form.go_to(wrong[0])
+            self._form.box.go_to_problem()
         count = len(wrong)
         self._say(
             f"Not saved: {count} fields need you." if count > 1 else "Not saved: this needs you.", wrong=True
@@ -252,10 +265,10 @@ class FormModal(Modal[Saved]):
         except BilatError as error:
             self._say(f"Not saved. {error}", wrong=True)
         else:
-            self._unfinished.forget(form.place)
+            self.forget()
             self.dismiss(saved)
         finally:
-            self._saving = False
+            self.busy = False
 
     def _decide(self, stale: Stale) -> None:
         """Ask field by field whose text shall stand."""

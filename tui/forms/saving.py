@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -12,7 +13,7 @@ from tui.entry.saving import Saved
 from tui.forms.form import Form
 from tui.forms.labels import label
 from tui.glyphs import glyphs
-from tui.plain import clip, plain
+from tui.plain import cells, clip, plain
 
 if TYPE_CHECKING:
     from db.commands.edit import Changed
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from tui.app import Bilat
 
 _LONGEST = 28  # columns of a value in the sentence
+_BEFORE = 8  # characters in front of the first difference
 _TOLD = 2  # changes that the sentence tells one by one
 
 
@@ -68,8 +70,28 @@ def _told(kind: Kind, change: Changed) -> str:
     name = label(kind, field)
     if field.takes == "lines":
         return name
-    was, now = (clip(plain(text), _LONGEST) or "nothing" for text in (change.before, change.after))
-    return f"{name} {was} {glyphs.to} {now}"
+    if field.lists:
+        return f"{name} {_lines(change)}"
+    was, now = _differing(plain(change.before), plain(change.after))
+    return f"{name} {was or 'nothing'} {glyphs.to} {now or 'nothing'}"
+
+
+def _differing(was: str, now: str) -> tuple[str, str]:
+    """Two texts cut so that one sees where they differ: what both begin with is cut where one is too long."""
+    if max(cells(was), cells(now)) <= _LONGEST:
+        return was, now
+    both = zip(was, now, strict=False)
+    same = next((at for at, (one, other) in enumerate(both) if one != other), min(len(was), len(now)))
+    start = was.rfind(" ", 0, max(0, same - _BEFORE)) + 1
+    ahead = glyphs.ellipsis if start else ""
+    return clip(ahead + was[start:], _LONGEST), clip(ahead + now[start:], _LONGEST)
+
+
+def _lines(change: Changed) -> str:
+    """What became of a list: "+1 line", or that its order is another one."""
+    before, after = (Counter(filter(None, text.split("\n"))) for text in (change.before, change.after))
+    counts = (("+", (after - before).total()), ("-", (before - after).total()))
+    return " ".join(f"{sign}{count}" for sign, count in counts if count) or "in another order"
 
 
 def get_ready() -> None:

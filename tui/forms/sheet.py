@@ -4,23 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from rich.segment import Segment
 from textual import events
 from textual.strip import Strip
 
+from db.forms.fields import RANKED
 from tui.entry.pieces import Row, draw
-from tui.forms.drawing import HELP_ROWS, Drawing, drawing, help_rows
+from tui.forms.drawing import HELP_ROWS, Drawing, drawing, help_rows, label_pieces
 from tui.forms.form import Form
 from tui.glyphs import glyphs
 from tui.lines import Span
+from tui.plain import cells
 from tui.tones import Tones
 from tui.widgets.drawn import Drawn
-from tui.widgets.frame import Title, bottom_line, top_line
+from tui.widgets.frame import Title, bottom_line, framed, key_spans, top_line
 from tui.widgets.painting import paint
 
 _MARGIN = 2
 _FRAME = 2
 _BELOW = HELP_ROWS + 1  # with the rule above them
+_AROUND = 7  # columns of the lower line that are no words
+_GIVE_WAY = ("Tab", "Enter", "F6 F7", "F8")  # keys that are left unsaid first where there is no room
 
 
 class FormSheet(Drawn, can_focus=True):
@@ -92,21 +95,22 @@ class FormSheet(Drawn, can_focus=True):
             note = (self.note,) if self.note.text else ()
             return Strip(bottom_line(note, self._keys(), width, tones, focused=True), width)
         if y == height - 1 - _BELOW:
-            rule = glyphs.horizontal * (width - 4)
-            return self._framed(draw((), 0, tones), width, tones, rule=rule)
+            rule = [Span(glyphs.horizontal * (width - 4), "faint")]
+            return framed(paint(rule, width - 4, tones), width, tones)
         if y > height - 1 - _BELOW:
             number = y - (height - _BELOW)
             row = self._help[number] if number < len(self._help) else ()
         else:
             number = y - 1 + self._top
             row = self._drawing.rows[number] if number < len(self._drawing.rows) else ()
-        return self._framed(draw(row, width - 4, tones), width, tones)
+            if number == self._top and self._begins_above(number):
+                row = (*label_pieces(self.form.box, here=True), *row[1:])
+        return framed(draw(row, width - 4, tones), width, tones)
 
-    def _framed(self, content: list[Segment], width: int, tones: Tones, *, rule: str = "") -> Strip:
-        edge = paint([Span(glyphs.vertical, "accent")], 1, tones)
-        blank = paint([], 1, tones)
-        inside = paint([Span(rule, "faint")], width - 4, tones) if rule else content
-        return Strip([*edge, *blank, *inside, *blank, *edge], width)
+    def _begins_above(self, row: int) -> bool:
+        """Whether a row is of the field with the cursor, whose label has scrolled away."""
+        of = self._drawing.of
+        return row > 0 and row < len(of) and of[row] == of[row - 1] == self.form.at
 
     def _heading(self) -> Title:
         rows, body = len(self._drawing.rows), self._body
@@ -121,16 +125,30 @@ class FormSheet(Drawn, can_focus=True):
         return self.heading._replace(right=tuple(right))
 
     def _keys(self) -> tuple[Span, ...]:
-        keys = [("Ctrl+S", "saves")]
+        keys = [("Ctrl+S", "saves"), *self._list_keys()]
         if self.form.box.chooses:
             keys.append((f"{glyphs.left} {glyphs.to}" if not glyphs.ascii else "< >", "choose"))
         if self.form.box.ghost:
             keys.append((glyphs.to if not glyphs.ascii else "Right", "takes it"))
         keys += [("Tab", "next"), ("Esc", "keeps it" if self.form.touched else "closes")]
-        spans: list[Span] = []
-        for key, says in keys:
-            spans += [Span("   " if spans else ""), Span(key, "accent"), Span(f" {says}", "dim")]
-        return tuple(spans)
+        room = self.size.width - _AROUND - (cells(self.note.text) + 2 if self.note.text else 0)
+        for less in _GIVE_WAY:
+            if sum(cells(f"{key} {says}") + 3 for key, says in keys) <= room + 3:
+                break
+            keys = [one for one in keys if one[0] != less]
+        return key_spans(keys)
+
+    def _list_keys(self) -> list[tuple[str, str]]:
+        """The keys that work on a line of a list, those that mean something in this one."""
+        box = self.form.box
+        if not box.field.lists:
+            return []
+        keys = [("Enter", "new line")]
+        if box.field.takes in RANKED and box.text.strip():
+            keys += [("F6 F7", "moves"), ("F8", "head")]
+        if box.field.takes == "delegation" and not box.text.strip():
+            keys.append(("F9", "as last time"))
+        return keys
 
     # --- pasting and pointing ---
 

@@ -3,23 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import ClassVar, NamedTuple
+from typing import NamedTuple
 
 from textual import events
 from textual.app import ComposeResult
-from textual.binding import BindingType
 from textual.strip import Strip
 
 from tui.entry.pieces import Piece, Row, draw
 from tui.forms.labels import LABEL
 from tui.glyphs import glyphs
 from tui.lines import Span, Tone
-from tui.modals.base import Modal
+from tui.modals.typed import TypedModal
 from tui.plain import clip, plain, plain_lines
 from tui.tones import Tones
 from tui.widgets.drawn import Drawn
-from tui.widgets.frame import Title, bottom_line, top_line
-from tui.widgets.painting import paint
+from tui.widgets.frame import Title, bottom_line, framed, key_spans, top_line
 
 _SIDE = 9  # columns for "theirs"
 _MOST = 4  # rows of one text
@@ -35,10 +33,8 @@ class Differing(NamedTuple):
     mine: str
 
 
-class StaleModal(Modal[dict[str, str]]):
+class StaleModal(TypedModal[dict[str, str]]):
     """Answers with the text to keep, by field; None leaves everything as it is."""
-
-    BINDINGS: ClassVar[list[BindingType]] = []
 
     def __init__(self, title: str, fields: Sequence[Differing]) -> None:
         super().__init__()
@@ -54,10 +50,8 @@ class StaleModal(Modal[dict[str, str]]):
         """Take the keys."""
         self._sheet.focus()
 
-    def on_key(self, event: events.Key) -> None:
+    def press(self, event: events.Key) -> None:
         """Choose field by field."""
-        event.stop()
-        event.prevent_default()
         sheet = self._sheet
         match event.key:
             case "t" | "left":
@@ -144,27 +138,18 @@ class StaleSheet(Drawn, can_focus=True):
             return Strip(bottom_line(note, _KEYS, width, tones, focused=True), width)
         number = y - 1 + self._top
         row = self._rows[number] if number < len(self._rows) else ()
-        edge = paint([Span(glyphs.vertical, "accent")], 1, tones)
-        blank = paint([], 1, tones)
-        return Strip([*edge, *blank, *draw(row, width - 4, tones), *blank, *edge], width)
+        return framed(draw(row, width - 4, tones), width, tones)
 
 
-_KEYS = (
-    Span("t", "accent"),
-    Span(" theirs   ", "dim"),
-    Span("m", "accent"),
-    Span(" mine   ", "dim"),
-    Span("Enter", "accent"),
-    Span(" saves   ", "dim"),
-    Span("Esc", "accent"),
-    Span(" back", "dim"),
-)
+_KEYS = key_spans((("t", "theirs"), ("m", "mine"), ("Enter", "saves"), ("Esc", "back")))
 
 
 def _rows(
     fields: Sequence[Differing], chosen: Mapping[str, str], at: int, width: int
 ) -> tuple[list[Row], list[int]]:
-    told = "Somebody else has saved these fields since you opened them. Nothing is lost."
+    told = (
+        "These fields were saved by other hands since you opened them, or by you elsewhere. Nothing is lost."
+    )
     found: list[Row] = [(Piece(clip(told, width), "dim"),)]
     starts: list[int] = []
     for number, one in enumerate(fields):
