@@ -132,8 +132,32 @@ class Store:
         return revert(self._dialect.writer(), "redo", by=self.officer, at=self.clock())
 
     def generation(self) -> int:
-        """A number that differs once anybody has written since it was last asked for."""
+        """A number that differs once anybody has written since it was last asked for.
+
+        Raises:
+            NotAStore: the file is gone, or another one has taken its place.
+        """
         return self._dialect.generation()
+
+    def reopen(self) -> None:
+        """Let go of a file that is no longer there, and open the one that is.
+
+        Raises:
+            NotAStore, SchemaTooNew: what opening says; nothing can be read or written until it succeeds.
+        """
+        lost = self._dialect
+        lost.close()  # first, since it takes the old file's -wal with it
+        self._dialect = SQLiteFile(self.path)
+        try:
+            self._bring_up_to_date()
+        except BaseException:
+            self._dialect.close()
+            self._dialect = lost
+            raise
+
+    def compact(self) -> bool:
+        """Leave no remains in the file of what was taken out of it for good; whether that could be done whole."""
+        return self._dialect.compact()
 
     def close(self) -> None:
         """Let go of the file."""

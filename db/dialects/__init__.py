@@ -34,5 +34,8 @@ class Dialect(Protocol):
     def generation(self) -> int:
         """A number that differs once anybody has written since it was last asked for."""
 
+    def compact(self) -> bool:
+        """Leave no remains of what was taken out in the files of the store; whether that could be done whole."""
+
     def close(self) -> None:
         """Let go of every connection."""

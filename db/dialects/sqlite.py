@@ -11,6 +11,7 @@ from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
+from db.dialects.same_file import SameFile
 from db.errors import BilatError, Busy, NotAStore
 from db.reader import Reader
 
@@ -39,6 +40,9 @@ class SQLiteFile:
         self._here = threading.local()  # one reading connection a thread
         self._opened: list[sqlite3.Connection] = []
         self._engine: Engine | None = None
+        self._file = SameFile(path)
+        self._watching: sqlite3.Connection | None = None  # whose count of changes is compared with itself
+        self._one_watcher = threading.Lock()
 
     # --- telling what the file is -------------------------------------------------------------------------
 
@@ -84,6 +88,7 @@ class SQLiteFile:
         if (outer := getattr(self._here, "reader", None)) is not None:
             yield outer
             return
+        self._file.check()
         connection = self._connection()
         reader = Reader(self._run)
         try:
@@ -100,20 +105,23 @@ class SQLiteFile:
     def _connection(self) -> sqlite3.Connection:
         connection: sqlite3.Connection | None = getattr(self._here, "connection", None)
         if connection is None:
-            try:
-                # To write, since a reader of a WAL file must be able to make its -shm; query_only forbids the rest.
-                connection = sqlite3.connect(
-                    f"{self.path.absolute().as_uri()}?mode=rw",
-                    uri=True,
-                    isolation_level=None,
-                    check_same_thread=False,
-                )
-                self._opened.append(connection)  # also one that fails below: closing it removes its -wal
-                for pragma in (*PRAGMAS, "PRAGMA query_only = ON"):
-                    connection.execute(pragma)
-            except sqlite3.Error as error:
-                self._explain(error)
-            self._here.connection = connection
+            connection = self._here.connection = self._connect()
+        return connection
+
+    def _connect(self) -> sqlite3.Connection:
+        try:
+            # To write, since a reader of a WAL file must be able to make its -shm; query_only forbids the rest.
+            connection = sqlite3.connect(
+                f"{self.path.absolute().as_uri()}?mode=rw",
+                uri=True,
+                isolation_level=None,
+                check_same_thread=False,
+            )
+            self._opened.append(connection)  # also one that fails below: closing it removes its -wal
+            for pragma in (*PRAGMAS, "PRAGMA query_only = ON"):
+                connection.execute(pragma)
+        except sqlite3.Error as error:
+            self._explain(error)
         return connection
 
     def _run(self, sql: str, values: Mapping[str, Any]) -> Sequence[tuple[Any, ...]]:
@@ -121,8 +129,19 @@ class SQLiteFile:
         return rows
 
     def generation(self) -> int:
-        """SQLite's own count of other connections' commits, as this thread's connection sees it."""
-        return int(self._connection().execute("PRAGMA data_version").fetchone()[0])
+        """SQLite's own count of commits, as a connection sees it that makes none itself."""
+        with self._one_watcher:
+            try:
+                self._file.check()
+            except NotAStore:
+                self._fold_in()
+                raise
+            if self._watching is None:
+                self._watching = self._connect()
+            try:
+                return int(self._watching.execute("PRAGMA data_version").fetchone()[0])
+            except sqlite3.Error as error:
+                self._explain(error)
 
     def _explain(self, error: sqlite3.Error) -> NoReturn:
         words = str(error)
@@ -138,6 +157,10 @@ class SQLiteFile:
 
     def writer(self) -> Engine:
         """SQLAlchemy's engine, made at the first write."""
+        try:
+            self._file.check()
+        except NotAStore as error:
+            raise NotAStore(f"{error} Nothing was saved.") from None
         if self._engine is None:
             self._engine = _engine(self.path)
         return self._engine
@@ -177,12 +200,43 @@ class SQLiteFile:
             source.close()
         return copy
 
+    def compact(self) -> bool:
+        """Write the file anew without the remains of what was taken out of it, and empty its -wal.
+
+        Returns:
+            whether both were done; a colleague's reading can hold up the second.
+        """
+        self._file.check()
+        try:
+            with closing(sqlite3.connect(self.path, isolation_level=None)) as connection:
+                connection.execute(f"PRAGMA busy_timeout = {PATIENCE_MS}")
+                connection.execute("VACUUM")
+                (held_up, _, _) = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        except sqlite3.Error as error:
+            self._explain(error)
+        return not held_up
+
+    def _fold_in(self) -> None:
+        """Bring what the -wal holds into the file that was opened, wherever that is now.
+
+        SQLite leaves the -wal of a file that was moved where it is, and beside another file it would spoil that one.
+        """
+        connection = self._watching or next(iter(self._opened), None)
+        if connection is not None:
+            with suppress(sqlite3.Error):  # somebody reads it still; the next glance tries again
+                connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
     def close(self) -> None:
         """Close what every thread opened."""
+        try:
+            self._file.check()
+        except NotAStore:
+            self._fold_in()
         for connection in self._opened:
             connection.close()
         self._opened.clear()
         self._here = threading.local()
+        self._watching = None
         if self._engine is not None:
             self._engine.dispose()
             self._engine = None
