@@ -1,0 +1,125 @@
+"""Records of the whole store that may be there twice: found by what an index tells, ranked by what they share."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from db.alike import Alike, alike
+from db.apart import not_said
+from db.names.apart import told_apart
+from db.names.compare import LIKELY, compare
+from db.names.context import Facts, in_context
+from db.rows import Key
+from db.rows.doubts import DoubtRow
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from db.reader import Reader
+
+_LOOKED_AT = 400  # pairs that an index finds; the likeliest of them are shown
+
+_SUSPECT_VISITS = f"""
+    SELECT a.id FROM visit a JOIN visit b ON b.sending = a.sending AND b.host = a.host AND b.id <> a.id
+        AND b.date_first BETWEEN a.date_first AND a.date_last
+    WHERE a.merged_into IS NULL AND b.merged_into IS NULL AND a.date_last IS NOT NULL
+        AND (b.date_first > a.date_first OR b.id > a.id)
+        AND NOT EXISTS (SELECT 1 FROM visit_link l WHERE l.from_id IN (a.id, b.id) AND l.to_id IN (a.id, b.id))
+        AND {not_said("visit", "a.id", "b.id")}
+    ORDER BY a.date_first DESC LIMIT :limit_
+"""
+_YEARLESS_VISITS = "SELECT id FROM visit WHERE date_edtf LIKE 'XXXX%' AND merged_into IS NULL LIMIT :limit_"
+_SAME_SKELETON = f"""
+    SELECT a.official_id, f.name, COALESCE(f.country, ''), COALESCE(fs.post, ''), a.name,
+           b.official_id, g.name, COALESCE(g.country, ''), COALESCE(gs.post, ''), b.name
+    FROM official_name a JOIN official_name b ON b.skeleton = a.skeleton AND b.official_id > a.official_id
+    JOIN official f ON f.id = a.official_id JOIN official g ON g.id = b.official_id
+    LEFT JOIN official_summary fs ON fs.official_id = f.id LEFT JOIN official_summary gs ON gs.official_id = g.id
+    WHERE a.skeleton <> '' AND a.kind <> 'weak' AND b.kind <> 'weak'
+        AND f.merged_into IS NULL AND g.merged_into IS NULL
+        AND {not_said("official", "a.official_id", "b.official_id")}
+    LIMIT :limit_
+"""
+_SAME_TITLE = f"""
+    SELECT DISTINCT a.post_id, p.title, b.post_id, q.title,
+           COALESCE(NULLIF(po.acronym, ''), po.name, p.country, ''),
+           COALESCE(NULLIF(qo.acronym, ''), qo.name, q.country, '')
+    FROM post_title a JOIN post_title b ON b.folded = a.folded AND b.post_id > a.post_id
+    JOIN post p ON p.id = a.post_id JOIN post q ON q.id = b.post_id
+    LEFT JOIN organisation po ON po.id = p.organisation_id LEFT JOIN organisation qo ON qo.id = q.organisation_id
+    WHERE p.merged_into IS NULL AND q.merged_into IS NULL
+        AND (p.organisation_id = q.organisation_id
+             OR (COALESCE(p.country, po.country) = COALESCE(q.country, qo.country)
+                 AND (p.organisation_id IS NULL OR q.organisation_id IS NULL)))
+        AND {not_said("post", "a.post_id", "b.post_id")}
+    LIMIT :limit_
+"""
+
+
+def visit_twins(reader: Reader, today: date, limit: int) -> tuple[DoubtRow, ...]:
+    """Visits of one pair whose days may be the same, each pair of them once."""
+    suspects = [
+        number
+        for sql in (_YEARLESS_VISITS, _SUSPECT_VISITS)
+        for (number,) in reader.all(sql, limit_=_LOOKED_AT)
+    ]
+    found: dict[frozenset[Key], DoubtRow] = {}
+    for number in dict.fromkeys(suspects):
+        key = Key("visit", str(number))
+        for other in alike(reader, key, today):
+            if other.why and frozenset((key, other.key)) not in found:
+                found[frozenset((key, other.key))] = _pair(reader, key, other)
+        if len(found) >= limit:
+            break
+    return tuple(found.values())[:limit]
+
+
+def _pair(reader: Reader, key: Key, other: Alike) -> DoubtRow:
+    ref, sending, host = (
+        reader.one("SELECT ref, sending, host FROM visit WHERE id = :id", id=int(key.id)) or ("",) * 3
+    )
+    return DoubtRow(
+        key, f"{ref} {sending}→{host}", other.why, other.key, f"{other.name} {other.detail}".strip()
+    )
+
+
+def official_twins(reader: Reader, limit: int) -> tuple[DoubtRow, ...]:
+    """Officials of whom two spellings have the same consonants and are alike also in the rest."""
+    best: dict[tuple[int, int], tuple[float, DoubtRow]] = {}
+    for row in reader.all(_SAME_SKELETON, limit_=_LOOKED_AT):
+        mine, theirs = row[:5], row[5:]
+        facts = Facts(
+            same_country=mine[2] == theirs[2] if mine[2] and theirs[2] else None,
+            same_office=bool(mine[3]) and mine[3] == theirs[3],
+        )
+        score, why = in_context(compare(mine[4], theirs[4]), facts)
+        pair = (mine[0], theirs[0])
+        if score >= LIKELY and score > best.get(pair, (0.0, None))[0]:
+            best[pair] = (score, _people(mine, theirs, why))
+    ranked = sorted(best.values(), key=lambda one: (-one[0], one[1].label, one[1].key.id))
+    return tuple(row for _, row in ranked[:limit])
+
+
+def _people(mine: tuple[Any, ...], theirs: tuple[Any, ...], why: str) -> DoubtRow:
+    (number, *known), (other, *known_of_other) = mine[:4], theirs[:4]
+    return DoubtRow(
+        Key("official", str(number)),
+        told_apart(*known),
+        why,
+        Key("official", str(other)),
+        told_apart(*known_of_other),
+    )
+
+
+def post_twins(reader: Reader, limit: int) -> tuple[DoubtRow, ...]:
+    """Posts of one service that share a title."""
+    return tuple(
+        DoubtRow(
+            Key("post", str(one)),
+            ", ".join(filter(None, (title, service))),
+            "a title in common",
+            Key("post", str(other)),
+            ", ".join(filter(None, (other_title, other_service))),
+        )
+        for one, title, other, other_title, service, other_service in reader.all(_SAME_TITLE, limit_=limit)
+    )

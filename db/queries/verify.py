@@ -1,0 +1,156 @@
+"""The view To verify: what may be there twice, what is missing, what contradicts itself."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from db.dates import show_short
+from db.queries.called import called
+from db.queries.outside_tenure import outside_tenure
+from db.queries.pieces import short_name, source_name
+from db.queries.timeline import EVENT, event_row
+from db.queries.twins import official_twins, post_twins, visit_twins
+from db.rows import EventRow, Key, Moment
+from db.rows.doubts import DoubtRow, Doubts, Mend
+from db.rows.way import way
+
+if TYPE_CHECKING:
+    from db.reader import Reader
+
+AT_MOST = 50
+FEW_DOTS = 2
+
+_YEARLESS = "e.date_edtf LIKE 'XXXX%' OR e.date_edtf = ''"
+_SOURCES = (
+    "(SELECT COUNT(DISTINCT COALESCE(s.duplicate_of, s.merged_into, s.id)) FROM citation c"
+    " JOIN source s ON s.id = c.source_id WHERE c.record_kind = 'visit' AND c.record_id = e.record_id)"
+)
+_DOTS = "LENGTH(REPLACE(e.dots, '0', ''))"
+_COUNTED = "e.kind = 'visit' AND e.status NOT IN ('idea', 'cancelled', 'implied')"
+
+
+def verify(reader: Reader, moment: Moment) -> list[Doubts]:
+    """Every kind of doubt, those that one key settles first."""
+    same = "Enter compares the two"
+    return [
+        Doubts(
+            "Visits that may be the same", "merge", same, visit_twins(reader, moment.today, AT_MOST), None
+        ),
+        Doubts("Officials who may be the same", "merge", same, official_twins(reader, AT_MOST), None),
+        Doubts("Posts that may be the same", "merge", same, post_twins(reader, AT_MOST), None),
+        _two_holders(reader),
+        _outside_tenure(reader),
+        _garbled(reader),
+        _events(reader, "Visits and meetings without a year", _YEARLESS, "edit", "Enter opens the form"),
+        _unnamed(reader),
+        _events(
+            reader,
+            "Visits that rest on one source",
+            f"{_COUNTED} AND {_SOURCES} = 1",
+            "open",
+            "Enter opens it",
+        ),
+        _events(
+            reader,
+            "Visits of which little is known",
+            f"{_COUNTED} AND {_DOTS} <= {FEW_DOTS}",
+            "edit",
+            "Enter opens the form",
+        ),
+    ]
+
+
+def _events(reader: Reader, title: str, where: str, mend: Mend, says: str) -> Doubts:
+    rows = reader.all(
+        f"SELECT {EVENT}, FALSE, FALSE FROM event e WHERE {where}"
+        " ORDER BY e.sort_day DESC, e.group_id DESC, e.rank DESC LIMIT :limit_",
+        limit_=AT_MOST,
+    )
+    total = reader.value(f"SELECT COUNT(*) FROM event e WHERE {where}")
+    return Doubts(title, mend, says, tuple(_event(event_row(row)) for row in rows), total)
+
+
+def _event(row: EventRow) -> DoubtRow:
+    return DoubtRow(row.key, _called(row), "", dots=row.dots if row.key.kind == "visit" else None)
+
+
+def _called(row: EventRow) -> str:
+    between = way(row.sending, row.host, " ".join(row.parties))
+    return " ".join(filter(None, (row.ref, between, show_short(row.date), row.title or row.people)))
+
+
+def _unnamed(reader: Reader) -> Doubts:
+    """Meetings in which somebody is known by the office alone, a line for each office."""
+    rows = reader.all(
+        f"SELECT {EVENT}, FALSE, FALSE, x.id, x.title, {short_name('o')}"
+        " FROM event e JOIN participant p ON p.meeting_id = e.record_id"
+        " JOIN post x ON x.id = p.post_id LEFT JOIN organisation o ON o.id = x.organisation_id"
+        " WHERE e.kind = 'meeting' AND p.official_id IS NULL"
+        " ORDER BY e.sort_day DESC, e.group_id DESC, e.rank DESC, p.rank, p.id LIMIT :limit_",
+        limit_=AT_MOST,
+    )
+    width = EVENT.count(",") + 3
+    events: dict[Key, list[str]] = {}
+    posts: dict[Key, str] = {}
+    for row in rows:
+        key = Key("post", str(row[width]))
+        posts[key] = ", ".join(part for part in row[width + 1 : width + 3] if part)
+        events.setdefault(key, []).append(_called(event_row(row[:width])))
+    lines = tuple(
+        DoubtRow(key, post, f"not named in {_and_more(events[key])}") for key, post in posts.items()
+    )
+    total = reader.value(
+        "SELECT COUNT(DISTINCT p.post_id) FROM participant p WHERE p.official_id IS NULL AND p.post_id IS NOT NULL"
+        " AND p.meeting_id IS NOT NULL"
+    )
+    return Doubts(
+        "Somebody at the table was not named", "holder", "Enter names the holder of the post", lines, total
+    )
+
+
+def _and_more(names: list[str]) -> str:
+    return names[0] if len(names) == 1 else f"{names[0]} and {len(names) - 1} more"
+
+
+def _garbled(reader: Reader) -> Doubts:
+    rows = reader.all(
+        f"SELECT c.record_kind, c.record_id, c.field, c.value, {source_name('s')} FROM citation c"
+        " JOIN source s ON s.id = c.source_id"
+        " WHERE c.stance = 'garbled' ORDER BY c.id DESC LIMIT :limit_",
+        limit_=AT_MOST,
+    )
+    lines = []
+    for kind, number, field, value, source in rows:
+        key = Key(kind, str(number))
+        said = f"{field or 'it'} “{value}”" if value else field or "it"
+        lines.append(DoubtRow(key, called(reader, key), f"{said} is garbled in {source}"))
+    total = reader.value("SELECT COUNT(*) FROM citation c WHERE c.stance = 'garbled'")
+    return Doubts(
+        "Garbled in a source", "open", "Enter opens the record; o shows the words", tuple(lines), total
+    )
+
+
+def _outside_tenure(reader: Reader) -> Doubts:
+    lines, total = outside_tenure(reader, AT_MOST)
+    return Doubts("In an office outside the tenure", "open", "Enter opens the official", lines, total)
+
+
+def _two_holders(reader: Reader) -> Doubts:
+    """Two officials in a single-seat post over days that overlap."""
+    where = (
+        "tenure t JOIN tenure n ON n.post_id = t.post_id AND n.id > t.id AND n.official_id <> t.official_id"
+        " JOIN post p ON p.id = t.post_id AND p.single_seat JOIN official f ON f.id = t.official_id"
+        " JOIN official g ON g.id = n.official_id"
+        " WHERE NOT t.acting AND NOT n.acting AND p.merged_into IS NULL"
+        " AND (t.date_edtf <> '' AND n.date_edtf <> '')"
+        " AND (t.date_last IS NULL OR n.date_first IS NULL OR n.date_first <= t.date_last)"
+        " AND (n.date_last IS NULL OR t.date_first IS NULL OR t.date_first <= n.date_last)"
+    )
+    rows = reader.all(
+        f"SELECT p.id, p.title, f.name, g.name FROM {where} ORDER BY t.id DESC LIMIT :limit_", limit_=AT_MOST
+    )
+    lines = tuple(
+        DoubtRow(Key("post", str(row[0])), row[1], f"held by {row[2]} and {row[3]} at once") for row in rows
+    )
+    total = reader.value(f"SELECT COUNT(*) FROM {where}")
+    return Doubts("Two holders of one seat at once", "open", "Enter opens the post", lines, total)

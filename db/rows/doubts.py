@@ -1,0 +1,47 @@
+"""What somebody should look at: a line, why, and what mends it."""
+
+from __future__ import annotations
+
+from typing import Literal, NamedTuple
+
+from db.rows.keys import Key
+
+Mend = Literal["merge", "edit", "holder", "open"]
+
+
+class DoubtRow(NamedTuple):
+    """One line of the view To verify.
+
+    Attributes:
+        key: the record.
+        label: what it is called.
+        why: what is doubtful about it.
+        other: the record that it may be the same as.
+        other_label: what that one is called, "" without one.
+        dots: completeness, for a visit.
+    """
+
+    key: Key
+    label: str
+    why: str
+    other: Key | None = None
+    other_label: str = ""
+    dots: tuple[bool, bool, bool, bool, bool] | None = None
+
+
+class Doubts(NamedTuple):
+    """The lines of one kind of doubt.
+
+    Attributes:
+        title: what is doubtful.
+        mend: what Enter does with a line.
+        says: that in words.
+        rows: the likeliest or latest ones.
+        total: how many there are; None where counting would read everything there is.
+    """
+
+    title: str
+    mend: Mend
+    says: str
+    rows: tuple[DoubtRow, ...]
+    total: int | None

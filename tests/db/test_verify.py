@@ -1,0 +1,158 @@
+"""What the view To verify finds: twins, gaps and contradictions, each with why."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from db.commands.unmerging import not_same
+from db.queries.verify import verify
+from db.rows import Key
+from db.rows.doubts import DoubtRow, Doubts
+from tests.db.making import MOROCCO, entered, visit_entered
+
+if TYPE_CHECKING:
+    from db import Store
+
+
+def doubts(store: Store, title: str) -> tuple[DoubtRow, ...]:
+    with store.read() as reader:
+        found: dict[str, Doubts] = {each.title: each for each in verify(reader, MOROCCO)}
+    return found[title].rows
+
+
+VISITS, OFFICIALS, POSTS = (
+    "Visits that may be the same",
+    "Officials who may be the same",
+    "Posts that may be the same",
+)
+
+
+@pytest.mark.parametrize("other", ["2025-01-28/2025-01-29", "2025-01-29", "XXXX-01-28/XXXX-01-29"])
+def test_two_visits_of_the_same_days_are_proposed_once(empty_store: Store, other: str) -> None:
+    one = visit_entered(empty_store, date="2025-01-28/2025-01-29")
+    two = visit_entered(empty_store, date=other)
+    (row,) = doubts(empty_store, VISITS)
+    assert {row.key, row.other} == {one, two}
+    assert "same pair" in row.why
+
+
+def test_visits_of_other_days_or_of_another_pair_are_not(empty_store: Store) -> None:
+    visit_entered(empty_store, date="2025-01-28/2025-01-29")
+    visit_entered(empty_store, date="2025-03-28")
+    visit_entered(empty_store, date="2025-01-28", host="DE")
+    assert doubts(empty_store, VISITS) == ()
+
+
+@pytest.mark.parametrize(("kind", "title"), [("visit", VISITS), ("official", OFFICIALS)])
+def test_what_was_said_not_to_be_the_same_is_never_proposed_again(
+    empty_store: Store, kind: str, title: str
+) -> None:
+    visit_entered(empty_store, date="2025-01-28")
+    visit_entered(empty_store, date="2025-01-28")
+    entered(empty_store, {"officials": [{"name": "Mohamed Dkhissi", "country": "MA"}]})
+    entered(empty_store, {"officials": [{"name": "Mohammed Dakhissi", "country": "MA"}]})
+    (row,) = doubts(empty_store, title)
+    assert row.key.kind == kind
+    assert row.other is not None
+    with empty_store.write("not the same") as session:
+        not_same(session, row.key, row.other)
+    assert doubts(empty_store, title) == ()
+
+
+def test_one_official_in_two_spellings_is_proposed_with_why(empty_store: Store) -> None:
+    entered(empty_store, {"officials": [{"name": "Mohamed Dkhissi", "country": "MA"}]})
+    entered(empty_store, {"officials": [{"name": "Mohammed Dakhissi", "country": "MA"}]})
+    entered(empty_store, {"officials": [{"name": "Mohamed Sadiki", "country": "MA"}]})
+    (row,) = doubts(empty_store, OFFICIALS)
+    assert {row.label, row.other_label} == {"Mohamed Dkhissi (MA)", "Mohammed Dakhissi (MA)"}
+    assert row.why
+
+
+def test_the_articles_leave_what_they_leave_open(demo_store: Store) -> None:
+    assert {row.label.split()[0] for row in doubts(demo_store, "Visits and meetings without a year")} == {
+        "V-2022-004",
+        "V-2025-002",
+    }
+    unnamed = doubts(demo_store, "Somebody at the table was not named")
+    director = next(row for row in unnamed if row.label == "Director General, Spanish National Police")
+    assert director.key.kind == "post"
+    assert director.why.endswith("and 1 more")
+    assert any("Marlasca" in row.why for row in doubts(demo_store, "Garbled in a source"))
+    assert doubts(demo_store, VISITS) == ()
+
+
+def test_two_holders_of_one_seat_at_once_contradict_each_other(empty_store: Store) -> None:
+    def holder(name: str, **held: str) -> None:
+        tenure = {"post": "Director General", "organisation": "CNP", **held}
+        entered(
+            empty_store,
+            {
+                "organisations": [{"name": "National Police", "acronym": "CNP", "country": "ES"}],
+                "officials": [{"name": name, "country": "ES", "tenures": [tenure]}],
+            },
+        )
+
+    holder("Ana Ruiz Vega", start="2020", end="2024")
+    holder("Luis Prado Gil", start="2024-06", end="2026")
+    (row,) = doubts(empty_store, "Two holders of one seat at once")
+    assert row.label == "Director General"
+    assert row.why == "held by Ana Ruiz Vega and Luis Prado Gil at once"
+
+
+def test_a_visit_told_by_two_sources_no_longer_rests_on_one(demo_store: Store) -> None:
+    rows = doubts(demo_store, "Visits that rest on one source")
+    labels = {row.label.split()[0] for row in rows}
+    assert "V-2024-002" in labels
+    assert "V-2025-001" not in labels
+    assert all(row.dots is not None and row.key == Key("visit", row.key.id) for row in rows)
+
+
+OUTSIDE = "In an office outside the tenure"
+
+
+def _in_office(store: Store, day: str, **held: str) -> None:
+    office = {"post": "Director", "organisation": "CNP"}
+    person = {"country": "ES", "official": "Ana Ruiz", **office}
+    delegation = {"country": "ES", "members": [person]}
+    entered(
+        store,
+        {
+            "organisations": [{"name": "National Police", "acronym": "CNP", "country": "ES"}],
+            "officials": [{"name": "Ana Ruiz", "country": "ES", "tenures": [{**office, **held}]}],
+            "visits": [
+                {
+                    "ref": "V-2025-001",
+                    "sending": "ES",
+                    "host": "MA",
+                    "date": day,
+                    "status": "held",
+                    "delegations": [delegation],
+                }
+            ],
+        },
+    )
+
+
+def test_somebody_recorded_in_an_office_that_had_passed_on_by_then_is_shown(empty_store: Store) -> None:
+    _in_office(empty_store, "2025-01-29", start="2020", end="2022-03-02")
+    (row,) = doubts(empty_store, OUTSIDE)
+    assert (row.key.kind, row.label) == ("official", "Ana Ruiz")
+    assert row.why == "recorded as Director, CNP at V-2025-001 29 Jan 2025"
+
+
+@pytest.mark.parametrize(
+    ("day", "held"),
+    [
+        ("2022-01-29", {"start": "2020", "end": "2022-03-02"}),
+        ("2022", {"start": "2020", "end": "2022-03-02"}),  # it may have been in January
+        ("2025-01-29", {}),  # nobody said from when to when
+        ("XXXX-01-29", {"start": "2020", "end": "2022-03-02"}),
+    ],
+)
+def test_an_office_that_may_have_been_held_then_is_no_contradiction(
+    empty_store: Store, day: str, held: dict[str, str]
+) -> None:
+    _in_office(empty_store, day, **held)
+    assert doubts(empty_store, OUTSIDE) == ()

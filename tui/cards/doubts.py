@@ -1,0 +1,20 @@
+"""Doubts as lines: a record, the one that it may be the same as, and why."""
+
+from __future__ import annotations
+
+from db.rows.doubts import DoubtRow
+from tui.cards import words
+from tui.cards.fields import Entry, span
+from tui.glyphs import glyphs
+from tui.lines import Span
+
+
+def doubt_entry(row: DoubtRow) -> Entry:
+    """One doubt; the two of a pair stand beside each other."""
+    spans = [span(row.label)]
+    if row.other_label:
+        spans += [Span(f" {glyphs.alike} ", "accent"), span(row.other_label)]
+    if row.why:
+        spans += [Span("  "), span(row.why, "dim")]
+    right = (span(words.dots(row.dots), "dim"),) if row.dots is not None else ()
+    return Entry(tuple(spans), row.key, right)
