@@ -34,11 +34,19 @@ def create_store(path: Path, *, officer: str = "", clock: Clock = utc_now) -> St
                     "valid_from": entry.valid_from or "",
                     "valid_to": entry.valid_to or "",
                     "successor": " ".join(entry.successors),
+                    "language": entry.language or "",
                 }
                 for entry in reference.countries()
             ],
             country_names=[
-                {"country": entry.code, "name": entry.name, "lang": entry.lang, "kind": entry.kind}
+                {
+                    "country": entry.code,
+                    "name": entry.name,
+                    "lang": entry.lang,
+                    "kind": entry.kind,
+                    "valid_from": entry.valid_from,
+                    "valid_to": entry.valid_to,
+                }
                 for entry in reference.country_names()
             ],
             topics=[

@@ -1,7 +1,9 @@
 """Reference data that every new store starts with: countries and what they are called, topics, instruments.
 
 Reading is cheap and needs only the standard library; nothing is read on import. The country files are written
-by ``python -m seeds.build_countries``; edited by hand are ``by_hand.csv`` and ``by_hand_countries.csv``.
+by ``python -m seeds.build_countries``; edited by hand are ``by_hand.csv`` and ``by_hand_countries.csv``, which they
+are made from, ``renamed.csv`` (until when a country bore a former name) and ``languages.csv`` (in which language a
+host lists its guests, where that is not English).
 """
 
 from collections.abc import Iterator
@@ -17,6 +19,7 @@ class CountryEntry(NamedTuple):
         valid_from: when it came to be (EDTF), or None when that does not matter here.
         valid_to: when it ceased to be (EDTF), or None while it lasts.
         successors: codes of the countries that came after it.
+        language: in which it lists its guests: fr, es, ar or de, None for English.
     """
 
     code: str
@@ -25,6 +28,7 @@ class CountryEntry(NamedTuple):
     valid_from: str | None
     valid_to: str | None
     successors: tuple[str, ...]
+    language: str | None = None
 
 
 class NameEntry(NamedTuple):
@@ -33,12 +37,16 @@ class NameEntry(NamedTuple):
     Attributes:
         lang: en, fr, es, ar or de; empty for a code, such as the three letters of ISO 3166-1.
         kind: official, short, former, demonym, alias or garbled.
+        valid_from: the first day of a former name; empty where nobody asks how it was before.
+        valid_to: the first day of the name after it; empty for a name whose days are not kept.
     """
 
     code: str
     lang: str
     kind: str
     name: str
+    valid_from: str = ""
+    valid_to: str = ""
 
 
 class AliasEntry(NamedTuple):
@@ -73,15 +81,30 @@ class InstrumentEntry(NamedTuple):
 
 def countries() -> list[CountryEntry]:
     """Return all countries and organisations, by code."""
+    languages = {code: language for language, codes in _rows("languages.csv") for code in codes.split()}
     return [
-        CountryEntry(code, name, kind, valid_from or None, valid_to or None, tuple(successor.split()))
+        CountryEntry(
+            code,
+            name,
+            kind,
+            valid_from or None,
+            valid_to or None,
+            tuple(successor.split()),
+            languages.get(code),
+        )
         for code, name, kind, valid_from, valid_to, successor in _rows("countries.csv")
     ]
 
 
 def country_names() -> list[NameEntry]:
     """Return every name of every country, by code, language and kind."""
-    return [NameEntry._make(row) for row in _rows("country_names.csv")]
+    days = {(code, name): held for code, name, *held in _rows("renamed.csv")}
+    return [
+        NameEntry(
+            code, lang, kind, name, *days.get((code, name), ()) if (lang, kind) == ("en", "former") else ()
+        )
+        for code, lang, kind, name in _rows("country_names.csv")
+    ]
 
 
 def topics() -> list[TopicEntry]:

@@ -84,6 +84,28 @@ def test_dates_of_countries_are_days_or_years_in_order() -> None:
             assert country.valid_from < country.valid_to, country
 
 
+def test_a_former_name_says_until_when_it_was_borne() -> None:
+    written = (build_countries.REFERENCE / "renamed.csv").read_text("utf-8").splitlines()[1:]
+    dated = [entry for entry in country_names() if entry.valid_to]
+    assert len(dated) == len(written)  # each of them is a name that is known
+    for entry in dated:
+        assert (entry.lang, entry.kind) == ("en", "former"), entry
+        assert re.fullmatch(r"\d{4}-\d\d-\d\d", entry.valid_to), entry
+        assert re.fullmatch(r"(\d{4}-\d\d-\d\d)?", entry.valid_from), entry
+        assert entry.valid_from < entry.valid_to, entry
+    assert {"Turkey", "Swaziland", "Macedonia", "Burma", "West Germany"} <= {entry.name for entry in dated}
+
+
+def test_a_host_lists_its_guests_in_a_language_that_has_all_names() -> None:
+    languages = {country.code: country.language for country in countries()}
+    assert set(languages.values()) == {None, "fr", "es", "ar", "de"}
+    assert [languages[code] for code in ("FR", "ES", "MA", "AT", "NL")] == ["fr", "es", "ar", "de", None]
+    listed = (build_countries.REFERENCE / "languages.csv").read_text("utf-8").replace(",", " ").split()
+    assert Counter(code for code in listed if code.isupper()) == Counter(
+        {code: 1 for code, language in languages.items() if language}
+    )
+
+
 def test_one_folded_name_is_one_country() -> None:
     assert {name: codes for name, codes in by_folded_name().items() if len(codes) > 1} == {}
 

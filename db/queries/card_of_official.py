@@ -1,0 +1,165 @@
+"""An official whole: posts, names, whom they met, and who of ours met them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from db.dates import PartialDate
+from db.names.latin import is_latin, latin
+from db.queries.actions import actions_where
+from db.queries.citations import citations_of
+from db.queries.followups import STILL_OPEN, followups_where
+from db.queries.people import SOURCE, met, people, source_key, tenures
+from db.queries.timeline import events_where
+from db.rows import EventRow, Key, Moment, NameRow, OfficialCard, PersonLine
+from db.rows.way import way
+from db.vocabulary import HELD_STATUSES, PLANNED_STATUSES
+
+if TYPE_CHECKING:
+    from db.reader import Reader
+
+LINE = (
+    "e.id = (SELECT s.event_id FROM event_scope s WHERE s.scope_kind = 'official' AND s.scope_id = :official"
+)
+TRAVELLED = (
+    "SELECT COUNT(DISTINCT CASE WHEN p.role = 'head' THEN d.visit_id END), COUNT(DISTINCT d.visit_id)"
+    " FROM participant p JOIN delegation d ON d.id = p.delegation_id JOIN visit v ON v.id = d.visit_id"
+    " WHERE p.official_id = :id AND p.attendance <> 'absent' AND v.status IN (:one, :other)"
+)
+# In a visit those of ours count who sat in a room with them, or, where no meeting is on record, who took part at all.
+IN_THE_ROOM = (
+    "p.country = :desk AND p.attendance <> 'absent' AND p.meeting_id IN (SELECT q.meeting_id FROM participant q"
+    " JOIN event e ON e.id = 2 * q.meeting_id + 1"
+    " WHERE q.official_id = :official AND q.attendance <> 'absent' AND e.group_id = :group)"
+)
+ON_THE_VISIT = (
+    "p.country = :desk AND p.attendance <> 'absent' AND p.delegation_id IN"
+    " (SELECT d.id FROM delegation d WHERE d.visit_id = :visit)"
+)
+
+
+def official_card(reader: Reader, key: Key, moment: Moment) -> OfficialCard | None:
+    """A person with names, posts over time and whom they met."""
+    number = int(key.id)
+    row = reader.one(
+        "SELECT o.name, o.native_name, COALESCE(o.country, ''), COALESCE(c.name, ''), o.note, o.protocol_note"
+        " FROM official o LEFT JOIN country c ON c.code = o.country WHERE o.id = :id",
+        id=number,
+    )
+    if row is None:
+        return None
+    name, native_name, country, country_name, note, protocol_note = row
+    last_date, events = _last_met(reader, number)
+    last = _last(reader, key)
+    headed, travelled = reader.one(TRAVELLED, id=number, one=HELD_STATUSES[0], other=HELD_STATUSES[1]) or (
+        0,
+        0,
+    )
+    names = _names(reader, number)
+    return OfficialCard(
+        key=key,
+        name=name,
+        native_name=native_name,
+        country=country,
+        country_name=country_name,
+        note=note,
+        protocol_note=protocol_note,
+        names=names,
+        tenures=tenures(reader, "t.official_id = :official", moment.today.isoformat(), official=number),
+        met=met(reader, number, country),
+        last_met=last_date,
+        last_met_at=_in_words(last) if last else "",
+        headed=headed,
+        events=events,
+        actions=actions_where(reader, moment.today, "a.owner_official_id = :official", official=number),
+        citations=citations_of(reader, key),
+        latin=_own_latin(name, native_name, names),
+        last_met_key=last.key if last else None,
+        last_met_by=_by_whom(reader, last, number, moment.desk) if last and country != moment.desk else (),
+        next_event=_next(reader, key),
+        joined=travelled - headed,
+        followups=followups_where(
+            reader,
+            moment.today,
+            f"{STILL_OPEN} AND (f.official_id = :official"
+            " OR f.action_id IN (SELECT id FROM action WHERE owner_official_id = :official))",
+            official=number,
+        ),
+    )
+
+
+def _last_met(reader: Reader, number: int) -> tuple[PartialDate, int]:
+    row = reader.one(
+        "SELECT last_edtf, last_text, last_basis, events FROM official_summary WHERE official_id = :id",
+        id=number,
+    )
+    return (PartialDate(*row[:3]), row[3]) if row else (PartialDate(), 0)
+
+
+def _names(reader: Reader, number: int) -> tuple[NameRow, ...]:
+    rows = reader.all(
+        f"SELECT n.name, n.kind, n.script, {SOURCE} FROM official_name n LEFT JOIN source u ON u.id = n.source_id"
+        " WHERE n.official_id = :id ORDER BY CASE n.kind WHEN 'preferred' THEN 0 WHEN 'native' THEN 1"
+        " WHEN 'weak' THEN 3 ELSE 2 END, n.id LIMIT 100",
+        id=number,
+    )
+    return tuple(
+        NameRow(name, kind, script, source, source_key(source_id))
+        for name, kind, script, source, source_id in rows
+    )
+
+
+def _own_latin(name: str, native_name: str, names: tuple[NameRow, ...]) -> str:
+    """Our own reading of a name that nobody has written in Latin letters yet."""
+    if any(is_latin(each) for each in (name, *(row.name for row in names if row.kind != "weak"))):
+        return ""
+    return latin(native_name or name)
+
+
+def _last(reader: Reader, key: Key) -> EventRow | None:
+    found = events_where(
+        reader,
+        f"{LINE} AND s.status IN (:one, :other) ORDER BY s.sort_day DESC, s.group_id DESC, s.rank DESC LIMIT 1)",
+        "e.id",
+        1,
+        official=key.id,
+        one=HELD_STATUSES[0],
+        other=HELD_STATUSES[1],
+    )
+    return found[0] if found else None
+
+
+def _next(reader: Reader, key: Key) -> EventRow | None:
+    """The next event that is planned; one that nobody has dated yet comes last."""
+    found = events_where(
+        reader,
+        f"{LINE} AND s.status IN (:one, :other) ORDER BY s.undated, s.sort_day, s.group_id, s.position LIMIT 1)",
+        "e.id",
+        1,
+        official=key.id,
+        one=PLANNED_STATUSES[0],
+        other=PLANNED_STATUSES[1],
+    )
+    return found[0] if found else None
+
+
+def _by_whom(reader: Reader, last: EventRow, official: int, desk: str) -> tuple[PersonLine, ...]:
+    """Those of the desk's own country who were there, named before unnamed."""
+    if not desk:
+        return ()
+    event = 2 * int(last.key.id) + (last.key.kind == "meeting")
+    group = reader.value("SELECT group_id FROM event WHERE id = :event", event=event)
+    day = last.date.first.isoformat() if last.date.first else ""
+    visit = -1 if group % 2 else group // 2
+    found = people(reader, IN_THE_ROOM, day=day, desk=desk, official=official, group=group) or people(
+        reader, ON_THE_VISIT, day=day, desk=desk, visit=visit
+    )
+    once: dict[Key | str, PersonLine] = {}
+    for person in found:
+        once.setdefault(person.official_key or person.post_key or person.label, person)
+    return tuple(sorted(once.values(), key=lambda person: not person.named))
+
+
+def _in_words(row: EventRow) -> str:
+    between = way(row.sending, row.host, " ".join(row.parties))
+    return ", ".join(part for part in (between, row.place) if part)
