@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 
 from tui.app import Bilat
-from tui.endings import quit_when_ended
+from tui.endings import quit_when_ended, quit_with_the_terminal
 
 
 class Dashboard(Bilat):
@@ -14,6 +14,7 @@ class Dashboard(Bilat):
     def on_load(self) -> None:
         """From here on, signals are the app's own affair."""
         quit_when_ended(self)
+        quit_with_the_terminal(self)
 
     def on_ready(self) -> None:
         """The first screen is laid out, and painted when the refresh is done."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import termios
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 
 _INPUT = 0  # the descriptor of the keyboard, as the screen reads it too
 _INPUT_FLAGS, _LOCAL_FLAGS = 0, 3  # places in what termios hands out
@@ -25,4 +25,5 @@ def keys_unseen() -> Iterator[None]:
     try:
         yield
     finally:
-        termios.tcsetattr(_INPUT, termios.TCSANOW, before)
+        with suppress(termios.error):  # the terminal may be gone
+            termios.tcsetattr(_INPUT, termios.TCSANOW, before)

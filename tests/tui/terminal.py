@@ -30,6 +30,11 @@ os.execv(sys.argv[1], sys.argv[1:])
 MORTAL = (sys.executable, "-c", _GIVE_UP_RIGHTS)
 
 
+def surroundings() -> dict[str, str]:
+    """The environment without the size of the tests' own terminal, which would be believed before the real one."""
+    return {name: value for name, value in os.environ.items() if name not in {"COLUMNS", "LINES"}}
+
+
 class Terminal:
     """A program in a terminal of 120x40; leaving the `with` block ends it."""
 
@@ -42,7 +47,7 @@ class Terminal:
             stdout=slave,
             stderr=slave,
             start_new_session=True,
-            env={**os.environ, "TERM": "xterm-256color", **(environment or {})},
+            env={**surroundings(), "TERM": "xterm-256color", **(environment or {})},
         )
         os.close(slave)
         self.output = ""
@@ -57,6 +62,11 @@ class Terminal:
             self.process.kill()
             self.process.wait()
         os.close(self._master)
+
+    def vanish(self) -> None:
+        """Be gone without a signal, as the program was not started by a shell of this terminal."""
+        os.close(self._master)
+        self._master = os.open(os.devnull, os.O_RDWR)
 
     def press(self, keys: str) -> None:
         """Type."""

@@ -4,12 +4,18 @@ from __future__ import annotations
 
 import os
 import signal
+import sys
 import weakref
+from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.tui.terminal import PATIENCE, Terminal
 from tui.app import Bilat
 from tui.endings import ending_in_order, run_in_order
+
+if TYPE_CHECKING:
+    from db import Store
 
 
 class Thing:
@@ -43,3 +49,12 @@ def test_an_ending_that_came_through_is_not_told_twice(app: Bilat) -> None:
     with ending_in_order():
         pass
     assert app.return_code is None
+
+
+def test_a_terminal_that_is_gone_without_a_signal_ends_the_program(demo_store: Store) -> None:
+    demo_store.close()
+    command = [sys.executable, "-m", "tui", "--store", str(demo_store.path), "--desk", "MA"]
+    with Terminal(command) as terminal:
+        terminal.wait_for("Laftit")
+        terminal.vanish()
+        assert terminal.process.wait(PATIENCE) == 129
