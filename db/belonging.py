@@ -20,6 +20,7 @@ PART_OF = {  # table: columns that may name the record, and the record's kind
     "agenda_item": (("meeting_id", "meeting"),),
     "action_party": (("action_id", "action"),),
     "action_topic": (("action_id", "action"),),
+    "rung_change": (("action_id", "action"),),
     "log_entry": (("followup_id", "followup"), ("action_id", "action")),
     "official_name": (("official_id", "official"),),
     "tenure": (("official_id", "official"),),

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from sqlalchemy import event, insert, inspect
+from sqlalchemy import event, insert, inspect, update
 from sqlalchemy.exc import IntegrityError, OperationalError
 from sqlmodel import Session, SQLModel, col
 
@@ -97,21 +97,32 @@ class Recorder:
         news = [touched for touched in found if touched.before != touched.after]
         if not news:
             return
-        connection = session.connection()
-        if self._step_id is None:
-            step = insert(Step).values(**self.told._asdict(), undone=False)
-            self._step_id = connection.execute(step.returning(col(Step.id))).scalar_one()
-        connection.execute(
+        number = self.number(session)
+        session.connection().execute(
             insert(Change),
-            [self._change(session, touched) for touched in news],
+            [{"step_id": number, **self._change(session, touched)} for touched in news],
         )
         self.touched += news
+
+    def tell(self, session: Session, label: str) -> None:
+        """Call the step otherwise, now that the refs of what it made are known."""
+        self.told = self.told._replace(label=label)
+        if self._step_id is not None:
+            renamed = update(Step).where(col(Step.id) == self._step_id).values(label=label)
+            session.connection().execute(renamed)
+
+    def number(self, session: Session) -> int:
+        """The number of this session's step, which is made when it is first wanted."""
+        if self._step_id is None:
+            step = insert(Step).values(**self.told._asdict(), undone=False)
+            made: Any = session.connection().execute(step.returning(col(Step.id))).scalar_one()
+            self._step_id = int(made)
+        return self._step_id
 
     def _change(self, session: Session, touched: Touched) -> dict[str, Any]:
         values = touched.after or touched.before or {}
         kind, number = touched.record or record_of(session, touched.table, touched.row_id, values)
         return {
-            "step_id": self._step_id,
             "table_name": touched.table,
             "row_id": touched.row_id,
             "record_kind": kind,

@@ -16,6 +16,22 @@ RowT = TypeVar("RowT", bound=Row)
 Values = tuple[Any, ...]
 
 ANCHORS = 4096  # places remembered; one is made at the end of each window that was read
+FEW = 500  # rows that are kept whole where all others had to be looked at to find them
+
+
+def has_words(words: str, column: str) -> tuple[str, dict[str, str]]:
+    """SQL for every one of the words, folded, beginning a word of a folded column, with its values; "" for none.
+
+    What most rows do not hold is looked for first: the longest word, and its letters anywhere before its letters at
+    the begin of a word, which takes three times as long to tell.
+    """
+    wanted = sorted(fold(words[:500]).split(), key=len, reverse=True)
+    longer = [number for number, word in enumerate(wanted) if len(word) > 1]
+    conditions = [f"{column} LIKE :part{number}" for number in longer]
+    conditions += [f"' ' || {column} LIKE :word{number}" for number in range(len(wanted))]
+    values = {f"part{number}": f"%{wanted[number]}%" for number in longer}
+    values |= {f"word{number}": f"% {word}%" for number, word in enumerate(wanted)}
+    return " AND ".join(conditions), values
 
 
 class Selection(NamedTuple):
@@ -28,6 +44,7 @@ class Selection(NamedTuple):
         order: columns that together are unique and have an index; all run the same way.
         descending: which way.
         values: parameters by name.
+        sought: whether rows are found only by looking at all of them.
     """
 
     columns: str
@@ -36,14 +53,16 @@ class Selection(NamedTuple):
     order: tuple[str, ...]
     descending: bool
     values: dict[str, Any]
+    sought: bool = False
 
     def narrowed(self, words: str, column: str) -> Selection:
         """Only rows in whose folded text every one of the words begins a word."""
-        where, values = self.where, dict(self.values)
-        for number, word in enumerate(fold(words[:500]).split()):
-            where += f" AND ' ' || {column} LIKE :word{number} ESCAPE '!'"
-            values[f"word{number}"] = f"% {word.replace('!', '!!').replace('%', '!%').replace('_', '!_')}%"
-        return self._replace(where=where, values=values)
+        condition, values = has_words(words, column)
+        if not condition:
+            return self
+        return self._replace(
+            where=f"{self.where} AND {condition}", values={**self.values, **values}, sought=True
+        )
 
 
 class SqlListing(Generic[RowT]):
@@ -69,11 +88,15 @@ class SqlListing(Generic[RowT]):
         self._make = make
         self._place = place
         self._count: int | None = None
+        self._few: list[RowT] | None = None  # all of them
         self._positions: list[int] = [0]
         self._keys: list[Values | None] = [None]  # the key just before the position beside it
 
     def count(self) -> int:
         """How many rows there are; counted once, since a changed store gets a new list."""
+        if self._count is None and self._selection.sought:
+            self._few = self._read_few()
+            self._count = None if self._few is None else len(self._few)
         if self._count is None:
             chosen = self._selection
             with self._store.read() as reader:
@@ -89,6 +112,8 @@ class SqlListing(Generic[RowT]):
         start, stop = max(0, start), min(stop, self.count())
         if start >= stop:
             return []
+        if self._few is not None:
+            return self._few[start:stop]
         known = bisect_right(self._positions, start) - 1
         if self.count() - stop < start - self._positions[known]:
             return self._read_backwards(start, stop)
@@ -102,6 +127,8 @@ class SqlListing(Generic[RowT]):
         chosen, place = self._selection, self._place(key)
         if place is None:
             return None
+        if chosen.sought and self.count() <= FEW and self._few is not None:
+            return next((at for at, row in enumerate(self._few) if row.key == key), None)
         condition, values = place
         with self._store.read() as reader:
             there = reader.one(
@@ -120,6 +147,21 @@ class SqlListing(Generic[RowT]):
                     **keys,
                 )
             )
+
+    def _read_few(self) -> list[RowT] | None:
+        """Every row, found in one pass in whatever order is quickest; None where there are more than a few."""
+        chosen = self._selection
+        order = range(1, len(chosen.order) + 1)
+        direction = "DESC" if chosen.descending else "ASC"
+        with self._store.read() as reader:
+            found = reader.all(
+                f"SELECT * FROM (SELECT {', '.join(chosen.order)}, {chosen.columns} FROM {chosen.source}"
+                f" WHERE {chosen.where} LIMIT :limit_ OFFSET 0) few"  # so that it is not read in its order
+                f" ORDER BY {', '.join(f'{number} {direction}' for number in order)}",
+                **chosen.values,
+                limit_=FEW + 1,
+            )
+        return None if len(found) > FEW else [self._make(row[len(chosen.order) :]) for row in found]
 
     def _read_backwards(self, start: int, stop: int) -> Sequence[RowT]:
         found = self._select(None, backwards=True, limit=stop - start, skip=self.count() - stop)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 Execute = Callable[[str, Mapping[str, Any]], Sequence[tuple[Any, ...]]]
@@ -29,3 +29,9 @@ class Reader:
         """The first column of the first row, None where there is none."""
         row = self.one(sql, **values)
         return row[0] if row else None
+
+
+def marked(name: str, these: Iterable[object]) -> tuple[str, dict[str, Any]]:
+    """The marks for an IN, and what stands for them: ":id0, :id1" and {"id0": 7, "id1": 9}."""
+    values = {f"{name}{number}": one for number, one in enumerate(these)}
+    return ", ".join(f":{mark}" for mark in values), values

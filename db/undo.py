@@ -10,6 +10,7 @@ from sqlalchemy import Connection, Table, func
 from sqlmodel import SQLModel, col, select
 
 from db.dates import PartialDate, show_short
+from db.emptied import EMPTIED, has, pass_over
 from db.errors import Conflict, NotFound
 from db.history import Recorder, Told, Touched, recorded_session
 from db.models import Change, Step
@@ -26,33 +27,52 @@ def revert(engine: Engine, direction: Direction, *, by: str, at: datetime) -> st
 
     Raises:
         NotFound: when there is no such step.
-        Conflict: when a row is no longer as the step left it.
+        Conflict: when a row is no longer as the step left it, or was emptied from the trash.
     """
     told = Told(by, at, "", direction)
     with recorded_session(engine, told) as session:
-        step = _next_undo(session, by) if direction == "undo" else _next_redo(session, by)
-        if step is None:
-            raise NotFound(f"There is nothing to {direction}.")
-        session.info[Recorder].told = told._replace(
-            label=f"{direction}: {step.label}", reverts_id=step.number
-        )
-        changes = session.exec(
-            select(Change).where(Change.step_id == step.number).order_by(col(Change.id))
-        ).all()
-        wanted = (
-            [_turned(change) for change in reversed(changes)]
-            if direction == "undo"
-            else [
-                Touched(change.table_name, change.row_id, change.before, change.after, _record(change))
-                for change in changes
-            ]
-        )
-        for touched in wanted:
-            _write(session, touched)
-        session.info[Recorder].log(session, wanted)
-        step.undone = direction == "undo"
-        session.flush()
-        return _sentence(session, direction, step, wanted)
+        refusal = pass_over(session, lambda: _next_undo(session, by)) if direction == "undo" else ""
+        if not refusal:
+            return _revert(session, told, direction)
+    raise Conflict(refusal)  # behind the transaction, so that the next undo goes on to the step before
+
+
+def _revert(session: Session, told: Told, direction: Direction) -> str:
+    step = _next_undo(session, told.by) if direction == "undo" else _next_redo(session, told.by)
+    if step is None:
+        raise NotFound(f"There is nothing to {direction}.")
+    session.info[Recorder].told = told._replace(label=f"{direction}: {step.label}", reverts_id=step.number)
+    wanted = take_back(session, step.number) if direction == "undo" else _do_again(session, step.number)
+    step.undone = direction == "undo"
+    session.flush()
+    return _sentence(session, direction, step, wanted)
+
+
+def take_back(session: Session, step: int) -> list[Touched]:
+    """Bring every row that a step touched back to how it was, as part of the session's own step.
+
+    Raises:
+        Conflict: when a row is no longer as the step left it, or was emptied from the trash.
+    """
+    changes = session.exec(select(Change).where(Change.step_id == step).order_by(col(Change.id).desc())).all()
+    if any(change.before is None and change.after is None for change in changes):
+        raise Conflict("Something of it was emptied from the trash, so it cannot be taken back.")
+    return _write_all(session, [_turned(change) for change in changes])
+
+
+def _do_again(session: Session, step: int) -> list[Touched]:
+    changes = session.exec(select(Change).where(Change.step_id == step).order_by(col(Change.id))).all()
+    again = [
+        Touched(change.table_name, change.row_id, change.before, change.after, _record(change))
+        for change in changes
+    ]
+    return _write_all(session, again)
+
+
+def _write_all(session: Session, wanted: list[Touched]) -> list[Touched]:
+    written = [_write(session, touched) for touched in wanted]
+    session.info[Recorder].log(session, written)
+    return written
 
 
 def _next_undo(session: Session, by: str) -> Step | None:
@@ -61,13 +81,10 @@ def _next_undo(session: Session, by: str) -> Step | None:
 
 
 def _next_redo(session: Session, by: str) -> Step | None:
-    """The first step taken back after the last that still stands; a new step closes the way forward."""
-    standing = session.exec(
-        select(func.max(col(Step.id))).where(Step.by == by, Step.kind == "do", col(Step.undone).is_(False))
-    ).one()
-    mine = select(Step).where(Step.by == by, Step.kind == "do", col(Step.undone).is_(True))
-    if standing is not None:
-        mine = mine.where(col(Step.id) > standing)
+    """The last step taken back since the officer last did anything new, which closes the way forward for good."""
+    newest = select(func.max(col(Step.id))).where(Step.by == by, Step.kind == "do").scalar_subquery()
+    since = select(Step.reverts_id).where(Step.by == by, Step.kind == "undo", col(Step.id) > newest)
+    mine = select(Step).where(col(Step.id).in_(since), col(Step.undone).is_(True), ~has(EMPTIED))
     return session.exec(mine.order_by(col(Step.id)).limit(1)).first()
 
 
@@ -79,20 +96,37 @@ def _record(change: Change) -> tuple[str, str]:
     return change.record_kind, change.record_id
 
 
-def _write(session: Session, touched: Touched) -> None:
-    """Bring one row from `before` to `after`, if it is as `before` says."""
+def _write(session: Session, touched: Touched) -> Touched:
+    """Bring one row from `before` to `after`, if it is as `before` says; returns what that changed."""
     connection = session.connection()
     table = SQLModel.metadata.tables[touched.table]
     (key,) = table.primary_key.columns
     where = key == key.type.python_type(touched.row_id)
-    present = connection.execute(table.select().where(where)).mappings().first()
-    _must_stand(connection, table, touched, None if present is None else dict(present))
+    found = connection.execute(table.select().where(where)).mappings().first()
+    present = None if found is None else dict(found)
+    touched = _where_it_is(touched, present)
+    _must_stand(connection, table, touched, present)
     if touched.after is None:
         connection.execute(table.delete().where(where))
     elif touched.before is None:
         connection.execute(table.insert().values(**touched.after))
     else:
         connection.execute(table.update().where(where).values(**touched.after))
+    return touched
+
+
+def _where_it_is(touched: Touched, present: dict[str, Any] | None) -> Touched:
+    """A change of a row as part of the record that it belongs to by now.
+
+    The log keeps beside what changed what the row belongs to; that may have been moved since, as by a merge.
+    """
+    before, after = touched.before, touched.after
+    if before is None or after is None or present is None:
+        return touched
+    kept = {column: present[column] for column, value in before.items() if after.get(column) == value}
+    if all(before[column] == value for column, value in kept.items()):
+        return touched
+    return touched._replace(before=before | kept, after=after | kept, record=None)
 
 
 def _must_stand(

@@ -29,6 +29,8 @@ PLACES: dict[Where, str] = {
     "main": "On the main screen",
     "record": "In a record",
     "view": "In the views Today and Watch",
+    "changes": "In the view Changes",
+    "vacant": "In the view of posts without a holder",
     "everywhere": "Everywhere",
 }
 

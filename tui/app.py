@@ -1,156 +1,45 @@
-"""The app: the store, the day and the bridge between them and the screens.
+"""The app: what its keys do, wherever one is.
 
-Screens and modals are imported when they are first opened: the first one shall not wait for the others.
+Screens, modals and commands are imported when they are first wanted: the first screen shall not wait for the others.
 """
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Awaitable, Callable
-from datetime import date
-from typing import TYPE_CHECKING, Any, ClassVar, Concatenate, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, work
 from textual.binding import BindingType
 from textual.dom import DOMNode
 from textual.screen import Screen
 
-from db import Store
 from db.errors import BilatError
-from db.reader import Reader
-from db.rows import Key, Moment
-from tui.config import Settings
-from tui.glyphs import glyphs, wants_ascii
-from tui.in_order import KeysInOrder
+from db.rows import Key
+from tui.bridge import Bridge
 from tui.keys import ACTIONS, Action, bindings, find_action
-from tui.lines import Tone
-from tui.plain import plain
 from tui.screens.main import MainScreen
-from tui.themes import OUR_THEMES
-from tui.widgets.footer_line import FooterLine
 from tui.widgets.pane import Pane
 
 if TYPE_CHECKING:
     from tui.entry.saving import Saved
 
-P = ParamSpec("P")
-R = TypeVar("R")
 
-_KEYS = frozenset(key for action in ACTIONS for key in action.keys)
-_LOOK_AT_THE_CLOCK = 60.0  # seconds; "overdue" may be a minute late at midnight, an idle program stays idle
-
-
-class Bilat(KeysInOrder):
-    """The dashboard.
-
-    Attributes:
-        store: what is known; screens read it through `read` and `fetch`.
-        settings: the officer's.
-        demo: whether the store is thrown away at the end.
-        writing: held by whoever writes, so that steps happen in the order of their keys.
-        recall: what was entered in this session, the last one at the end.
-    """
+class Bilat(Bridge):
+    """The dashboard."""
 
     TITLE = "bilat"
     CSS_PATH = "app.tcss"
     ENABLE_COMMAND_PALETTE = False
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("everywhere")]
-
-    def __init__(
-        self, store: Store, *, settings: Settings, clock: Callable[[], date], demo: bool = False
-    ) -> None:
-        super().__init__()
-        self.store = store
-        self.settings = settings
-        self.demo = demo
-        self.recall: list[str] = []
-        self.writing = asyncio.Lock()
-        self._clock = clock
-        self._today = clock()
-        glyphs.choose(ascii_only=settings.ascii or wants_ascii())
-        for theme in OUR_THEMES:
-            self.register_theme(theme)
-        if settings.theme in self.available_themes:
-            self.theme = settings.theme
+    event_entered: Key | None = None  # the visit or meeting that was entered last in this run
 
     def get_default_screen(self) -> Screen[None]:
         """The main screen is there from the first frame on."""
         return MainScreen()
 
-    def on_mount(self) -> None:
-        """Watch for the day to turn."""
-        self.set_interval(_LOOK_AT_THE_CLOCK, self.look_at_the_clock)
-
-    # --- the day ---
-
-    def today(self) -> date:
-        """The day that everything on the screen goes by."""
-        return self._today
-
-    @property
-    def moment(self) -> Moment:
-        """Which day it is and whose desk."""
-        return Moment(self._today, self.settings.desk)
-
-    def look_at_the_clock(self) -> None:
-        """When the day has turned, ask for everything again: what was due yesterday is overdue now."""
-        today = self._clock()
-        if today != self._today:
-            self._today = today
-            self.reread()
-
-    def reread(self) -> None:
-        """Ask for everything on every screen again, keeping selections."""
-        for screen in self.screen_stack:
-            again = getattr(screen, "reread", None)
-            if again is not None:
-                again()
-
-    # --- the store ---
-
-    def read(self, query: Callable[Concatenate[Reader, P], R], /, *args: P.args, **kwargs: P.kwargs) -> R:
-        """Ask something that is answered at once; anything unbounded goes through `fetch`."""
-        with self.store.read() as reader:
-            return query(reader, *args, **kwargs)
-
-    async def fetch(
-        self, query: Callable[Concatenate[Reader, P], R], /, *args: P.args, **kwargs: P.kwargs
-    ) -> R:
-        """Ask in a thread, so that keys are answered meanwhile."""
-        return await asyncio.to_thread(self.read, query, *args, **kwargs)
-
-    async def write(self, label: str, command: Callable[..., R], /, *args: Any) -> R:
-        """One step of the officer's, in a thread; then every screen shows what came of it.
-
-        Args:
-            label: what the officer did, as history shall tell it.
-            command: called with a session first.
-            *args: what else it is called with.
-        """
-
-        def written() -> R:
-            with self.store.write(label) as session:
-                return command(session, *args)
-
-        async with self.writing:
-            answer = await asyncio.to_thread(written)
-        self.reread()
-        return answer
-
-    # --- talking ---
-
-    def say(self, sentence: str, tone: Tone = "plain") -> None:
-        """Answer a key in a few words at the bottom of the screen, where they do not cover anything."""
-        for footer in self.screen.query(FooterLine):
-            footer.say(sentence, tone)
-            return
-        self.notify(plain(sentence), markup=False)
-
-    # --- what works everywhere ---
-
     def on_key(self, event: events.Key) -> None:
-        """A letter that nothing answers to says so: silence would look like a broken program."""
-        if event.is_printable and event.key not in _KEYS and not self.screen.is_modal:
+        """A letter that nothing answers to here says so: silence would look like a broken program."""
+        if event.is_printable and not self.screen.is_modal and event.key not in self.screen.active_bindings:
             self.say(f"{event.character} does nothing here; ? shows the keys that work.")
 
     async def perform(self, action_id: str) -> None:
@@ -174,11 +63,12 @@ class Bilat(KeysInOrder):
             node = node.parent
         return found
 
-    def open_record(self, key: Key) -> None:
-        """Show a record on the whole screen."""
+    def open_record(self, key: Key, *, timeline: bool = False) -> None:
+        """Show a record on the whole screen, at a glance or by its timeline."""
         from tui.screens.record import RecordScreen  # noqa: PLC0415
+        from tui.screens.record_tabs import OVERVIEW, TIMELINE  # noqa: PLC0415
 
-        self.push_screen(RecordScreen(key))
+        self.push_screen(RecordScreen(key, first=TIMELINE if timeline else OVERVIEW))
 
     async def action_palette(self) -> None:
         """Find any record, or run any command."""
@@ -194,9 +84,10 @@ class Bilat(KeysInOrder):
 
     async def action_views(self) -> None:
         """Choose a view."""
+        from tui.deeds import views  # noqa: PLC0415
         from tui.modals.views import ViewsModal  # noqa: PLC0415
 
-        await self.push_screen(ViewsModal(), self._show_view)
+        await self.push_screen(ViewsModal(), lambda name: views.show(self, name))
 
     async def action_theme(self) -> None:
         """Choose the colours."""
@@ -209,13 +100,15 @@ class Bilat(KeysInOrder):
         from tui.entry.around import surroundings  # noqa: PLC0415
         from tui.entry.modal import EntryModal  # noqa: PLC0415
 
-        await self.push_screen(EntryModal(surroundings(self, self.screen)), self._entered)
+        await self.push_screen(EntryModal(surroundings(self, self.screen)), self.entered)
 
-    def _entered(self, answer: Saved | Key | None) -> None:
+    def entered(self, answer: Saved | Key | None) -> None:
         """Say what was saved and point at it, or open what was there already."""
         if isinstance(answer, Key):
             self.open_record(answer)
         elif answer is not None:
+            events = [key for key in answer.keys if key.kind in {"visit", "meeting"}]
+            self.event_entered = events[0] if events else self.event_entered
             point_at = getattr(self.screen, "point_at", None)
             if point_at is not None:
                 point_at(answer.keys)
@@ -234,7 +127,7 @@ class Bilat(KeysInOrder):
         except BilatError as error:
             self.say(str(error), "warn")
             return
-        self.push_screen(form, self._entered)
+        self.push_screen(form, self.entered)
 
     def action_form(self) -> None:
         """Make a new record in a form."""
@@ -244,42 +137,114 @@ class Bilat(KeysInOrder):
 
         def chosen(kind: str | None) -> None:
             if kind is not None:
-                self.push_screen(opening.new(self, screen, kind), self._entered)
+                self.push_screen(opening.new(self, screen, kind), self.entered)
 
         self.push_screen(opening.NewModal(), chosen)
+
+    def action_add(self) -> None:
+        """Enter an outcome of the selected visit or meeting."""
+        from tui.deeds import entering  # noqa: PLC0415
+
+        entering.add_outcome(self)
+
+    def action_split(self) -> None:
+        """Split the selected outcome into parts."""
+        from tui.deeds import entering  # noqa: PLC0415
+
+        entering.split(self)
+
+    def action_duplicate(self) -> None:
+        """Begin a record like the selected one."""
+        from tui.deeds import entering  # noqa: PLC0415
+
+        entering.duplicate(self)
+
+    def action_log(self) -> None:
+        """Note what happened on the selected follow-ups."""
+        from tui.deeds import followups  # noqa: PLC0415
+
+        followups.log(self)
+
+    def action_done(self) -> None:
+        """Close the selected follow-ups or outcomes."""
+        from tui.deeds import followups  # noqa: PLC0415
+
+        followups.close(self)
+
+    def action_raise(self) -> None:
+        """Take the selected outcomes one rung up."""
+        from tui.deeds import ladder  # noqa: PLC0415
+
+        ladder.raise_rung(self)
+
+    def action_lower(self) -> None:
+        """Take the selected outcomes one rung down."""
+        from tui.deeds import ladder  # noqa: PLC0415
+
+        ladder.lower_rung(self)
+
+    def action_snooze(self) -> None:
+        """Hide the selected follow-ups for a while."""
+        from tui.deeds import followups  # noqa: PLC0415
+
+        followups.snooze(self)
+
+    def action_ball(self) -> None:
+        """Say whose turn it is."""
+        from tui.deeds import followups  # noqa: PLC0415
+
+        followups.ball(self)
+
+    def action_topics(self) -> None:
+        """Give topics to all that is selected."""
+        from tui.deeds import bulk  # noqa: PLC0415
+
+        bulk.topics(self)
+
+    def action_owner(self) -> None:
+        """Say who owns the selected outcomes, or who does the selected follow-ups."""
+        from tui.deeds import bulk  # noqa: PLC0415
+
+        bulk.owner(self)
+
+    def action_merge(self) -> None:
+        """Make one record of two that are the same."""
+        from tui.deeds import merging  # noqa: PLC0415
+
+        merging.merge(self)
+
+    def action_successor(self) -> None:
+        """Let a post pass from its holder to the next one."""
+        from tui.deeds import officeholders  # noqa: PLC0415
+
+        officeholders.successor(self)
+
+    def action_holder(self) -> None:
+        """Name the holder of a post."""
+        from tui.deeds import officeholders  # noqa: PLC0415
+
+        officeholders.holder(self)
 
     def action_undo(self) -> None:
         """Take back the last step."""
         from tui import steps  # noqa: PLC0415
 
-        self._step(lambda: steps.undo(self))
+        self.step(lambda: steps.undo(self))
 
     def action_redo(self) -> None:
         """Do again what was taken back last."""
         from tui import steps  # noqa: PLC0415
 
-        self._step(lambda: steps.redo(self))
+        self.step(lambda: steps.redo(self))
 
     def action_delete(self) -> None:
         """Move what is selected to the trash."""
         from tui import steps  # noqa: PLC0415
 
-        key: Key | None = getattr(self.screen, "selected", None)
-        if key is None:
-            self.say("Nothing is selected, so there is nothing to delete.")
-        elif key.kind == "pair":
-            self.say("A country pair follows from its visits and meetings, so it cannot be deleted itself.")
-        else:
-            self._step(lambda: steps.to_trash(self, key), gone=key)
-
-    def _restore(self, answer: tuple[int, str] | None) -> None:
-        from tui import steps  # noqa: PLC0415
-
-        if answer is not None:
-            self._step(lambda: steps.from_trash(self, *answer))
+        steps.delete(self)
 
     @work
-    async def _step(self, do: Callable[[], Awaitable[str]], *, gone: Key | None = None) -> None:
+    async def step(self, do: Callable[[], Awaitable[str]], *, gone: Key | None = None) -> None:
         """Do something to the store in its turn, and say what came of it."""
         try:
             sentence = await do()
@@ -288,17 +253,16 @@ class Bilat(KeysInOrder):
             return
         if gone is not None and getattr(self.screen, "record_key", None) == gone:
             self.pop_screen()
-        self.reread()
         self.say(sentence, "good")
 
     def action_retry(self) -> None:
         """Read everything again, and say whether that helped."""
-        self.reread()
+        trouble = self.look_again()
         panes = [pane for pane in self.screen.query(Pane) if pane.display]
         for pane in panes:
             pane.prepare()
         failed = any(pane.state == "failed" for pane in panes)
-        self.say("It still cannot be read." if failed else "Read again.")
+        self.say(trouble or ("It still cannot be read." if failed else "Read again."))
 
     async def _do(self, answer: Key | str | None) -> None:
         """Open the record or run the action that a modal answered with."""
@@ -306,17 +270,3 @@ class Bilat(KeysInOrder):
             self.open_record(answer)
         elif answer:
             await self.perform(answer)
-
-    def _show_view(self, answer: str | None) -> None:
-        if answer == "today":
-            from tui.screens.today import TodayScreen  # noqa: PLC0415
-
-            self.push_screen(TodayScreen())
-        elif answer == "watch":
-            from tui.screens.watch import WatchScreen  # noqa: PLC0415
-
-            self.push_screen(WatchScreen())
-        elif answer == "trash":
-            from tui.modals.trash import TrashModal  # noqa: PLC0415
-
-            self.push_screen(TrashModal(), self._restore)

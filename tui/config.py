@@ -50,6 +50,10 @@ class Settings:
     first_weekday: int = field(
         default=0, metadata={"says": "the day a week starts with: 0 Monday to 6 Sunday"}
     )
+    roll_up: bool = field(
+        default=False,
+        metadata={"says": "show the visits and meetings of a former state with those of its successors"},
+    )
     officer: str = field(
         default_factory=login_name,
         metadata={"says": "the name written beside what you change", "shown": "your login name"},
@@ -90,7 +94,7 @@ def checked(name: str, value: object, place: str) -> Value:
         BadInput: the setting cannot have that value; the sentence starts with `place`.
     """
     match name:
-        case "ascii" | "day_first":
+        case "ascii" | "day_first" | "roll_up":
             return _switch(name, value, place)
         case "first_weekday":
             return _weekday(value, place)

@@ -64,6 +64,7 @@ def offer(app: Bilat, key: Key, line: str) -> None:
         app.notify(plain(str(error)), severity="warning", markup=False)
         return
     name, ref, record = cards.title(card), reference(card), cards.as_text(card, app.moment)
+    protocol = cards.protocol_words(card)
 
     def take(answer: str | None) -> None:
         match answer:
@@ -71,10 +72,12 @@ def offer(app: Bilat, key: Key, line: str) -> None:
                 copy(app, line, "the line")
             case "record":
                 copy(app, record, f"{ref or name} as text, {record.count(chr(10))} lines")
+            case "people":
+                copy(app, cards.people_as_text(card), f"the people of {ref or name}, {protocol}")
             case "ref":
                 copy(app, ref, ref)
 
-    app.push_screen(CopyModal(line, name, ref), take)
+    app.push_screen(CopyModal(line, name, ref, protocol), take)
 
 
 def hand_over(text: str) -> bool:

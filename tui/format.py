@@ -13,6 +13,7 @@ from tui.lines import Span, Tone
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _LONGEST = 80
+_SHORT_CODE = 2
 _A_MONTH = 31
 _A_YEAR = 330  # days; beyond them the name of a month could mean two
 
@@ -78,9 +79,16 @@ def sure(moment: PartialDate) -> Span:
 
 
 def pair_codes(row: PairRow) -> str:
-    """Both codes in alphabetical order, which is what names a pair."""
+    """Both codes in alphabetical order, which is what names a pair; long ones close together."""
     first, second = sorted((row.home, row.other))
-    return f"{first} {glyphs.dash} {second}"
+    dash = f" {glyphs.dash} " if len(first) == len(second) == _SHORT_CODE else glyphs.dash
+    return f"{first}{dash}{second}"
+
+
+def name_then(row: EventRow) -> str:
+    """What a country was called then, without what it is called now, which the record tells."""
+    names = (part.partition(" (now ")[0] for part in row.names_then.split("; "))
+    return ", ".join(filter(None, names))
 
 
 def exchange(row: PairRow) -> tuple[Span, ...]:

@@ -18,6 +18,7 @@ _TWINS: Final[dict[str, tuple[str, str]]] = {
     "hollow": ("○", "."),
     "check": ("✓", "x"),
     "cross": ("✗", "-"),
+    "alike": ("≈", "="),
     "dot": ("·", "-"),
     "bullet": ("•", "*"),
     "dash": ("–", "-"),
@@ -61,6 +62,7 @@ class Glyphs:
     hollow: str
     check: str
     cross: str
+    alike: str
     dot: str
     bullet: str
     dash: str

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 if TYPE_CHECKING:
     from textual.binding import Binding
 
-Where = Literal["everywhere", "list", "main", "record", "view"]
+Where = Literal["everywhere", "list", "main", "record", "changes", "vacant", "view"]
 
 
 class Action(NamedTuple):
@@ -52,6 +52,14 @@ ACTIONS: tuple[Action, ...] = (
     Action("move.first", ("g", "home"), "first", "to the first line", "list"),
     Action("move.last", ("G", "end"), "last", "to the last line", "list"),
     Action("open", ("enter",), "open", "open the record under the cursor on the whole screen", "list", 1),
+    Action(
+        "mark",
+        ("space",),
+        "mark",
+        "mark the line; the keys that change something then act on all marked",
+        "list",
+    ),
+    Action("mark.range", ("V",), "mark to here", "mark every line from the last mark to here", "list"),
     # --- the main screen ---
     Action("pane.1", ("1",), "pairs", "go to the country pairs", "main"),
     Action("pane.2", ("2",), "officials", "go to the officials", "main"),
@@ -61,7 +69,15 @@ ACTIONS: tuple[Action, ...] = (
     Action("pane.next", ("tab",), "next pane", "go to the next pane", "main", 7),
     Action("pane.previous", ("shift+tab",), "previous pane", "go to the pane before", "main"),
     Action("filter", ("slash",), "filter", "keep only the lines that hold some words", "main", 2, "1234"),
-    Action("sort", ("s",), "sort", "sort the list another way", "main", 4, "1234"),
+    Action(
+        "sort",
+        ("s",),
+        "sort",
+        "sort another way; the follow-ups' last way shows those hidden",
+        "main",
+        4,
+        "1234",
+    ),
     Action("everyone", ("A",), "all pairs", "all country pairs, or only the desk's own", "main", 5, "1"),
     Action(
         "origin", ("o",), "origin", "the source of the record, and the words that say so", "main", 3, "2345"
@@ -77,13 +93,34 @@ ACTIONS: tuple[Action, ...] = (
     Action("tab.4", ("4",), "fourth tab", "go to the fourth tab", "record"),
     Action("tab.5", ("5",), "fifth tab", "go to the fifth tab", "record"),
     Action("tab.6", ("6",), "sixth tab", "go to the sixth tab", "record"),
+    Action(
+        "record.sort",
+        ("s",),
+        "protocol order",
+        "people as notified, or countries in the order of the host's language",
+        "record",
+    ),
     Action("record.origin", ("o",), "origin", "the source and its words", "record", 3),
+    Action("record.ask", ("slash",), "held on", "who held this post on a date", "record"),
     Action("record.copy", ("y",), "copy", "copy the record as text", "record", 4),
     Action("record.back", ("escape", "backspace"), "back", "go back where you were", "record", 1),
     # --- the views: Today, Watch ---
     Action("view.origin", ("o",), "origin", "the source and its words", "view", 3),
     Action("view.copy", ("y",), "copy", "copy the record under the cursor as text", "view", 4),
     Action("view.back", ("escape", "backspace"), "back", "go back where you were", "view", 1),
+    # --- the view of changes ---
+    Action("changes.since", ("s",), "since when", "show the changes since another day", "changes", 2),
+    Action("changes.own", ("A",), "others only", "hide your own changes, or show them again", "changes", 2),
+    Action(
+        "changes.filter",
+        ("slash",),
+        "filter",
+        "keep the steps with some words or of an officer",
+        "changes",
+        3,
+    ),
+    # --- the view of posts without a holder ---
+    Action("vacant.filter", ("slash",), "filter", "keep the posts with some words", "vacant", 2),
     # --- everywhere ---
     Action(
         "enter",
@@ -95,11 +132,41 @@ ACTIONS: tuple[Action, ...] = (
     ),
     Action("edit", ("e",), "edit", "edit the selected record in its form", "everywhere", 2),
     Action("form", ("N",), "new by form", "make a new record in a form, field by field", "everywhere"),
+    Action("views", ("v",), "views", "what to do today, what to watch", "everywhere", 6),
     Action("delete", ("d",), "delete", "move what is selected to the trash", "everywhere"),
+    Action("add", ("a",), "add outcome", "enter an outcome of the selected visit or meeting", "everywhere"),
+    Action("duplicate", ("D",), "duplicate", "begin a record like the selected one", "everywhere"),
+    Action("done", ("x",), "done", "close: done, or dropped with a reason", "everywhere", 1, "3"),
+    Action(
+        "raise", ("plus",), "one rung up", "an outcome one rung up; agreed needs what says so", "everywhere"
+    ),
+    Action("lower", ("minus",), "one rung down", "an outcome one rung down", "everywhere"),
+    Action(
+        "split", ("P",), "parts", "split an outcome into parts that can be checked, a line each", "everywhere"
+    ),
+    Action("log", ("f",), "log", "log what happened: chased, reply by fri", "everywhere", 1, "3"),
+    Action(
+        "snooze",
+        ("z",),
+        "snooze",
+        "snooze: keep a follow-up hidden for a day, a week, until a date",
+        "everywhere",
+        1,
+        "3",
+    ),
+    Action(
+        "ball", ("w",), "turn", "say whose turn it is: ours, theirs, a third party's", "everywhere", 1, "3"
+    ),
+    Action("topics", ("t",), "topics", "give topics to all that is marked", "everywhere"),
+    Action("owner", ("O",), "owner", "owner of an outcome, assignee of a follow-up", "everywhere"),
+    Action("merge", ("m",), "merge", "make one record of two that are the same", "everywhere"),
+    Action("successor", ("S",), "successor", "let a post pass from its holder to the next one", "everywhere"),
+    Action(
+        "holder", ("H",), "holder", "name the holder of a post, also for the meetings of before", "everywhere"
+    ),
     Action("undo", ("u",), "undo", "take back your last step, also one of yesterday", "everywhere", 7),
     Action("redo", ("U",), "redo", "do again what was taken back last", "everywhere"),
     Action("palette", ("ctrl+p", "colon"), "find", "find any record, or run any command", "everywhere", 8),
-    Action("views", ("v",), "views", "what to do today, what to watch", "everywhere", 6),
     Action("theme", ("f2",), "theme", "choose the colours, seen at once", "everywhere"),
     Action(
         "help", ("question_mark", "f1"), "keys", "these keys, searchable; Enter runs one", "everywhere", 9

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import json
-import os
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from db.errors import BilatError
+from tui.beside import read_beside, write_beside
 
 
 class Kept(NamedTuple):
@@ -33,7 +32,7 @@ class Unfinished:
 
     def find(self, place: str) -> Kept | None:
         """What was being typed in a place, None where nothing was."""
-        found = self._all().get(self._officer, {})
+        found = read_beside(self.path).get(self._officer, {})
         one = found.get(place) if isinstance(found, dict) else None
         try:
             return Kept(str(one["text"]), datetime.fromisoformat(one["at"])) if one else None
@@ -46,7 +45,7 @@ class Unfinished:
         Raises:
             BilatError: when the file cannot be written, for instance beside a store on a full disk.
         """
-        everybody = self._all()
+        everybody = read_beside(self.path)
         mine = everybody.get(self._officer)
         mine = mine if isinstance(mine, dict) else {}
         mine.pop(place, None)
@@ -56,7 +55,7 @@ class Unfinished:
         if not mine:
             del everybody[self._officer]
         try:
-            self._write(everybody)
+            write_beside(self.path, everybody)
         except OSError as error:
             raise BilatError(
                 f"What you type is not kept until it is saved: {self.path.name} cannot be written"
@@ -67,21 +66,3 @@ class Unfinished:
         """Let go of a text that was saved or discarded."""
         with suppress(BilatError):  # it comes back then, which loses nothing
             self.keep(place, "")
-
-    def _all(self) -> dict[str, Any]:
-        try:
-            found = json.loads(self.path.read_text("utf-8"))
-        except (OSError, ValueError):  # none there, or not ours to understand
-            return {}
-        return found if isinstance(found, dict) else {}
-
-    def _write(self, everybody: dict[str, Any]) -> None:
-        """One or the other whole: a program that is killed while it writes leaves the text of before."""
-        if not everybody:
-            self.path.unlink(missing_ok=True)
-            return
-        new = self.path.with_name(f".{self.path.name}.{os.getpid()}")
-        handle = os.open(new, os.O_CREAT | os.O_WRONLY | os.O_TRUNC | getattr(os, "O_NOFOLLOW", 0), 0o600)
-        with os.fdopen(handle, "w", encoding="utf-8", errors="surrogatepass") as file:
-            json.dump(everybody, file)
-        new.replace(self.path)

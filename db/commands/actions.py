@@ -24,7 +24,13 @@ def enter_action(
 ) -> Action:
     """Make an outcome, or fill in the one that bears its ref; raising a rung is not done in passing."""
     action = only(desk.session, Action, ref=draft.ref) if draft.ref else None
+    whole = (
+        required(desk.session, Action, f"outcome {draft.part_of}", ref=draft.part_of)
+        if draft.part_of
+        else None
+    )
     values: dict[str, Any] = {
+        "parent_id": whole.number if whole else None,
         "verb": draft.verb,
         "instrument": instrument(desk, draft.instrument),
         "deliverable": draft.deliverable,
@@ -53,7 +59,7 @@ def enter_action(
         desk.fill_date(action, action.ref, "due", draft.by)
         if rung_there is not None and rung_there != action.rung:
             desk.conflicts.append(f"{action.ref}: it is {RUNGS[action.rung]} here and {draft.rung} there.")
-    for code in draft.parties:
+    for code in draft.parties or _parties_of(desk, whole):
         country = desk.country(code, field="parties")
         if only(desk.session, ActionParty, action_id=action.number, country=country) is None:
             desk.add(ActionParty(action_id=action.number, country=country or ""))
@@ -61,6 +67,14 @@ def enter_action(
     for followup in draft.followups:
         enter_followup(desk, followup, on=action)
     return action
+
+
+def _parties_of(desk: Desk, whole: Action | None) -> tuple[str, ...]:
+    """A part concerns whom the whole concerns."""
+    if whole is None:
+        return ()
+    parties = select(ActionParty.country).where(ActionParty.action_id == whole.number)
+    return tuple(desk.session.exec(parties.order_by(ActionParty.country)).all())
 
 
 def _hangs_on(
@@ -93,7 +107,9 @@ def _owner(desk: Desk, owner: str) -> dict[str, Any]:
     raise Conflict(f"Nobody in the store is called “{owner[:60]}”.", "owner")
 
 
-def enter_followup(desk: Desk, draft: FollowUpDraft, *, on: Action | None = None) -> FollowUp:
+def enter_followup(
+    desk: Desk, draft: FollowUpDraft, *, on: Action | Visit | Meeting | None = None
+) -> FollowUp:
     """Make a follow-up, or fill in the one that bears its ref.
 
     Raises:
@@ -103,7 +119,7 @@ def enter_followup(desk: Desk, draft: FollowUpDraft, *, on: Action | None = None
     if followup is None:
         hangs: dict[str, Any] = {}
         if on is not None:
-            hangs = {"action_id": on.number}
+            hangs = {f"{type(on).__name__.lower()}_id": on.number}
         elif draft.on:
             kind, number = find_record(desk, draft.on)
             if kind not in HANGS_ON:

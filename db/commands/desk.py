@@ -95,11 +95,20 @@ SAYS_NOTHING: tuple[Any, ...] = (None, "", "unknown", "unspecified", "other")
 
 
 def only(session: Session, table: type[RowT], **where: Any) -> RowT | None:
-    """The one row with these values, None where there is none."""
+    """The one row with these values, None where there is none; of a record that was merged, the one that stands."""
     statement = select(table)
     for column, value in where.items():
         statement = statement.where(getattr(table, column) == value)
-    return session.exec(statement).first()
+    return standing_row(session, session.exec(statement).first())
+
+
+def standing_row(session: Session, row: RowT | None) -> RowT | None:
+    """The row itself, or the one that it was merged into at last."""
+    seen: list[RowT] = []
+    while row is not None and row not in seen and getattr(row, "merged_into", None) is not None:
+        seen.append(row)
+        row = session.get(type(row), getattr(row, "merged_into", None))
+    return row
 
 
 def required(session: Session, table: type[RowT], what: str, **where: Any) -> RowT:

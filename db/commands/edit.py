@@ -10,11 +10,16 @@ from sqlalchemy import text as statement
 
 from db.commands.desk import Desk
 from db.commands.edit_fields import put, settle
-from db.commands.sources import TABLES
+from db.commands.edit_parts import put_parts
+from db.commands.tables import TABLES
+from db.commands.titles import title_of
 from db.errors import BadInput, NotFound
 from db.forms.errors import FormErrors, Stale
 from db.forms.fields import FIELDS
-from db.forms.reading import check, read_field
+from db.forms.reading import read_field, unsaid
+from db.forms.together import check
+from db.history import Recorder
+from db.merged import standing
 from db.queries.forms import form
 from db.reader import Reader
 from db.rows import Key
@@ -82,30 +87,36 @@ def save(
     """
     session.flush()
     reader = reader_of(session)
+    key = standing(reader, key)  # it may have been merged while its form was open
     now = form(reader, key)
     mine = [field for field in FIELDS[key.kind] if after[field.name] != before[field.name]]
-    if now.version != version:
-        theirs = {
-            field.name: (before[field.name], now.values[field.name], after[field.name])
-            for field in mine
-            if now.values[field.name] not in (before[field.name], after[field.name])
-        }
-        if theirs:
-            raise Stale(now.title, theirs, now.version)
+    theirs = {
+        field.name: (before[field.name], now.values[field.name], after[field.name])
+        for field in mine
+        # A list names other records, and may have come to say something else without a change of this one.
+        if (now.version != version or field.lists)
+        and now.values[field.name] not in (before[field.name], after[field.name])
+    }
+    if theirs:
+        raise Stale(now.title, theirs, now.version)
     wanted = {field.name: after[field.name] for field in mine if after[field.name] != now.values[field.name]}
     if not wanted:
         return Saved(key, now.title, ())
-    values = _read(reader, key, now.values | wanted, wanted, today=today, day_first=day_first)
+    values = _read(reader, key, now.values, wanted, today=today, day_first=day_first)
     desk = Desk(session, today)
     row = session.get(TABLES[key.kind], int(key.id))
     if row is None:
         raise NotFound(f"{now.title} is no longer in the store.")
     earlier = row.model_copy()
     for field in FIELDS[key.kind]:
-        if field.name in wanted:
+        if field.name in wanted and not field.lists:
             put(desk, row, field, values[field.name])
+    for field in FIELDS[key.kind]:  # what the lists mean may hang on the other fields
+        if field.name in wanted and field.lists:
+            put_parts(desk, row, earlier, field, values[field.name])
     settle(desk, row, earlier)
     session.flush()
+    session.info[Recorder].tell(session, f"edit {title_of(row)}")
     then = form(reader, key)
     changes = tuple(
         Changed(field.name, now.values[field.name], then.values[field.name])
@@ -118,13 +129,14 @@ def save(
 def _read(
     reader: Reader,
     key: Key,
-    texts: Mapping[str, str],
+    before: Mapping[str, str],
     wanted: Mapping[str, str],
     *,
     today: date,
     day_first: bool,
 ) -> dict[str, Any]:
     """The values of all fields; what is wrong with one that nobody touched is nobody's fault now."""
+    texts = {**before, **wanted}
     values: dict[str, Any] = {}
     problems: dict[str, str] = {}
     for field in FIELDS[key.kind]:
@@ -134,18 +146,9 @@ def _read(
         except BadInput as error:
             if field.name in wanted:
                 problems[field.name] = str(error)
-    between = _together(key, values, wanted)
+    between = check(key.kind, values, today, wanted.keys())
+    if key.kind == "action" and "rung" in values and "note" not in wanted:
+        between |= unsaid(before.get("rung", ""), values["rung"])
     if problems or between:
         raise FormErrors(between | problems)
     return values
-
-
-_TOGETHER = {"visit": ("sending", "host"), "meeting": ("parties",), "action": ("rung", "status")}
-
-
-def _together(key: Key, values: Mapping[str, Any], wanted: Mapping[str, str]) -> dict[str, str]:
-    """The rules between fields, where one of them was touched and all of them are understood."""
-    names = _TOGETHER.get(key.kind, ())
-    if not any(name in wanted for name in names) or any(name not in values for name in names):
-        return {}
-    return check(key.kind, values)

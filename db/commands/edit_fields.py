@@ -8,8 +8,10 @@ from typing import Any
 from sqlmodel import col, select
 
 from db.commands.desk import Desk, only
+from db.commands.ladder import keep_rung
 from db.commands.people import sorted_name
 from db.commands.places import organisation_named
+from db.commands.tables import OWNERS, TOPICS
 from db.commands.visits import series_named
 from db.commitments import RUNGS
 from db.forms.errors import FormErrors
@@ -18,27 +20,18 @@ from db.forms.names import Hook
 from db.models import (
     Action,
     ActionParty,
-    ActionTopic,
     FollowUp,
     Meeting,
     MeetingParty,
-    MeetingTopic,
     Official,
     OfficialName,
     Post,
     PostTitle,
-    VisitTopic,
 )
 from db.models.base import Numbered, write_date
 from db.names import fold
 from db.vocabulary import OPEN_STATUSES
 
-_TOPICS: dict[str, type[VisitTopic | MeetingTopic | ActionTopic]] = {
-    "visit": VisitTopic,
-    "meeting": MeetingTopic,
-    "action": ActionTopic,
-}
-_OWNERS = ("owner_country", "owner_organisation_id", "owner_post_id", "owner_official_id")
 _HOOKS = ("action_id", "meeting_id", "visit_id", "official_id")
 
 
@@ -54,7 +47,7 @@ def put(desk: Desk, row: Numbered, field: Field, value: Any) -> None:
         case "parties":
             _put_rows(desk, MeetingParty, "meeting_id", row, {code: {"role": role} for code, role in value})
         case "owner":
-            _put_link(row, _OWNERS, {value.column: value.value} if value else {})
+            _put_link(row, OWNERS, {value.column: value.value} if value else {})
         case "hook":
             _put_link(row, _HOOKS, {f"{value.kind}_id": value.number} if value else {})
         case "event":
@@ -87,7 +80,7 @@ def _organisation(desk: Desk, row: Numbered, value: tuple[int | None, str] | Non
 
 def _put_topics(desk: Desk, row: Numbered, codes: Iterable[str]) -> None:
     kind = str(row.__tablename__)
-    table = _TOPICS[kind]
+    table = TOPICS[kind]
     there = {one.topic: one for one in desk.session.exec(_parts(table, f"{kind}_id", row))}
     wanted = list(codes)
     for code, one in there.items():
@@ -145,6 +138,8 @@ def settle(desk: Desk, row: Numbered, earlier: Numbered) -> None:
     """What follows from a change: a closed record knows its day, an old name still finds what it named."""
     if isinstance(row, Action | FollowUp) and isinstance(earlier, Action | FollowUp):
         _closed_or_not(desk, row, earlier)
+        if isinstance(row, Action) and isinstance(earlier, Action) and row.rung != earlier.rung:
+            keep_rung(desk, row, earlier.rung, note=_added(row.note, earlier.note))
     elif isinstance(row, Official) and isinstance(earlier, Official):
         _renamed(desk, row, earlier)
     elif isinstance(row, Post) and isinstance(earlier, Post):
@@ -159,6 +154,11 @@ def _closed_or_not(desk: Desk, row: Action | FollowUp, earlier: Action | FollowU
         row.closed_on = desk.today.isoformat()
     elif not over:
         row.closed_on = row.close_reason = ""
+
+
+def _added(note: str, before: str) -> str:
+    """What a note has come to say; all of it where it was written anew."""
+    return "" if note == before else note.removeprefix(before).strip()
 
 
 def _renamed(desk: Desk, row: Official, earlier: Official) -> None:
@@ -188,7 +188,10 @@ def _retitled(desk: Desk, row: Post, earlier: Post) -> None:
         return
     with desk.session.no_autoflush:
         others = select(Post).where(
-            Post.organisation_id == row.organisation_id, Post.title == row.title, Post.id != row.id
+            Post.organisation_id == row.organisation_id,
+            Post.title == row.title,
+            Post.id != row.id,
+            col(Post.merged_into).is_(None),
         )
         if desk.session.exec(others).first() is not None:
             raise FormErrors({"title": f"There is a post “{row.title[:60]}” in this organisation already."})

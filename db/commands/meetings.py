@@ -51,6 +51,8 @@ def enter_meeting(desk: Desk, draft: MeetingDraft, visit: Visit | None = None) -
     enter_participants(desk, meeting, draft.participants, country=None, status=meeting.status)
     for action in draft.actions:
         actions.enter_action(desk, action, visit=visit, meeting=meeting)
+    for followup in draft.followups:
+        actions.enter_followup(desk, followup, on=meeting)
     return meeting
 
 

@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING, Any
 from db.commands.actions import enter_action, enter_followup
 from db.commands.desk import Desk
 from db.commands.edit import Saved, reader_of
+from db.commands.edit_parts import put_parts
 from db.commands.meetings import enter_meeting
 from db.commands.people import enter_official
 from db.commands.places import enter_organisation, enter_post
 from db.commands.sources import enter_source
+from db.commands.titles import title_of
 from db.commands.visits import enter_visit
 from db.dates import PartialDate
 from db.drafts import (
@@ -29,10 +31,12 @@ from db.drafts import (
 from db.errors import Conflict
 from db.forms.errors import FormErrors
 from db.forms.fields import FIELDS
-from db.forms.reading import check, read_all
+from db.forms.reading import read_all
+from db.forms.together import check
+from db.history import Recorder
 from db.models.base import Numbered
 from db.queries.forms import form
-from db.rows import Key, Kind
+from db.rows import Key, Kind, noun
 
 if TYPE_CHECKING:
     from sqlmodel import Session
@@ -59,7 +63,7 @@ def create(
     """
     values, problems = read_all(reader_of(session), kind, texts, today=today, day_first=day_first)
     if not problems:
-        problems = check(kind, values)
+        problems = check(kind, values, today)
     if problems:
         raise FormErrors(problems)
     draft, enter = _DRAFTS[kind]
@@ -73,7 +77,11 @@ def create(
         raise FormErrors(
             {first: f"This is in the store already; e edits it. Nothing was added to {_name(row)}."}
         )
+    for field in FIELDS[kind]:
+        if field.lists and values[field.name]:
+            put_parts(desk, row, row, field, values[field.name])
     session.flush()
+    session.info[Recorder].tell(session, f"new {noun(kind)} {title_of(row)}")
     key = Key(kind, str(row.number))
     return Saved(key, form(reader_of(session), key).title, ())
 
@@ -86,6 +94,8 @@ def _plain(kind: Kind, values: Mapping[str, Any]) -> dict[str, Any]:
     """The values by the names of the draft, which finds people and offices by name once more."""
     plain: dict[str, Any] = {}
     for field in FIELDS[kind]:
+        if field.lists:
+            continue
         value = values[field.name]
         match field.takes:
             case "date":

@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlmodel import col, or_, select
 
-from db.commands.desk import Desk
+from db.commands.desk import Desk, standing_row
 from db.drafts import OrganisationDraft, PostDraft
 from db.models import Organisation, Post, PostTitle
 from db.names import fold
@@ -35,7 +35,10 @@ def enter_organisation(desk: Desk, draft: OrganisationDraft) -> Organisation:
 def find_organisation(desk: Desk, name: str, country: str | None = None) -> Organisation | None:
     """An organisation by its acronym or its name; a country that is known on both sides must agree."""
     wanted = fold(name)
-    statement = select(Organisation).where(col(Organisation.merged_into).is_(None))
+    # One that was merged is looked at last, and leads to the one that stands.
+    statement = select(Organisation).order_by(
+        col(Organisation.merged_into).is_not(None), col(Organisation.id)
+    )
     if country:
         statement = statement.where(
             or_(col(Organisation.country) == country, col(Organisation.country).is_(None))
@@ -44,11 +47,11 @@ def find_organisation(desk: Desk, name: str, country: str | None = None) -> Orga
         statement.where(or_(col(Organisation.acronym) == name, col(Organisation.name) == name))
     ).first()
     if exact is not None:
-        return exact
-    return next(
-        (one for one in desk.session.exec(statement) if wanted in {fold(one.name), fold(one.acronym)} - {""}),
-        None,
+        return standing_row(desk.session, exact)
+    folded = (
+        one for one in desk.session.exec(statement) if wanted in {fold(one.name), fold(one.acronym)} - {""}
     )
+    return standing_row(desk.session, next(folded, None))
 
 
 def organisation_named(desk: Desk, name: str, country: str | None = None) -> Organisation | None:
@@ -94,12 +97,14 @@ def _add_title(desk: Desk, post: Post, title: str, lang: str) -> None:
 def find_post(desk: Desk, title: str, organisation: Organisation | None) -> Post | None:
     """A post of an organisation by any of its titles."""
     wanted = fold(title)
-    here = select(Post).where(
-        Post.organisation_id == (organisation.id if organisation else None), col(Post.merged_into).is_(None)
+    here = (
+        select(Post)
+        .where(Post.organisation_id == (organisation.id if organisation else None))
+        .order_by(col(Post.merged_into).is_not(None), col(Post.id))
     )
     for post in desk.session.exec(here):
         if fold(post.title) == wanted:
-            return post
+            return standing_row(desk.session, post)
         titles = select(PostTitle).where(PostTitle.post_id == post.number, PostTitle.folded == wanted)
         if desk.session.exec(titles).first() is not None:
             return post

@@ -9,23 +9,14 @@ from sqlmodel import col, select
 
 from db.commands.desk import Desk, only, required
 from db.commands.naming import find_record
+from db.commands.tables import TABLES
 from db.dates import PartialDate
 from db.drafts import CitationDraft, SourceDraft
 from db.errors import BadInput, Conflict
-from db.models import Action, Citation, FollowUp, Meeting, Official, Organisation, Post, Source, Visit
+from db.models import Citation, Source
 from db.models.base import Numbered, date_columns
 from db.rows import Key
 
-TABLES: dict[str, type[Numbered]] = {
-    "visit": Visit,
-    "meeting": Meeting,
-    "action": Action,
-    "followup": FollowUp,
-    "official": Official,
-    "post": Post,
-    "organisation": Organisation,
-    "source": Source,
-}
 FOLLOWED = {  # the fields that an accepted citation carries into its record
     "visit": ("sending", "host", "title", "purpose", "kind", "status", "initiated_by", "place"),
     "meeting": ("title", "format", "mode", "status", "place"),

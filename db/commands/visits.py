@@ -56,6 +56,8 @@ def enter_visit(desk: Desk, draft: VisitDraft) -> Visit:
         meetings.enter_meeting(desk, meeting, visit)
     for action in draft.actions:
         actions.enter_action(desk, action, visit=visit)
+    for followup in draft.followups:
+        actions.enter_followup(desk, followup, on=visit)
     return visit
 
 

@@ -48,6 +48,7 @@ class ActionDraft(Draft):
     text: SomeWords
     ref: Words = ""
     on: Words = ""  # ref of the visit or meeting; "" for nothing, or what it is nested in
+    part_of: Words = ""  # ref of the outcome that was split
     verb: Words = ""
     rung: Rung | None = None  # noted, unless the record is there already and says otherwise
     status: ActionStatus | None = None  # open, from agreed on

@@ -5,7 +5,7 @@ from typing import Self
 from pydantic import Field, model_validator
 
 from db.dates import PartialDate
-from db.drafts.actions import ActionDraft
+from db.drafts.actions import ActionDraft, FollowUpDraft
 from db.drafts.base import Draft, Edtf, SomeWords, Words
 from db.vocabulary import (
     Attendance,
@@ -77,6 +77,7 @@ class MeetingDraft(Draft):
     topics: tuple[Words, ...] = ()
     participants: tuple[ParticipantDraft, ...] = ()
     actions: tuple[ActionDraft, ...] = ()
+    followups: tuple[FollowUpDraft, ...] = ()
     note: Words = ""
 
     @property
@@ -105,6 +106,7 @@ class VisitDraft(Draft):
     delegations: tuple[DelegationDraft, ...] = ()
     meetings: tuple[MeetingDraft, ...] = ()
     actions: tuple[ActionDraft, ...] = ()
+    followups: tuple[FollowUpDraft, ...] = ()
     note: Words = ""
 
     @property

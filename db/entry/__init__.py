@@ -3,17 +3,23 @@
 from db.entry.batch import dossier_values, read_lines
 from db.entry.completing import complete
 from db.entry.duplicates import SimilarVisit, similar
+from db.entry.joining import Difference, Joining, join
 from db.entry.line import read_line
-from db.entry.shapes import Completion, Context, Reading, Token
+from db.entry.shapes import Answer, Completion, Context, Doubt, Reading, Token
 
 __all__ = [
+    "Answer",
     "Completion",
     "Context",
+    "Difference",
+    "Doubt",
+    "Joining",
     "Reading",
     "SimilarVisit",
     "Token",
     "complete",
     "dossier_values",
+    "join",
     "read_line",
     "read_lines",
     "similar",

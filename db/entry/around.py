@@ -2,27 +2,76 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from datetime import date
+
 from db.commitments import AGREED, RUNGS
+from db.dates import PartialDate
 from db.entry.parts import Parts
-from db.entry.shapes import Work
+from db.entry.shapes import Reading, Work
 
 
-def hang(work: Work, parts: Parts, *, above: bool) -> str:
+def hang(work: Work, parts: Parts, *, above: Sequence[Reading]) -> str:
     """Say what an outcome or a follow-up belongs to; a sentence when an outcome has nothing to belong to."""
+    if work.context.whole and parts.kind == "action":
+        parts.values["part_of"] = work.context.whole.ref
+        work.assumed.append(f"a part of {work.context.whole.ref}")
     if "on" in parts.values or any(token.kind == "ref" and token.problem for token in work.tokens):
+        _remark(work, parts)
         return ""
-    if above and parts.kind == "action":
-        parts.above = True
-        work.assumed.append("on the visit or meeting above")
+    if nearest := _nearest(above, parts.kind):
+        parts.above = "action" if nearest.kind == "action" else "event"
+        noun = "outcome" if nearest.kind == "action" else nearest.kind
+        parts.shown["above"] = f"on the {noun} in line {nearest.line + 1}"
+        work.assumed.append(parts.shown["above"])
+        if parts.kind == "action" and _begins_after(nearest, work.moment.today):
+            work.remarks.append(f"the {noun} in line {nearest.line + 1} is still to come")
         return ""
     if ref := hangs_on(work, parts.kind):
         parts.values["on"] = ref
         label = work.context.on_label
         work.assumed.append(f"on {label if label.startswith(ref) else ref.removeprefix('official:')}")
+        _remark(work, parts)
         return ""
     if parts.kind == "followup":
         return ""
+    if ref := entered_last(work):
+        parts.values["on"] = ref
+        work.assumed.append(f"on {ref}, just entered")
+        _remark(work, parts)
+        return ""
     return "An outcome belongs to a visit or meeting: select one first, or write on:V-2025-001."
+
+
+def entered_last(work: Work) -> str:
+    """The ref of the visit or meeting entered last in this run, "" when there is none any more."""
+    last = work.context.last
+    if last is None or last.kind not in {"visit", "meeting"} or not last.id.isdecimal():
+        return ""
+    return str(work.reader.value(f"SELECT ref FROM {last.kind} WHERE id = :id", id=int(last.id)) or "")
+
+
+def _nearest(above: Sequence[Reading], kind: str) -> Reading | None:
+    """The line above on which a record of the kind hangs: an outcome hangs on no outcome."""
+    kinds = {"visit", "meeting"} if kind == "action" else {"visit", "meeting", "action"}
+    return next((one for one in reversed(above) if one.kind in kinds), None)
+
+
+def _begins_after(event: Reading, today: date) -> bool:
+    records = [*event.values.get("visits", ()), *event.values.get("meetings", ())]
+    first = PartialDate(records[0].get("date", "")).first if records else None
+    return bool(first and first > today)
+
+
+def _remark(work: Work, parts: Parts) -> None:
+    """An outcome of a visit or meeting that is still to come is kept, and looked at twice."""
+    ref = parts.values.get("on", "")
+    table = {"V": "visit", "M": "meeting"}.get(ref[:1])
+    if parts.kind != "action" or table is None:
+        return
+    first = work.reader.value(f"SELECT date_first FROM {table} WHERE ref = :ref", ref=ref)
+    if first and str(first) > work.moment.today.isoformat():
+        work.remarks.append(f"{ref} is still to come")
 
 
 def check_status(work: Work, parts: Parts) -> None:

@@ -30,10 +30,10 @@ def read_lines(
     """Read a pasted or typed batch, one reading a line; blank lines are left out, bullets are blanked.
 
     Offsets in a reading are those of the line as it was typed. An outcome hangs on the nearest visit or meeting
-    above it, else on what is selected.
+    above it, a follow-up also on the nearest outcome; where there is none, on what is selected.
     """
     readings: list[Reading] = []
-    above = False
+    above: list[Reading] = []
     for number, line in enumerate(text.splitlines()):
         if not line.strip():
             continue
@@ -50,8 +50,12 @@ def read_lines(
             day_first=day_first,
             above=above,
         )
-        above = above or reading.kind in {"visit", "meeting"}
-        readings.append(reading._replace(line=number))
+        reading = reading._replace(line=number)
+        if reading.kind in {"visit", "meeting"}:
+            above = [reading]
+        elif reading.kind == "action":
+            above = [*(one for one in above if one.kind != "action"), reading]
+        readings.append(reading)
     return readings
 
 
@@ -73,7 +77,7 @@ def dossier_values(readings: Sequence[Reading]) -> dict[str, Any]:
         BadInput: when a line is not understood, or when the lines name different sources.
     """
     dossier: dict[str, Any] = {"bilat": 1}
-    event: dict[str, Any] | None = None
+    above: dict[str, dict[str, Any]] = {}
     for reading in readings:
         if reading.problems:
             first = reading.problems[0]
@@ -85,10 +89,17 @@ def dossier_values(readings: Sequence[Reading]) -> dict[str, Any]:
                 "All lines of a batch have the same source; enter the others after it.", 0, len(reading.text)
             )
         if reading.above:
-            if event is None:
-                raise BadInput("An outcome belongs to a visit or meeting above it.", 0, len(reading.text))
-            event.setdefault("actions", []).extend(values.pop("actions", []))
+            if reading.above not in above:
+                raise BadInput("What this line hangs on is not above it.", 0, len(reading.text))
+            key = "actions" if reading.kind == "action" else "followups"
+            made = values.pop(key, [])
+            above[reading.above].setdefault(key, []).extend(made)
+        else:
+            made = values.get("actions", [])
         for key, records in values.items():
             dossier.setdefault(key, []).extend(records)
-        event = next((values[key][-1] for key in ("visits", "meetings") if key in values), event)
+        if event := next((values[key][-1] for key in ("visits", "meetings") if key in values), None):
+            above = {"event": event}
+        elif reading.kind == "action":
+            above["action"] = made[-1]
     return dossier

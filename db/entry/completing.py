@@ -8,13 +8,14 @@ from itertools import islice
 
 from db.commitments import RUNGS
 from db.dates import read_date, show_date
-from db.entry import people, places
+from db.entry import days, delegations, likely, people, places
 from db.entry.chunks import Chunk, cut
 from db.entry.countries import read_sides
 from db.entry.line import LONGEST
 from db.entry.shapes import Completion, Context, Work, storable
 from db.entry.subjects import Topics
 from db.entry.vocabulary import ALIASES, ASKED_FOR, CHOICES, IN_COURT
+from db.entry.years import likely_year
 from db.names import fold
 from db.reader import Reader
 from db.rows import Moment
@@ -41,6 +42,7 @@ _DAYS = (
     "next month",
 )
 _SHORTEST = 2  # letters from which a country is guessed
+_TWO = 2  # sides of a visit
 _MOST_WORDS = 3  # of a country's name being typed
 
 
@@ -75,6 +77,7 @@ class _Offers:
         self._left = cut(text[:cursor])
         work = Work(text, cut(text), reader, moment, context, day_first=True)
         sides = read_sides(work)
+        self._work = work
         self._has_sides = bool(work.tokens)
         self._codes = sides.countries if sides else ()
         self._sides = tuple(country.code for country in self._codes) or (context.pair or ())
@@ -82,6 +85,8 @@ class _Offers:
         self._kind = sides.kind if sides else "visit"
         if first.startswith("!") or first.rstrip(":") == "todo":
             self._kind = "action" if first.startswith("!") else "followup"
+        elif context.whole:
+            self._kind = "action"
 
     def all(self) -> Iterator[Completion]:
         """Everything that fits, in order."""
@@ -103,7 +108,10 @@ class _Offers:
             if len(self._left) == 1 and chunk.text.startswith("!"):
                 yield from self._rungs(chunk)
                 return
-            if name := self._name_going_on():
+            year = self._year()
+            if year is not None:
+                yield year
+            elif name := self._name_going_on():
                 yield from self._people(name[0], name[1], prefix="@", new=False)
         yield from self._countries()
 
@@ -115,6 +123,15 @@ class _Offers:
     def _offer(self, start: int, text: str, label: str, detail: str = "", *, new: bool = False) -> Completion:
         in_quotes = self._left[-1].quoted and self._left[-1].end == self._cursor
         return Completion(start, self._end(in_quotes=in_quotes), text, label, detail, new)
+
+    def _year(self) -> Completion | None:
+        """The date that ends here with its likely year, where it names none."""
+        if self._kind not in {"visit", "meeting"} or not any(map(str.isdigit, self._text[: self._cursor])):
+            return None
+        ends_here = [
+            one for one in days.find_dates(self._work) if one.end == self._cursor and not one.problem
+        ]
+        return likely_year(self._work, ends_here[0]) if ends_here else None
 
     # --- people and services ------------------------------------------------------------------------------
 
@@ -138,17 +155,44 @@ class _Offers:
             found = found or people.containing(self._reader, words, self._sides, limit=self._limit)
         if len(found) < self._limit:
             found += people.beginning(self._reader, words, limit=self._limit)
-        for one in people.best(words, found, ()) + found:
+        known = dict.fromkeys(people.best(words, found, ()) + found)
+        earlier = self._earlier(start, words) if prefix == "@" else None
+        for number, one in enumerate(known):
+            if earlier is not None and number == self._limit - 1:
+                break
             detail = " · ".join(part for part in (one.country, one.post) if part)
             yield self._offer(start, f'{prefix}"{one.name}"', one.name, detail)
+        if earlier is not None:
+            yield earlier
         for service in people.organisations_beginning(self._reader, words, self._limit):
             detail = " · ".join(part for part in (service.name, service.country) if part)
             yield self._offer(start, _value(f"{prefix}", service.label), service.label, detail)
+        if not found:
+            yield from self._likely(start, words, prefix)
         name = " ".join(words.split()).replace('"', "")
         if new and len(fold(name)) >= _SHORTEST and fold(name) not in {fold(one.name) for one in found}:
             yield self._offer(
                 start, f'{prefix}"{name}"', f"new official “{name}”", "made when you press Enter", new=True
             )
+
+    def _likely(self, start: int, words: str, prefix: str) -> Iterator[Completion]:
+        """Where no spelling begins so: whose name sounds like it, and who holds the post."""
+        for one in likely.offered(self._reader, words, self._sides, self._limit):
+            detail = " · ".join(part for part in (one.country, one.post, one.why) if part)
+            yield self._offer(start, f'{prefix}"{one.name}"', one.name, detail)
+
+    def _earlier(self, start: int, words: str) -> Completion | None:
+        """The delegation of the last visit; it stands behind the people, who are meant more often."""
+        if (
+            self._kind != "visit"
+            or len(self._sides) != _TWO
+            or not delegations.WORD.startswith(words.casefold())
+        ):
+            return None
+        found = delegations.last(self._reader, *self._sides)
+        return (
+            self._offer(start, f"@{delegations.WORD}", f"@{delegations.WORD}", found.label) if found else None
+        )
 
     def _topics(self, chunk: Chunk) -> Iterator[Completion]:
         topics = Topics(self._reader)

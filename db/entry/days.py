@@ -90,6 +90,19 @@ def at_an_edge(work: Work) -> list[Found]:
     return found
 
 
+def after_by(work: Work) -> Found | None:
+    """The date with which the words of a line end after "by"; its stretch begins with that word."""
+    for run in work.free():
+        for number in run[:-1]:
+            word = work.chunks[number]
+            if word.text.casefold() != "by":
+                continue
+            found = read_stretch(work, number + 1)
+            if found.last == run[-1] and found.date.edtf and not found.problem:
+                return found._replace(first=number, start=word.start)
+    return None
+
+
 def with_year(when: PartialDate, today: date) -> PartialDate:
     """A due date that names no year, in the next year in which it is not over; others as they are."""
     for year in range(today.year, today.year + LEAP_YEARS_APART + 1) if when.yearless else ():

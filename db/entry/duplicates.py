@@ -6,8 +6,11 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
+from db.apart import known_apart
 from db.dates import PartialDate, show_short
-from db.names import fold
+from db.names.candidates import SUGGESTED
+from db.names.compare import LIKELY, compare
+from db.reader import marked
 from db.rows import Key
 
 if TYPE_CHECKING:
@@ -51,8 +54,24 @@ class _Stored(NamedTuple):
     date: PartialDate
 
 
-def similar(reading: Reading, *, reader: Reader, moment: Moment) -> list[SimilarVisit]:
-    """The three visits most like the one that a line speaks of; none while it has no sides and no date."""
+def similar(
+    reading: Reading,
+    *,
+    reader: Reader,
+    moment: Moment,
+    edited: Key | None = None,
+    most: int = SHOWN,
+) -> list[SimilarVisit]:
+    """The visits most like the one that a line speaks of; none while it has no sides and no date.
+
+    Args:
+        reading: of the line; what the officer has answered on visits like it is not asked again.
+        reader: the store.
+        moment: which day it is.
+        edited: the visit that the line is about, if it is in the store; it is not like itself, nor like those that it
+            was said not to be.
+        most: how many to name.
+    """
     del moment  # no day is later than another here: a planned visit and a held one may be the same
     visits = reading.values.get("visits", [])
     if reading.kind != "visit" or not visits:
@@ -65,8 +84,14 @@ def similar(reading: Reading, *, reader: Reader, moment: Moment) -> list[Similar
         (one, _nearness(when, one.date)) for one in _candidates(reader, typed["sending"], typed["host"], when)
     ]
     near = [(one, points) for one, points in near if points]
+    settled = {int(edited.id), *known_apart(reader, edited)} if edited else set()
+    near = [
+        (one, points)
+        for one, points in near
+        if one.number not in settled and one.ref not in reading.answer.apart
+    ]
     heads = _heads(reader, [one.number for one, _ in near])
-    mine = fold(_head(typed))
+    mine = _head(typed)
     ranked = []
     for one, points in near:
         found = _why(typed, one, points, mine, heads.get(one.number, ""))
@@ -77,7 +102,7 @@ def similar(reading: Reading, *, reader: Reader, moment: Moment) -> list[Similar
         SimilarVisit(
             Key("visit", str(one.number)), one.ref, f"{one.sending}→{one.host} {show_short(one.date)}", why
         )
-        for _, _, one, why in ranked[:SHOWN]
+        for _, _, one, why in ranked[:most]
     ]
 
 
@@ -157,22 +182,30 @@ def _head(visit: dict[str, Any]) -> str:
 
 
 def _heads(reader: Reader, visits: Sequence[int]) -> dict[int, str]:
-    """The folded names of the heads who were named, by visit."""
-    numbered = {f"v{number}": visit for number, visit in enumerate(visits[:MOST])}
-    if not numbered:
+    """The names of the heads who were named, by visit."""
+    marks, values = marked("v", visits[:MOST])
+    if not marks:
         return {}
     rows = reader.all(
         "SELECT d.visit_id, o.name FROM delegation d JOIN participant p ON p.delegation_id = d.id AND p.role = 'head'"
         " JOIN official o ON o.id = p.official_id"
-        f" WHERE d.visit_id IN ({', '.join(f':{name}' for name in numbered)}) ORDER BY p.id DESC",
-        **numbered,
+        f" WHERE d.visit_id IN ({marks}) ORDER BY p.id DESC",
+        **values,
     )
-    return {visit: fold(name) for visit, name in rows}
+    return dict(rows)
+
+
+def _same_head(mine: str, theirs: str) -> bool | None:
+    """Whether two names are of one head, in whatever spelling; None where that cannot be told."""
+    if not mine or not theirs:
+        return None
+    likeness = compare(mine, theirs).score
+    return None if SUGGESTED <= likeness < LIKELY else likeness >= LIKELY
 
 
 def _why(typed: dict[str, Any], one: _Stored, points: int, mine: str, theirs: str) -> tuple[int, str] | None:
     """How alike two visits are and why; None where too little is."""
-    same_head = bool(mine) and mine == theirs
+    same_head = _same_head(mine, theirs)
     if points == _UNDATED and not same_head:
         return None
     words = {
@@ -182,10 +215,9 @@ def _why(typed: dict[str, Any], one: _Stored, points: int, mine: str, theirs: st
         _CLOSE: "a few days apart",
         _UNDATED: "its date is not known",
     }
+    heads = {True: (_SAME_HEAD, "same head"), False: (_OTHER_HEAD, "another head"), None: (0, "")}
     same_way = one.sending == typed["sending"]
-    total = (
-        points + _SAME_WAY * same_way + (_SAME_HEAD if same_head else _OTHER_HEAD if mine and theirs else 0)
-    )
-    said = ["same pair" if same_way else "same pair, the other way", words[points]]
-    said += ["same head"] if same_head else ["another head"] if mine and theirs else []
-    return total, ", ".join(said)
+    worth, head = heads[same_head]
+    way = "same pair" if same_way else "same pair, the other way"
+    said = ", ".join(filter(None, (way, words[points], head)))
+    return points + _SAME_WAY * same_way + worth, said

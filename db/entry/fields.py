@@ -7,6 +7,8 @@ from collections.abc import Callable
 from typing import Any
 
 from db.dates import PartialDate
+from db.entry.around import entered_last
+from db.entry.chunks import Chunk
 from db.entry.countries import named
 from db.entry.days import read_stretch, show, with_year
 from db.entry.parts import Parts
@@ -191,7 +193,7 @@ class FieldReader:
                 return name, answer.problem, answer.end
             name, end = answer.who.name or name, answer.end
         self._parts.values["assignee"] = name
-        return f"owner {name}", "", end
+        return f"assignee {name}", "", end
 
     def _owned(self, value: str, label: str, end: int) -> tuple[str, str, int]:
         self._parts.values["owner"] = value
@@ -200,23 +202,10 @@ class FieldReader:
 
     def _source(self, number: int) -> tuple[str, str, int]:
         chunk = self._work.chunks[number]
-        words = " ".join((chunk.text if "://" in chunk.text else chunk.spoken).split())
-        if words.casefold() == "clip" and not chunk.quoted:
-            text = self._work.context.clip
-            if not text.strip():
-                return (
-                    words,
-                    "The clipboard is empty: copy the text of the source first, or write src:title.",
-                    chunk.end,
-                )
-            self._parts.source = {"kind": "article", "body": text}
-            return "source: the text on the clipboard", "", chunk.end
-        known = self._work.reader.one("SELECT key, title, publisher FROM source WHERE key = :key", key=words)
-        if known:
-            self._parts.source = {"key": known[0]}
-            return f"source: {known[1] or known[2] or known[0]}", "", chunk.end
-        self._parts.source = _source(words)
-        return f"source: {words}", "", chunk.end
+        found, reading, problem = read_source(self._work, chunk)
+        if found:
+            self._parts.source = found
+        return reading, problem, chunk.end
 
     def _on(self, number: int) -> tuple[str, str, int]:
         chunk = self._work.chunks[number]
@@ -228,6 +217,8 @@ class FieldReader:
                 return chunk.spoken, answer.problem or sentence, answer.end
             self._parts.values["on"] = f"official:{answer.who.name}"
             return f"on {answer.who.label}", "", answer.end
+        if chunk.text.casefold() == "last" and not chunk.quoted:
+            return self._on_last(chunk, kind)
         ref = chunk.text.upper()
         letters = _HANGS_ON[kind]
         if not _REF.fullmatch(ref) or ref[0] not in letters:
@@ -241,6 +232,14 @@ class FieldReader:
             return chunk.text, f"There is no {ref} in the store.", chunk.end
         self._parts.values["on"] = ref
         return f"on {ref}", "", chunk.end
+
+    def _on_last(self, chunk: Chunk, kind: str) -> tuple[str, str, int]:
+        ref = entered_last(self._work)
+        if not ref or ref[0] not in _HANGS_ON[kind]:
+            sentence = "No visit or meeting was entered since bilat began; write a ref such as V-2025-001."
+            return chunk.text, sentence, chunk.end
+        self._parts.values["on"] = ref
+        return f"on {ref}, just entered", "", chunk.end
 
     def _ref(self, number: int) -> tuple[str, str, int]:
         chunk = self._work.chunks[number]
@@ -257,6 +256,21 @@ class FieldReader:
         return f"ref {ref}", "", chunk.end
 
 
+def read_source(work: Work, chunk: Chunk) -> tuple[dict[str, Any], str, str]:
+    """The source that src: names, in words, and what is wrong with it."""
+    words = " ".join((chunk.text if "://" in chunk.text else chunk.spoken).split())
+    if words.casefold() == "clip" and not chunk.quoted:
+        text = work.context.clip
+        if not text.strip():
+            problem = "The clipboard is empty: copy the text of the source first, or write src:title."
+            return {}, words, problem
+        return {"kind": "article", "body": text}, "source: the text on the clipboard", ""
+    known = work.reader.one("SELECT key, title, publisher FROM source WHERE key = :key", key=words)
+    if known:
+        return {"key": known[0]}, f"source: {known[1] or known[2] or known[0]}", ""
+    return _source(words), f"source: {words}", ""
+
+
 def due(work: Work, when: PartialDate) -> PartialDate:
     """A due date has a year: the next one is taken, and said."""
     found = with_year(when, work.moment.today)
@@ -269,6 +283,8 @@ def note_new(work: Work, who: Somebody) -> None:
     """Say that Enter would make somebody."""
     if who.made and who.made not in work.creates:
         work.creates.append(who.made)
+    if who.doubt:
+        work.doubts.append(who.doubt)
 
 
 def _exists(work: Work, ref: str) -> bool:

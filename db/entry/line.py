@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import date
 
 from db.commitments import RUNGS
 from db.dates import PartialDate
-from db.entry import days
+from db.entry import days, delegations
 from db.entry.around import check_status, hang, plan
 from db.entry.chunks import cut
 from db.entry.countries import Sides, by_codes, read_sides
@@ -15,10 +16,12 @@ from db.entry.fields import FieldReader, due, note_new
 from db.entry.official import is_official, read_official
 from db.entry.parts import Parts
 from db.entry.records import summary_of, values_of
-from db.entry.shapes import Context, Reading, Token, Work, listed, quoted, storable
+from db.entry.rung import read_rung
+from db.entry.shapes import Context, Reading, Token, Work, storable
 from db.entry.subjects import Topics
-from db.entry.vocabulary import RECORDS, WHAT_IT_CAN_BE, chosen
+from db.entry.vocabulary import RECORDS, WHAT_IT_CAN_BE
 from db.entry.who import Answer, Names
+from db.entry.years import likely_year
 from db.reader import Reader
 from db.rows import Moment
 
@@ -28,6 +31,7 @@ _ABOUT = frozenset(
     ("of", "for", "from", "since", "after", "the", "du", "del", "de", "desde", "depuis", "para", "pour")
 )
 _LOOSE = " ,;:·–—-"
+_WHEN = "When was it? Write a date, as in 28 jan 2025, or the sides, as in MA>ES, where no date is known."
 
 
 def read_line(
@@ -37,7 +41,7 @@ def read_line(
     moment: Moment,
     context: Context = Context(),  # noqa: B008 - a tuple, never changed
     day_first: bool = True,
-    above: bool = False,
+    above: Sequence[Reading] = (),
 ) -> Reading:
     """Read one line; it never fails, what is not understood is marked in it.
 
@@ -47,7 +51,7 @@ def read_line(
         moment: which day it is.
         context: what surrounds the line.
         day_first: whether 5/6 is 5 June.
-        above: an earlier line of the batch is a visit or meeting, on which outcomes hang.
+        above: the earlier lines of the batch on which others can hang: the nearest event, the outcome after it.
     """
     if len(text) > LONGEST:
         sentence = f"A line has {LONGEST:,} characters at most; read longer texts at the reading desk (r)."
@@ -58,7 +62,9 @@ def read_line(
     if not chunks:
         return Reading(text, "")
     work = Work(readable, chunks, reader, moment, context, day_first)
-    parts = read_official(work) if is_official(work) else _Line(work, above=above).read()
+    parts = (
+        read_official(work) if is_official(work) and not context.whole else _Line(work, above=above).read()
+    )
     return _reading(work, parts)._replace(text=text)
 
 
@@ -75,13 +81,16 @@ def _reading(work: Work, parts: Parts) -> Reading:
         values={} if problems or not parts.kind else values_of(parts),
         problems=problems,
         above=parts.above,
+        doubts=tuple(work.doubts),
+        remarks=tuple(work.remarks),
+        year=work.year,
     )
 
 
 class _Line:
     """A line that is not a person's: it starts with !rung, with todo, or is a visit or meeting."""
 
-    def __init__(self, work: Work, *, above: bool) -> None:
+    def __init__(self, work: Work, *, above: Sequence[Reading]) -> None:
         self._work = work
         self._above = above
         self._parts = Parts()
@@ -108,6 +117,8 @@ class _Line:
                 self._blame_first("What is it about? Write it after this word.")
         elif parts.kind:
             plan(work, parts)
+            if parts.of_scope and not any(token.kind == "date" for token in work.tokens):
+                self._blame_first(_WHEN)
         else:
             self._blame_first(WHAT_IT_CAN_BE)
         return parts
@@ -127,27 +138,15 @@ class _Line:
 
     def _keyword(self) -> None:
         first = self._work.chunks[0]
-        if first.kind != "word":
-            return
-        if _TODO.fullmatch(first.text):
+        word = first.text if first.kind == "word" else ""
+        if _TODO.fullmatch(word):
             self._parts.kind = "followup"
-            self._begin("word", first.end, "follow-up")
-        elif first.text.startswith("!"):
-            self._rung(first.text[1:].rstrip(":,"))
-
-    def _rung(self, word: str) -> None:
-        rung = RUNGS[int(word)] if word in {"0", "1", "2", "3", "4", "5"} else chosen(word, RUNGS)
-        end = self._work.chunks[0].end
-        if rung is None:
-            sentence = f"{quoted(word)} is no rung of the ladder: write {listed(['!' + one for one in RUNGS], most=9)}."
-            self._begin("rung", end, word, sentence if word else sentence.partition(": ")[2].capitalize())
-        else:
-            self._begin("rung", end, f"{rung} ({RUNGS.index(rung)} of 5)")
-        self._parts.kind, self._parts.rung = "action", rung or ""
-
-    def _begin(self, kind: str, end: int, reading: str, problem: str = "") -> None:
-        self._work.take(0)
-        self._work.add(kind, self._work.chunks[0].start, end, reading, problem)
+            self._work.take(0)
+            self._work.add("word", first.start, first.end, "follow-up")
+        elif word.startswith("!"):
+            read_rung(self._work, self._parts)
+        elif whole := self._work.context.whole:
+            self._parts.kind, self._parts.rung = "action", whole.rung
 
     def _event_kind(self) -> None:
         work, parts = self._work, self._parts
@@ -156,7 +155,7 @@ class _Line:
         elif any(token.kind == "sides" for token in work.tokens):
             parts.kind = ""  # they are not understood yet; nothing else may take their place
         elif work.context.pair and len(countries := by_codes(work.reader, work.context.pair)) == 2:  # noqa: PLR2004
-            parts.sides, parts.kind = Sides("visit", countries), "visit"
+            parts.sides, parts.kind, parts.of_scope = Sides("visit", countries), "visit", True
             way = " → ".join(country.name for country in countries)
             work.assumed.append(
                 f"sides from the pair in scope: {way}; write {'>'.join(parts.codes[::-1])} for the way back"
@@ -167,9 +166,11 @@ class _Line:
     def _dates(self) -> None:
         work, parts = self._work, self._parts
         if parts.kind == "action":
-            return  # its text speaks of other days; a due date is written due:
+            if not self._is_due:  # its text speaks of other days; when it is due stands after "by" or due:
+                self._due_by()
+            return
         if parts.kind == "followup":
-            if not (parts.due.edtf or any(token.kind == "due" for token in work.tokens)):
+            if not (self._is_due or self._due_by()):
                 self._due(days.at_an_edge(work))
             return
         for found in days.find_dates(work):
@@ -180,6 +181,21 @@ class _Line:
             work.add("date", found.start, found.end, _shown(found.date, work.moment.today), problem)
             if not problem:
                 parts.when = found.date
+                work.year = likely_year(work, found)
+
+    @property
+    def _is_due(self) -> bool:
+        return bool(self._parts.due.edtf) or any(token.kind == "due" for token in self._work.tokens)
+
+    def _due_by(self) -> bool:
+        """The line ends in "by fri": that is when it is due."""
+        found, work = days.after_by(self._work), self._work
+        if found is None:
+            return False
+        work.take(*range(found.first, found.last + 1))
+        self._parts.due = due(work, found.date)
+        work.add("due", found.start, found.end, f"due {_shown(self._parts.due, work.moment.today)}")
+        return True
 
     def _due(self, dates: list[days.Found]) -> None:
         """The day at the start or end of a follow-up is when it is due, unless it is a day of something else."""
@@ -206,9 +222,14 @@ class _Line:
         if parts.kind in {"action", "followup"}:
             chunk = work.chunks[number]
             sentence = (
-                f"Nobody takes part in {RECORDS[parts.kind]}: write owner:@{chunk.text}, or leave out the @."
+                f"@{chunk.text} is the delegation of a visit; on:{delegations.WORD} is the visit entered last."
+                if delegations.names_one(chunk)
+                else f"Nobody takes part in {RECORDS[parts.kind]}: write owner:@{chunk.text}, or leave out the @."
             )
             work.add("person", chunk.start, chunk.end, chunk.text, sentence)
+            return
+        if delegations.names_one(work.chunks[number]):
+            delegations.add_to(work, parts, work.chunks[number])
             return
         answer = names.read(number, parts.codes)
         problem = answer.problem or self._misplaced(answer)
@@ -263,9 +284,11 @@ class _Line:
         name = "text" if self._parts.kind in {"action", "followup"} else "title"
         for run in runs:
             words = " ".join(work.chunks[number].text for number in run)
+            after_sign = self._parts.kind == "action" and run[0] == 0  # "!" before a sentence of its own
+            words = words.removeprefix("!") if after_sign else words
             found.append(words)
             problem = next(filter(None, (self._late_rung(number) for number in run)), "")
-            start, end = work.chunks[run[0]].start, work.chunks[run[-1]].end
+            start, end = work.chunks[run[0]].start + after_sign, work.chunks[run[-1]].end
             work.add("word", start, end, f"{name} “{' '.join(words.split())}”", problem)
         self._parts.words = " ".join(" ".join(found).split()).strip(_LOOSE)
 

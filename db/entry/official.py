@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from db.entry import people
+from db.entry import likely, people
 from db.entry.countries import named
 from db.entry.fields import FieldReader
 from db.entry.parts import Parts
-from db.entry.shapes import Work, quoted
+from db.entry.shapes import Doubt, Work, quoted
 from db.entry.who import Names
 from db.names import fold
+from db.names.candidates import Candidate
 
 KEYWORDS = ("official", "who")
 _DIGIT = re.compile(r"\d")
@@ -95,7 +96,18 @@ class _Official:
             reading = f"new official “{name}”"
             self._work.creates.insert(0, reading)
         self._parts.shown["name"] = reading
+        if not (known or problem) and (like := self._like(name)):
+            self._parts.shown["like"] = f"like {like.like}"
+            reading += f", like {like.like}"
+            if likely.doubtful(name, like) and fold(like.name) != fold(name):
+                self._work.doubts.append(Doubt(start, end, name, like.told_apart, like.name))
         self._work.add("person", start, end, reading, problem)
+
+    def _like(self, name: str) -> Candidate | None:
+        """Who is known by a name that sounds like it."""
+        posts = [" ".join(one.values()) for one in self._values.get("tenures", ())]
+        countries = [self._values["country"]] if "country" in self._values else []
+        return likely.meant(self._work.reader, name, countries, " ".join(posts))
 
     def _country_or_post(self, start: int, end: int) -> None:
         text = self._work.text[start:end]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Literal
 
 from db.dates import UNSTATED, PartialDate
 from db.entry.countries import Country, Sides
@@ -29,7 +29,8 @@ class Parts:
         source: where it comes from, as in a dossier.
         officials: people that must be made before the record can name them.
         words: what is left over, the title or the text.
-        above: it hangs on an earlier line of the batch.
+        of_scope: the sides are those of the pair in scope, the line names none.
+        above: "event" or "action" where it hangs on such an earlier line of the batch.
     """
 
     kind: str = ""
@@ -45,7 +46,8 @@ class Parts:
     source: dict[str, Any] = field(default_factory=dict)
     officials: list[dict[str, Any]] = field(default_factory=list)
     words: str = ""
-    above: bool = False
+    of_scope: bool = False
+    above: Literal["", "event", "action"] = ""
 
     @property
     def countries(self) -> tuple[Country, ...]:

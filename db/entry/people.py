@@ -6,6 +6,9 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from db.names import fold
+from db.names.apart import told_apart
+from db.queries.pieces import HELD_NOW, short_name
+from db.reader import marked
 
 if TYPE_CHECKING:
     from db.reader import Reader
@@ -34,8 +37,7 @@ class Official(NamedTuple):
     @property
     def told_apart(self) -> str:
         """The name with what tells it from others of the same name."""
-        rest = " ".join(part for part in (self.country, self.post) if part)
-        return f"{self.name} ({rest})" if rest else self.name
+        return told_apart(self.name, self.country, self.post)
 
 
 class Organisation(NamedTuple):
@@ -56,10 +58,9 @@ _OFFICIAL = (
 
 def named(reader: Reader, names: Iterable[str]) -> dict[str, list[Official]]:
     """Officials by whole names, folded."""
-    wanted = {f"v{number}": name for number, name in enumerate(sorted(set(names) - {""}))}
-    if not wanted:
+    chosen, wanted = marked("v", sorted(set(names) - {""}))
+    if not chosen:
         return {}
-    chosen = ", ".join(f":{key}" for key in wanted)
     rows = reader.all(
         _OFFICIAL.format(
             f"SELECT DISTINCT official_id AS id, folded FROM official_name WHERE folded IN ({chosen})"
@@ -80,34 +81,38 @@ def beginning(
     low = fold(words)
     if not low:
         return []
-    only, values = _of(countries)
+    if countries:
+        return _of_a_country(reader, low, countries, "AND k.whole", limit)
     part = (
         "SELECT * FROM (SELECT k.official_id AS id, k.{0} AS folded FROM {1} k"
-        + (" JOIN official c ON c.id = k.official_id AND c.country IN (" + only + ")" if only else "")
-        + " WHERE k.{0} >= :low AND k.{0} < :high ORDER BY k.{0} LIMIT :inner_)"
+        " WHERE k.{0} >= :low AND k.{0} < :high ORDER BY k.{0} LIMIT :inner_)"
     )
     both = part.format("folded", "official_name") + " UNION " + part.format("sort_key", "official_summary")
-    rows = reader.all(
-        _OFFICIAL.format(both), **values, low=low, high=low + AFTER, inner_=3 * limit, limit_=6 * limit
-    )
+    rows = reader.all(_OFFICIAL.format(both), low=low, high=low + AFTER, inner_=3 * limit, limit_=6 * limit)
     return _once(rows, limit)
 
 
 def containing(reader: Reader, words: str, countries: Sequence[str], *, limit: int = MOST) -> list[Official]:
-    """Officials of a few countries one of whose names begins so anywhere: the Marlaska of Grande-Marlaska."""
+    """Officials of a few countries one word of whose names begins so: the Marlaska of Grande-Marlaska."""
     low = fold(words)
-    only, values = _of(countries)
-    if not low or not only:
-        return []
-    inner = (
-        "SELECT official_id AS id, folded FROM official_summary"
-        f" WHERE country IN ({only}) AND ' ' || folded LIKE :within LIMIT :limit_"
+    return _of_a_country(reader, low, countries, "", limit) if low and countries else []
+
+
+def _of_a_country(
+    reader: Reader, low: str, countries: Sequence[str], which: str, limit: int
+) -> list[Official]:
+    """By the parts of their names; each country is one stretch of the index."""
+    _, values = _of(countries)
+    parts = " UNION ALL ".join(
+        "SELECT * FROM (SELECT k.official_id AS id, k.folded AS folded FROM name_part k"
+        f" WHERE k.country = :{country} AND k.folded >= :low AND k.folded < :high {which}"
+        " ORDER BY k.folded LIMIT :inner_)"
+        for country in values
     )
-    found = _once(
-        reader.all(_OFFICIAL.format(inner), **values, within=f"% {low}%", limit_=5 * limit), 5 * limit
+    rows = reader.all(
+        _OFFICIAL.format(parts), **values, low=low, high=low + AFTER, inner_=3 * limit, limit_=6 * limit
     )
-    # The summary is folded with posts and services, by which nobody is named.
-    return [one for one in found if f" {low}" in f" {fold(one.name)}"][:limit]
+    return _once(rows, limit)
 
 
 def of_countries(reader: Reader, countries: Sequence[str], limit: int = MOST) -> list[Official]:
@@ -123,8 +128,7 @@ def of_countries(reader: Reader, countries: Sequence[str], limit: int = MOST) ->
 
 
 def _of(countries: Sequence[str]) -> tuple[str, dict[str, str]]:
-    values = {f"c{number}": code for number, code in enumerate(sorted(set(countries)))}
-    return ", ".join(f":{name}" for name in values), values
+    return marked("c", sorted(set(countries)))
 
 
 def _once(rows: Sequence[tuple[object, ...]], limit: int) -> list[Official]:
@@ -152,10 +156,9 @@ def best(words: str, found: Sequence[Official], preferred: Sequence[str]) -> lis
 def office(reader: Reader, official: int, today: str) -> str:
     """The posts held on a day: "Director General, DGSN/DGST"; "" when none is known."""
     rows = reader.all(
-        "SELECT p.title, COALESCE(NULLIF(o.acronym, ''), o.name, '') FROM tenure t JOIN post p ON p.id = t.post_id"
+        f"SELECT p.title, {short_name('o')} FROM tenure t JOIN post p ON p.id = t.post_id"
         " LEFT JOIN organisation o ON o.id = p.organisation_id WHERE t.official_id = :official"
-        " AND (t.date_last IS NULL OR t.date_last >= :today) AND (t.date_first IS NULL OR t.date_first <= :today)"
-        " ORDER BY t.id LIMIT 4",
+        f" AND {HELD_NOW} ORDER BY t.id LIMIT 4",
         official=official,
         today=today,
     )
@@ -168,34 +171,29 @@ def office(reader: Reader, official: int, today: str) -> str:
 
 
 def organisation(reader: Reader, name: str) -> Organisation | None:
-    """The organisation with this acronym, in capitals or as typed, or with exactly this name."""
-    row = reader.one(
-        "SELECT id, COALESCE(NULLIF(acronym, ''), name), name, COALESCE(country, '') FROM organisation"
-        " WHERE (acronym IN (:typed, :upper) OR name = :typed) AND :typed <> '' AND merged_into IS NULL"
-        " ORDER BY id LIMIT 1",
+    """The organisation with this acronym or name, accents and capitals aside; the same spelling comes first."""
+    rows = reader.all(
+        "SELECT o.id, COALESCE(NULLIF(o.acronym, ''), o.name), o.name, COALESCE(o.country, '') FROM name_key k"
+        " JOIN organisation o ON o.id = k.record_id WHERE k.kind = 'organisation' AND k.key = :folded"
+        " ORDER BY o.acronym = :typed OR o.name = :typed DESC, o.id LIMIT 1",
+        folded=fold(name),
         typed=name.strip(),
-        upper=name.strip().upper(),
     )
-    return Organisation(*row) if row else None
+    return Organisation(*rows[0]) if rows else None
 
 
 def organisations_beginning(reader: Reader, words: str, limit: int) -> list[Organisation]:
-    """Organisations whose acronym or name begins so; names as typed and with a capital."""
-    typed = words.strip()
-    if not typed:
+    """Organisations whose acronym or name begins so, accents and capitals aside."""
+    low = fold(words)
+    if not low:
         return []
-    tries = {"upper": typed.upper(), "typed": typed, "title": typed[:1].upper() + typed[1:]}
-    ranges = (("acronym", "upper"), ("name", "typed"), ("name", "title"))
-    parts = (
-        f"SELECT * FROM (SELECT id FROM organisation WHERE {column} >= :{key} AND {column} < :{key}_end"
-        f" ORDER BY {column} LIMIT :limit_)"
-        for column, key in ranges
-    )
     rows = reader.all(
-        "SELECT id, COALESCE(NULLIF(acronym, ''), name), name, COALESCE(country, '') FROM organisation"
-        f" WHERE id IN ({' UNION '.join(parts)}) AND merged_into IS NULL ORDER BY 2 LIMIT :limit_",
-        **tries,
-        **{f"{key}_end": text + "\U0010ffff" for key, text in tries.items()},
+        "SELECT id, COALESCE(NULLIF(acronym, ''), name), name, COALESCE(country, '') FROM organisation WHERE id IN"
+        " (SELECT record_id FROM (SELECT record_id FROM name_key WHERE kind = 'organisation'"
+        " AND key >= :low AND key < :high ORDER BY key LIMIT :inner_)) ORDER BY 2 LIMIT :limit_",
+        low=low,
+        high=low + AFTER,
+        inner_=3 * limit,
         limit_=limit,
     )
     return [Organisation(*row) for row in rows]
@@ -204,8 +202,9 @@ def organisations_beginning(reader: Reader, words: str, limit: int) -> list[Orga
 def post(reader: Reader, title: str, organisation_id: int) -> str | None:
     """The title of the post of an organisation, None where there is none of that title."""
     found = reader.value(
-        "SELECT title FROM post WHERE organisation_id = :organisation AND merged_into IS NULL"
-        " AND (title = :title OR id IN (SELECT post_id FROM post_title WHERE folded = :folded)) LIMIT 1",
+        "SELECT title FROM post WHERE organisation_id = :organisation"
+        " AND (title = :title OR id IN (SELECT post_id FROM post_title WHERE folded = :folded))"
+        " ORDER BY merged_into IS NOT NULL LIMIT 1",
         organisation=organisation_id,
         title=title,
         folded=fold(title),

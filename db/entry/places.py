@@ -78,7 +78,7 @@ def refs(reader: Reader, typed: str, letters: str, limit: int) -> list[tuple[str
 
 _BETWEEN = "ref >= :low AND ref < :high ORDER BY ref DESC LIMIT :limit_"
 _REFS = {
-    "V": f"SELECT ref, sending || '→' || host, date_edtf FROM visit WHERE {_BETWEEN}",
+    "V": f"SELECT ref, sending || '→' || host, date_edtf FROM visit WHERE merged_into IS NULL AND {_BETWEEN}",
     "M": f"SELECT ref, title, date_edtf FROM meeting WHERE {_BETWEEN}",
     "A": f"SELECT ref, text, due_edtf FROM action WHERE {_BETWEEN}",
 }
@@ -88,7 +88,8 @@ def sources(reader: Reader, words: str, limit: int) -> list[tuple[str, str, str]
     """Key, title and publisher of the latest sources that begin so, or hold a word that does."""
     low = f" {fold(words)}"
     rows = reader.all(
-        "SELECT key, title, publisher FROM source ORDER BY id DESC LIMIT :limit_", limit_=RECENT
+        "SELECT key, title, publisher FROM source WHERE merged_into IS NULL ORDER BY id DESC LIMIT :limit_",
+        limit_=RECENT,
     )
     found = [
         (key, title or publisher or key, publisher if title else "")

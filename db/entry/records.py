@@ -56,10 +56,9 @@ def _visit(parts: Parts) -> Values:
     sending, host = parts.codes
     values: Values = {"sending": sending, "host": host} | _event(parts)
     if parts.people:
-        roles = ["head"] + ["member"] * len(parts.people)
         members = [
-            _participant(who, sending) | {"role": role, "rank": rank}
-            for rank, (who, role) in enumerate(zip(parts.people, roles, strict=False), 1)
+            _participant(who, sending) | {"role": _role(number, who), "rank": number + 1}
+            for number, who in enumerate(parts.people)
         ]
         values["delegations"] = [{"country": sending, "members": members}]
     if parts.met:
@@ -77,6 +76,10 @@ def _visit(parts: Parts) -> Values:
         if status := parts.values.get("status"):
             values["meetings"][0]["status"] = status
     return values
+
+
+def _role(number: int, who: Somebody) -> str:
+    return who.role or ("member" if number else "head")
 
 
 def _meeting(parts: Parts) -> Values:
@@ -114,20 +117,21 @@ def _summary(parts: Parts, work: Work) -> Iterator[str]:
         yield parts.shown.get("name", "official")
         yield parts.shown.get("country", "")
         yield parts.shown.get("post", "")
+        yield parts.shown.get("like", "")
     elif parts.kind in {"visit", "meeting"}:
         yield from _event_summary(parts, work)
         yield title
     elif parts.kind:
         yield f"{'follow-up' if parts.kind == 'followup' else parts.rung} {title}".strip()
+        yield f"on {parts.values['on']}" if "on" in parts.values else parts.shown.get("above", "")
         if parts.due.edtf or parts.due.text:
             yield f"due {show_date(parts.due, today=work.moment.today)}"
         if parts.rung in RUNGS[AGREED:] and not parts.values.get("status"):
             yield "open"
         yield parts.values.get("status", "")
         yield parts.shown.get("owner", "")
-        yield f"owner {parts.values['assignee']}" if "assignee" in parts.values else ""
+        yield f"assignee {parts.values['assignee']}" if "assignee" in parts.values else ""
         yield IN_COURT.get(parts.values.get("ball", ""), "")
-        yield f"on {parts.values['on']}" if "on" in parts.values else ""
         yield ", ".join(topic.label for topic in parts.topics)
     yield from _rest(parts)
 
@@ -138,7 +142,7 @@ def _event_summary(parts: Parts, work: Work) -> Iterator[str]:
     stated = parts.when.edtf or parts.when.text
     yield show_date(parts.when, today=work.moment.today) if stated else "date not stated"
     for number, who in enumerate(parts.people):
-        yield f"head {who.label}" if parts.kind == "visit" and number == 0 else who.label
+        yield f"head {who.label}" if parts.kind == "visit" and _role(number, who) == "head" else who.label
     if parts.met:
         yield f"met {', '.join(who.label for who in parts.met)}"
     yield parts.values.get("place", "")

@@ -4,11 +4,23 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from db.entry.chunks import Chunk
 from db.reader import Reader
 from db.rows import Key, Moment
+
+
+class Whole(NamedTuple):
+    """The outcome that is being split: each line becomes a part of it.
+
+    Attributes:
+        ref: its ref.
+        rung: at which its parts stand too, unless they say otherwise.
+    """
+
+    ref: str
+    rung: str
 
 
 class Context(NamedTuple):
@@ -19,12 +31,16 @@ class Context(NamedTuple):
         on: what is selected: outcomes and follow-ups hang on it.
         on_label: how the screen calls it.
         clip: the text on the clipboard, which `src:clip` makes the source.
+        whole: the outcome that is being split, None for none.
+        last: the visit or meeting that was entered last in this run; outcomes hang on it where nothing is selected.
     """
 
     pair: tuple[str, str] | None = None
     on: Key | None = None
     on_label: str = ""
     clip: str = ""
+    whole: Whole | None = None
+    last: Key | None = None
 
 
 class Token(NamedTuple):
@@ -46,6 +62,52 @@ class Token(NamedTuple):
     problem: str = ""
 
 
+class Completion(NamedTuple):
+    """Something to put in the place of text[start:end]; `new` makes a record that does not exist yet."""
+
+    start: int
+    end: int
+    text: str
+    label: str
+    detail: str = ""
+    new: bool = False
+
+
+class Answer(NamedTuple):
+    """What the officer says on the visits that look like the one of a line.
+
+    Attributes:
+        same: ref of the visit that it is, "" for a visit of its own.
+        apart: refs of visits that it is not.
+    """
+
+    same: str = ""
+    apart: tuple[str, ...] = ()
+
+
+class Doubt(NamedTuple):
+    """Somebody new who may well be an official of the store under another spelling.
+
+    Attributes:
+        start: offset of the stretch that names them.
+        end: offset after it.
+        name: as typed.
+        known: the official, told apart from namesakes.
+        text: what stands in that stretch when the official is meant.
+    """
+
+    start: int
+    end: int
+    name: str
+    known: str
+    text: str
+
+    @property
+    def sentence(self) -> str:
+        """For the officer, without a full stop."""
+        return f"{quoted(self.name)} may be {self.known}"
+
+
 class Reading(NamedTuple):
     """A line as it is understood.
 
@@ -58,8 +120,13 @@ class Reading(NamedTuple):
         assumed: what came from the context or from the calendar, not from the line.
         values: a dossier without "bilat"; empty while problems remain.
         problems: the tokens that are not understood.
-        above: it hangs on the nearest visit or meeting in an earlier line of the same batch.
+        above: "event" where it hangs on the nearest visit or meeting in an earlier line of the same batch, "action"
+            where it hangs on the outcome there, else "".
         line: its number in a batch, from 0; blank lines count.
+        answer: what the officer says on visits that look like it.
+        doubts: new people who may be known ones.
+        remarks: what is odd about the line and no mistake.
+        year: the likely year for its date that names none.
     """
 
     text: str
@@ -70,19 +137,17 @@ class Reading(NamedTuple):
     assumed: tuple[str, ...] = ()
     values: dict[str, Any] = {}  # noqa: RUF012 - never changed
     problems: tuple[Token, ...] = ()
-    above: bool = False
+    above: Literal["", "event", "action"] = ""
     line: int = 0
+    answer: Answer = Answer()
+    doubts: tuple[Doubt, ...] = ()
+    remarks: tuple[str, ...] = ()
+    year: Completion | None = None
 
-
-class Completion(NamedTuple):
-    """Something to put in the place of text[start:end]; `new` makes a record that does not exist yet."""
-
-    start: int
-    end: int
-    text: str
-    label: str
-    detail: str = ""
-    new: bool = False
+    @property
+    def told(self) -> tuple[str, ...]:
+        """The summary and what would be made, each thing once."""
+        return tuple(dict.fromkeys((*self.summary, *self.creates)))
 
 
 @dataclass
@@ -99,6 +164,9 @@ class Work:
     used: set[int] = field(default_factory=set)
     creates: list[str] = field(default_factory=list)
     assumed: list[str] = field(default_factory=list)
+    doubts: list[Doubt] = field(default_factory=list)
+    remarks: list[str] = field(default_factory=list)
+    year: Completion | None = None
     patience: int = 400  # windows of words that are tried as dates, so that no line takes long
 
     def take(self, *numbers: int) -> None:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, Literal, NamedTuple
 
-from db.entry import people
+from db.entry import likely, people
 from db.entry.people import Official
-from db.entry.shapes import Work, listed, quoted
+from db.entry.shapes import Doubt, Work, listed, quoted
 from db.names import fold
+from db.names.candidates import Candidate
 
 LONGEST_NAME = 6  # words
+LONGEST_ASKED = 3  # words of a name that is compared with known ones
 
 
 class Somebody(NamedTuple):
@@ -23,6 +25,8 @@ class Somebody(NamedTuple):
         label: as the reading calls them.
         values: the fields of a participant that say who it is.
         made: what Enter would make, "" for nothing.
+        role: in the delegation, "" where the place in the line says it.
+        doubt: whom somebody new may be.
     """
 
     kind: Literal["official", "new", "organisation", "post", "group", "unnamed"]
@@ -31,6 +35,8 @@ class Somebody(NamedTuple):
     label: str
     values: dict[str, Any]
     made: str = ""
+    role: str = ""
+    doubt: Doubt | None = None
 
 
 class Answer(NamedTuple):
@@ -98,7 +104,7 @@ class Names:
             where = words.rpartition("/")[2].strip()
             sentence = f'There is no organisation {quoted(where)} here; write a post as @"Title/DGSN".'
             return Answer(None, chunk.start, end, sentence)
-        return Answer(office or _unknown(words, person=person), chunk.start, end)
+        return Answer(office or self._unknown(number, words, preferred, person=person), chunk.start, end)
 
     def _officials(self, number: int, words: str, preferred: Sequence[str]) -> list[Official]:
         if number in self._whole:
@@ -133,14 +139,43 @@ class Names:
         made = "" if known else f"new post “{post}, {label}”"
         return Somebody("post", f"{post}/{label}", country, f"{post}, {label} (not named)", values, made)
 
+    def _unknown(self, number: int, words: str, preferred: Sequence[str], *, person: bool) -> Somebody:
+        """Somebody new, or a group as printed; with a question where a known name sounds like it."""
+        name = " ".join(words.split())
+        names = [*self._going_on(number), name]
+        found = likely.asked_about(self._work.reader, names, preferred)
+        asked = f", or {found[1].told_apart}? {found[1].why}" if found else ""
+        if person:
+            made, doubt = f"new official “{name}”", None
+            if found and likely.doubtful(names[found[0]], found[1]):
+                last = number + len(names) - 1 - found[0]
+                doubt = self._doubt(number, last, names[found[0]], found[1])
+            return Somebody("new", name, "", made + asked, {"official": name}, made, doubt=doubt)
+        return Somebody("group", name, "", f"“{name}”{asked}", {"group": name, "as_printed": name})
+
+    def _doubt(self, first: int, last: int, name: str, known: Candidate) -> Doubt:
+        """The name with what it would be in the line if the known official were meant."""
+        chunk = self._work.chunks[first]
+        sign = f"{chunk.key}:@" if chunk.kind == "field" else "@"
+        end = self._work.chunks[last].end
+        return Doubt(chunk.start, end, name, known.told_apart, sign + in_quotes(known.name))
+
+    def _going_on(self, number: int) -> list[str]:
+        """A name with the words behind it that may belong to it, the longest first."""
+        chunks, names = self._work.chunks, []
+        words = [chunks[number].spoken]
+        for chunk in () if chunks[number].quoted else chunks[number + 1 : number + LONGEST_ASKED]:
+            if chunk.kind != "word" or chunk.text[:1].islower():
+                break
+            words.append(chunk.text)
+            names.append(" ".join(words))
+        return names[::-1]
+
+
+def in_quotes(name: str) -> str:
+    """A name in quotes that it does not hold itself."""
+    return f"“{name}”" if '"' in name else f'"{name}"'
+
 
 def _is_name(chunk: Any) -> bool:
     return chunk.kind == "at" or (chunk.kind == "field" and (chunk.person or chunk.key in {"with", "owner"}))
-
-
-def _unknown(words: str, *, person: bool) -> Somebody:
-    name = " ".join(words.split())
-    if person:
-        made = f"new official “{name}”"
-        return Somebody("new", name, "", made, {"official": name}, made)
-    return Somebody("group", name, "", f"“{name}”", {"group": name, "as_printed": name})

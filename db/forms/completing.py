@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from db.entry import people, places
 from db.entry.subjects import Topics
 from db.forms.fields import Field
+from db.forms.parts.completing import line_goes_on, rest_of
 from db.names import fold
 
 if TYPE_CHECKING:
@@ -20,14 +21,19 @@ _LETTERS = {"visit": "V", "event": "VM", "hook": "VMA"}
 
 
 def go_on(reader: Reader, field: Field, text: str) -> str:
-    """The letters to add behind a text, "" when nothing known begins so; bounded look-ups."""
+    """The letters to add behind a text, "" when nothing known begins so; bounded look-ups.
+
+    The text of a list is that of the cursor's line.
+    """
+    if field.lists:
+        return line_goes_on(reader, field.takes, text)
     typed = text
     if field.takes in {"topics", "countries", "parties"}:
         last = _LAST.search(text)
         typed = last.group() if last else ""
     if not fold(typed):
         return ""
-    return _rest(typed, _candidates(reader, field, typed))
+    return rest_of(typed, _candidates(reader, field, typed))
 
 
 def _candidates(reader: Reader, field: Field, typed: str) -> Iterable[str]:
@@ -71,9 +77,3 @@ def _organisations(reader: Reader, typed: str) -> list[str]:
 
 def _officials(reader: Reader, typed: str) -> list[str]:
     return [one.name for one in people.beginning(reader, typed)]
-
-
-def _rest(typed: str, candidates: Iterable[str]) -> str:
-    low = typed.casefold()
-    found = (one for one in candidates if one.casefold().startswith(low) and len(one) > len(typed))
-    return next((one[len(typed) :] for one in found), "")

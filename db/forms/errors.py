@@ -33,3 +33,17 @@ class Stale(Conflict):
         )
         self.fields = dict(fields)
         self.version = version
+
+
+class LinesWrong(BadInput):
+    """Some lines of a list cannot be taken as they are.
+
+    Attributes:
+        lines: by the number of the line, from 1, a sentence each.
+        echo: how the other lines are read, one line each.
+    """
+
+    def __init__(self, lines: Mapping[int, str], echo: str) -> None:
+        super().__init__(" ".join(f"Line {number}: {lines[number]}" for number in sorted(lines)))
+        self.lines = dict(lines)
+        self.echo = echo

@@ -22,6 +22,7 @@ from db.vocabulary import (
 
 Takes = Literal[
     "words",  # one line
+    "name",  # of a person
     "lines",  # several
     "date",  # as far as it is known
     "day",  # one certain day
@@ -38,7 +39,21 @@ Takes = Literal[
     "event",  # a visit or a meeting, by its ref
     "hook",  # what a follow-up hangs on: a ref, or an official's name
     "rule",  # of a recurrence
+    # lists, one part a line:
+    "people",
+    "delegation",
+    "spellings",
+    "tenures",
+    "titles",
+    "counterparts",
+    "links",
 ]
+
+
+PARTS = frozenset({"people", "delegation", "spellings", "tenures", "titles", "counterparts", "links"})
+"""What fields take that hold a list, one part a line."""
+RANKED = frozenset({"people", "delegation"})
+"""Lists whose order says something."""
 
 
 class Field(NamedTuple):
@@ -57,6 +72,11 @@ class Field(NamedTuple):
     column: str = ""
     choices: tuple[str, ...] = ()
     required: bool = False
+
+    @property
+    def lists(self) -> bool:
+        """Whether it holds a list, one part a line."""
+        return self.takes in PARTS
 
     @property
     def kept_in(self) -> str:
@@ -82,8 +102,10 @@ FIELDS: dict[Kind, tuple[Field, ...]] = {
         _choice("initiated_by", Initiator),
         Field("title"),
         Field("purpose"),
+        Field("delegation", "delegation"),
         Field("series", "series", "series_id"),
         Field("topics", "topics"),
+        Field("links", "links"),
         _NOTE,
     ),
     "meeting": (
@@ -97,6 +119,7 @@ FIELDS: dict[Kind, tuple[Field, ...]] = {
         Field("title"),
         Field("series", "series", "series_id"),
         Field("topics", "topics"),
+        Field("people", "people"),
         Field("complete", "choice", choices=_YES),
         _NOTE,
     ),
@@ -125,10 +148,12 @@ FIELDS: dict[Kind, tuple[Field, ...]] = {
         _NOTE,
     ),
     "official": (
-        Field("name", required=True),
+        Field("name", "name", required=True),
         Field("sort_name"),
         Field("country", "country"),
         Field("native_name"),
+        Field("spellings", "spellings"),
+        Field("tenures", "tenures"),
         Field("protocol_note"),
         _NOTE,
     ),
@@ -137,6 +162,8 @@ FIELDS: dict[Kind, tuple[Field, ...]] = {
         Field("organisation", "organisation", "organisation_id"),
         Field("country", "country"),
         Field("grade"),
+        Field("titles", "titles"),
+        Field("counterparts", "counterparts"),
         _NOTE,
     ),
     "organisation": (

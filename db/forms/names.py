@@ -6,13 +6,15 @@ import re
 from typing import TYPE_CHECKING, NamedTuple, get_args
 
 from db.entry import countries as known_countries
-from db.entry import people
+from db.entry import likely, people
 from db.entry.countries import Country
 from db.entry.shapes import listed, quoted
 from db.entry.subjects import Topic, Topics
 from db.entry.vocabulary import chosen
 from db.errors import BadInput
+from db.merged import standing
 from db.names import fold
+from db.rows import Key
 from db.vocabulary import PartyRole
 
 if TYPE_CHECKING:
@@ -153,7 +155,14 @@ def owner(reader: Reader, text: str) -> Somebody:
         raise BadInput(f"{len(officials)} officials are called {quoted(text)}; name the post instead.")
     raise BadInput(
         f"Nobody is called {quoted(text)}; write a country, an organisation, an official or Title/Organisation."
+        f"{_perhaps(reader, text)}"
     )
+
+
+def _perhaps(reader: Reader, text: str) -> str:
+    """Whom a name that nobody bears may mean; it must be written as it is known to be taken."""
+    found = likely.meant(reader, text)
+    return f" Did you mean {found.told_apart}?" if found else ""
 
 
 def _officials(reader: Reader, text: str) -> list[people.Official]:
@@ -163,9 +172,10 @@ def _officials(reader: Reader, text: str) -> list[people.Official]:
 def _post(reader: Reader, title: str, service: str) -> Somebody | None:
     office = people.organisation(reader, service) or _folded(reader, service)
     row = reader.one(
-        "SELECT p.id, p.title FROM post p WHERE p.merged_into IS NULL"
-        " AND (p.organisation_id = :office OR (:office = 0 AND p.organisation_id IS NULL))"
-        " AND (p.title = :title OR p.id IN (SELECT post_id FROM post_title WHERE folded = :folded)) LIMIT 1",
+        "SELECT p.id, p.title FROM post p"
+        " WHERE (p.organisation_id = :office OR (:office = 0 AND p.organisation_id IS NULL))"
+        " AND (p.title = :title OR p.id IN (SELECT post_id FROM post_title WHERE folded = :folded))"
+        " ORDER BY p.merged_into IS NOT NULL LIMIT 1",
         office=office.number if office else 0,
         title=title,
         folded=fold(title),
@@ -173,7 +183,8 @@ def _post(reader: Reader, title: str, service: str) -> Somebody | None:
     if row is None:
         return None
     where = office.name if office else ""
-    return Somebody("owner_post_id", row[0], f"{row[1]}/{where}", f"{row[1]}, {where}".rstrip(", "))
+    stands = int(standing(reader, Key("post", str(row[0]))).id)
+    return Somebody("owner_post_id", stands, f"{row[1]}/{where}", f"{row[1]}, {where}".rstrip(", "))
 
 
 _KINDS = {"V": "visit", "M": "meeting", "A": "action"}
@@ -194,6 +205,9 @@ def record(reader: Reader, text: str, letters: str) -> Hook:
     row = reader.one(_TOLD[shape[1]], ref=ref)
     if row is None:
         raise BadInput(f"There is no {_KINDS[shape[1]]} {ref} in the store.")
+    if shape[1] == "V" and (stands := standing(reader, Key("visit", str(row[0])))).id != str(row[0]):
+        ref = str(reader.value("SELECT ref FROM visit WHERE id = :id", id=int(stands.id)))
+        return record(reader, ref, letters)
     return Hook(_KINDS[shape[1]], row[0], ref, str(row[1]).strip())
 
 
@@ -208,4 +222,6 @@ def hook(reader: Reader, text: str) -> Hook:
         return Hook("official", one.number, f"official:{one.name}", one.told_apart)
     if officials:
         raise BadInput(f"{len(officials)} officials are called {quoted(name)}; write a ref instead.")
-    raise BadInput(f"{quoted(text)} is no ref such as V-2025-001 and no official that is known.")
+    raise BadInput(
+        f"{quoted(text)} is no ref such as V-2025-001 and no official that is known.{_perhaps(reader, name)}"
+    )

@@ -8,12 +8,16 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from db.commitments import AGREED, RUNGS
+from db.commitments.reading import propose
 from db.dates import UNSTATED, PartialDate, read_date
+from db.entry import likely
 from db.entry.days import show
 from db.entry.vocabulary import chosen
 from db.errors import BadInput
 from db.forms import names
 from db.forms.fields import FIELDS, Field, Takes
+from db.forms.parts.reading import read_parts
+from db.names import fold
 from db.rows import Kind
 
 if TYPE_CHECKING:
@@ -21,7 +25,6 @@ if TYPE_CHECKING:
 
 _RULE = re.compile(r"FREQ=(DAILY|WEEKLY|MONTHLY|YEARLY)(;[A-Z]+=[A-Z0-9,+-]+)*", re.ASCII)
 _OFTEN = {"DAILY": "every day", "WEEKLY": "every week", "MONTHLY": "every month", "YEARLY": "every year"}
-_LEAST_PARTIES = 2
 
 
 class Read(NamedTuple):
@@ -51,7 +54,7 @@ def read_field(reader: Reader, field: Field, text: str, *, today: date, day_firs
         BadInput: one sentence on what is wrong and what would be accepted.
     """
     text = clean(text)
-    if field.takes not in {"lines", "words"}:
+    if field.takes not in {"lines", "words"} and not field.lists:
         text = text.strip()
     if not text.strip():
         if field.required:
@@ -61,22 +64,21 @@ def read_field(reader: Reader, field: Field, text: str, *, today: date, day_firs
     return _READERS[field.takes](Around(reader, today, day_first), field, text)
 
 
-def check(kind: Kind, values: Mapping[str, Any]) -> dict[str, str]:
-    """What is wrong between fields, by the field to change; `values` are those that were read."""
-    problems: dict[str, str] = {}
-    if kind == "visit" and values["sending"] == values["host"]:
-        problems["host"] = "A visit goes from one country to another one."
-    if kind == "meeting" and len(values["parties"]) < _LEAST_PARTIES:
-        problems["parties"] = "A meeting has two parties or more, as in DE ES:host MA."
-    if kind == "action":
-        committed = RUNGS.index(values["rung"]) >= AGREED
-        if committed and not values["status"]:
-            problems["status"] = f"What is {values['rung']} has a status: open, until it is done."
-        elif values["status"] and not committed:
-            problems["status"] = (
-                f"Only agreed and signed outcomes have a status, and this one is {values['rung']}."
-            )
-    return problems
+def unsaid(was: str, now: str) -> dict[str, str]:
+    """Why a form does not make an outcome agreed or signed: that needs what says so; nothing for other moves."""
+    if was not in RUNGS or RUNGS.index(now) < AGREED or RUNGS.index(now) <= RUNGS.index(was):
+        return {}
+    sentence = f"What makes it {now}? Esc, then + asks for that; or say so in the note of this form."
+    return {"rung": sentence}
+
+
+def supported(text: str, verb: str, rung: str, *, new: bool) -> str:
+    """The rung that the words support where that is lower than the one chosen; for a new outcome any other."""
+    found = propose(f"{verb} {text}".strip())
+    if found is None or rung not in RUNGS or found.rung == rung:
+        return ""
+    higher = RUNGS.index(found.rung) > RUNGS.index(rung)
+    return "" if higher and not new else f"“{found.verb.strip()}” supports {found.rung}"
 
 
 def clean(text: str) -> str:
@@ -89,6 +91,17 @@ def clean(text: str) -> str:
 
 def _words(_: Around, __: Field, text: str) -> Read:
     return Read(" ".join(text.splitlines()).strip())
+
+
+def _name(around: Around, field: Field, text: str) -> Read:
+    """A person's name; whose it is like is told, unless it is the very name of somebody who is known."""
+    read = _words(around, field, text)
+    found = likely.meant(around.reader, read.value)
+    return (
+        read
+        if found is None or fold(found.name) == fold(read.value)
+        else Read(read.value, f"like {found.like}")
+    )
 
 
 def _lines(_: Around, __: Field, text: str) -> Read:
@@ -169,6 +182,10 @@ def _hook(around: Around, _: Field, text: str) -> Read:
     return Read(found, found.echo)
 
 
+def _parts(around: Around, field: Field, text: str) -> Read:
+    return Read(*read_parts(around.reader, field.takes, text, today=around.today, day_first=around.day_first))
+
+
 def _rule(_: Around, __: Field, text: str) -> Read:
     rule = text.upper().removeprefix("RRULE:")
     if not (shape := _RULE.fullmatch(rule)):
@@ -178,6 +195,7 @@ def _rule(_: Around, __: Field, text: str) -> Read:
 
 _READERS: dict[Takes, Callable[[Around, Field, str], Read]] = {
     "words": _words,
+    "name": _name,
     "lines": _lines,
     "date": _date,
     "day": _day,
@@ -194,6 +212,13 @@ _READERS: dict[Takes, Callable[[Around, Field, str], Read]] = {
     "event": _event,
     "hook": _hook,
     "rule": _rule,
+    "people": _parts,
+    "delegation": _parts,
+    "spellings": _parts,
+    "tenures": _parts,
+    "titles": _parts,
+    "counterparts": _parts,
+    "links": _parts,
 }
 _NOTHING: dict[Takes, Any] = {
     "date": UNSTATED,
@@ -207,6 +232,13 @@ _NOTHING: dict[Takes, Any] = {
     "visit": None,
     "event": None,
     "hook": None,
+    "people": (),
+    "delegation": (),
+    "spellings": (),
+    "tenures": (),
+    "titles": (),
+    "counterparts": (),
+    "links": (),
 }
 
 

@@ -1,6 +1,6 @@
 """The tables, by subject; importing this package registers all of them in one metadata."""
 
-from db.models.actions import Action, ActionParty, ActionTopic, AgendaItem, FollowUp, LogEntry
+from db.models.actions import Action, ActionParty, ActionTopic, AgendaItem, FollowUp, LogEntry, RungChange
 from db.models.history import Change, Setting, Step
 from db.models.people import NotSame, Official, OfficialName, Tenure
 from db.models.places import Country, CountryName, Organisation, Post, PostCounterpart, PostTitle
@@ -43,6 +43,7 @@ __all__ = [
     "Post",
     "PostCounterpart",
     "PostTitle",
+    "RungChange",
     "Series",
     "Setting",
     "Source",

@@ -3,7 +3,7 @@
 from sqlalchemy import CheckConstraint, Index, UniqueConstraint
 from sqlmodel import Field
 
-from db.models.base import NEVER_REUSE_IDS, Due, Numbered, one_of, partial_date
+from db.models.base import NEVER_REUSE_IDS, Dated, Due, Numbered, one_of, partial_date
 from db.vocabulary import ActionStatus, Ball, Disposition, FollowUpStatus, LogKind
 
 ONE_OWNER_AT_MOST = CheckConstraint(
@@ -86,6 +86,26 @@ class ActionParty(Numbered, table=True):
     role: str = ""
     score: int | None = None
     evidence: str = ""
+
+
+class RungChange(Numbered, Dated, table=True):
+    """An outcome moved on the ladder: from where to where, when that was said, and by what."""
+
+    __tablename__ = "rung_change"
+    __table_args__ = (
+        CheckConstraint("was BETWEEN 0 AND 5 AND now BETWEEN 0 AND 5 AND was <> now", name="moves"),
+        CheckConstraint("visit_id IS NULL OR meeting_id IS NULL", name="at_one_event_at_most"),
+        *partial_date("date"),
+        NEVER_REUSE_IDS,
+    )
+
+    action_id: int = Field(foreign_key="action.id", index=True)
+    was: int
+    now: int
+    source_id: int | None = Field(default=None, foreign_key="source.id", index=True)
+    visit_id: int | None = Field(default=None, foreign_key="visit.id", index=True)  # at which it was said
+    meeting_id: int | None = Field(default=None, foreign_key="meeting.id", index=True)
+    note: str = ""
 
 
 class FollowUp(Numbered, Due, table=True):

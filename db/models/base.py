@@ -2,7 +2,7 @@
 
 from typing import Any, cast, get_args
 
-from sqlalchemy import CheckConstraint, MetaData
+from sqlalchemy import CheckConstraint, Index, MetaData, text
 from sqlmodel import Field, SQLModel
 
 from db.dates import Basis, PartialDate
@@ -39,6 +39,12 @@ def partial_date(prefix: str) -> tuple[CheckConstraint, ...]:
             name=f"{prefix}_in_order",
         ),
     )
+
+
+def gone_into(table: str) -> Index:
+    """The index on what a record was merged into, without the many that stand: all of those are never what is asked."""
+    gone = text("merged_into IS NOT NULL")
+    return Index(f"ix_{table}_merged_into", "merged_into", sqlite_where=gone, postgresql_where=gone)
 
 
 def date_columns(prefix: str, when: PartialDate) -> dict[str, Any]:

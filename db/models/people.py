@@ -1,9 +1,12 @@
 """Officials, their names and the posts they held."""
 
+from typing import Any
+
 from sqlalchemy import CheckConstraint, UniqueConstraint
 from sqlmodel import Field
 
-from db.models.base import NEVER_REUSE_IDS, Dated, Numbered, one_of, partial_date
+from db.models.base import NEVER_REUSE_IDS, Dated, Numbered, gone_into, one_of, partial_date
+from db.names.skeleton import skeleton
 from db.vocabulary import NameKind, RecordKind, TenureBasis
 
 
@@ -11,7 +14,7 @@ class Official(Numbered, table=True):
     """A person."""
 
     __tablename__ = "official"
-    __table_args__ = (NEVER_REUSE_IDS,)
+    __table_args__ = (gone_into("official"), NEVER_REUSE_IDS)
 
     name: str
     sort_name: str = Field(index=True)
@@ -20,7 +23,11 @@ class Official(Numbered, table=True):
     note: str = ""
     protocol_note: str = ""
     handling: str = ""
-    merged_into: int | None = Field(default=None, foreign_key="official.id", index=True)
+    merged_into: int | None = Field(default=None, foreign_key="official.id")
+
+
+def _skeleton_of_the_name(context: Any) -> str:
+    return skeleton(context.get_current_parameters()["name"])
 
 
 class OfficialName(Numbered, table=True):
@@ -38,7 +45,10 @@ class OfficialName(Numbered, table=True):
     script: str = "Latn"  # ISO 15924
     kind: str = "spelling"
     folded: str = Field(index=True)
-    skeleton: str = Field(default="", index=True)
+    # Worked out from the name by whoever writes one, so that no command can forget it.
+    skeleton: str = Field(
+        default=None, nullable=False, index=True, sa_column_kwargs={"default": _skeleton_of_the_name}
+    )
     source_id: int | None = Field(default=None, foreign_key="source.id", index=True)
 
 

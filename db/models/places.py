@@ -1,9 +1,9 @@
 """Countries, organisations and the posts in them."""
 
-from sqlalchemy import CheckConstraint, UniqueConstraint
+from sqlalchemy import CheckConstraint, Index, UniqueConstraint, text
 from sqlmodel import Field, SQLModel
 
-from db.models.base import NEVER_REUSE_IDS, Numbered, one_of
+from db.models.base import NEVER_REUSE_IDS, Numbered, gone_into, one_of
 from db.vocabulary import CountryKind, NameOfCountryKind, OrganisationKind
 
 
@@ -19,6 +19,7 @@ class Country(SQLModel, table=True):
     valid_from: str = ""  # EDTF
     valid_to: str = ""  # EDTF; "" for the countries of today
     successor: str = ""  # codes joined by a space: a state may have several
+    language: str = ""  # in which it lists its guests, ISO 639-1; "" for English
 
 
 class CountryName(Numbered, table=True):
@@ -35,6 +36,8 @@ class CountryName(Numbered, table=True):
     name: str
     lang: str  # ISO 639-1, "" for any
     kind: str
+    valid_from: str = ""  # ISO day
+    valid_to: str = ""  # the first ISO day of the next name; "" for a name whose days are not kept
     folded: str = Field(index=True)
 
 
@@ -43,6 +46,7 @@ class Organisation(Numbered, table=True):
 
     __tablename__ = "organisation"
     __table_args__ = (
+        gone_into("organisation"),
         one_of("kind", OrganisationKind),
         CheckConstraint("parent_id IS NULL OR parent_id <> id", name="not_its_own_parent"),
         NEVER_REUSE_IDS,
@@ -54,22 +58,33 @@ class Organisation(Numbered, table=True):
     kind: str = "other"
     parent_id: int | None = Field(default=None, foreign_key="organisation.id", index=True)
     note: str = ""
-    merged_into: int | None = Field(default=None, foreign_key="organisation.id", index=True)
+    merged_into: int | None = Field(default=None, foreign_key="organisation.id")
 
 
 class Post(Numbered, table=True):
     """An office, whoever holds it."""
 
     __tablename__ = "post"
-    __table_args__ = (UniqueConstraint("organisation_id", "title"), NEVER_REUSE_IDS)
+    __table_args__ = (
+        gone_into("post"),
+        Index(  # one that was merged keeps its title beside the one that bears it now
+            "uq_post_title",
+            "organisation_id",
+            "title",
+            unique=True,
+            sqlite_where=text("merged_into IS NULL"),
+            postgresql_where=text("merged_into IS NULL"),
+        ),
+        NEVER_REUSE_IDS,
+    )
 
-    organisation_id: int | None = Field(default=None, foreign_key="organisation.id")
+    organisation_id: int | None = Field(default=None, foreign_key="organisation.id", index=True)
     title: str = Field(index=True)
     country: str | None = Field(default=None, foreign_key="country.code", index=True)
     grade: str = ""
     single_seat: bool = True  # two holders at once are then worth a warning
     note: str = ""
-    merged_into: int | None = Field(default=None, foreign_key="post.id", index=True)
+    merged_into: int | None = Field(default=None, foreign_key="post.id")
 
 
 class PostTitle(Numbered, table=True):

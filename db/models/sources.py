@@ -3,7 +3,7 @@
 from sqlalchemy import CheckConstraint, Index, text
 from sqlmodel import Field
 
-from db.models.base import NEVER_REUSE_IDS, Dated, Numbered, one_of, partial_date
+from db.models.base import NEVER_REUSE_IDS, Dated, Numbered, gone_into, one_of, partial_date
 from db.vocabulary import RecordKind, Reliability, SourceKind, Stance, Voice
 
 
@@ -12,6 +12,7 @@ class Source(Numbered, Dated, table=True):
 
     __tablename__ = "source"
     __table_args__ = (
+        gone_into("source"),
         one_of("kind", SourceKind),
         one_of("reliability", Reliability),
         *partial_date("date"),
@@ -20,11 +21,11 @@ class Source(Numbered, Dated, table=True):
 
     key: str = Field(unique=True)  # stays the same from import to import
     kind: str = "article"
-    title: str = ""
+    title: str = Field(default="", index=True)
     publisher: str = ""
     author: str = ""
     cites: str = ""  # the origin that it reports
-    url: str = ""
+    url: str = Field(default="", index=True)
     language: str = ""
     retrieved: str = ""  # ISO day
     body: str = ""  # never changed: offsets of quotes point into it
@@ -34,7 +35,7 @@ class Source(Numbered, Dated, table=True):
     note: str = ""
     background: str = ""  # events that it only mentions, one a line
     duplicate_of: int | None = Field(default=None, foreign_key="source.id", index=True)
-    merged_into: int | None = Field(default=None, foreign_key="source.id", index=True)
+    merged_into: int | None = Field(default=None, foreign_key="source.id")
 
 
 class Citation(Numbered, table=True):

@@ -3,7 +3,7 @@
 from sqlalchemy import CheckConstraint, Index, UniqueConstraint
 from sqlmodel import Field
 
-from db.models.base import NEVER_REUSE_IDS, Dated, Numbered, one_of, partial_date
+from db.models.base import NEVER_REUSE_IDS, Dated, Numbered, gone_into, one_of, partial_date
 from db.vocabulary import (
     Attendance,
     EventStatus,
@@ -32,6 +32,7 @@ class Visit(Numbered, Dated, table=True):
 
     __tablename__ = "visit"
     __table_args__ = (
+        gone_into("visit"),
         one_of("kind", VisitKind),
         one_of("status", EventStatus),
         one_of("initiated_by", Initiator),
@@ -53,7 +54,7 @@ class Visit(Numbered, Dated, table=True):
     series_id: int | None = Field(default=None, foreign_key="series.id", index=True)
     note: str = ""
     handling: str = ""
-    merged_into: int | None = Field(default=None, foreign_key="visit.id", index=True)
+    merged_into: int | None = Field(default=None, foreign_key="visit.id")
 
 
 class VisitTopic(Numbered, table=True):

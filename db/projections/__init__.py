@@ -33,9 +33,9 @@ def rebuild(session: Session) -> None:
 
 def _apply(connection: Connection, affected: Affected) -> None:
     for visit_id in sorted(affected.visits):
-        events.rewrite_visit(connection, visit_id)
+        affected.officials |= events.rewrite_visit(connection, visit_id)
     for meeting_id in sorted(affected.meetings):
-        events.rewrite_meeting(connection, meeting_id)
+        affected.officials |= events.rewrite_meeting(connection, meeting_id)
     for official_id in sorted(affected.officials):
         officials.rewrite(connection, official_id)
     for kind, record_id in sorted(affected.searched):

@@ -9,8 +9,11 @@ from sqlalchemy import Connection, text
 
 from db.commitments import AGREED, EXPLORED
 from db.names import fold
-from db.projections import officials, pairs, search
+from db.projections import pairs, search
+from db.projections.gone import gone_into
+from db.projections.names_then import names_then
 from db.projections.people import People, of_meeting, of_visit
+from db.projections.shares import shares_in, stored_shares, total
 from db.projections.tables import event, event_scope
 from db.vocabulary import HELD_STATUSES, OPEN_STATUSES
 
@@ -36,10 +39,14 @@ def meeting_event(meeting_id: int) -> int:
     return 2 * meeting_id + 1
 
 
-def rewrite_visit(connection: Connection, visit_id: int) -> None:
-    """Work out a visit and its meetings again; a visit that is gone leaves nothing behind."""
+def rewrite_visit(connection: Connection, visit_id: int) -> set[int]:
+    """Work out a visit and its meetings again; a visit that is gone leaves nothing behind.
+
+    Returns:
+        the officials whose list of events it has changed.
+    """
     group = visit_event(visit_id)
-    visit = _one(connection, "SELECT * FROM visit WHERE id = :id", visit_id)
+    visit = _one(connection, "SELECT * FROM visit WHERE id = :id AND merged_into IS NULL", visit_id)
     meetings = _all(connection, "SELECT * FROM meeting WHERE visit_id = :id ORDER BY position, id", visit_id)
     # A meeting that has just come in from elsewhere must leave its old place as well.
     moved = [meeting_event(meeting["id"]) for meeting in meetings]
@@ -50,16 +57,18 @@ def rewrite_visit(connection: Connection, visit_id: int) -> None:
                 rows.add_meeting(meeting, visit, rank=-position)
     if visit is None:
         search.forget(connection, "visit", visit_id)
+    return rows.officials
 
 
-def rewrite_meeting(connection: Connection, meeting_id: int) -> None:
-    """Work out a meeting that stands alone; one that is gone leaves nothing behind."""
+def rewrite_meeting(connection: Connection, meeting_id: int) -> set[int]:
+    """Work out a meeting that stands alone; one that is gone leaves nothing behind. Returns what a visit does."""
     meeting = _one(connection, "SELECT * FROM meeting WHERE id = :id AND visit_id IS NULL", meeting_id)
     with _replaced(connection, meeting_event(meeting_id), [meeting_event(meeting_id)]) as rows:
         if meeting is not None:
             rows.add_meeting(meeting, None, rank=0)
     if meeting is None:
         search.forget(connection, "meeting", meeting_id)
+    return rows.officials
 
 
 class _replaced:  # noqa: N801 - reads as a verb where it is used
@@ -71,6 +80,7 @@ class _replaced:  # noqa: N801 - reads as a verb where it is used
         self._moved = moved
         self._events: list[Facts] = []
         self._scopes: list[Facts] = []
+        self.officials: set[int] = set()
 
     def __enter__(self) -> Self:
         return self
@@ -80,7 +90,7 @@ class _replaced:  # noqa: N801 - reads as a verb where it is used
             return
         connection = self._connection
         old = self._old_event_ids()
-        before = _figures(connection, old)
+        before = stored_shares(connection, old)
         for event_id in old:
             connection.execute(event.delete().where(event.c.id == event_id))
             connection.execute(event_scope.delete().where(event_scope.c.event_id == event_id))
@@ -89,13 +99,16 @@ class _replaced:  # noqa: N801 - reads as a verb where it is used
         if self._scopes:
             _mark_nesting(self._scopes)
             connection.execute(event_scope.insert(), self._scopes)
-        after = _figures(connection, {row["id"] for row in self._events})
+        after = shares_in(self._scopes, self._events)
         for scope in sorted(before.keys() | after.keys()):
+            was, now = before.get(scope, set()), after.get(scope, set())
+            if was == now:  # another title or another guest is nothing to those who were there
+                continue
             kind, scope_id = scope
             if kind == "pair":
-                pairs.move(connection, scope_id, before.get(scope), after.get(scope))
+                pairs.move(connection, scope_id, total(was), total(now))
             elif kind == "official":
-                officials.rewrite(connection, int(scope_id))
+                self.officials.add(int(scope_id))
         for row in self._events:
             search.write_event(connection, row)
 
@@ -125,6 +138,7 @@ class _replaced:  # noqa: N801 - reads as a verb where it is used
             "sending": visit["sending"],
             "host": visit["host"],
             "parties": f"{visit['sending']} {visit['host']}",
+            "names_then": names_then(connection, (visit["sending"], visit["host"]), visit["date_last"]),
             "format": visit["kind"],
             "people": people.label,
             "agreed": everything.agreed,
@@ -132,7 +146,12 @@ class _replaced:  # noqa: N801 - reads as a verb where it is used
             "outcomes": everything.total,
             "dots": "".join("1" if dot else "0" for dot in dots),
         }
-        row["folded"] = _folded(connection, row, people)
+        gone = (
+            _one(connection, "SELECT ref FROM visit WHERE id = :id", number)
+            for number in gone_into(connection, "visit", visit["id"])
+        )
+        refs = [fold(one["ref"]) for one in gone if one]
+        row["folded"] = " ".join((_folded(connection, row, people), *refs))
         self._events.append(row)
         held = visit["status"] in HELD_STATUSES
         a, b = sorted((visit["sending"], visit["host"]))
@@ -166,6 +185,9 @@ class _replaced:  # noqa: N801 - reads as a verb where it is used
         row |= {
             "host": next((party["country"] for party in parties if party["role"] == "host"), ""),
             "parties": " ".join(codes),
+            "names_then": names_then(
+                connection, codes, meeting["date_last"] or (visit["date_last"] if visit else None)
+            ),
             "format": meeting["format"],
             "people": people.label,
             "agreed": outcomes.agreed,
@@ -274,28 +296,11 @@ def _open_and_watched(outcomes: Outcomes, a: str, b: str) -> Facts:
     }
 
 
-def _figures(connection: Connection, event_ids: set[int]) -> dict[tuple[str, str], pairs.Figures]:
-    """What events add to each scope they are in."""
-    figures: dict[tuple[str, str], pairs.Figures] = {}
-    for event_id in event_ids:
-        rows = connection.execute(
-            text(
-                "SELECT scope_kind, scope_id, forth, back, meetings, open, watch, 1"
-                " FROM event_scope WHERE event_id = :id"
-            ),
-            {"id": event_id},
-        )
-        for kind, scope_id, *numbers in rows:
-            scope = (kind, scope_id)
-            figures[scope] = figures.get(scope, pairs.NOTHING).plus(pairs.Figures(*numbers))
-    return figures
-
-
 def _folded(connection: Connection, row: Facts, people: People) -> str:
     names = [search.country_words(connection, code) for code in row["parties"].split()]
-    return " ".join(
-        [fold(" ".join((row["ref"], row["title"], row["place"], row["date_text"], people.words))), *names]
-    )
+    # "Two days before Madrid" is about another event.
+    when = row["date_text"] if row["date_basis"] in ("", "stated") else ""
+    return " ".join([fold(" ".join((row["ref"], row["title"], row["place"], when, people.words))), *names])
 
 
 def _one(connection: Connection, sql: str, number: int) -> Facts | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlalchemy import Connection, text
 
 from db.names import fold
-from db.projections import search
+from db.projections import name_keys, search
 from db.projections.tables import official_summary
 from db.vocabulary import HELD_STATUSES
 
@@ -22,7 +22,9 @@ def rewrite(connection: Connection, official_id: int) -> None:
     )
     if official is None:
         search.forget(connection, "official", official_id)
+        name_keys.forget(connection, "official", official_id)
         return
+    name_keys.rewrite(connection, "official", official_id)
     names = [
         row[0]
         for row in connection.execute(

@@ -34,10 +34,10 @@ class Figures(NamedTuple):
 NOTHING = Figures(0, 0, 0, 0, 0, 0)
 
 
-def move(connection: Connection, pair: str, before: Figures | None, after: Figures | None) -> None:
+def move(connection: Connection, pair: str, before: Figures, after: Figures) -> None:
     """Move a pair's figures by what has changed; a pair without events is no pair."""
     a, b = pair.split("-")
-    difference = (after or NOTHING).minus(before or NOTHING)
+    difference = after.minus(before)
     here = pair_summary.c.a == a, pair_summary.c.b == b
     if connection.execute(pair_summary.select().where(*here)).first() is None:
         connection.execute(pair_summary.insert().values(a=a, b=b, folded=_words(connection, a, b)))

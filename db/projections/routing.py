@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Connection, text
 
+from db.projections.gone import all_above
+
 if TYPE_CHECKING:
     from db.history import Touched
 
@@ -40,7 +42,7 @@ class _Router:
         affected, number = self._affected, int(row.row_id) if row.row_id.isdigit() else 0
         match row.table:
             case "visit":
-                affected.visits.add(number)
+                affected.visits |= self._with_where_it_went(row, number)
             case "meeting":
                 self._meetings.add(number)
                 affected.visits |= row.either("visit_id")
@@ -66,11 +68,13 @@ class _Router:
             case "post" | "post_title":
                 self._posts({number} if row.table == "post" else row.either("post_id"))
             case "organisation":
-                affected.searched.add(("organisation", number))
+                affected.searched |= {(row.table, one) for one in self._with_where_it_went(row, number)}
                 self._events_with("organisation_id", [number])
                 self._posts(self._ids("SELECT id FROM post WHERE organisation_id = :id", number))
-            case "followup" | "source":
+            case "followup":
                 affected.searched.add((row.table, number))
+            case "source":
+                affected.searched |= {(row.table, one) for one in self._with_where_it_went(row, number)}
             case "citation":
                 self._citation(row)
             case _:  # nothing that a list shows
@@ -86,6 +90,11 @@ class _Router:
             if not inside:
                 self._affected.meetings.add(meeting_id)
         return self._affected
+
+    def _with_where_it_went(self, row: Touched, number: int) -> set[int]:
+        """A record, and those that it was or is merged into, which are found by its ref and its names too."""
+        starts = {number} | row.either("merged_into")
+        return {above for start in starts for above in all_above(self._connection, row.table, start)}
 
     def _participant(self, row: Touched) -> None:
         self._meetings |= row.either("meeting_id")

@@ -7,7 +7,10 @@ from typing import Any
 from sqlalchemy import Connection, text
 
 from db.names import fold
+from db.projections import name_keys
+from db.projections.gone import gone_into
 from db.projections.tables import search_entry
+from db.rows.way import way
 
 LABELS = {  # label, detail, day and words of what is not worked out anywhere else
     "action": (
@@ -29,11 +32,16 @@ LABELS = {  # label, detail, day and words of what is not worked out anywhere el
     ),
     "source": (
         "SELECT COALESCE(NULLIF(s.title, ''), NULLIF(s.publisher, ''), s.key), s.kind, s.date_first,"
-        " s.title || ' ' || s.publisher || ' ' || s.author || ' ' || s.key FROM source s WHERE s.id = :id"
+        " s.title || ' ' || s.publisher || ' ' || s.author || ' ' || s.key FROM source s"
+        " WHERE s.id = :id AND s.merged_into IS NULL"
     ),
 }
 
 OTHER_NAMES = {"post": "SELECT title FROM post_title WHERE post_id = :id ORDER BY id"}
+GONE_NAMES = {  # by which a record is still looked for after it went into another
+    "organisation": "SELECT name || ' ' || acronym FROM organisation WHERE id = :id",
+    "source": "SELECT title || ' ' || publisher || ' ' || key FROM source WHERE id = :id",
+}
 
 
 def rewrite(connection: Connection, kind: str, record_id: int) -> None:
@@ -41,13 +49,16 @@ def rewrite(connection: Connection, kind: str, record_id: int) -> None:
     row = connection.execute(text(LABELS[kind]), {"id": record_id}).first()
     if row is None:
         forget(connection, kind, record_id)
+        name_keys.forget(connection, kind, record_id)
         return
+    name_keys.rewrite(connection, kind, record_id)
     label, detail, day, words = row
-    more = (
-        connection.execute(text(OTHER_NAMES[kind]), {"id": record_id}).scalars()
-        if kind in OTHER_NAMES
-        else ()
-    )
+    more: list[str] = []
+    if kind in OTHER_NAMES:
+        more += connection.execute(text(OTHER_NAMES[kind]), {"id": record_id}).scalars()
+    if kind in GONE_NAMES:
+        for number in gone_into(connection, kind, record_id):
+            more += connection.execute(text(GONE_NAMES[kind]), {"id": number}).scalars()
     write(
         connection,
         kind=kind,
@@ -61,12 +72,12 @@ def rewrite(connection: Connection, kind: str, record_id: int) -> None:
 
 def write_event(connection: Connection, row: dict[str, Any]) -> None:
     """The entry of a visit or a meeting, from its line on the timeline."""
-    way = f"{row['sending']}→{row['host']}" if row["kind"] == "visit" else "·".join(row["parties"].split())
+    between = way(row["sending"], row["host"], row["parties"])
     write(
         connection,
         kind=row["kind"],
         record_id=str(row["record_id"]),
-        label=" ".join(part for part in (way, row["title"] or row["people"]) if part),
+        label=" ".join(part for part in (between, row["title"] or row["people"]) if part),
         detail=row["ref"],
         day=row["sort_day"],
         folded=row["folded"],

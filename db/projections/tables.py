@@ -1,7 +1,8 @@
 """Tables that hold nothing new: what lists show, worked out as the facts change. Rebuilt from the facts at any time."""
 
 from sqlalchemy import Boolean, Column, Index, Integer, Table, Text, text
-from sqlmodel import SQLModel
+
+from db.models.base import metadata  # with its way of naming constraints
 
 TIME_ORDER = ("sort_day", "group_id", "rank")
 """Newest first when descending: the day ("" unknown, so last), the visit with its meetings together, their order."""
@@ -23,7 +24,7 @@ def _flag(name: str) -> Column[bool]:
 
 event = Table(
     "event",  # a visit or a meeting, as a timeline shows it
-    SQLModel.metadata,
+    metadata,
     Column("id", Integer, primary_key=True, autoincrement=False),  # 2 x visit id, 2 x meeting id + 1
     _text("kind"),
     Column("record_id", Integer, nullable=False),
@@ -39,6 +40,7 @@ event = Table(
     _text("sending"),
     _text("host"),
     _text("parties"),  # codes joined by a space
+    _text("names_then"),  # the parties that had another name then, in words
     _text("title"),
     _text("people"),
     _text("format"),
@@ -57,7 +59,7 @@ event = Table(
 
 event_scope = Table(
     "event_scope",  # which pairs, officials and posts an event belongs to, and what it adds to a pair's figures
-    SQLModel.metadata,
+    metadata,
     Column("scope_kind", Text, primary_key=True),
     Column("scope_id", Text, primary_key=True),
     Column("event_id", Integer, primary_key=True, autoincrement=False),
@@ -92,7 +94,7 @@ def _shown_date(prefix: str) -> tuple[Column[str], ...]:
 
 pair_summary = Table(
     "pair_summary",  # the sum of a pair's rows in event_scope
-    SQLModel.metadata,
+    metadata,
     Column("a", Text, primary_key=True),
     Column("b", Text, primary_key=True),
     _number("forth"),
@@ -111,7 +113,7 @@ pair_summary = Table(
 
 official_summary = Table(
     "official_summary",
-    SQLModel.metadata,
+    metadata,
     Column("official_id", Integer, primary_key=True, autoincrement=False),
     _text("sort_key"),  # folded sort name
     _text("name"),
@@ -123,11 +125,12 @@ official_summary = Table(
     Index("ix_official_summary_name", "sort_key", "official_id"),
     Index("ix_official_summary_last", "last_day", "official_id"),
     Index("ix_official_summary_country", "country", "sort_key", "official_id"),
+    Index("ix_official_summary_met", "country", "last_day", "official_id"),
 )
 
 search_entry = Table(
     "search_entry",  # every record by name
-    SQLModel.metadata,
+    metadata,
     Column("kind", Text, primary_key=True),
     Column("record_id", Text, primary_key=True),
     _text("label"),
@@ -137,4 +140,23 @@ search_entry = Table(
     Index("ix_search_entry_day", "sort_day", "kind", "record_id"),
 )
 
-ALL = (event, event_scope, pair_summary, official_summary, search_entry)
+name_key = Table(
+    "name_key",  # officials by what the words of their names sound like, organisations and posts by folded names
+    metadata,
+    Column("kind", Text, primary_key=True),
+    Column("key", Text, primary_key=True),
+    Column("record_id", Integer, primary_key=True, autoincrement=False),
+    Index("ix_name_key_record", "kind", "record_id"),
+)
+
+name_part = Table(
+    "name_part",  # officials of a country by each of their names, from each word of it on: Grande-Marlaska, Marlaska
+    metadata,
+    Column("country", Text, primary_key=True),  # "" where it is not known
+    Column("folded", Text, primary_key=True),
+    Column("official_id", Integer, primary_key=True, autoincrement=False),
+    _flag("whole"),  # it is the whole of a name
+    Index("ix_name_part_official", "official_id"),
+)
+
+ALL = (event, event_scope, pair_summary, official_summary, search_entry, name_key, name_part)

@@ -2,10 +2,11 @@
 
 from db.queries.cards import card
 from db.queries.citations import origin
-from db.queries.followups import FOLLOWUP_SORTS, followups
+from db.queries.followups import FOLLOWUP_SORTS, followups, hidden_followups
 from db.queries.forms import FormValues, form
 from db.queries.header import header
 from db.queries.history import history
+from db.queries.merging import Compared, Sides, refusal, sides
 from db.queries.officials import OFFICIAL_SORTS, officials
 from db.queries.pairs import PAIR_SORTS, pairs
 from db.queries.search import countries, find_records
@@ -18,18 +19,23 @@ __all__ = [
     "OFFICIAL_SORTS",
     "PAIR_SORTS",
     "TIMELINE_SORTS",
+    "Compared",
     "FormValues",
+    "Sides",
     "card",
     "countries",
     "find_records",
     "followups",
     "form",
     "header",
+    "hidden_followups",
     "history",
     "officials",
     "origin",
     "pairs",
+    "refusal",
     "scope_of",
+    "sides",
     "timeline",
     "today",
     "trash",

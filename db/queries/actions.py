@@ -7,20 +7,26 @@ from typing import TYPE_CHECKING, Any
 
 from db.commitments import AGREED
 from db.dates import PartialDate, show_short
+from db.queries.ladder import FIRST_RUNG, filed_as
+from db.reader import marked
 from db.rows import ActionRow, Key
+from db.rows.way import way
 from db.vocabulary import OPEN_STATUSES
 
 if TYPE_CHECKING:
     from db.listing import Values
     from db.reader import Reader
 
-COLUMNS = """
+COLUMNS = f"""
     a.id, a.ref, a.rung, a.text, a.verb, a.status, a.due_edtf, a.due_text, a.due_basis, a.due_last,
     COALESCE(a.owner_country, NULLIF(oo.acronym, ''), oo.name, op.title, of.name, ''), COALESCE(i.label, ''),
     a.deliverable, a.meeting_id, a.visit_id, COALESCE(m.ref, v.ref, ''),
     COALESCE(mv.sending, v.sending, ''), COALESCE(mv.host, v.host, ''),
     COALESCE(NULLIF(m.date_edtf, ''), mv.date_edtf, v.date_edtf, ''),
-    COALESCE((SELECT e.parties FROM event e WHERE e.kind = 'meeting' AND e.id = 2 * a.meeting_id + 1), '')
+    COALESCE((SELECT e.parties FROM event e WHERE e.kind = 'meeting' AND e.id = 2 * a.meeting_id + 1), ''),
+    {FIRST_RUNG}, COALESCE((SELECT w.ref FROM action w WHERE w.id = a.parent_id), ''),
+    (SELECT COUNT(*) FROM action p WHERE p.parent_id = a.id),
+    (SELECT COUNT(*) FROM action p WHERE p.parent_id = a.id AND p.status = 'done')
 """
 SOURCE = """
     action a LEFT JOIN organisation oo ON oo.id = a.owner_organisation_id
@@ -46,11 +52,11 @@ def actions_where(
 def _topics(reader: Reader, ids: list[int]) -> dict[int, tuple[str, ...]]:
     if not ids:
         return {}
-    marks = ", ".join(f":id{number}" for number in range(len(ids)))
+    marks, values = marked("id", ids)
     rows = reader.all(
         "SELECT t.action_id, x.label FROM action_topic t JOIN topic x ON x.code = t.topic"
         f" WHERE t.action_id IN ({marks}) ORDER BY t.id",
-        **{f"id{number}": one for number, one in enumerate(ids)},
+        **values,
     )
     topics: dict[int, tuple[str, ...]] = {}
     for action_id, label in rows:
@@ -61,6 +67,7 @@ def _topics(reader: Reader, ids: list[int]) -> dict[int, tuple[str, ...]]:
 def _action_row(row: Values, today: date, topics: tuple[str, ...]) -> ActionRow:
     number, ref, rung, text, verb, status, edtf, words, basis, last, owner, instrument, deliverable = row[:13]
     meeting_id, visit_id, on, sending, host, event_edtf, parties = row[13:20]
+    was, whole, parts, parts_done = row[20:24]
     on_key = (
         Key("meeting", str(meeting_id))
         if meeting_id is not None
@@ -68,7 +75,6 @@ def _action_row(row: Values, today: date, topics: tuple[str, ...]) -> ActionRow:
         if visit_id is not None
         else None
     )
-    way = f"{sending}→{host}" if sending else parties.replace(" ", "·")
     day = show_short(PartialDate(event_edtf)) if event_edtf else ""
     return ActionRow(
         key=Key("action", str(number)),
@@ -82,8 +88,18 @@ def _action_row(row: Values, today: date, topics: tuple[str, ...]) -> ActionRow:
         owner=owner,
         instrument=instrument,
         topics=topics,
-        actionable=rung >= AGREED and bool(owner or edtf or deliverable),
+        actionable=rung >= AGREED and bool(owner or edtf or deliverable or parts),
         on=on,
         on_key=on_key,
-        event=" ".join(part for part in (way, day) if part),
+        event=" ".join(part for part in (way(sending, host, parties), day) if part),
+        since=_since(was, rung, event_edtf),
+        of=whole,
+        parts=parts,
+        parts_done=parts_done,
     )
+
+
+def _since(was: int | None, rung: int, edtf: str) -> str:
+    if was is None or was == rung:
+        return ""
+    return f"{'since' if was < rung else 'once'} {filed_as(was, edtf)}"

@@ -5,15 +5,22 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from db.dates import PartialDate, show_short
+from db.holding import start_in_words
 from db.queries.actions import actions_where
 from db.queries.citations import best_grade, citations_of
 from db.queries.followups import followups_where
+from db.queries.holders import changed_since
+from db.queries.ladder import moved_at
 from db.queries.people import people
+from db.queries.precedence import precedence
 from db.queries.timeline import events_where
-from db.rows import DelegationPart, Key, LinkRow, MeetingCard, Moment, VisitCard
+from db.rows import DelegationPart, Key, LinkRow, MeetingCard, Moment, PersonLine, VisitCard
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from db.reader import Reader
+    from db.rows import TenureRow
 
 ARITIES = {2: "bilateral", 3: "trilateral"}
 
@@ -26,8 +33,9 @@ VISIT = """
 MEETING = """
     SELECT m.ref, m.visit_id, m.date_edtf, m.date_text, m.date_basis, m.title, m.place, m.format, m.mode, m.status,
            COALESCE(x.name, ''), m.note, m.complete, COALESCE(m.date_first, v.date_first, ''),
-           v.ref, v.sending, v.host, v.date_edtf
-    FROM meeting m LEFT JOIN series x ON x.id = m.series_id LEFT JOIN visit v ON v.id = m.visit_id WHERE m.id = :id
+           v.ref, v.sending, v.host, v.date_edtf, COALESCE(e.names_then, '')
+    FROM meeting m LEFT JOIN event e ON e.id = 2 * m.id + 1
+    LEFT JOIN series x ON x.id = m.series_id LEFT JOIN visit v ON v.id = m.visit_id WHERE m.id = :id
 """
 OF_VISIT = "(a.visit_id = :visit OR a.meeting_id IN (SELECT id FROM meeting WHERE visit_id = :visit))"
 
@@ -60,7 +68,7 @@ def visit_card(reader: Reader, key: Key, moment: Moment) -> VisitCard | None:
         series=row[14],
         note=row[15],
         topics=_topics(reader, "visit_topic", "visit_id", number),
-        delegations=_delegations(reader, number, row[16]),
+        delegations=_delegations(reader, number, row[16], moment),
         meetings=tuple(
             meeting
             for (meeting_id,) in meetings
@@ -78,10 +86,17 @@ def visit_card(reader: Reader, key: Key, moment: Moment) -> VisitCard | None:
         citations=citations,
         grade=best_grade(citations),
         dots=line[0].dots if line else (False, False, False, False, False),
+        names_then=line[0].names_then if line else "",
+        precedence=precedence(reader, (row[1], row[3]), row[3]),
+        moved=moved_at(
+            reader,
+            "(r.visit_id = :id OR r.meeting_id IN (SELECT x.id FROM meeting x WHERE x.visit_id = :id))",
+            number,
+        ),
     )
 
 
-def _delegations(reader: Reader, visit_id: int, day: str) -> tuple[DelegationPart, ...]:
+def _delegations(reader: Reader, visit_id: int, day: str, moment: Moment) -> tuple[DelegationPart, ...]:
     rows = reader.all(
         "SELECT id, country, level, size, complete FROM delegation WHERE visit_id = :id ORDER BY id LIMIT 50",
         id=visit_id,
@@ -92,10 +107,26 @@ def _delegations(reader: Reader, visit_id: int, day: str) -> tuple[DelegationPar
             level=level,
             size=size,
             complete=bool(complete),
-            members=people(reader, "p.delegation_id = :delegation", day=day, delegation=number),
+            members=_who(reader, "p.delegation_id = :delegation", day, moment, delegation=number),
         )
         for number, country, level, size, complete in rows
     )
+
+
+def _who(reader: Reader, where: str, day: str, moment: Moment, **values: int) -> tuple[PersonLine, ...]:
+    """Participants in the order notified, each with who has followed in the post since."""
+    found = people(reader, where, day=day, **values)
+    posts = [int(person.post_key.id) for person in found if person.post_key]
+    now = changed_since(reader, posts, day, moment.today)
+    return tuple(_followed(person, now) for person in found)
+
+
+def _followed(person: PersonLine, now: Mapping[int, TenureRow]) -> PersonLine:
+    holder = now.get(int(person.post_key.id)) if person.post_key else None
+    if holder is None or holder.official_key == person.official_key:
+        return person
+    start = start_in_words(holder.held)
+    return person._replace(successor=f"{holder.official}, from {start}" if start else holder.official)
 
 
 def _links(reader: Reader, visit_id: int) -> tuple[LinkRow, ...]:
@@ -148,7 +179,7 @@ def meeting_card(reader: Reader, key: Key, moment: Moment) -> MeetingCard | None
         note=row[11],
         complete=bool(row[12]),
         topics=_topics(reader, "meeting_topic", "meeting_id", number),
-        participants=people(reader, "p.meeting_id = :meeting", day=row[13], meeting=number),
+        participants=_who(reader, "p.meeting_id = :meeting", row[13], moment, meeting=number),
         actions=actions_where(reader, moment.today, "a.meeting_id = :meeting", meeting=number),
         followups=followups_where(
             reader,
@@ -158,6 +189,13 @@ def meeting_card(reader: Reader, key: Key, moment: Moment) -> MeetingCard | None
         ),
         citations=citations,
         grade=best_grade(citations),
+        names_then=row[18],
+        precedence=precedence(
+            reader,
+            [country for country, _ in parties],
+            next((country for country, role in parties if role == "host"), row[16] or ""),
+        ),
+        moved=moved_at(reader, "r.meeting_id = :id", number),
     )
 
 

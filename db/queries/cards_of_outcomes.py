@@ -4,20 +4,29 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from db.dates import PartialDate
 from db.queries.actions import actions_where
 from db.queries.citations import best_grade, citations_of
 from db.queries.followups import followups_where
+from db.queries.ladder import steps_of
 from db.rows import ActionCard, FollowUpCard, Key, LogRow, Moment
 
 if TYPE_CHECKING:
     from db.reader import Reader
+
+_MORE = """
+    SELECT a.deliverable, a.closed_on, a.close_reason, a.parent_id,
+    COALESCE(NULLIF(m.date_edtf, ''), v.date_edtf, '')
+    FROM action a LEFT JOIN meeting m ON m.id = a.meeting_id
+    LEFT JOIN visit v ON v.id = COALESCE(m.visit_id, a.visit_id) WHERE a.id = :id
+"""
 
 
 def action_card(reader: Reader, key: Key, moment: Moment) -> ActionCard | None:
     """An outcome with its parties, its follow-ups and the words behind it."""
     number = int(key.id)
     found = actions_where(reader, moment.today, "a.id = :action", action=number)
-    more = reader.one("SELECT deliverable, closed_on, close_reason FROM action WHERE id = :id", id=number)
+    more = reader.one(_MORE, id=number)
     if not found or more is None:
         return None
     parties = reader.all("SELECT country FROM action_party WHERE action_id = :id ORDER BY country", id=number)
@@ -33,6 +42,11 @@ def action_card(reader: Reader, key: Key, moment: Moment) -> ActionCard | None:
         log=_log(reader, "action_id = :id", id=number),
         citations=citations,
         grade=best_grade(citations),
+        ladder=steps_of(reader, number, PartialDate(more[4])),
+        whole=next(iter(actions_where(reader, moment.today, "a.id = :whole", whole=more[3])), None)
+        if more[3] is not None
+        else None,
+        parts=actions_where(reader, moment.today, "a.parent_id = :whole", order="a.id", whole=number),
     )
 
 
@@ -55,7 +69,7 @@ def followup_card(reader: Reader, key: Key, moment: Moment) -> FollowUpCard | No
 
 def _log(reader: Reader, where: str, **values: Any) -> tuple[LogRow, ...]:
     rows = reader.all(
-        f"SELECT at, by, kind, text FROM log_entry WHERE {where} ORDER BY at DESC, id DESC LIMIT 200",
+        f"SELECT at, by, kind, text, next_check FROM log_entry WHERE {where} ORDER BY at DESC, id DESC LIMIT 200",
         **values,
     )
     return tuple(LogRow(*row) for row in rows)

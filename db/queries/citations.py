@@ -5,14 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from db.dates import PartialDate
+from db.merged import standing
+from db.queries.pieces import source_name
 from db.rows import CitationRow, Key
 
 if TYPE_CHECKING:
     from db.listing import Values
     from db.reader import Reader
 
-COLUMNS = """
-    c.field, c.value, COALESCE(NULLIF(s.title, ''), NULLIF(s.publisher, ''), 'untitled ' || s.kind), s.id,
+COLUMNS = f"""
+    c.field, c.value, {source_name("s")}, s.id,
     s.publisher, s.cites, s.date_edtf, s.date_text, s.date_basis, c.locator, c.quote, c.stance, c.voice,
     s.reliability, c.credibility, c.accepted
 """
@@ -81,6 +83,7 @@ def _citation(row: Values) -> CitationRow:
 
 def origin(reader: Reader, key: Key) -> list[CitationRow]:
     """What sources say on a record; where they say nothing, what they say on that on which it hangs."""
+    key = standing(reader, key)
     found = citations_of(reader, key)
     if not found and key.kind in HANGS_ON:
         above = reader.one(HANGS_ON[key.kind], id=int(key.id))

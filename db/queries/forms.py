@@ -9,8 +9,10 @@ from db.commitments import RUNGS
 from db.dates import PartialDate
 from db.errors import NotFound
 from db.forms.dates import date_as_typed
-from db.forms.fields import FIELDS, Field
-from db.rows import Key
+from db.forms.fields import FIELDS, PARTS, Field
+from db.merged import standing
+from db.queries.called import CALLED
+from db.rows import Key, noun
 
 if TYPE_CHECKING:
     from db.reader import Reader
@@ -33,18 +35,19 @@ class FormValues(NamedTuple):
 
 
 def form(reader: Reader, key: Key) -> FormValues:
-    """The fields of a record.
+    """The fields of a record; of the one that stands where it was merged into another.
 
     Raises:
         NotFound: when it is not in the store, or is a country pair, which follows from others.
     """
     if key.kind not in FIELDS:
         raise NotFound("A country pair follows from its visits and meetings, so it has no fields of its own.")
+    key = standing(reader, key)
     columns = [column for field in FIELDS[key.kind] for column in _columns(field)]
-    wanted = [*columns, _CALLED[key.kind]]
+    wanted = [*columns, CALLED[key.kind]]
     row = reader.one(f"SELECT {', '.join(wanted)} FROM {key.kind} r WHERE id = :id", id=int(key.id))
     if row is None:
-        raise NotFound(f"This {key.kind.replace('followup', 'follow-up')} is no longer in the store.")
+        raise NotFound(f"This {noun(key.kind)} is no longer in the store.")
     found = dict(zip(columns, row, strict=False))
     values = {
         field.name: _SHOWN.get(field.takes, _plain)(reader, key, field, found) for field in FIELDS[key.kind]
@@ -60,16 +63,13 @@ def version(reader: Reader, key: Key) -> int:
     return int(newest or 0)
 
 
-_CALLED = {
-    "visit": "ref",
-    "meeting": "ref",
-    "action": "ref",
-    "followup": "ref",
-    "official": "name",
-    "post": "title",
-    "organisation": "name",
-    "source": "COALESCE(NULLIF(title, ''), NULLIF(publisher, ''), 'untitled ' || kind)",
-}
+def last_delegation(reader: Reader, sending: str, host: str) -> str:
+    """The delegation field of the latest visit of that direction that has one, "" where there is none."""
+    from db.queries.form_parts import latest_delegation  # noqa: PLC0415
+
+    return latest_delegation(reader, sending, host)[1]
+
+
 _OWNERS = ("owner_country", "owner_organisation_id", "owner_post_id", "owner_official_id")
 _HOOKS = ("action_id", "meeting_id", "visit_id", "official_id")
 
@@ -89,7 +89,7 @@ def _columns(field: Field) -> tuple[str, ...]:
         case "topics" | "countries" | "parties":
             return ()
         case _:
-            return (prefix,)
+            return () if field.lists else (prefix,)
 
 
 _Found = dict[str, Any]
@@ -177,6 +177,12 @@ def _hook(reader: Reader, _: Key, __: Field, found: _Found) -> str:
     return ""
 
 
+def _parts(reader: Reader, key: Key, field: Field, _: _Found) -> str:
+    from db.queries.form_parts import TEXTS  # noqa: PLC0415 - names and dates, which lists do without
+
+    return TEXTS[field.takes](reader, key)
+
+
 _SHOWN: dict[str, Callable[[Reader, Key, Field, _Found], str]] = {
     "date": _date,
     "topics": _topics,
@@ -189,4 +195,5 @@ _SHOWN: dict[str, Callable[[Reader, Key, Field, _Found], str]] = {
     "owner": _owner,
     "event": _event,
     "hook": _hook,
+    **dict.fromkeys(PARTS, _parts),
 }

@@ -5,22 +5,21 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from db.queries.followups import DAY, OVERDUE, STILL_OPEN
 from db.queries.timeline import events_where
 from db.rows import EventRow, HeaderFacts, Moment
 
 if TYPE_CHECKING:
     from db.reader import Reader
 
-OPEN = "status IN ('open', 'waiting') AND hidden_until <= :today"
-
 
 def header(reader: Reader, moment: Moment) -> HeaderFacts:
     """How much is overdue, how much is due by Sunday, and which visit comes next for the desk."""
     today = moment.today.isoformat()
     sunday = (moment.today + timedelta(days=6 - moment.today.weekday())).isoformat()
-    overdue = reader.value(f"SELECT COUNT(*) FROM followup WHERE {OPEN} AND due_last < :today", today=today)
+    overdue = reader.value(f"SELECT COUNT(*) FROM followup f WHERE {STILL_OPEN} AND {OVERDUE}", today=today)
     this_week = reader.value(
-        f"SELECT COUNT(*) FROM followup WHERE {OPEN} AND due_last BETWEEN :today AND :sunday",
+        f"SELECT COUNT(*) FROM followup f WHERE {STILL_OPEN} AND {DAY} BETWEEN :today AND :sunday",
         today=today,
         sunday=sunday,
     )

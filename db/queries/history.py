@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-import json
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
+from db.commitments import RUNGS
+from db.merged import absorbed, standing
+from db.queries.called import called
+from db.queries.stored import moment_of, values_of
+from db.reader import marked
 from db.rows import ChangeRow, Key
 
 if TYPE_CHECKING:
@@ -22,16 +25,20 @@ def history(reader: Reader, key: Key, *, limit: int = 200) -> list[ChangeRow]:
     """The changes of a record and its parts, newest first; a record that was made is one line, not one a field."""
     if key.kind == "pair":
         return _of_pair(reader, key.id, limit)
+    key = standing(reader, key)
+    marks, ids = marked("id", (one.id for one in (key, *absorbed(reader, key))))
     rows = reader.all(
         "SELECT c.id, s.at, s.by, s.label, c.table_name, c.before, c.after FROM change c"
-        " JOIN step s ON s.id = c.step_id WHERE c.record_kind = :kind AND c.record_id = :id"
+        " JOIN step s ON s.id = c.step_id WHERE c.record_kind = :kind"
+        f" AND c.record_id IN ({marks})"
         " AND c.table_name <> 'citation'"  # the sources have a tab of their own
+        " AND (c.before IS NOT NULL OR c.after IS NOT NULL)"  # else it was emptied from the trash
         " ORDER BY c.id DESC LIMIT :limit_",
         kind=key.kind,
-        id=key.id,
+        **ids,
         limit_=limit,
     )
-    return [line for row in rows for line in _lines(reader, row)][:limit]
+    return [line for row in rows for line in change_lines(reader, row)][:limit]
 
 
 def _of_pair(reader: Reader, pair: str, limit: int) -> list[ChangeRow]:
@@ -51,11 +58,17 @@ def _of_pair(reader: Reader, pair: str, limit: int) -> list[ChangeRow]:
     return sorted(rows, key=lambda row: row.at, reverse=True)[:limit]
 
 
-def _lines(reader: Reader, row: tuple[Any, ...]) -> Iterator[ChangeRow]:
+def change_lines(reader: Reader, row: tuple[Any, ...]) -> Iterator[ChangeRow]:
+    """One changed row field by field; of a row that came or went, its name alone.
+
+    Args:
+        reader: to name what a row points to.
+        row: its number, and when, by whom, in which step, in which table it changed from what to what.
+    """
     _, at, by, label, table, before, after = row
-    was, now = _values(before), _values(after)
+    was, now = values_of(before), values_of(after)
     what = table.replace("_", " ").replace("followup", "follow-up")
-    when = _moment(at)
+    when = moment_of(at)
     if was is None or now is None:
         name = _name(reader, now or was or {})
         yield ChangeRow(when, by, label, what, "", "" if was is None else name, "" if now is None else name)
@@ -64,11 +77,24 @@ def _lines(reader: Reader, row: tuple[Any, ...]) -> Iterator[ChangeRow]:
         if column in UNTOLD or column.endswith(HOUSEKEEPING) or was.get(column) == now[column]:
             continue
         field = column.removesuffix("_edtf").replace("_", " ")
+        if column == "merged_into":  # by what it is called, not by its number
+            was, now = (_merged_into(reader, table, side) for side in (was, now))
         yield ChangeRow(when, by, label, what, field, _shown(was.get(column)), _shown(now[column]))
+
+
+def _merged_into(reader: Reader, table: str, side: dict[str, Any]) -> dict[str, Any]:
+    number = side.get("merged_into")
+    return side | {"merged_into": called(reader, Key(table, str(number))) if number else None}  # type: ignore[arg-type]
 
 
 def _name(reader: Reader, side: dict[str, Any]) -> str:
     """What a row is called: a topic by its label, a tenure by its post, everything else by its own words."""
+    if "was" in side and "now" in side:
+        return f"{RUNGS[side['was']]} → {RUNGS[side['now']]}"
+    if "as_printed" in side and not side["as_printed"]:
+        for column, sql in WHO.items():
+            if side.get(column) and (found := reader.value(sql, id=side[column])):
+                return str(found)
     for column, sql in CALLED_BY_ANOTHER.items():
         if side.get(column) and "as_printed" not in side and (found := reader.value(sql, id=side[column])):
             return str(found)
@@ -78,6 +104,11 @@ def _name(reader: Reader, side: dict[str, Any]) -> str:
 CALLED_BY_ANOTHER = {
     "topic": "SELECT label FROM topic WHERE code = :id",
     "post_id": "SELECT title FROM post WHERE id = :id",
+}
+WHO = {  # of those who were there, where no source's words for them are kept
+    "official_id": "SELECT name FROM official WHERE id = :id",
+    "post_id": "SELECT title FROM post WHERE id = :id",
+    "organisation_id": "SELECT name FROM organisation WHERE id = :id",
 }
 TELLING = (
     "ref",
@@ -93,15 +124,5 @@ TELLING = (
 )
 
 
-def _values(stored: Any) -> dict[str, Any] | None:
-    values = json.loads(stored) if isinstance(stored, str) else stored
-    return values if isinstance(values, dict) else None
-
-
 def _shown(value: Any) -> str:
     return "" if value is None else str(value)
-
-
-def _moment(stored: Any) -> datetime:
-    when = stored if isinstance(stored, datetime) else datetime.fromisoformat(str(stored))
-    return when if when.tzinfo else when.replace(tzinfo=UTC)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from db.dates import PartialDate
 from db.listing import Selection, SqlListing, Values
+from db.queries.search import sounding_like
 from db.rows import Key, Listing, OfficialRow
 
 if TYPE_CHECKING:
@@ -21,19 +22,32 @@ ORDERS = {
     "last": (("o.last_day", "o.official_id"), True),
 }
 OF_TWO_COUNTRIES = 10  # shown on a pair's card
+MOST_BY_SOUND = 20  # whom a filter finds that matches nobody literally
 
 
 def officials(store: Store, *, words: str = "", sort: str = "name") -> Listing[OfficialRow]:
-    """Everybody, in one of the orders."""
+    """Everybody, in one of the orders; with words those who match, else those whose names sound so."""
     order, descending = ORDERS[sort]
-    selection = Selection(COLUMNS, "official_summary o", "1 = 1", order, descending, {})
-    return SqlListing(store, selection.narrowed(words, "o.folded"), official_row, _place)
+    everybody = Selection(COLUMNS, "official_summary o", "1 = 1", order, descending, {})
+    found = SqlListing(store, everybody.narrowed(words, "o.folded"), official_row, _place)
+    if not words.strip() or found.count():
+        return found
+    with store.read() as reader:
+        numbers = [one.number for one in sounding_like(reader, words, limit=MOST_BY_SOUND)]
+    marks = {f"n{at}": number for at, number in enumerate(numbers)}
+    where = f"o.official_id IN ({', '.join(f':{name}' for name in marks)})" if marks else "1 = 0"
+    return SqlListing(store, everybody._replace(where=where, values=marks), official_row, _place)
 
 
 def officials_of_pair(reader: Reader, a: str, b: str) -> tuple[OfficialRow, ...]:
     """Those of two countries, most recently met first."""
+    latest = " UNION ALL ".join(
+        f"SELECT * FROM (SELECT official_id FROM official_summary WHERE country = :{country}"
+        f" ORDER BY last_day DESC, official_id DESC LIMIT :limit_) {country}"
+        for country in ("a", "b")
+    )
     rows = reader.all(
-        f"SELECT {COLUMNS} FROM official_summary o WHERE o.country IN (:a, :b)"
+        f"SELECT {COLUMNS} FROM official_summary o WHERE o.official_id IN ({latest})"
         " ORDER BY o.last_day DESC, o.official_id LIMIT :limit_",
         a=a,
         b=b,

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 from db.dates import PartialDate
+from db.queries.pieces import HELD_NOW, short_name, source_name
+from db.reader import marked
 from db.rows import Key, MetRow, PersonLine, TenureRow
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
     from db.listing import Values
     from db.reader import Reader
 
@@ -15,25 +20,35 @@ PERSON = """
     p.country, p.role, p.as_printed, p.count, p.on_behalf_of, p.inferred, p.official_id, f.name,
     COALESCE(p.post_id, t.post_id), COALESCE(x.title, y.title),
     COALESCE(NULLIF(xo.acronym, ''), xo.name, NULLIF(yo.acronym, ''), yo.name, NULLIF(o.acronym, ''), o.name, ''),
-    p.group_name
+    p.group_name, p.attendance, COALESCE(f.protocol_note, ''), p.post_id IS NULL AND t.post_id IS NOT NULL
 """
-# An official listed without an office held, at the time, the one of the first tenure that covers the day;
+_WIDTH = 15  # columns of PERSON
+# An official listed without an office held, at the time, those whose tenure covers the day;
 # on an unknown day only somebody who never changed office can be said to have held it.
-WHO = """
+COVERS = """
+    (:day <> '' OR (n.date_first IS NULL AND n.date_last IS NULL)
+     OR 1 = (SELECT COUNT(*) FROM tenure c WHERE c.official_id = n.official_id))
+    AND (n.date_first IS NULL OR :day = '' OR n.date_first <= :day)
+    AND (n.date_last IS NULL OR :day = '' OR n.date_last >= :day)
+"""
+WHO = f"""
     participant p
     LEFT JOIN official f ON f.id = p.official_id
     LEFT JOIN post x ON x.id = p.post_id LEFT JOIN organisation xo ON xo.id = x.organisation_id
     LEFT JOIN tenure t ON p.post_id IS NULL AND t.id = (
-        SELECT MIN(n.id) FROM tenure n WHERE n.official_id = p.official_id
-        AND (:day <> '' OR (n.date_first IS NULL AND n.date_last IS NULL)
-             OR 1 = (SELECT COUNT(*) FROM tenure c WHERE c.official_id = p.official_id))
-        AND (n.date_first IS NULL OR :day = '' OR n.date_first <= :day)
-        AND (n.date_last IS NULL OR :day = '' OR n.date_last >= :day))
+        SELECT MIN(n.id) FROM tenure n WHERE n.official_id = p.official_id AND {COVERS})
     LEFT JOIN post y ON y.id = t.post_id LEFT JOIN organisation yo ON yo.id = y.organisation_id
     LEFT JOIN organisation o ON o.id = p.organisation_id
 """
 IN_ORDER = "p.rank IS NULL, p.rank, p.id"
 AT_MOST = 500
+# What the press writes before a number that is only the smallest it knows of.
+_AT_LEAST = re.compile(
+    r"\d\s*\+|\b(?:at least|more than|no fewer than|over|au moins|plus de|al menos|más de|mindestens|mehr als)\b",
+    re.IGNORECASE,
+)
+SOURCE = f"COALESCE({source_name('u')}, ''), u.id"
+"""Columns of the source `u` that a name or a tenure comes from; it may be missing."""
 
 
 def people(reader: Reader, where: str, *, day: str, **values: Any) -> tuple[PersonLine, ...]:
@@ -44,13 +59,34 @@ def people(reader: Reader, where: str, *, day: str, **values: Any) -> tuple[Pers
         day=day,
         limit_=AT_MOST,
     )
-    return tuple(_person(row) for row in rows)
+    offices = _offices(reader, {row[6] for row in rows if row[14]}, day)
+    return tuple(_person(row, offices) for row in rows)
 
 
-def _person(row: Values) -> PersonLine:
+def _offices(reader: Reader, officials: set[int], day: str) -> dict[int, list[str]]:
+    """All the offices that some officials held at once on a day."""
+    if not officials:
+        return {}
+    marks, values = marked("official", sorted(officials))
+    rows = reader.all(
+        f"SELECT n.official_id, p.title, {short_name('o')} FROM tenure n"
+        " JOIN post p ON p.id = n.post_id LEFT JOIN organisation o ON o.id = p.organisation_id"
+        f" WHERE n.official_id IN ({marks}) AND {COVERS} ORDER BY n.id",
+        **values,
+        day=day,
+    )
+    held: dict[int, list[str]] = {}
+    for number, title, organisation in rows:
+        held.setdefault(number, []).append(", ".join(filter(None, (title, organisation))))
+    return held
+
+
+def _person(row: Values, offices: Mapping[int, Sequence[str]]) -> PersonLine:
     country, role, as_printed, count, on_behalf_of, inferred, official_id, name, post_id, title = row[:10]
-    organisation, group = row[10:12]
+    organisation, group, attendance, protocol_note = row[10:14]
     office = ", ".join(part for part in (title, organisation) if part)
+    if row[14]:
+        office = " and ".join(dict.fromkeys(offices.get(official_id, (office,))))
     if name:
         label, post = name, office
     elif title:
@@ -69,17 +105,25 @@ def _person(row: Values) -> PersonLine:
         on_behalf_of=on_behalf_of,
         official_key=Key("official", str(official_id)) if official_id else None,
         post_key=Key("post", str(post_id)) if post_id else None,
+        attendance=attendance,
+        at_least=count is not None and _AT_LEAST.search(as_printed) is not None,
+        protocol_note=protocol_note,
     )
+
+
+def source_key(number: int | None) -> Key | None:
+    """The source that a name or a tenure comes from."""
+    return None if number is None else Key("source", str(number))
 
 
 def tenures(reader: Reader, where: str, today: str, **values: Any) -> tuple[TenureRow, ...]:
     """Who held which post when, the latest first; `where` speaks of the tenure as `t`."""
     rows = reader.all(
-        "SELECT p.title, COALESCE(NULLIF(o.acronym, ''), o.name, ''), p.id, f.name, f.id, t.date_edtf, t.date_text,"
+        f"SELECT p.title, {short_name('o')}, p.id, f.name, f.id, t.date_edtf, t.date_text,"
         " t.date_basis, t.acting, t.basis,"
-        " (t.date_last IS NULL OR t.date_last >= :today) AND (t.date_first IS NULL OR t.date_first <= :today)"
-        " FROM tenure t JOIN post p ON p.id = t.post_id JOIN official f ON f.id = t.official_id"
-        f" LEFT JOIN organisation o ON o.id = p.organisation_id WHERE {where}"
+        f" {HELD_NOW}, {SOURCE} FROM tenure t JOIN post p ON p.id = t.post_id JOIN official f ON f.id = t.official_id"
+        " LEFT JOIN organisation o ON o.id = p.organisation_id"
+        f" LEFT JOIN source u ON u.id = t.source_id WHERE {where}"
         " ORDER BY t.date_last IS NOT NULL, t.date_first DESC, t.id LIMIT :limit_",
         **values,
         today=today,
@@ -96,6 +140,8 @@ def tenures(reader: Reader, where: str, today: str, **values: Any) -> tuple[Tenu
             acting=bool(row[8]),
             basis=row[9],
             now=bool(row[10]),
+            source=row[11],
+            source_key=source_key(row[12]),
         )
         for row in rows
     )
@@ -107,8 +153,9 @@ def met(reader: Reader, official_id: int, country: str) -> tuple[MetRow, ...]:
         f"SELECT {PERSON}, COALESCE(m.date_first, v.date_first, ''),"
         " CASE WHEN m.date_edtf <> '' THEN m.date_edtf ELSE COALESCE(v.date_edtf, '') END"
         f" FROM {WHO} JOIN meeting m ON m.id = p.meeting_id LEFT JOIN visit v ON v.id = m.visit_id"
-        " WHERE p.meeting_id IN (SELECT meeting_id FROM participant WHERE official_id = :official)"
-        " AND p.country <> :country ORDER BY 13 DESC, p.id LIMIT :limit_",
+        " WHERE p.meeting_id IN (SELECT meeting_id FROM participant WHERE official_id = :official"
+        " AND attendance <> 'absent') AND p.attendance <> 'absent' AND p.country <> :country"
+        f" ORDER BY {_WIDTH + 1} DESC, p.id LIMIT :limit_",
         official=official_id,
         country=country,
         day="",
@@ -116,8 +163,8 @@ def met(reader: Reader, official_id: int, country: str) -> tuple[MetRow, ...]:
     )
     found: dict[tuple[str, str], MetRow] = {}
     for row in rows:
-        person = _person(row[:12])
-        last = PartialDate(row[13])
+        person = _person(row[:_WIDTH], {})
+        last = PartialDate(row[_WIDTH + 1])
         key = person.official_key or person.post_key
         before = found.get((person.label, person.country))
         found[person.label, person.country] = (

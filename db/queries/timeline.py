@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, Any
 from db.dates import PartialDate
 from db.errors import NotFound
 from db.listing import Selection, SqlListing, Values
-from db.rows import EventRow, Key, Listing, Scope
+from db.queries.called import called
+from db.queries.kin import former_pairs
+from db.rows import EventRow, Key, Listing, Scope, noun
 
 if TYPE_CHECKING:
     from db.reader import Reader
@@ -17,13 +19,24 @@ TIMELINE_SORTS = ("newest", "oldest")
 
 EVENT = (
     "e.kind, e.record_id, e.ref, e.date_edtf, e.date_text, e.date_basis, e.sending, e.host, e.parties,"
-    " e.title, e.people, e.format, e.place, e.status, e.agreed, e.watch, e.outcomes, e.dots"
+    " e.title, e.people, e.format, e.place, e.status, e.agreed, e.watch, e.outcomes, e.dots,"
+    " e.names_then"
 )
 SCOPED = ("pair", "official", "post")
 
 
-def timeline(store: Store, scope: Key | None, *, words: str = "", sort: str = "newest") -> Listing[EventRow]:
-    """The events of what is selected; what has no date comes last either way."""
+def timeline(
+    store: Store, scope: Key | None, *, words: str = "", sort: str = "newest", roll_up: bool = False
+) -> Listing[EventRow]:
+    """The events of what is selected; what has no date comes last either way.
+
+    Args:
+        store: the store.
+        scope: a pair, an official, a post, an event or what hangs on one; None for everything.
+        words: only events that hold them.
+        sort: one of TIMELINE_SORTS.
+        roll_up: a pair also has the events of the states that its two came from.
+    """
     table = "s" if scope is not None and scope.kind in SCOPED else "e"
     newest = (f"{table}.sort_day", f"{table}.group_id", f"{table}.rank")
     oldest = (f"{table}.undated", f"{table}.sort_day", f"{table}.group_id", f"{table}.position")
@@ -39,12 +52,31 @@ def timeline(store: Store, scope: Key | None, *, words: str = "", sort: str = "n
             descending,
             {"kind": scope.kind, "scope": scope.id},
         )
+        if roll_up and scope.kind == "pair":
+            with store.read() as reader:
+                selection = _with_former(selection, former_pairs(reader, scope.id))
     else:
         with store.read() as reader:
             group = _group(reader, scope)
         everything = _everything(order, descending)
         selection = everything._replace(where="e.group_id = :group", values={"group": group})
     return SqlListing(store, selection.narrowed(words, "e.folded"), event_row, _place)
+
+
+def _with_former(selection: Selection, former: tuple[str, ...]) -> Selection:
+    """A pair's events and those of the same pair under former states; an event of several pairs stands there once."""
+    if not former:
+        return selection
+    marks = {f"former{number}": pair for number, pair in enumerate(former)}
+    among = ", ".join((":scope", *(f":{mark}" for mark in marks)))
+    once = (
+        "NOT EXISTS (SELECT 1 FROM event_scope o WHERE o.event_id = s.event_id AND o.scope_kind = :kind"
+        f" AND o.scope_id IN ({among}) AND o.scope_id < s.scope_id)"
+    )
+    return selection._replace(
+        where=f"s.scope_kind = :kind AND s.scope_id IN ({among}) AND {once}",
+        values={**selection.values, **marks},
+    )
 
 
 def _everything(order: tuple[str, ...], descending: bool) -> Selection:
@@ -83,25 +115,14 @@ def scope_of(reader: Reader, key: Key) -> Scope:
     Raises:
         NotFound: when the record is gone.
     """
-    sql = {
-        "official": "SELECT name FROM official WHERE id = :id",
-        "post": "SELECT title FROM post WHERE id = :id",
-        "visit": "SELECT ref FROM visit WHERE id = :id",
-        "meeting": "SELECT ref FROM meeting WHERE id = :id",
-        "action": "SELECT ref FROM action WHERE id = :id",
-        "followup": "SELECT ref FROM followup WHERE id = :id",
-        "organisation": "SELECT name FROM organisation WHERE id = :id",
-        "source": "SELECT COALESCE(NULLIF(title, ''), NULLIF(publisher, ''), 'untitled ' || kind)"
-        " FROM source WHERE id = :id",
-    }
     if key.kind == "pair":
         a, b = key.id.split("-")
         names = [reader.value("SELECT name FROM country WHERE code = :code", code=code) for code in (a, b)]
         label = " – ".join(str(name) for name in names) if all(names) else None
     else:
-        label = reader.value(sql[key.kind], id=int(key.id))
+        label = called(reader, key) or None
     if label is None:
-        raise NotFound(f"This {key.kind} is no longer in the store.")
+        raise NotFound(f"This {noun(key.kind)} is no longer in the store.")
     return Scope(key, label)
 
 
@@ -117,15 +138,23 @@ def events_where(reader: Reader, where: str, order: str, limit: int, **values: A
 
 def pair_event(reader: Reader, pair: str, statuses: tuple[str, str], direction: str) -> EventRow | None:
     """A pair's last or next event in one of two statuses; a dated one before an undated one."""
-    rows = reader.all(
-        f"SELECT {EVENT}, FALSE, FALSE FROM event_scope s JOIN event e ON e.id = s.event_id"
-        " WHERE s.scope_kind = 'pair' AND s.scope_id = :pair AND s.status IN (:one, :other)"
-        f" ORDER BY s.undated, s.sort_day {direction}, s.event_id {direction} LIMIT 1",
+    nearest = " UNION ALL ".join(
+        f"SELECT * FROM (SELECT s.event_id FROM event_scope s WHERE s.scope_kind = 'pair' AND s.scope_id = :pair"
+        f" AND s.status = :{status} AND s.sort_day {known} ORDER BY s.sort_day {direction}, s.event_id {direction}"
+        f" LIMIT 1) {status}_{name}"
+        for status in ("one", "other")
+        for name, known in (("dated", "> ''"), ("undated", "= ''"))
+    )
+    found = events_where(
+        reader,
+        f"e.id IN ({nearest})",
+        f"e.undated, e.sort_day {direction}, e.id {direction}",
+        1,
         pair=pair,
         one=statuses[0],
         other=statuses[1],
     )
-    return event_row(rows[0]) if rows else None
+    return found[0] if found else None
 
 
 def _place(key: Key) -> tuple[str, dict[str, Any]] | None:
@@ -137,7 +166,7 @@ def _place(key: Key) -> tuple[str, dict[str, Any]] | None:
 def event_row(row: Values) -> EventRow:
     """A line from EVENT and the two marks of nesting."""
     kind, record_id, ref, edtf, words, basis, sending, host, parties, title, people, form, place = row[:13]
-    status, agreed, watch, outcomes, dots, nested, last_nested = row[13:20]
+    status, agreed, watch, outcomes, dots, names_then, nested, last_nested = row[13:21]
     first, second, third, fourth, fifth = (dot == "1" for dot in dots)
     return EventRow(
         key=Key(kind, str(record_id)),
@@ -157,4 +186,5 @@ def event_row(row: Values) -> EventRow:
         watch=watch,
         outcomes=outcomes,
         dots=(first, second, third, fourth, fifth),
+        names_then=names_then,
     )

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from db.queries.actions import SOURCE as ACTIONS
 from db.queries.actions import actions_where
-from db.queries.followups import STILL_OPEN, followups_where
+from db.queries.followups import DAY, OVERDUE, STILL_OPEN, followups_where
 from db.queries.pairs import COLUMNS as PAIR
 from db.queries.pairs import SOURCE as PAIRS
 from db.queries.pairs import pair_row
@@ -29,6 +29,7 @@ WATCHED = "a.rung IN (2, 3) AND a.status = ''"
 NOT_ACTIONABLE = (
     f"{OPEN_ACTION} AND a.due_edtf = '' AND a.deliverable = '' AND a.owner_country IS NULL"
     " AND a.owner_organisation_id IS NULL AND a.owner_post_id IS NULL AND a.owner_official_id IS NULL"
+    " AND NOT EXISTS (SELECT 1 FROM action p WHERE p.parent_id = a.id)"
 )
 LAST_HEARD = "COALESCE(m.date_last, mv.date_last, v.date_last, '')"
 
@@ -38,11 +39,10 @@ def today(reader: Reader, moment: Moment) -> list[Section]:
     day = moment.today
     week = day + timedelta(days=6 - day.weekday())
     return [
-        _followups(reader, day, "Overdue", "f.due_last < :today"),
-        _followups(reader, day, "Due today", "f.due_last = :today"),
-        _followups(
-            reader, day, "Due this week", "f.due_last > :today AND f.due_last <= :week", week=week.isoformat()
-        ),
+        _followups(reader, day, "Overdue", OVERDUE),
+        _followups(reader, day, "Due today", f"{DAY} = :today"),
+        _followups(reader, day, "Time to look again", "f.remind_on <> '' AND f.remind_on <= :today"),
+        _followups(reader, day, "Due this week", f"{DAY} > :today AND {DAY} <= :week", week=week.isoformat()),
         _followups(reader, day, "Waiting for them", "f.ball <> 'us'"),
         _actions(reader, day, "Agreed, but no owner, date or deliverable", NOT_ACTIONABLE),
         _actions(
@@ -81,23 +81,27 @@ def _actions(
 
 def _visits_soon(reader: Reader, moment: Moment) -> Section:
     where = (
-        "e.kind = 'visit' AND e.status IN ('planned', 'confirmed')"
+        "e.rank = 0 AND e.status IN ('planned', 'confirmed')"  # a meeting inside a visit comes with it
         " AND e.sort_day >= :today AND e.sort_day <= :soon"
     )
     values = {"today": moment.today.isoformat(), "soon": (moment.today + SOON).isoformat()}
     if moment.desk:
-        where += " AND (e.sending = :desk OR e.host = :desk)"
+        where += " AND ' ' || e.parties || ' ' LIKE '% ' || :desk || ' %'"
         values["desk"] = moment.desk
     total = reader.value(f"SELECT COUNT(*) FROM event e WHERE {where}", **values)
     return Section(
-        "Visits in the next 30 days",
+        "Visits and meetings in the next 30 days",
         events_where(reader, where, "e.sort_day, e.id", AT_MOST, **values),
         total,
     )
 
 
 def _gone_quiet(reader: Reader, moment: Moment) -> Section:
-    where = "p.last_day <> '' AND p.last_day < :quiet AND p.next_edtf = ''"
+    where = (
+        "p.last_day <> '' AND p.last_day < :quiet AND p.next_edtf = ''"
+        # A state that is no more will not call again.
+        " AND NOT EXISTS (SELECT 1 FROM country c WHERE c.code IN (p.a, p.b) AND c.valid_to <> '')"
+    )
     values = {"quiet": (moment.today - QUIET_AFTER).isoformat()}
     if moment.desk:
         where += " AND (p.a = :desk OR p.b = :desk)"

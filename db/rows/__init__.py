@@ -12,6 +12,7 @@ from db.rows.cards import (
     SourceCard,
     VisitCard,
 )
+from db.rows.changes import StepRow, TouchedRow
 from db.rows.keys import (
     Key,
     Kind,
@@ -19,7 +20,9 @@ from db.rows.keys import (
     Moment,
     Row,
     Scope,
+    noun,
 )
+from db.rows.ladder import MovedHere, RungStep
 from db.rows.lines import (
     ActionRow,
     EventRow,
@@ -28,16 +31,19 @@ from db.rows.lines import (
     OfficialRow,
     PairRow,
 )
+from db.rows.merged import MergedRow
 from db.rows.parts import (
     ChangeRow,
     CitationRow,
     DelegationPart,
+    KinRow,
     LinkRow,
     LogRow,
     MetRow,
     NameRow,
     PersonLine,
     PostRow,
+    Precedence,
     TenureRow,
 )
 from db.rows.views import (
@@ -58,13 +64,16 @@ __all__ = [
     "FoundRow",
     "HeaderFacts",
     "Key",
+    "KinRow",
     "Kind",
     "LinkRow",
     "Listing",
     "LogRow",
     "MeetingCard",
+    "MergedRow",
     "MetRow",
     "Moment",
+    "MovedHere",
     "NameRow",
     "OfficialCard",
     "OfficialRow",
@@ -74,10 +83,15 @@ __all__ = [
     "PersonLine",
     "PostCard",
     "PostRow",
+    "Precedence",
     "Row",
+    "RungStep",
     "Scope",
     "Section",
     "SourceCard",
+    "StepRow",
     "TenureRow",
+    "TouchedRow",
     "VisitCard",
+    "noun",
 ]

@@ -5,17 +5,22 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from db.dates import PartialDate
+from db.rows.holding import BeneathRow, CounterpartRow, PostMetRow
 from db.rows.keys import Key
+from db.rows.ladder import MovedHere, RungStep
 from db.rows.lines import ActionRow, EventRow, FollowUpRow, FoundRow, OfficialRow, PairRow
+from db.rows.merged import MergedRow
 from db.rows.parts import (
     CitationRow,
     DelegationPart,
+    KinRow,
     LinkRow,
     LogRow,
     MetRow,
     NameRow,
     PersonLine,
     PostRow,
+    Precedence,
     TenureRow,
 )
 
@@ -25,6 +30,8 @@ class VisitCard(NamedTuple):
 
     Attributes:
         dots: completeness: a source, a date, a principal, the role at the time, a counterpart.
+        names_then: "Turkey (now Türkiye)": which country had another name on those days, "" for none.
+        precedence: the two countries in the order of protocol.
     """
 
     key: Key
@@ -51,10 +58,14 @@ class VisitCard(NamedTuple):
     citations: tuple[CitationRow, ...]  # of the visit itself
     grade: str  # the best source: "C2", "" without one
     dots: tuple[bool, bool, bool, bool, bool]
+    names_then: str = ""
+    precedence: Precedence = Precedence("", ())
+    merged: tuple[MergedRow, ...] = ()  # what went into it
+    moved: tuple[MovedHere, ...] = ()  # outcomes of earlier events, on the ladder
 
 
 class MeetingCard(NamedTuple):
-    """A meeting whole."""
+    """A meeting whole; `names_then` and `precedence` as of a visit."""
 
     key: Key
     ref: str
@@ -77,6 +88,9 @@ class MeetingCard(NamedTuple):
     followups: tuple[FollowUpRow, ...]
     citations: tuple[CitationRow, ...]
     grade: str
+    names_then: str = ""
+    precedence: Precedence = Precedence("", ())
+    moved: tuple[MovedHere, ...] = ()  # outcomes of earlier events, on the ladder
 
 
 class ActionCard(NamedTuple):
@@ -92,6 +106,9 @@ class ActionCard(NamedTuple):
     log: tuple[LogRow, ...]
     citations: tuple[CitationRow, ...]
     grade: str
+    ladder: tuple[RungStep, ...] = ()  # the rungs that it stood at; none where it never moved
+    whole: ActionRow | None = None  # of which it is a part
+    parts: tuple[ActionRow, ...] = ()
 
 
 class FollowUpCard(NamedTuple):
@@ -106,7 +123,17 @@ class FollowUpCard(NamedTuple):
 
 
 class OfficialCard(NamedTuple):
-    """A person whole."""
+    """A person whole.
+
+    Attributes:
+        latin: the native name in our own transliteration, "" where a spelling in Latin letters is on record.
+        last_met_key: of the last event that was held.
+        last_met_by: the desk's own people who were there.
+        next_event: that is planned.
+        headed: visits led.
+        joined: visits travelled along in.
+        followups: still open, on the person or on what they own.
+    """
 
     key: Key
     name: str
@@ -120,10 +147,17 @@ class OfficialCard(NamedTuple):
     met: tuple[MetRow, ...]
     last_met: PartialDate
     last_met_at: str  # the event in words
-    headed: int  # visits led
+    headed: int
     events: int
     actions: tuple[ActionRow, ...]  # that they own
     citations: tuple[CitationRow, ...]
+    latin: str = ""
+    last_met_key: Key | None = None
+    last_met_by: tuple[PersonLine, ...] = ()
+    next_event: EventRow | None = None
+    joined: int = 0
+    followups: tuple[FollowUpRow, ...] = ()
+    merged: tuple[MergedRow, ...] = ()  # what went into it
 
 
 class PairCard(NamedTuple):
@@ -137,10 +171,17 @@ class PairCard(NamedTuple):
     watch_actions: tuple[ActionRow, ...]
     followups: tuple[FollowUpRow, ...]
     officials: tuple[OfficialRow, ...]  # of both, most recently met first, ten at most
+    kin: tuple[KinRow, ...] = ()  # the same pair under a former state, or under those that came after one
 
 
 class PostCard(NamedTuple):
-    """An office and its holders."""
+    """An office and its holders.
+
+    Attributes:
+        languages: of each of the titles, ISO 639-1, "" where it is not known.
+        met: events in which a holder took part, the latest first.
+        counterparts: with whom it deals, one a country.
+    """
 
     key: Key
     title: str
@@ -150,6 +191,14 @@ class PostCard(NamedTuple):
     tenures: tuple[TenureRow, ...]
     events: int
     citations: tuple[CitationRow, ...]
+    organisation_key: Key | None = None
+    grade: str = ""
+    note: str = ""
+    languages: tuple[str, ...] = ()
+    met: tuple[PostMetRow, ...] = ()
+    counterparts: tuple[CounterpartRow, ...] = ()
+    actions: tuple[ActionRow, ...] = ()  # that whoever holds it owes
+    merged: tuple[MergedRow, ...] = ()  # what went into it
 
 
 class OrganisationCard(NamedTuple):
@@ -166,6 +215,8 @@ class OrganisationCard(NamedTuple):
     note: str
     posts: tuple[PostRow, ...]
     citations: tuple[CitationRow, ...]
+    beneath: tuple[BeneathRow, ...] = ()  # services that belong to it
+    merged: tuple[MergedRow, ...] = ()  # what went into it
 
 
 class SourceCard(NamedTuple):
@@ -185,6 +236,7 @@ class SourceCard(NamedTuple):
     note: str
     citations: int
     records: tuple[FoundRow, ...]  # what it speaks of, twenty at most
+    merged: tuple[MergedRow, ...] = ()  # what went into it
 
 
 Card = (

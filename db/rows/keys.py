@@ -9,6 +9,11 @@ from typing import Literal, NamedTuple, Protocol, TypeVar
 Kind = Literal["pair", "visit", "meeting", "action", "followup", "official", "post", "organisation", "source"]
 
 
+def noun(kind: str) -> str:
+    """A kind of record as a sentence calls it."""
+    return {"followup": "follow-up", "action": "outcome", "pair": "country pair"}.get(kind, kind)
+
+
 class Key(NamedTuple):
     """Names one record; a pair's id is its two codes, "ES-MA", every other id is a number in text."""
 

@@ -49,6 +49,8 @@ class FollowUpRow(NamedTuple):
     on: str  # what it hangs on, in words: "A-2025-005 strengthen collaboration", "" for nothing
     on_key: Key | None
     last_log: str  # "" without one
+    hidden_until: str = ""  # ISO day on which it is back in the lists
+    next_check: str = ""  # ISO day ahead, until which an open one does not press
 
 
 class EventRow(NamedTuple):
@@ -71,6 +73,7 @@ class EventRow(NamedTuple):
     watch: int  # rungs 2-3
     outcomes: int  # all rungs
     dots: tuple[bool, bool, bool, bool, bool]  # see VisitCard.dots; all False for a meeting
+    names_then: str = ""  # "Turkey (now Türkiye)": who had another name then
 
 
 class ActionRow(NamedTuple):
@@ -87,10 +90,14 @@ class ActionRow(NamedTuple):
     owner: str  # "" when nobody was named
     instrument: str  # label
     topics: tuple[str, ...]  # labels
-    actionable: bool  # agreed or signed with an owner, a date or a deliverable
+    actionable: bool  # agreed or signed with an owner, a date, a deliverable or parts
     on: str  # ref of the meeting or visit
     on_key: Key | None
     event: str  # "MA→ES 28–29 Jan 2025"
+    since: str = ""  # "since proposed Jan 2025", lowered "once agreed Jan 2025": what it was filed as
+    of: str = ""  # ref of the outcome that it is a part of
+    parts: int = 0  # into which it was split
+    parts_done: int = 0
 
 
 class FoundRow(NamedTuple):
@@ -99,3 +106,5 @@ class FoundRow(NamedTuple):
     key: Key
     label: str
     detail: str  # what tells it from others of the same name
+    dots: tuple[bool, ...] = ()  # of a visit, see VisitCard.dots
+    went: str = ""  # by the ref of a visit that was merged: "V-2026-004 went into V-2025-001"

@@ -23,6 +23,10 @@ class PersonLine(NamedTuple):
     on_behalf_of: str
     official_key: Key | None
     post_key: Key | None
+    attendance: str = "attended"  # expected, attended, absent, unknown
+    at_least: bool = False  # the words as printed say that there were more
+    protocol_note: str = ""  # of the official
+    successor: str = ""  # who holds the post now, where that is somebody else: "Ana Ruiz, from Jan 2026"
 
 
 class DelegationPart(NamedTuple):
@@ -73,6 +77,8 @@ class TenureRow(NamedTuple):
     acting: bool
     basis: str  # stated, attested, inferred
     now: bool
+    source: str = ""  # its title, else its publisher; "" for the officer's own knowledge
+    source_key: Key | None = None
 
 
 class PostRow(NamedTuple):
@@ -100,6 +106,24 @@ class NameRow(NamedTuple):
     name: str
     kind: str
     script: str
+    source: str = ""  # its title, else its publisher; "" for the officer's own knowledge
+    source_key: Key | None = None
+
+
+class KinRow(NamedTuple):
+    """A pair that one of the two countries is in under its former or its later name as a state."""
+
+    key: Key
+    label: str  # "Czechoslovakia – Morocco"
+    events: int
+    former: bool  # before this pair, else after it
+
+
+class Precedence(NamedTuple):
+    """The parties of an event in the order of protocol: by their names in the language of the host."""
+
+    language: str  # "French"
+    codes: tuple[str, ...]
 
 
 class LogRow(NamedTuple):
@@ -109,6 +133,7 @@ class LogRow(NamedTuple):
     by: str
     kind: str
     text: str
+    next_check: str = ""  # ISO day
 
 
 class ChangeRow(NamedTuple):

@@ -14,6 +14,7 @@ from db.rows import (
     Kind,
     PairCard,
     SourceCard,
+    noun,
 )
 from tests.db.looking import card, visit_card
 from tests.db.making import (
@@ -238,7 +239,7 @@ def test_a_follow_ups_card_tells_what_happened_latest_first(demo_store: Store) -
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_record_that_is_gone_is_told_in_a_sentence(empty_store: Store, kind: Kind) -> None:
     number = "AA-BB" if kind == "pair" else "4711"
-    with pytest.raises(NotFound, match=rf"This {kind} is no longer in the store\."):
+    with pytest.raises(NotFound, match=rf"This {noun(kind)} is no longer in the store\."):
         card(empty_store, kind, number)
     with empty_store.read() as reader, pytest.raises(NotFound, match="no longer in the store"):
         queries.scope_of(reader, Key(kind, number))

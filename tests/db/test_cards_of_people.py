@@ -9,6 +9,7 @@ import pytest
 from db import queries
 from db.models import Participant
 from db.rows import (
+    Key,
     MeetingCard,
     OfficialCard,
     OrganisationCard,
@@ -16,8 +17,11 @@ from db.rows import (
 )
 from tests.db.looking import card, meeting_card
 from tests.db.making import (
+    MOROCCO,
     entered,
+    followup,
     meeting,
+    visit,
 )
 
 if TYPE_CHECKING:
@@ -153,3 +157,122 @@ def test_a_participant_filled_in_later_is_marked_as_such(empty_store: Store) -> 
     with empty_store.write("mark") as session:
         session.get_one(Participant, 1).inferred = True
     assert meeting_card(empty_store, 1).participants[0].inferred
+
+
+def official_of(store: Store, name: str) -> OfficialCard:
+    with store.read() as reader:
+        number = reader.value("SELECT id FROM official WHERE name = :name", name=name)
+    found = card(store, "official", number, MOROCCO)
+    assert isinstance(found, OfficialCard)
+    return found
+
+
+def test_an_official_tells_who_of_the_desks_own_sat_in_the_same_room(empty_store: Store) -> None:
+    with empty_store.write("enter") as session:
+        one = visit(
+            session,
+            date="2024-05-05",
+            delegations=[
+                {"country": "MA", "members": [{"official": "Omar Alami"}, {"official": "Rida Naji"}]}
+            ],
+        )
+        there = [{"official": "Ana Ruiz", "country": "ES"}, {"official": "Omar Alami", "country": "MA"}]
+        absent = {"official": "Sami Badr", "country": "MA", "attendance": "absent"}
+        meeting(session, one, participants=[*there, absent])
+        meeting(session, date="2020", participants=[{"official": "Rida Naji"}, {"official": "Ana Ruiz"}])
+    found = official_of(empty_store, "Ana Ruiz")
+    assert [person.label for person in found.last_met_by] == ["Omar Alami"]
+    assert found.last_met_key == Key("meeting", "1")
+    assert [met.label for met in found.met if met.country == "MA"] == ["Omar Alami"]
+    assert official_of(empty_store, "Omar Alami").last_met_by == ()
+
+
+def test_where_no_meeting_is_on_record_those_who_travelled_have_met_them(empty_store: Store) -> None:
+    with empty_store.write("enter") as session:
+        delegations = [
+            {"country": "ES", "members": [{"official": "Ana Ruiz"}]},
+            {"country": "MA", "members": [{"official": "Omar Alami"}]},
+        ]
+        visit(session, date="2024-05-05", delegations=delegations)
+    assert [person.label for person in official_of(empty_store, "Ana Ruiz").last_met_by] == ["Omar Alami"]
+
+
+def test_visits_led_and_visits_joined_are_counted_apart_and_plans_not_at_all(empty_store: Store) -> None:
+    def travelling(role: str) -> list[dict[str, Any]]:
+        return [{"country": "MA", "members": [{"official": "Omar Alami", "role": role}]}]
+
+    with empty_store.write("enter") as session:
+        visit(session, date="2021", delegations=travelling("head"))
+        visit(session, date="2022", delegations=travelling("head"))
+        visit(session, date="2023", delegations=travelling("expert"))
+        visit(session, date="2027", status="planned", delegations=travelling("head"))
+    found = official_of(empty_store, "Omar Alami")
+    assert (found.headed, found.joined) == (2, 1)
+    assert found.next_event is not None
+    assert found.next_event.date.edtf == "2027"
+
+
+def test_spellings_and_tenures_name_the_source_they_come_from(empty_store: Store) -> None:
+    entered(
+        empty_store,
+        {
+            "source": {"key": "cable", "title": "Cable 12", "kind": "cable"},
+            "officials": [
+                {"name": "Ana Ruiz", "names": [{"name": "Anna Ruis"}], "tenures": [{"post": "Director"}]}
+            ],
+        },
+    )
+    found = official_of(empty_store, "Ana Ruiz")
+    assert {name.source for name in found.names} == {"Cable 12"}
+    assert [(held.source, held.source_key) for held in found.tenures] == [("Cable 12", Key("source", "1"))]
+
+
+def test_what_an_official_is_asked_and_what_hangs_on_them_is_on_the_card(empty_store: Store) -> None:
+    entered(empty_store, {"officials": [{"name": "Ana Ruiz"}]})
+    with empty_store.write("enter") as session:
+        followup(session, on="official:Ana Ruiz", text="Ring her")
+        followup(session, text="Ring somebody else")
+    assert [row.text for row in official_of(empty_store, "Ana Ruiz").followups] == ["Ring her"]
+
+
+def test_a_name_known_in_latin_letters_needs_no_reading_of_ours(empty_store: Store) -> None:
+    officials: list[dict[str, Any]] = [
+        {"name": "عبد اللطيف منصور"},
+        {"name": "سامي", "names": [{"name": "Sami Badr"}]},
+        {"name": "Omar Alami", "native_name": "عمر العلمي"},
+    ]
+    entered(empty_store, {"officials": officials})
+    readings = [official_of(empty_store, one["name"]).latin for one in officials]
+    assert readings == ["Abd al-Latif Mansur", "", ""]
+
+
+def test_a_number_that_is_only_the_least_is_told_from_a_count(empty_store: Store) -> None:
+    people = meeting_of(
+        empty_store,
+        {"group": "experts", "count": 4, "as_printed": "at least four experts"},
+        {"group": "guards", "count": 4, "as_printed": "four guards"},
+        {"group": "aides", "as_printed": "more than a few aides"},
+    ).participants
+    assert [person.at_least for person in people] == [True, False, False]
+
+
+def test_a_post_that_has_passed_on_tells_its_holder_of_today(empty_store: Store) -> None:
+    office = {"post": "Director", "organisation": "Coast Guard"}
+    tenures = {"Ana Ruiz": {"start": "2015", "end": "2020"}, "Eva Gil": {"start": "2021-02"}}
+    officials = [{"name": name, "tenures": [office | held]} for name, held in tenures.items()]
+    entered(empty_store, {"officials": officials})
+    (before,) = meeting_of(empty_store, {"official": "Ana Ruiz"} | office, date="2018").participants
+    assert before.successor == "Eva Gil, from Feb 2021"
+    (since,) = meeting_of(empty_store, {"official": "Eva Gil"} | office, date="2022").participants
+    assert since.successor == ""
+
+
+def test_two_posts_held_at_once_are_both_the_role_at_the_time(empty_store: Store) -> None:
+    tenures = [
+        {"post": "Director General", "organisation": "Police", "start": "2015"},
+        {"post": "Director General", "organisation": "Service", "start": "2005", "end": "2020"},
+    ]
+    entered(empty_store, {"officials": [{"name": "Ana Ruiz", "tenures": tenures}]})
+    both, one = (meeting_of(empty_store, {"official": "Ana Ruiz"}, date=day) for day in ("2018", "2022"))
+    assert both.participants[0].post == "Director General, Police and Director General, Service"
+    assert one.participants[0].post == "Director General, Police"

@@ -40,6 +40,7 @@ VALID: dict[str, tuple[type[SQLModel], dict[str, Any]]] = {
     "action_party": (models.ActionParty, {"action_id": 1, "country": "MA"}),
     "followup": (models.FollowUp, {"ref": "F-2030-001", "text": "Ring"}),
     "log_entry": (models.LogEntry, {"followup_id": 1, "at": "2026-11-21"}),
+    "rung_change": (models.RungChange, {"action_id": 1, "was": 3, "now": 4}),
     "agenda_item": (models.AgendaItem, {"meeting_id": 1, "action_id": 1}),
     "step": (models.Step, {"at": datetime(2026, 11, 21, tzinfo=UTC), "by": "", "label": "x"}),
 }
@@ -78,6 +79,10 @@ BROKEN: list[tuple[str, dict[str, Any]]] = [
     ("action_one_owner_at_most", {"owner_organisation_id": 1, "owner_official_id": 1}),
     ("action_party_score_known", {"score": 2}),
     ("action_party_score_known", {"score": -2}),
+    ("rung_change_moves", {"was": 4}),
+    ("rung_change_moves", {"was": -1}),
+    ("rung_change_moves", {"now": 6}),
+    ("rung_change_at_one_event_at_most", {"visit_id": 1, "meeting_id": 1}),
     ("followup_on_one_thing_at_most", {"action_id": 1, "visit_id": 1}),
     ("followup_on_one_thing_at_most", {"meeting_id": 1, "official_id": 1}),
     ("log_entry_on_one_thing", {"action_id": 1}),
@@ -91,6 +96,7 @@ BROKEN: list[tuple[str, dict[str, Any]]] = [
             ("tenure", "date"),
             ("action", "due"),
             ("followup", "due"),
+            ("rung_change", "date"),
         )
     ),
 ]
@@ -101,7 +107,7 @@ def rules() -> dict[str, str]:
     return {
         str(rule.name).removeprefix("ck_"): table.name
         for table in SQLModel.metadata.sorted_tables
-        for rule in table.constraints
+        for rule in sorted(table.constraints, key=lambda rule: str(rule.name))
         if isinstance(rule, CheckConstraint)
     }
 

@@ -70,3 +70,16 @@ def test_a_post_is_found_by_each_of_its_titles(demo_store: Store) -> None:
         for title in titles:
             found = queries.find_records(reader, f"{title} nowhere")
             assert [row.key.kind for row in found] == ["post"], title
+
+
+def test_visits_of_one_pair_are_told_apart_by_their_days(demo_store: Store) -> None:
+    with demo_store.read() as reader:
+        rows = [row for row in queries.find_records(reader, "V-2025-001") if row.key.kind == "visit"]
+    assert [row.detail for row in rows] == ["V-2025-001 28–29 Jan 2025"]
+
+
+def test_every_word_that_is_looked_for_is_in_what_is_found(demo_store: Store) -> None:
+    with demo_store.read() as reader:
+        found = queries.find_records(reader, "hammouchi madrid")
+    assert found
+    assert not [row.label for row in found if "US" in row.label]

@@ -14,6 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from db import Store, queries
+from db.models import FollowUp
 from db.rows import Key, Listing
 from tests.db.making import MOROCCO, NO_DESK, followup, meeting, visit, visit_entered
 
@@ -82,13 +83,15 @@ def book(empty_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator
                 delegations=[{"members": members}],
                 meetings=[{"parties": [sending, host]}] * (number % 4),
             )
-            followup(
+            step = followup(
                 session,
                 on=made.ref,
                 text=f"Step {number % 5}",
                 due=chance.choice(("", "2026-11-20", "2026-11-25", "2026-12")),
                 ball=chance.choice(("us", "them", "third")),
             )
+            if number % 3 == 0:
+                session.get_one(FollowUp, step).hidden_until = chance.choice(("2026-12-01", "2027-01-05"))
         for _ in range(10):
             meeting(session, parties=chance.sample(COUNTRIES, 3), date=chance.choice(DAYS))
     yield store

@@ -9,8 +9,14 @@ from typing import Any
 import pytest
 
 from db import Store, queries
+from db.alike import alike
+from db.entry import people
+from db.forms.fields import field_of
+from db.forms.reading import read_field
+from db.names.candidates import candidates
+from db.queries.posts import met_as
 from db.rows import Key, Listing
-from tests.db.making import MOROCCO, NO_DESK
+from tests.db.making import MOROCCO, NO_DESK, TODAY
 
 Make = Callable[[Store], Listing[Any]]
 
@@ -126,3 +132,81 @@ def test_the_top_line_reads_what_is_due_from_an_index(demo_store: Store) -> None
         queries.header(reader, MOROCCO)
     walked = {step for plan in plans for step in plan if step.startswith("SCAN")}
     assert walked == set()
+
+
+def walked(plans: list[list[str]]) -> set[str]:
+    """What is read from its begin to its end, other than what a part of the same question has found."""
+    steps = {step for plan in plans for step in plan if step.startswith("SCAN") and "CONSTANT" not in step}
+    return {step for step in steps if not step.startswith("SCAN (subquery") and step != "SCAN k"}
+
+
+@pytest.mark.parametrize("countries", [(), ("MA",), ("MA", "ES")])
+def test_a_name_that_is_typed_is_looked_up_where_its_letters_stand(
+    demo_store: Store, countries: tuple[str, ...]
+) -> None:
+    with demo_store.read() as reader, planned(demo_store) as plans:
+        assert people.beginning(reader, "hammouchi", countries=countries)
+        people.containing(reader, "hammouchi", countries)
+    assert walked(plans) == set()
+    if countries:  # a rare country's people are found without passing all others of the same letter
+        assert all(any("autoindex_name_part" in step for step in plan) for plan in plans)
+
+
+def test_the_names_of_a_delegation_are_not_looked_for_among_all_who_stand(demo_store: Store) -> None:
+    members = "Abdellatif Hammouchi; head\nSomebody Unknown\nHammou"
+    with demo_store.read() as reader, planned(demo_store) as plans:
+        read_field(reader, field_of("visit", "delegation"), members, today=TODAY)
+    assert plans
+    # Hardly anybody was merged into another, so an index on that would lead to nearly everybody.
+    assert not [step for plan in plans for step in plan if "merged_into" in step]
+
+
+def test_a_name_that_sounds_like_a_known_one_is_looked_up_by_its_sound(demo_store: Store) -> None:
+    with demo_store.read() as reader, planned(demo_store) as plans:
+        assert candidates(reader, "Abdelatif Hamouchi", countries=["MA"], typing=True)
+    assert walked(plans) == set()
+
+
+@pytest.mark.parametrize("kind", ["visit", "official", "post", "organisation"])
+def test_what_may_be_the_same_is_looked_for_in_indexes(demo_store: Store, kind: Any) -> None:
+    with demo_store.read() as reader:
+        number = reader.value(f"SELECT id FROM {kind} ORDER BY id LIMIT 1")
+        with planned(demo_store) as plans:
+            alike(reader, Key(kind, str(number)), TODAY)
+    assert plans
+    assert walked(plans) == set()
+
+
+def test_who_was_met_as_a_post_is_looked_for_among_its_holders(demo_store: Store) -> None:
+    with demo_store.read() as reader, planned(demo_store) as plans:
+        met_as(reader, 1)
+    # Most participants are named without a post: by the index of posts all of them would be looked at.
+    (by_post, by_holder) = [step for step in plans[0] if step.startswith("SEARCH p USING")]
+    assert "ix_participant_post_id" in by_post
+    assert "ix_participant_official_id" in by_holder
+
+
+def test_a_pairs_last_and_next_event_are_read_from_the_end_of_an_index(demo_store: Store) -> None:
+    with demo_store.read() as reader, planned(demo_store) as plans:
+        queries.card(reader, Key("pair", "ES-MA"), MOROCCO)
+    steps = [step for plan in plans for step in plan if step.startswith("SEARCH s USING INDEX")]
+    assert any("ix_event_scope_status" in step for step in steps)
+    assert not any("ix_event_scope_oldest" in step for step in steps)
+
+
+@pytest.mark.parametrize(
+    "make",
+    [
+        lambda store: queries.officials(store, words="hammouchi"),
+        lambda store: queries.timeline(store, None, words="hammouchi"),
+        lambda store: queries.timeline(store, Key("pair", "ES-MA"), words="hammouchi"),
+        lambda store: queries.pairs(store, NO_DESK, words="spain"),
+    ],
+)
+def test_what_a_filter_finds_is_looked_for_once(demo_store: Store, make: Make) -> None:
+    with planned(demo_store) as plans:
+        listing = make(demo_store)
+        rows = [*listing.rows(0, 1), *listing.rows(1, listing.count())]
+        assert rows
+        assert listing.find(rows[-1].key) == len(rows) - 1
+    assert len(plans) == 1

@@ -100,6 +100,18 @@ def test_a_new_step_closes_the_way_to_redo(empty_store: Store) -> None:
         empty_store.redo()
 
 
+def test_a_way_to_redo_that_was_closed_stays_closed(empty_store: Store) -> None:
+    with empty_store.write("first") as session:
+        making.visit(session, date="2024")
+    empty_store.undo()
+    with empty_store.write("second") as session:
+        making.visit(session, date="2025")
+    empty_store.undo()
+    assert "second" in empty_store.redo()
+    with pytest.raises(NotFound):
+        empty_store.redo()
+
+
 def test_a_ref_that_was_undone_is_not_given_again(empty_store: Store) -> None:
     making.visit_entered(empty_store, date="2025-03-01")
     empty_store.undo()
@@ -176,11 +188,11 @@ def do(store: Store, step: tuple[Any, ...]) -> bool:
     return True
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=18, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(steps=steps)
-def test_any_steps_are_all_undone_and_all_redone(empty_file: Path, steps: list[tuple[Any, ...]]) -> None:
+def test_any_steps_are_all_undone_and_all_redone(small_file: Path, steps: list[tuple[Any, ...]]) -> None:
     with tempfile.TemporaryDirectory() as folder:
-        path = Path(shutil.copyfile(empty_file, Path(folder) / "store.db"))
+        path = Path(shutil.copyfile(small_file, Path(folder) / "store.db"))
         store = Store.open(path, officer="officer")
         try:
             books = [book(store)]

@@ -106,7 +106,7 @@ def test_the_morning_view_tells_what_went_quiet(empty_store: Store) -> None:
     quiet = sections(empty_store, MOROCCO)["Quiet for a year"]
     assert [row.key.id for row in quiet.rows] == ["ES-MA"]
     assert sections(empty_store)["Quiet for a year"].total == 2
-    soon = sections(empty_store, MOROCCO)["Visits in the next 30 days"]
+    soon = sections(empty_store, MOROCCO)["Visits and meetings in the next 30 days"]
     assert (soon.total, len(soon.rows)) == (1, 1)
 
 

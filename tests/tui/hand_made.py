@@ -240,9 +240,11 @@ def official(**fields: Any) -> OfficialCard:
         last_met=JANUARY,
         last_met_at="MA→ES, Madrid",
         headed=2,
+        joined=1,
         events=5,
         actions=(action(),),
         citations=(citation("name", "Hammouchi"),),
+        last_met_key=Key("visit", "1"),
     )
     return card._replace(**fields)
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
-from db.rows import Card, ChangeRow, Key, LogRow, NameRow
+from db.rows import Card, ChangeRow, Key, KinRow, LogRow, NameRow, Precedence
 from tests.tui import hand_made as made
 from tui import cards
 from tui.cards import citations, counting, outcomes
-from tui.cards.events import event_words
+from tui.cards.events import event_entry, event_words
 from tui.cards.fields import breadth
 from tui.cards.history import history
 from tui.format import way
@@ -63,13 +65,12 @@ def test_people_stand_by_country_and_the_unnamed_by_their_post() -> None:
     said = overview(made.visit())
     assert "people     ES  DG National Police (not named)" in said
     assert "           MA  Abdellatif Hammouchi, Director General, DGSN" in said
-    assert "security experts" in said
-    assert "(4)" in said
+    assert "4 security experts" in said
 
 
 def test_an_inferred_holder_is_marked() -> None:
     guessed = made.person("Francisco Pardo", "ES", inferred=True)
-    assert "Francisco Pardo, Director General, DGSN (inferred)" in overview(
+    assert "Francisco Pardo, Director General, DGSN ? inferred" in overview(
         made.meeting(participants=(guessed,))
     )
 
@@ -277,7 +278,7 @@ def test_parties_stand_in_one_order_wherever_they_are_joined() -> None:
 def test_days_of_a_log_read_like_all_others() -> None:
     card = next(card for card in made.cards() if card.key.kind == "followup")
     assert "1 Nov 2026" in overview(card)
-    assert "remind on  10 Nov 2026" in overview(card)
+    assert "next check 10 Nov 2026" in overview(card)
     odd = text(outcomes.logged([LogRow("some time", "officer", "chased", "")], 80))
     assert "some time" in odd
 
@@ -287,3 +288,173 @@ def test_a_record_as_text_is_not_padded_to_the_right() -> None:
         assert line == line.rstrip()
         assert "   " not in line[11:].strip(), line
     assert "strengthen work on new threats  open, no owner" in cards.as_text(made.visit(), made.MOMENT)
+
+
+def people(card: Card, width: int = 90) -> str:
+    return text(cards.people_tab(card, width), width)
+
+
+def test_a_country_that_had_another_name_then_says_both() -> None:
+    assert "then       Turkey (now Türkiye)" in overview(made.visit(names_then="Turkey (now Türkiye)"))
+    assert "then       Turkey (now Türkiye)" in overview(made.meeting(names_then="Turkey (now Türkiye)"))
+    assert "\nthen " not in overview(made.visit())
+
+
+@pytest.mark.parametrize(
+    ("fields", "said"),
+    [
+        ({"size": 12}, "12 people, 2 of them listed"),
+        ({"size": 2}, "2 people"),
+        ({"complete": True}, "2 people"),
+        ({}, "at least 2 people"),
+    ],
+)
+def test_a_delegation_says_how_many_and_how_many_of_them_are_listed(
+    fields: dict[str, Any], said: str
+) -> None:
+    part = (
+        made.visit().delegations[0]._replace(level="", size=None, members=(made.person(), made.person("B")))
+    )
+    heading = people(made.visit(delegations=(part._replace(**fields),))).splitlines()[0]
+    assert heading == f"Delegation MA  {said}, no head is named"
+
+
+def test_a_group_of_at_least_so_many_says_so_and_so_does_its_meeting() -> None:
+    drivers = made.person("drivers", named=False, number=4, at_least=True, role="group", official_key=None)
+    said = people(made.meeting(participants=(drivers, made.person()), complete=True))
+    assert "Participants  at least 5 people" in said
+    assert "4+ drivers" in said
+
+
+def test_whoever_did_not_come_is_told_and_not_counted() -> None:
+    there = made.person("Ana"), made.person("Eva")
+    absent, expected = made.person("Omar", attendance="absent"), made.person("Rida", attendance="expected")
+    said = people(made.meeting(participants=(*there, absent, expected), complete=True))
+    assert "Participants  3 people" in said
+    assert line_of(said, "Omar").endswith("absent")
+    assert line_of(said, "Rida").endswith("expected")
+    to_come = people(made.meeting(status="confirmed", participants=(expected,)))
+    assert not line_of(to_come, "Rida").endswith("expected")
+
+
+def line_of(said: str, words: str) -> str:
+    return next(line for line in said.splitlines() if words in line)
+
+
+def test_somebody_who_stands_in_for_another_is_shown_with_whom() -> None:
+    deputy = made.person("Omar", post="", role="alternate", on_behalf_of="the Minister")
+    line = line_of(overview(made.meeting(participants=(deputy,))), "Omar")
+    assert "Omar, on behalf of the Minister" in line
+    assert line.endswith("alternate")
+
+
+def test_a_post_that_somebody_else_holds_now_says_who() -> None:
+    before = made.person("Ana Ruiz", successor="Eva Gil, from Jan 2026")
+    assert "(now held by Eva Gil, from Jan 2026)" in overview(made.meeting(participants=(before,)))
+
+
+def test_what_to_mind_with_whom_stands_on_top_before_a_visit_and_not_after_it() -> None:
+    theirs = made.person("Ana Ruiz", "ES", protocol_note="no photographs")
+    ours = made.person("Omar", "MA", protocol_note="none of this")
+    planned = made.meeting(status="confirmed", participants=(theirs, ours))
+    assert overview(planned).splitlines()[1] == "protocol   Ana Ruiz: no photographs"
+    assert "none of this" not in overview(planned)
+    assert "no photographs" not in overview(planned._replace(status="held"))
+
+
+def test_an_officials_protocol_note_stands_second() -> None:
+    assert overview(made.official()).splitlines()[1] == "protocol   French"
+    silent = made.official(country="ES", protocol_note="")
+    assert "protocol" not in overview(silent)
+    assert "protocol   nothing is noted; e adds it" in overview(silent._replace(next_event=made.event()))
+
+
+def test_two_posts_at_once_are_both_held_now() -> None:
+    both = made.tenure(), made.tenure(organisation="DGST")
+    said = overview(made.official(tenures=both))
+    assert said.splitlines()[0].startswith("Director General, DGSN and Director General, DGST · Morocco")
+    assert [line.count("now · since May 2015") for line in said.splitlines() if "now ·" in line] == [1, 1]
+
+
+def test_an_official_says_who_of_ours_met_them_last() -> None:
+    card = made.official(country="ES", last_met_by=(made.person(), made.person("Omar Alami", post="")))
+    said = overview(card).splitlines()
+    at = next(number for number, line in enumerate(said) if line.startswith("met by"))
+    assert said[at] == "met by     Abdellatif Hammouchi, Director General, DGSN"
+    assert said[at + 1] == "           Omar Alami"
+
+
+def test_the_visits_of_an_official_lead_to_their_list() -> None:
+    card = made.official(headed=2, joined=1)
+    (line,) = [
+        line for line in cards.overview(card, 90, made.MOMENT) if "led 2 visits" in cards.line_text(line)
+    ]
+    assert cards.line_text(line) == "visits     led 2 visits · travelled along in 1 visit"
+    assert line.key == card.key
+
+
+def test_nothing_stands_behind_a_name_that_runs_from_right_to_left() -> None:
+    arabic = "عبد اللطيف الحموشي"
+    card = made.official(names=(NameRow(arabic, "native", "Arab", "a cable", Key("source", "1")),))
+    for lines in (cards.overview(card, 90, made.MOMENT), cards.people_tab(card, 90)):
+        (line,) = [line for line in lines if arabic in cards.line_text(line)]
+        assert cards.line_text(line).endswith(arabic)
+        assert not line.right
+
+
+def test_a_name_that_nobody_wrote_in_latin_letters_is_read_by_us_and_marked() -> None:
+    said = overview(made.official(name="عبد اللطيف", native_name="", names=(), latin="Abd al-Latif"))
+    assert "reads      ~ Abd al-Latif  our own transliteration" in said
+    assert "transliteration" not in overview(made.official())
+
+
+def test_a_spelling_and_a_post_say_which_source_writes_them() -> None:
+    card = made.official(
+        names=(NameRow("A. Hamouchi", "spelling", "Latn", "a cable", Key("source", "7")),),
+        tenures=(made.tenure(basis="attested", source="a cable", source_key=Key("source", "7")),),
+    )
+    said = people(card)
+    assert line_of(said, "A. Hamouchi").endswith("spelling, Latin, a cable")
+    assert "attested on an occasion, a cable" in line_of(said, "Director General")
+    assert [line.key for line in cards.people_tab(card, 90)][-1] == Key("source", "7")
+
+
+def test_people_in_protocol_order_stand_by_their_countries_names_in_the_hosts_language() -> None:
+    there = (
+        made.person("Omar", "MA"),
+        made.person("Eva", "DE"),
+        made.person("Dana", "DE"),
+        made.person("Ana", "ES"),
+    )
+    card = made.meeting(participants=there, precedence=Precedence("German", ("DE", "MA", "ES")))
+    assert cards.protocol_words(card) == "countries by their names in German"
+    said = cards.people_as_text(card)
+    assert [said.index(name) for name in ("Eva", "Dana", "Omar", "Ana")] == sorted(
+        said.index(name) for name in ("Eva", "Dana", "Omar", "Ana")
+    )
+    assert not cards.protocol_words(made.official())
+
+
+def test_a_visit_shows_its_five_dots_on_every_line() -> None:
+    assert (
+        "".join(span.text for span in event_entry(made.event(dots=(True,) * 4 + (False,))).right) == "●●●●○"
+    )
+    assert not event_entry(made.event(sending="", dots=(False,) * 5)).right
+
+
+def test_a_pair_leads_to_the_same_pair_of_a_former_state() -> None:
+    former = KinRow(Key("pair", "CSHH-MA"), "Czechoslovakia – Morocco", 3, former=True)
+    line = line_of(overview(made.pair(kin=(former,))), "Czechoslovakia")
+    assert line.startswith("before     Czechoslovakia – Morocco")
+    assert line.endswith("3 events")
+
+
+def test_a_meeting_speaks_of_others_only_where_a_source_says_that_its_list_is_open() -> None:
+    others = "others were present who are not named"
+    plainly = made.meeting(participants=(made.person(), made.person("Eva")), complete=False, citations=())
+    assert others not in overview(plainly)
+    assert others not in people(plainly)
+    some = made.meeting().citations[:1] or made.visit().citations[:1]
+    said = plainly._replace(citations=(some[0]._replace(field="complete", value="false"),))
+    assert others in overview(said)
+    assert others in people(said)

@@ -62,7 +62,7 @@ async def test_an_outcome_hangs_on_the_visit_above_it(app: Bilat) -> None:
         await type_in(pilot, "MA>ES 3-4 feb 2026")
         await pilot.press("ctrl+j")
         await type_in(pilot, "!agreed joint patrols")
-        assert "on the visit or meeting above" in line_with(app, "assumed")
+        assert "on the visit in line 1" in line_with(app, "assumed")
         await pilot.press("enter")
         await settle(pilot)
         assert count(app.store, "visit") == visits + 1

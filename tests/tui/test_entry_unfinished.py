@@ -15,7 +15,7 @@ import pytest
 from db import Store
 from db.errors import BilatError
 from tests.tui.entering import settle, sheet, type_in
-from tests.tui.reading import screen_text
+from tests.tui.reading import screen_lines, screen_text
 from tests.tui.terminal import BILAT, Terminal
 from tui.app import Bilat
 from tui.config import Settings
@@ -36,6 +36,7 @@ async def test_escape_keeps_the_text_and_n_brings_it_back_and_says_so(app: Bilat
         await pilot.press("escape")
         await pilot.pause()
         assert isinstance(app.screen, MainScreen)
+        assert screen_lines(app)[-1] == " Not saved, and kept: n brings your words back."
         await pilot.press("n")
         await pilot.pause()
         assert sheet(app).editor.text == "MA>ES 3 feb"

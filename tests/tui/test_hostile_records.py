@@ -31,6 +31,7 @@ FREE_TEXT = {
     "participant": "as_printed group_name on_behalf_of",
     "delegation": "level",
     "log_entry": "by text",
+    "rung_change": "note date_text",
     "official_name": "name script",
     "post": "title",
     "series": "name",

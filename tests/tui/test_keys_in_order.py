@@ -22,7 +22,7 @@ if TYPE_CHECKING:
         pytest.param("2/laf", "Abdelouafi Laftit", id="a filter in another pane"),
         pytest.param("3j\r", "F-2026-002", id="a follow-up opened"),
         pytest.param(":grande\r", "Fernando Grande-Marlaska", id="the palette, a name and Enter"),
-        pytest.param("vt", "Due this week", id="a view by its letter"),
+        pytest.param("vt", "Waiting for them", id="a view by its letter"),
         pytest.param("nMA>ES talks", "visit Morocco", id="the entry line and its first words"),
     ],
 )

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import pytest
 from textual.events import Paste
 
 from db import queries
+from tests.tui.entering import settle
 from tests.tui.reading import line_with, screen_lines, screen_text
 from tui.app import Bilat
+from tui.screens import main_panes
 
 
 async def test_letters_filter_while_they_are_typed(app: Bilat) -> None:
@@ -17,6 +20,25 @@ async def test_letters_filter_while_they_are_typed(app: Bilat) -> None:
         assert f"1 of {everyone} ─╮" in line_with(app, "2 Officials")
         assert "╰─ / hamm▏" in screen_text(app)
         assert "Hammouchi" in line_with(app, "4 Timeline")
+
+
+async def test_a_long_list_is_looked_through_beside_the_keys(
+    app: Bilat, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(main_panes, "IN_ONE_FRAME", 0)
+    async with app.run_test(size=(120, 40)) as pilot:
+        everyone = queries.officials(app.store).count()
+        await pilot.press("2", "slash", *"hamm")
+        await settle(pilot)
+        assert f"1 of {everyone} ─╮" in line_with(app, "2 Officials")
+        assert "Hammouchi" in line_with(app, "4 Timeline")
+        await pilot.press("backspace", *"ouxx")
+        await settle(pilot)
+        assert "Nothing matches “hamouxx”" in screen_text(app)
+        await pilot.press("escape")
+        await settle(pilot)
+        assert f"{everyone} ─╮" in line_with(app, "2 Officials")
+        assert " of " not in line_with(app, "2 Officials")
 
 
 async def test_enter_keeps_the_filter_and_escape_shows_all(app: Bilat) -> None:

@@ -13,16 +13,20 @@ from tui.modals.help import HelpModal
 from tui.modals.palette import PaletteModal
 from tui.modals.theme import ThemeModal
 from tui.modals.views import ViewsModal
+from tui.screens.changes import ChangesScreen
 from tui.screens.main import MainScreen
 from tui.screens.record import RecordScreen
-from tui.screens.sections import SectionsScreen
+from tui.screens.vacant import VacantScreen
+from tui.screens.view import ViewScreen
 from tui.widgets.pane import Pane
 
 OWNERS = {
     "list": Pane,
     "main": MainScreen,
     "record": RecordScreen,
-    "view": SectionsScreen,
+    "changes": ChangesScreen,
+    "vacant": VacantScreen,
+    "view": ViewScreen,
     "everywhere": Bilat,
 }
 
@@ -34,11 +38,10 @@ def test_every_action_of_the_table_exists(action: object) -> None:
 
 
 def test_no_two_actions_of_one_place_share_a_key() -> None:
-    for place in ("main", "record", "view"):
-        keys = [
-            key for action in ACTIONS if action.where in {place, "list", "everywhere"} for key in action.keys
-        ]
-        assert len(keys) == len(set(keys)), place
+    for places in ({"main"}, {"record"}, {"view"}, {"changes", "view"}, {"vacant", "view"}):
+        works = (action for action in ACTIONS if action.where in {*places, "list", "everywhere"})
+        keys = [key for action in works for key in action.keys]
+        assert len(keys) == len(set(keys)), places
 
 
 def test_only_keys_that_every_terminal_sends_are_used() -> None:
@@ -211,9 +214,28 @@ def test_a_key_is_named_as_on_the_keyboard() -> None:
 
 async def test_a_letter_that_does_nothing_says_so(app: Bilat) -> None:
     async with app.run_test(size=(120, 40)) as pilot:
-        await pilot.press("x")
+        await pilot.press("Z")
         await pilot.pause()
-        assert "x does nothing here; ? shows the keys that work." in screen_text(app)
-        await pilot.press("slash", "x")
+        assert "Z does nothing here; ? shows the keys that work." in screen_text(app)
+        await pilot.press("slash", "Z")
         await pilot.pause()
-        assert "/ x" in screen_text(app)
+        assert "/ Z" in screen_text(app)
+
+
+async def test_the_help_opens_wherever_one_is(app: Bilat) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        for view in ("t", "w", "p", "c", "v"):
+            await pilot.press("v", view, "question_mark", *"leave")
+            await pilot.pause()
+            assert isinstance(app.screen, HelpModal)
+            assert "q Ctrl+Q" in line_with(app, "leave the program; everything is saved")
+            await pilot.press("escape", "escape")
+
+
+async def test_a_letter_of_another_screen_says_that_it_does_nothing_here(app: Bilat) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("2", "enter")
+        await pilot.pause()
+        await pilot.press("A")
+        await pilot.pause()
+        assert "A does nothing here; ? shows the keys that work." in screen_lines(app)[-1]

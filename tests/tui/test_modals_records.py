@@ -178,4 +178,4 @@ async def test_enter_keeps_the_colours_for_the_next_time(app: Bilat) -> None:
 
 def test_a_copied_line_has_two_spaces_before_what_stood_at_its_right() -> None:
     planned = made.event(status="planned", people="", place="Rabat")
-    assert copying.words_of(event_entry(planned)) == "28–29 Jan 2025 · visit MA→ES · Rabat  planned"
+    assert copying.words_of(event_entry(planned)) == "28–29 Jan 2025 · visit MA→ES · Rabat  planned ●●●●●"

@@ -80,6 +80,40 @@ def test_a_visit_like_one_that_is_there_wants_to_be_meant(
     assert capsys.readouterr().out.startswith("V-2025-")
 
 
+def test_a_visit_that_is_in_gains_a_source_and_keeps_its_ref(
+    demo_store: Store, capsys: pytest.CaptureFixture[str]
+) -> None:
+    store, before = str(demo_store.path), count(demo_store, "visit")
+    line = "MA>ES 28-29 jan 2025 #mig in:Cadiz src:Daily"
+    assert add(["--store", store, "--dry-run", "--same-as", "v-2025-001", line]) == 0
+    assert "adds to V-2025-001 · topic Irregular migration" in capsys.readouterr().err
+    assert count(demo_store, "source", "title = 'Daily'") == 0
+    assert add(["--store", store, "--same-as", "V-2025-001", line]) == 0
+    said = capsys.readouterr()
+    assert said.out == "V-2025-001\n"
+    assert "V-2025-001: place stays “Madrid”; the line says “Cadiz”" in said.err
+    assert count(demo_store, "visit") == before
+    assert count(demo_store, "source", "title = 'Daily'") == 1
+
+
+def test_same_as_a_visit_that_is_not_there_or_went_another_way_ends_as_its_help_says(
+    demo_store: Store, capsys: pytest.CaptureFixture[str]
+) -> None:
+    store = str(demo_store.path)
+    assert main(["add", "--store", store, "--same-as", "V-2025-999", "MA>ES 28 jan 2025"]) == 4
+    assert main(["add", "--store", store, "--same-as", "V-2025-001", "ES>MA 28 jan 2025"]) == 5
+    assert main(["add", "--store", store, "--same-as", "V-2025-001", "todo ring"]) == 2
+    assert capsys.readouterr().out == ""
+
+
+def test_not_same_enters_the_visit_and_remembers_it(
+    demo_store: Store, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert add(["--store", str(demo_store.path), "--not-same", "MA>ES 28-29 jan 2025"]) == 0
+    assert "not the same as V-2025-001 MA→ES 28–29 Jan 2025" in capsys.readouterr().err
+    assert count(demo_store, "not_same", "kind = 'visit' AND first_id = 1") == 1
+
+
 def test_a_dry_run_reads_and_saves_nothing(demo_store: Store, capsys: pytest.CaptureFixture[str]) -> None:
     before = count(demo_store, "step")
     assert add(["--store", str(demo_store.path), "--dry-run", "DE>MA 3 mar 2027"]) == 0
@@ -128,3 +162,14 @@ def test_help_needs_neither_textual_nor_sqlmodel() -> None:
     )
     assert done.stdout.rstrip().endswith("[]")
     assert "bilat add" in done.stdout
+
+
+@pytest.mark.parametrize("meant", ["--anyway", "--not-same"])
+def test_a_new_official_who_may_be_a_known_one_wants_to_be_meant(demo_store: Store, meant: str) -> None:
+    before = count(demo_store, "official")
+    line = "MA>QA 3 may 2026 @Hamouchi"
+    with pytest.raises(Conflict, match=r"“Hamouchi” may be Abdellatif Hammouchi \(MA.*--anyway"):
+        add(["--store", str(demo_store.path), line])
+    assert count(demo_store, "official") == before
+    assert add(["--store", str(demo_store.path), meant, line]) == 0
+    assert count(demo_store, "official") == before + 1

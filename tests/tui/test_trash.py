@@ -26,10 +26,10 @@ async def test_d_deletes_at_once_and_names_what_went(app: Bilat) -> None:
         await pilot.press("4", "j", "j", "d")
         await settle(pilot)
         said = screen_lines(app)[-1]
-        assert said.startswith(" V-2025-001 went to the trash with ")
+        assert said.startswith(" V-2025-001 MA→ES 28–29 Jan 2025 went to the trash with ")
         assert said.endswith(" parts · u brings it back")
         assert count(app.store, "visit") == before[0] - 1
-        assert "28–29 Jan 2025" not in screen_text(app)
+        assert "28–29 Jan 2025" not in "\n".join(screen_lines(app)[:-1])
         await pilot.press("u")
         await settle(pilot)
         assert counts(app.store) == before
@@ -41,7 +41,7 @@ async def test_an_open_record_that_is_deleted_closes(app: Bilat) -> None:
         await pilot.press("4", "j", "j", "enter", "d")
         await settle(pilot)
         assert isinstance(app.screen, MainScreen)
-        assert "V-2025-001 went to the trash" in screen_lines(app)[-1]
+        assert "V-2025-001 MA→ES 28–29 Jan 2025 went to the trash" in screen_lines(app)[-1]
 
 
 async def test_a_follow_up_can_be_deleted(app: Bilat) -> None:
@@ -109,7 +109,7 @@ async def test_what_hangs_on_something_gone_is_not_restored_half(app: Bilat) -> 
         await settle(pilot)
         await pilot.press("1", "4", "g", "j", "j", "d")
         await settle(pilot)
-        assert "V-2025-001 went" in screen_lines(app)[-1]
+        assert "V-2025-001 MA→ES 28–29 Jan 2025 went" in screen_lines(app)[-1]
         await pilot.press("v", "x", "j", "enter")
         await settle(pilot)
         assert "not in the store" in screen_lines(app)[-1]
@@ -137,3 +137,18 @@ async def test_the_trash_is_there_after_a_restart(app: Bilat, tmp_path: Path) ->
     again.close()
     assert (row.name, row.by) == ("V-2025-001", "officer")
     assert row.parts > 10
+
+
+async def test_of_several_deleted_together_each_is_brought_back_by_itself(app: Bilat) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("3", "space", "space", "space", "d")
+        await settle(pilot)
+        assert "are in the trash" in screen_text(app)
+        await pilot.press("v", "x")
+        await settle(pilot)
+        assert len([line for line in screen_lines(app) if "follow-up " in line]) == 3
+        await pilot.press("enter")
+        await settle(pilot)
+        await pilot.press("v", "x")
+        await settle(pilot)
+        assert len([line for line in screen_lines(app) if "follow-up " in line]) == 2

@@ -25,7 +25,7 @@ async def test_undo_is_one_key_and_goes_back_step_by_step(app: Bilat) -> None:
         await enter(pilot, "todo second fri")
         await pilot.press("u")
         await settle(pilot)
-        assert "Undid: new follow-up “second”" in screen_lines(app)[-1]
+        assert "Undid: new follow-up F-2026-010 “second”" in screen_lines(app)[-1]
         assert count(app.store, "followup") == before + 1
         await pilot.press("u")
         await settle(pilot)

@@ -18,11 +18,23 @@ from db.rows import (
     SourceCard,
     VisitCard,
 )
-from tui.cards import action, followup, meeting, official, organisation, pair, post, source, visit
+from tui.cards import action, followup, meeting, official, organisation, pair, post, protocol, source, visit
 from tui.cards.fields import breadth
+from tui.cards.merged import merged
 from tui.lines import Line, Span
 
-__all__ = ["actions_tab", "as_text", "badge", "line_text", "overview", "people_tab", "title"]
+__all__ = [
+    "actions_tab",
+    "as_text",
+    "badge",
+    "in_protocol_order",
+    "line_text",
+    "overview",
+    "people_as_text",
+    "people_tab",
+    "protocol_words",
+    "title",
+]
 
 
 class _Looks(NamedTuple):
@@ -63,7 +75,8 @@ def badge(card: Card) -> tuple[Span, ...]:
 
 def overview(card: Card, width: int, moment: Moment) -> list[Line]:
     """A record at a glance, for pane 5 and the first tab; no line is wider than `width` cells."""
-    return _LOOKS[type(card)].overview(card, max(1, width), moment)
+    lines = _LOOKS[type(card)].overview(card, max(1, width), moment)
+    return [*lines, *merged(getattr(card, "merged", ()), max(1, width))]
 
 
 def people_tab(card: Card, width: int) -> list[Line]:
@@ -80,6 +93,23 @@ def as_text(card: Card, moment: Moment, width: int = 80) -> str:
     """A record as plain text, for a mail or a note; nothing is padded to stand flush right."""
     head = Line((Span(title(card)),), None, badge(card))
     return "\n".join(line_text(line) for line in (head, Line(), *overview(card, width, moment))) + "\n"
+
+
+def protocol_words(card: Card) -> str:
+    """How a record's people stand in the order of protocol; "" where it has none."""
+    found = protocol.precedence_of(card)
+    return protocol.order_words(found) if found and found.codes and people_tab(card, 80) else ""
+
+
+def in_protocol_order(card: Card) -> Card:
+    """The same record with its people in the order of protocol."""
+    return protocol.in_order(card)
+
+
+def people_as_text(card: Card, width: int = 80) -> str:
+    """The people of a visit or a meeting in the order of protocol, as plain text."""
+    lines = people_tab(protocol.in_order(card), width)
+    return "\n".join([title(card), "", *map(line_text, lines)]) + "\n"
 
 
 def line_text(line: Line, width: int = 0) -> str:

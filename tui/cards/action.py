@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from db.commitments import AGREED, RUNGS
-from db.rows import ActionCard, Moment
+from db.rows import ActionCard, ActionRow, Moment
 from tui.cards import citations, outcomes, words
 from tui.cards.days import dated, distance, full_day
 from tui.cards.fields import Entry, dotted, labelled, said, spaced, span
@@ -12,8 +12,8 @@ from tui.plain import plain
 
 
 def title(card: ActionCard) -> str:
-    """Return "Action A-2025-005"."""
-    return f"Action {plain(card.row.ref)}".rstrip()
+    """Return "Outcome A-2025-005"."""
+    return f"Outcome {plain(card.row.ref)}".rstrip()
 
 
 def badge(card: ActionCard) -> tuple[Span, ...]:
@@ -26,9 +26,14 @@ def overview(card: ActionCard, width: int, moment: Moment) -> list[Line]:
     row = card.row
     return [
         *said(RUNGS[row.rung], row.text, width, tone="strong"),
+        *said("part of", _called(card.whole), width, key=card.whole.key if card.whole else None),
+        *outcomes.parts(row, card.parts, width),
+        *outcomes.ladder(card.ladder, width),
         *said("verb", row.verb and f"“{row.verb}”", width),
         *labelled("status", [Entry(_status(card))] if row.rung >= AGREED else [], width),
-        *said("owner", row.owner or ("nobody was named" if row.rung >= AGREED else ""), width),
+        *said(
+            "owner", row.owner or ("nobody was named" if row.rung >= AGREED and not row.parts else ""), width
+        ),
         *labelled("due", _due(card, moment), width),
         *said("to deliver", card.deliverable, width),
         *said("instrument", row.instrument, width),
@@ -40,6 +45,10 @@ def overview(card: ActionCard, width: int, moment: Moment) -> list[Line]:
         *outcomes.logged(card.log, width),
         *citations.sources(card.citations, width),
     ]
+
+
+def _called(row: ActionRow | None) -> str:
+    return f"{row.ref} {row.text}" if row else ""
 
 
 def _status(card: ActionCard) -> tuple[Span, ...]:
@@ -69,4 +78,5 @@ def people_tab(card: ActionCard, width: int) -> list[Line]:
 
 def actions_tab(card: ActionCard, width: int) -> list[Line]:
     """What we do about it and what has happened since."""
-    return spaced(outcomes.followups_tab(card.followups, width), outcomes.logged(card.log, width))
+    parts = outcomes.actions_tab(card.parts, width, card.row.on_key)
+    return spaced(parts, outcomes.followups_tab(card.followups, width), outcomes.logged(card.log, width))

@@ -27,7 +27,7 @@ class Counts(NamedTuple):
 
 
 def counts(card: Card) -> Counts:
-    """What the People and Actions tabs of a record hold."""
+    """What the People and Outcomes tabs of a record hold."""
     return Counts(_people(card), _actions(card))
 
 
@@ -46,7 +46,7 @@ def _people(card: Card) -> int:
         case PairCard():
             found = len(card.officials)
         case PostCard():
-            found = len(card.tenures)
+            found = len(card.tenures) + len(card.met)
         case OrganisationCard():
             found = len(card.posts)
         case SourceCard():
@@ -62,11 +62,11 @@ def _actions(card: Card) -> int:
             found = len(card.followups)
         case FollowUpCard():
             found = int(card.row.on_key is not None)
-        case OfficialCard():
+        case OfficialCard() | PostCard():
             found = len(card.actions)
         case PairCard():
             found = len(card.open_actions) + len(card.watch_actions) + len(card.followups)
-        case PostCard() | OrganisationCard():
+        case OrganisationCard():
             found = 0
         case SourceCard():
             found = len(source.of_kind(card, source.ACTIONS))

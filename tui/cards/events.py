@@ -30,9 +30,12 @@ def event_entry(row: EventRow) -> Entry:
             span(event_words(row), "strong"),
             row.place,
             span(row.title or row.people, "dim"),
+            span(row.names_then, "dim"),
         )
     )
-    return Entry(spans, row.key, (span(status, "dim"),) if status else ())
+    dots = words.dots(row.dots) if row.sending else ""
+    right = " ".join(filter(None, (plain(status), dots)))
+    return Entry(spans, row.key, (Span(right, "dim"),) if right else ())
 
 
 def pair_entry(row: PairRow) -> Entry:

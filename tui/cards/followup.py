@@ -30,6 +30,7 @@ def badge(card: FollowUpCard) -> tuple[Span, ...]:
 def overview(card: FollowUpCard, width: int, moment: Moment) -> list[Line]:
     """A follow-up at a glance: what, by when, whose turn, what has happened."""
     row = card.row
+    hidden = dated("hidden until", card.hidden_until)
     return [
         *said("to do", row.text, width, tone="strong"),
         *labelled("due", [Entry(_due(card, moment))], width),
@@ -37,8 +38,8 @@ def overview(card: FollowUpCard, width: int, moment: Moment) -> list[Line]:
         *said("assignee", row.assignee, width),
         *said("about", row.on, width, key=row.on_key),
         *said("repeats", card.recurrence, width),
-        *said("remind on", dated("remind on", card.remind_on), width),
-        *said("hidden to", dated("hidden until", card.hidden_until), width),
+        *said("next check", dated("remind on", card.remind_on), width),
+        *said("hidden", hidden and f"until {hidden}", width),
         *outcomes.logged(card.log, width),
     ]
 
@@ -48,6 +49,8 @@ def _due(card: FollowUpCard, moment: Moment) -> tuple[Span, ...]:
     if not due:
         return (Span("no date", "dim"),)
     far = span(distance(card.row.due, moment.today), "dim")
+    if card.row.next_check:
+        return dotted((span(due), far, span(f"next check {dated('date', card.row.next_check)}")))
     return dotted((span(f"! {due}, overdue", "warn") if card.row.overdue else span(due), far))
 
 

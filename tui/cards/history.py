@@ -8,7 +8,7 @@ from itertools import groupby
 from db.rows import ChangeRow
 from tui.cards.citations import LONGEST_FIELD
 from tui.cards.fields import LABEL, Entry, column, dotted, entry_lines, spaced, span
-from tui.cards.words import field_words, table_words, value_words
+from tui.cards.words import came_or_went, field_words, merge_words, table_words, value_words
 from tui.glyphs import glyphs
 from tui.lines import Line, Span
 
@@ -37,8 +37,14 @@ def _change(row: ChangeRow, width: int, wide: int) -> list[Line]:
     indent = (Span("  "), span(table_words(row.what), "dim"), Span("  "))
     if not row.field:
         # What has no name of its own says by its step alone whether it came or went.
-        done = "added " if row.after else "taken away " if row.before else ""
-        return entry_lines(Entry((Span(done, "dim"), span(row.after or row.before))), width, indent=indent)
+        named = bool(row.after or row.before)
+        done = came_or_went(row.what, came=bool(row.after)) if named else table_words(row.what)
+        return entry_lines(
+            Entry((span(done, "dim"), span(row.after or row.before))), width, indent=(Span("  "),)
+        )
+    if row.field == "merged into":
+        merged, other = merge_words(row.before, row.after)
+        return entry_lines(Entry((Span(merged, "dim"), span(other))), width, indent=indent)
     before, after = value_words(row.field, row.before), value_words(row.field, row.after)
     was = span(before, "dim") if before else Span("not stated", "faint")
     now = span(after) if after else Span("not stated", "faint")

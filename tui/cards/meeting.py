@@ -5,7 +5,7 @@ from __future__ import annotations
 from db.rows import MeetingCard, Moment
 from tui.cards import citations, outcomes, people, words
 from tui.cards.days import NOT_STATED, day, distance, doubts
-from tui.cards.fields import Entry, dotted, entry_lines, heading, labelled, said, spaced, span
+from tui.cards.fields import Entry, dotted, entry_lines, labelled, said, spaced, span
 from tui.format import joined
 from tui.lines import Line, Span
 from tui.plain import plain
@@ -25,16 +25,22 @@ def badge(card: MeetingCard) -> tuple[Span, ...]:
 
 def overview(card: MeetingCard, width: int, moment: Moment) -> list[Line]:
     """A meeting at a glance: what kind, what came of it, who was there, where it is from."""
+    everybody = people.once_each(card.participants)
+    to_come = card.status in people.TO_COME
+    theirs = [person for person in everybody if to_come and person.country != moment.desk]
     return [
         *entry_lines(Entry(_what(card, moment)), width),
+        *said("then", card.names_then, width),
+        *people.protocol_notes(theirs, width),
         *said("about", card.title, width),
         *said("visit", card.visit_label, width, key=card.visit_key),
         *said("series", card.series, width),
         *citations.doubts(card.citations, width),
         *outcomes.by_rung(card.actions, width),
+        *outcomes.moved_here(card.moved, width),
         *labelled("topics", [Entry(dotted(card.topics))] if card.topics else [], width),
         *labelled("parties", [Entry(_parties(card))] if card.parties else [], width),
-        *people.by_country(people.once_each(card.participants), width),
+        *people.by_country(everybody, width, to_come=to_come),
         *said("", "others were present who are not named" if _more(card) else "", width, tone="dim"),
         *outcomes.followups(card.followups, width),
         *said("note", card.note, width),
@@ -43,7 +49,11 @@ def overview(card: MeetingCard, width: int, moment: Moment) -> list[Line]:
 
 
 def _more(card: MeetingCard) -> bool:
-    return bool(card.participants) and not card.complete
+    """Whether the record says that its list is open: a source does, or there were "at least" so many."""
+    if not card.participants or card.complete:
+        return False
+    said = any(one.field == "complete" and one.stance != "contradicts" for one in card.citations)
+    return said or any(person.at_least for person in card.participants)
 
 
 def _what(card: MeetingCard, moment: Moment) -> tuple[Span, ...]:
@@ -70,8 +80,11 @@ def people_tab(card: MeetingCard, width: int) -> list[Line]:
     """Everybody who was there, with the words as printed."""
     if not card.participants:
         return []
-    lines = [heading("Participants", len(card.participants)), *people.at_length(card.participants, width)]
-    if not card.complete:
+    to_come = card.status in people.TO_COME
+    size = people.size_words(card.participants, card.complete)
+    top = Entry((Span("Participants", "accent"), span(f"  {size}", "dim")))
+    lines = [*entry_lines(top, width), *people.at_length(card.participants, width, to_come=to_come)]
+    if _more(card):
         more = Entry((Span("others were present who are not named", "dim"),))
         lines += entry_lines(more, width, indent=(Span("  "),))
     return lines
@@ -80,4 +93,5 @@ def people_tab(card: MeetingCard, width: int) -> list[Line]:
 def actions_tab(card: MeetingCard, width: int) -> list[Line]:
     """The outcomes at length, then our own next steps."""
     actions = outcomes.actions_tab(card.actions, width, card.key)
-    return spaced(actions, outcomes.followups_tab(card.followups, width))
+    moved = outcomes.moved_here(card.moved, width)
+    return spaced(actions, moved, outcomes.followups_tab(card.followups, width))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from db.rows import Moment, OrganisationCard
+from db.rows.holding import BeneathRow
 from tui.cards import citations
 from tui.cards.fields import Entry, dotted, entry_lines, heading, labelled, many, said, span
 from tui.lines import Line, Span
@@ -27,6 +28,7 @@ def overview(card: OrganisationCard, width: int, moment: Moment) -> list[Line]:
         *entry_lines(Entry(dotted((card.kind, country, many(len(card.posts), "post")))), width),
         *said("part of", card.parent, width, key=card.parent_key),
         *labelled("posts", posts(card), width),
+        *labelled("beneath", map(_beneath, card.beneath), width),
         *said("note", card.note, width),
         *citations.doubts(card.citations, width),
         *citations.sources(card.citations, width),
@@ -40,6 +42,12 @@ def posts(card: OrganisationCard) -> list[Entry]:
         holder = span(row.holder) if row.holder else Span("nobody is named", "dim")
         entries.append(Entry((span(row.title),), row.key, (holder,)))
     return entries
+
+
+def _beneath(row: BeneathRow) -> Entry:
+    """A service that belongs to this one."""
+    name = f"{row.name} ({row.acronym})" if row.acronym and row.acronym != row.name else row.name
+    return Entry((span(name),), row.key, (Span(many(row.posts, "post") or "no post yet", "dim"),))
 
 
 def people_tab(card: OrganisationCard, width: int) -> list[Line]:

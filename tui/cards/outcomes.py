@@ -6,9 +6,10 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby
 
 from db.commitments import AGREED, EXPLORED, RUNGS
-from db.rows import ActionRow, FollowUpRow, Key, LogRow
+from db.rows import ActionRow, FollowUpRow, Key, LogRow, MovedHere, RungStep
 from tui.cards.days import dated, day
 from tui.cards.fields import (
+    LABEL,
     NO_SPANS,
     Entry,
     column,
@@ -41,14 +42,51 @@ def standing(action: ActionRow) -> tuple[Span, ...]:
     """An outcome's status, owner and due date: "open, no owner, due 2030"."""
     due = day(action.due)
     until = f"due {due}" if due else ""
+    behind = (span(f", {action.since}", "dim"),) if action.since else NO_SPANS
     if action.rung < AGREED:
-        return (Span(until, "dim"),) if until else NO_SPANS
+        told = listed(action.since, until)
+        return (span(told, "dim"),) if told else NO_SPANS
     if action.status in CLOSED:
-        return (closed(action.status),)
-    who = action.owner or "no owner"
+        return (closed(action.status), *behind)
+    who = action.owner or (f"parts {parts_done(action)}" if action.parts else "no owner")
     if not action.overdue:
-        return (span(listed(action.status, who, until), "dim"),)
-    return (span(f"{listed(action.status, who)} ", "dim"), Span(f"! {until}", "warn"))
+        return (span(listed(action.status, who, until, action.since), "dim"),)
+    return (span(f"{listed(action.status, who)} ", "dim"), Span(f"! {until}", "warn"), *behind)
+
+
+def parts(whole: ActionRow, rows: Sequence[ActionRow], width: int) -> list[Line]:
+    """The parts of an outcome, under how many of them are done."""
+    done = [Entry((span(parts_done(whole)),))] if rows else []
+    return labelled("parts", [*done, *map(action_entry, rows)], width)
+
+
+def parts_done(row: ActionRow) -> str:
+    """How far the parts of an outcome are: "2 of 3 done"."""
+    return f"{row.parts_done:,} of {row.parts:,} done" if row.parts else ""
+
+
+def ladder(steps: Iterable[RungStep], width: int) -> list[Line]:
+    """The rungs at which an outcome stood, each with what says so."""
+    return labelled("ladder", map(_step_entry, steps), width)
+
+
+def _step_entry(step: RungStep) -> Entry:
+    when = span(day(step.date) or "date not stated", "plain" if day(step.date) else "dim")
+    note = span(f"“{step.note}”" if step.note else "", "dim")
+    by = dotted((when, span(step.event, "dim"), note, span(step.source, "dim")))
+    lead = (column(RUNGS[step.rung], 10, rung_tone(step.rung)),)
+    return Entry(by, step.event_key or step.source_key, lead=lead)
+
+
+def moved_here(rows: Iterable[MovedHere], width: int) -> list[Line]:
+    """Outcomes of earlier events that this one moved: "agreed here: A-2025-008 … (proposed Jan 2025)"."""
+    lines: list[Line] = []
+    for row in rows:
+        label = span(f"{RUNGS[row.rung]} here: ", rung_tone(row.rung))
+        before = span(f" ({row.before})" if row.before else "", "dim")
+        entry = Entry((label, span(f"{row.ref} ", "dim"), span(row.text), before), row.key)
+        lines += entry_lines(entry, width, indent=(Span(" " * LABEL),))
+    return lines
 
 
 def action_entry(action: ActionRow) -> Entry:
@@ -77,6 +115,8 @@ def followup_entry(row: FollowUpRow) -> Entry:
     if row.status in CLOSED:
         return Entry((span(row.text, "dim"),), row.key, (closed(row.status),))
     due = day(row.due) or "no date"
+    if row.next_check:
+        due = f"check {dated('date', row.next_check)}"
     when = span(f"! {due} ", "warn") if row.overdue else span(f"{due} ", "dim")
     return Entry((span(row.text),), row.key, (when, ball_mark(row.ball)))
 
@@ -90,7 +130,7 @@ def logged(rows: Iterable[LogRow], width: int) -> list[Line]:
     """What happened and when, beside its label."""
     entries = (
         Entry(
-            (span(f"{row.kind}  "), span(row.text)),
+            (span(f"{row.kind}  "), span(row.text), *_check(row)),
             None,
             (span(row.by, "dim"),),
             (column(dated("date", row.at), 12),),
@@ -98,6 +138,13 @@ def logged(rows: Iterable[LogRow], width: int) -> list[Line]:
         for row in rows
     )
     return labelled("log", entries, width)
+
+
+def _check(row: LogRow) -> tuple[Span, ...]:
+    """When to look again, as one piece, so that no line breaks inside its date."""
+    if not row.next_check:
+        return NO_SPANS
+    return (Span("  "), *dotted((f"next check {dated('date', row.next_check)}",), "dim"))
 
 
 def actions_tab(actions: Sequence[ActionRow], width: int, here: Key | None = None) -> list[Line]:
@@ -123,4 +170,5 @@ def _behind(row: ActionRow, here: Key | None) -> tuple[Span, ...]:
     """The quiet line under an outcome."""
     verb = f"“{row.verb}”" if row.verb else ""
     event = "" if here and row.on_key == here else row.on if here and here.kind == "visit" else row.event
-    return dotted((row.ref, verb, row.instrument, ", ".join(row.topics), event), "dim")
+    whole = f"part of {row.of}" if row.of else ""
+    return dotted((row.ref, whole, verb, row.instrument, ", ".join(row.topics), event), "dim")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from db.rows import EventRow, Moment, PairCard
+from db.rows import EventRow, KinRow, Moment, PairCard
 from tui.cards import outcomes, words
 from tui.cards.days import distance
 from tui.cards.events import event_entry, official_entry
@@ -28,6 +28,8 @@ def overview(card: PairCard, width: int, moment: Moment) -> list[Line]:
         *entry_lines(Entry(_balance(card)), width),
         *_event("last", card.last_event, "they have not met on record", width, moment),
         *_event("next", card.next_event, "nothing is planned", width, moment),
+        *labelled("before", (_kin(row) for row in card.kin if row.former), width),
+        *labelled("since", (_kin(row) for row in card.kin if not row.former), width),
         *labelled("open", map(outcomes.action_entry, card.open_actions), width, tone="strong"),
         *outcomes.followups(card.followups, width),
         *labelled("watch", map(outcomes.action_entry, card.watch_actions), width),
@@ -40,6 +42,10 @@ def _balance(card: PairCard) -> tuple[Span, ...]:
     out, back = words.route(row.home, row.other), words.route(row.other, row.home)
     visits = f"visits {out} {row.outward:,}, {back} {row.inward:,}"
     return dotted((visits, many(row.meetings, "meeting") or "no meeting"))
+
+
+def _kin(row: KinRow) -> Entry:
+    return Entry((span(row.label),), row.key, (span(many(row.events, "event"), "dim"),))
 
 
 def _event(label: str, row: EventRow | None, none: str, width: int, moment: Moment) -> list[Line]:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from db.rows import Moment, PostCard, TenureRow
-from tui.cards import citations
-from tui.cards.fields import Entry, dotted, entry_lines, heading, labelled, many
-from tui.cards.official import held_entry, when_held
+from collections.abc import Iterable
+
+from db.rows import Moment, PostCard
+from tui.cards import citations, holders, outcomes
+from tui.cards.fields import Entry, dotted, entry_lines, heading, labelled, many, said, spaced, span
 from tui.lines import Line, Span
 from tui.plain import plain
+
+_MET = 6  # events on the first tab; the third one has all
 
 
 def title(card: PostCard) -> str:
@@ -21,33 +24,56 @@ def badge(card: PostCard) -> tuple[Span, ...]:
 
 
 def overview(card: PostCard, width: int, moment: Moment) -> list[Line]:
-    """An office at a glance: who holds it, who held it, what else it is called."""
+    """An office at a glance: who holds and held it, with whom it deals, who met it, what else it is called."""
     del moment  # an office has no day of its own; every overview is asked the same way
-    others = [each for each in card.titles if each != card.title]
+    more = len(card.met) - _MET
+    rest = [Entry((Span(f"and {more:,} more on the tab People", "dim"),))] if more > 0 else []
     return [
-        *entry_lines(Entry(dotted((card.organisation, card.country))), width),
-        *(labelled("holders", map(_holder, card.tenures), width) or _nobody(width)),
-        *labelled("also", [Entry(dotted(others))] if others else [], width),
+        *_whose(card, width),
+        *labelled("holders", holders.over_time(card.tenures) or _nobody(), width),
+        *labelled("deals with", map(holders.counterpart, card.counterparts), width),
+        *labelled("met", [*map(holders.met, card.met[:_MET]), *rest], width),
+        *outcomes.by_rung(card.actions, width),
+        *labelled("also", [Entry(dotted(_titles(card)))] if card.titles else [], width),
+        *said("note", card.note, width),
         *citations.doubts(card.citations, width),
         *citations.sources(card.citations, width),
     ]
 
 
-def _nobody(width: int) -> list[Line]:
-    return labelled("holders", [Entry((Span("nobody is named so far", "dim"),))], width)
+def _whose(card: PostCard, width: int) -> list[Line]:
+    words = dotted((span(card.organisation), card.country, span(card.grade, "dim")))
+    return entry_lines(Entry(words or (span(card.title),), card.organisation_key), width)
 
 
-def _holder(row: TenureRow) -> Entry:
-    return Entry(held_entry(row, row.official), row.official_key, when_held(row))
+def _nobody() -> list[Entry]:
+    return [Entry((Span("nobody is named so far; H names the holder", "dim"),))]
+
+
+def _titles(card: PostCard) -> list[str]:
+    """Other titles, each with its language where that is known."""
+    languages = card.languages or ("",) * len(card.titles)
+    return [
+        f"{each} ({lang})" if lang else each
+        for each, lang in zip(card.titles, languages, strict=True)
+        if each != card.title or lang
+    ]
 
 
 def people_tab(card: PostCard, width: int) -> list[Line]:
-    """The holders over time."""
-    lines = [line for row in card.tenures for line in entry_lines(_holder(row), width)]
-    return [heading("Holders", len(card.tenures)), *lines] if lines else []
+    """The holders over time, with whom the office deals, and all who met a holder."""
+    return spaced(
+        _under("Holders", holders.over_time(card.tenures), len(card.tenures), width),
+        _under("Deals with", map(holders.counterpart, card.counterparts), len(card.counterparts), width),
+        _under("Met", map(holders.met, card.met), len(card.met), width),
+    )
+
+
+def _under(name: str, entries: Iterable[Entry], count: int, width: int) -> list[Line]:
+    lines = [line for entry in entries for line in entry_lines(entry, width, indent=(Span("  "),))]
+    return [heading(name, count), *lines] if lines else []
 
 
 def actions_tab(card: PostCard, width: int) -> list[Line]:
-    """Nothing: outcomes are owed by countries and people, and stand with those."""
-    del card, width
-    return []
+    """What whoever holds the office owes."""
+    return outcomes.actions_tab(card.actions, width)

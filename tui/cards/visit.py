@@ -26,14 +26,20 @@ def badge(card: VisitCard) -> tuple[Span, ...]:
 def overview(card: VisitCard, width: int, moment: Moment) -> list[Line]:
     """A visit at a glance: how it came about, what came of it, who was there, where it is from."""
     everybody = people.once_each(_everybody(card))
+    to_come = card.status in people.TO_COME
+    theirs = [person for person in everybody if to_come and person.country != moment.desk]
     return [
         *entry_lines(Entry(_how(card, moment)), width),
+        *said("then", card.names_then, width),
+        *people.protocol_notes(theirs, width),
         *said("about", card.title, width),
         *said("purpose", card.purpose if card.purpose != card.title else "", width),
         *citations.doubts(card.citations, width),
         *outcomes.by_rung(card.actions, width),
+        *outcomes.moved_here(card.moved, width),
         *labelled("topics", [Entry(dotted(card.topics))] if card.topics else [], width),
-        *people.by_country(everybody, width),
+        *labelled("delegation", _delegations(card), width),
+        *people.by_country(everybody, width, to_come=to_come),
         *labelled("meetings", map(_meeting_entry, card.meetings), width),
         *outcomes.followups(card.followups, width),
         *links(card, width),
@@ -59,6 +65,13 @@ def _how(card: VisitCard, moment: Moment) -> tuple[Span, ...]:
             span(distance(card.date, moment.today), "dim"),
         )
     )
+
+
+def _delegations(card: VisitCard) -> Iterator[Entry]:
+    """What is said of a delegation as a whole."""
+    for part in card.delegations:
+        if part.level or part.size is not None:
+            yield Entry(dotted((span(part.country, "dim"), people.delegation_words(part))))
 
 
 def _meeting_entry(meeting: MeetingCard) -> Entry:
@@ -95,25 +108,29 @@ def _everybody(card: VisitCard) -> Iterator[PersonLine]:
 
 def people_tab(card: VisitCard, width: int) -> list[Line]:
     """The delegations and every meeting's people, with the words as printed."""
+    to_come = card.status in people.TO_COME
     blocks = []
     for part in card.delegations:
-        extra = people.delegation_words(part)
-        top = Entry(
-            (span(f"Delegation {part.country}", "accent"), span(f"  {extra}" if extra else "", "dim"))
-        )
-        blocks.append([*entry_lines(top, width), *people.at_length(part.members, width)])
+        headless = part.members and all(each.role != "head" for each in part.members)
+        extra = listed(people.delegation_words(part), "no head is named" if headless else "")
+        top = Entry((span(f"Delegation {part.country}", "accent"), span(f"  {extra}", "dim")))
+        blocks.append([*entry_lines(top, width), *people.at_length(part.members, width, to_come=to_come)])
     for meeting in card.meetings:
         form = "" if meeting.format == "unspecified" else meeting.format
         what = span(" ".join(filter(None, ("Meeting", form, day(meeting.date)))), "accent")
-        top = Entry((what, Span(f"  {len(meeting.participants):,}", "dim")), meeting.key)
-        blocks.append([*entry_lines(top, width), *people.at_length(meeting.participants, width)])
+        size = people.size_words(meeting.participants, meeting.complete)
+        top = Entry((what, span(f"  {size}", "dim")), meeting.key)
+        blocks.append(
+            [*entry_lines(top, width), *people.at_length(meeting.participants, width, to_come=to_come)]
+        )
     return spaced(*blocks)
 
 
 def actions_tab(card: VisitCard, width: int) -> list[Line]:
     """The outcomes at length, then our own next steps."""
     actions = outcomes.actions_tab(card.actions, width, card.key)
-    return spaced(actions, outcomes.followups_tab(card.followups, width))
+    moved = outcomes.moved_here(card.moved, width)
+    return spaced(actions, moved, outcomes.followups_tab(card.followups, width))
 
 
 def people_count(card: VisitCard) -> int:

@@ -24,7 +24,7 @@ KINDS = {
     "pair": "Country pair",
     "visit": "Visit",
     "meeting": "Meeting",
-    "action": "Action",
+    "action": "Outcome",
     "followup": "Follow-up",
     "official": "Official",
     "post": "Post",
@@ -45,6 +45,7 @@ _TABLES = {  # as history names what was changed
     "post counterpart": "counterpart",
     "visit link": "linked visit",
     "log entry": "log",
+    "rung change": "ladder",
     "action": "outcome",
 }
 _FIELDS = {
@@ -95,6 +96,18 @@ def table_words(what: str) -> str:
         if what == table or what.endswith(f" {table}"):
             return what.removesuffix(table) + said
     return what
+
+
+def came_or_went(what: str, *, came: bool) -> str:
+    """What became of a part, said in front of its name: "topic added ", "logged: "."""
+    if what.endswith("log entry"):
+        return f"{what.removesuffix('log entry')}{'logged: ' if came else 'log taken away: '}"
+    return f"{table_words(what)} {'added' if came else 'taken away'} "
+
+
+def merge_words(before: str, after: str) -> tuple[str, str]:
+    """What became of a merge: how it is said, and the other record."""
+    return ("merged into ", after) if after else ("came out again of ", before)
 
 
 def field_words(field: str) -> str:

@@ -31,19 +31,20 @@ class Selecting(Protocol):
 
 def surroundings(app: Bilat, screen: object) -> Context:
     """The context that a screen gives to what is typed over it; an empty one where it cannot be read."""
+    entered = app.event_entered
     if not isinstance(screen, Selecting):
-        return Context()
+        return Context(last=entered)
     scope, on = screen.in_scope, screen.selected or screen.in_scope
     try:
         scoped = _card(app, scope)
         selected = scoped if on == scope else _card(app, on)
     except BilatError:
-        return Context()
+        return Context(last=entered)
     pair = _pair(scope, scoped) or _pair(on, selected)
     desk = app.moment.desk
     if pair and pair[1] == desk:
         pair = (pair[1], pair[0])
-    return Context(pair=pair, on=on if selected else None, on_label=called(selected))
+    return Context(pair=pair, on=on if selected else None, on_label=called(selected), last=entered)
 
 
 def _card(app: Bilat, key: Key | None) -> Card | None:

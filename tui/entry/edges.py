@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from db.entry import Context, Reading
+from tui.cards.fields import breadth
 from tui.entry.offers import Offers
 from tui.glyphs import glyphs
 from tui.lines import Span
-from tui.widgets.frame import Title
+from tui.widgets.frame import Title, key_spans
 
 _KINDS = {"followup": "follow-up", "action": "outcome"}
 
@@ -23,14 +24,13 @@ def title_of(context: Context, readings: Sequence[Reading], here: Reading | None
     return Title(name="New", scope=around, right=(Span(right, "dim"),) if right else ())
 
 
-def keys_of(offers: Offers) -> tuple[Span, ...]:
-    """The lower line: the keys that mean something now."""
+def keys_of(offers: Offers, room: int) -> tuple[Span, ...]:
+    """The lower line: the keys that mean something now; those in the middle give way where room is short."""
     if offers.chosen is not None:
         keys = [("Enter", "takes it"), ("Esc", "back")]
     else:
         tab = ("Tab", "completes") if offers.found else ("Ctrl+J", "one more line")
         keys = [("Enter", "saves"), tab, ("Esc", "keeps it")]
-    spans: list[Span] = []
-    for key, says in keys:
-        spans += [Span("   " if spans else ""), Span(key, "accent"), Span(f" {says}", "dim")]
-    return tuple(spans)
+    while len(keys) > 1 and breadth(key_spans(keys)) > room:
+        del keys[1]
+    return key_spans(keys)

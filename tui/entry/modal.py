@@ -2,43 +2,46 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-from typing import ClassVar
-
-from textual import events
+from textual import events, work
 from textual.app import ComposeResult
-from textual.binding import BindingType
 
 from db.entry import Context
 from db.errors import BilatError
 from db.rows import Key
+from tui.entry import likes
 from tui.entry.saving import Saved, get_ready, save
 from tui.entry.sheet import EntrySheet
-from tui.modals.base import Modal, bilat
-from tui.unfinished import Unfinished
+from tui.modals.base import bilat
+from tui.modals.typed import TypedModal
 
 PLACE = "entry"
 _LEAST = 10  # rows that the sheet has from the start, so that it seldom grows
 _USUAL = 11
+_SMALL = 24  # rows of a screen of which the sheet may take all but one
 
 
-class EntryModal(Modal[Saved | Key]):
+class EntryModal(TypedModal[Saved | Key]):
     """Answers with what was saved, or with the record to open instead."""
 
     DEFAULT_CSS = "EntryModal { align: left bottom; background: $background 40%; }"
-    BINDINGS: ClassVar[list[BindingType]] = []
 
-    def __init__(self, context: Context) -> None:
-        super().__init__()
+    def __init__(self, context: Context, *, begins: str = "", place: str = PLACE, again: str = "n") -> None:
+        """Open it.
+
+        Args:
+            context: what surrounds the lines.
+            begins: what stands in it from the start.
+            place: where an unfinished line is kept.
+            again: the key that brings it back.
+        """
+        super().__init__(place=place, again=again)
         self._around = context
-        self._saving = False
+        self._begins = begins
         self._recalled: int | None = None
         self._before_recall = ""
 
     def compose(self) -> ComposeResult:
         """The sheet."""
-        app = bilat(self)
-        self._unfinished = Unfinished(app.store.path, app.settings.officer, app.store.clock)
         self._sheet = EntrySheet(self._around, self._keep, self._grow)
         yield self._sheet
 
@@ -47,10 +50,12 @@ class EntryModal(Modal[Saved | Key]):
         self._sheet.styles.height = self._usual
         self._sheet.focus()
         self.run_worker(get_ready, thread=True)
-        kept = self._unfinished.find(PLACE)
+        kept = self.kept()
         if kept is not None:
             self._sheet.editor.set(kept.text)
-            self._sheet.say(f"Unfinished line from {self._when(kept.at)}   Ctrl+X discards")
+            self._sheet.say(self.came_back(kept, "line"))
+        elif self._begins:
+            self._sheet.type_in(self._begins)
 
     def on_resize(self, event: events.Resize) -> None:
         """A terminal of another height gives the sheet another share; it grows again to what the text needs."""
@@ -60,63 +65,75 @@ class EntryModal(Modal[Saved | Key]):
     @property
     def _usual(self) -> int:
         height = self.app.size.height
-        return min(height, _LEAST if height < 24 else _USUAL)  # noqa: PLR2004
+        return min(height, _LEAST if height < _SMALL else _USUAL)
 
     def _grow(self, rows: int) -> None:
-        """Take more rows where the text needs them, two thirds of the screen at most; never shrink while typing."""
-        most = max(self._usual, self.app.size.height * 2 // 3)
+        """Take more rows where they are needed, never fewer: two thirds of the screen, nearly all of a small one."""
+        height = self.app.size.height
+        all_of_it = height <= _SMALL or self._sheet.helping
+        most = height - 1 if all_of_it else max(self._usual, height * 2 // 3)
         wanted = min(rows, most)
         if wanted > self._sheet.size.height > 0:
             self._sheet.styles.height = wanted
 
-    def _when(self, at: datetime) -> str:
-        local = at.astimezone()
-        same = local.date() == bilat(self).store.clock().astimezone().date()
-        return f"{local:%H:%M}" if same else f"{local.day} {local:%b %H:%M}"
-
     def _keep(self, text: str) -> None:
         """Keep every letter."""
         try:
-            self._unfinished.keep(PLACE, text)
+            self.keep("" if text == self._begins else text)
         except BilatError as error:
             self._sheet.say(str(error), wrong=True)
 
     # --- keys ---
 
-    def on_key(self, event: events.Key) -> None:
+    def press(self, event: events.Key) -> None:
         """All keys are the line's."""
-        event.stop()
-        event.prevent_default()
-        if self._saving:
-            return
-        sheet, key = self._sheet, event.key
         if event.is_printable and event.character:
             self._recalled = None
-            sheet.type_in(event.character)
-        elif key == "enter":
-            self._enter()
-        elif key == "escape":
-            self._escape()
-        elif key in {"up", "down"}:
-            self._up_or_down(key)
-        elif key == "tab":
-            sheet.accept()
-        elif key == "ctrl+x":
-            sheet.set_text("")
-            sheet.say("Discarded.")
-        elif key == "f2":
-            self._open_similar()
-        elif key == "ctrl+q":
-            self.app.exit()  # what is typed is kept already
-        else:
-            sheet.press(key)
+            self._sheet.type_in(event.character)
+        elif not self._about_alike(event.key):
+            self._press(event.key)
+
+    def _press(self, key: str) -> None:
+        sheet = self._sheet
+        match key:
+            case "enter":
+                self._enter()
+            case "escape":
+                self._escape()
+            case "up" | "down":
+                self._up_or_down(key)
+            case "f1":
+                sheet.help(on=not sheet.helping)
+            case "tab":
+                sheet.accept()
+            case "ctrl+x":
+                sheet.set_text(self._begins)
+                sheet.say("Discarded.")
+            case _:
+                sheet.press(key)
+
+    def _about_alike(self, key: str) -> bool:
+        """The keys on visits that look like the one of the cursor's line; False when it is another key."""
+        match key:
+            case "f2":
+                self._open_similar()
+            case "f3":
+                if not self._sheet.take_known():
+                    self._sheet.answer(likes.same)
+            case "f4":
+                self._sheet.answer(likes.another)
+            case _:
+                return False
+        return True
 
     def _escape(self) -> None:
         if self._sheet.offers.chosen is not None:
             self._sheet.offers.chosen = None
             self._sheet.refresh()
+        elif self._sheet.helping:
+            self._sheet.help(on=False)
         else:
-            self.dismiss(None)
+            self.leave()
 
     def _up_or_down(self, key: str) -> None:
         """In the completions while there are some; then among the lines; beyond them, among earlier entries."""
@@ -145,6 +162,8 @@ class EntryModal(Modal[Saved | Key]):
         key = self._sheet.similar
         if key is not None:
             self.dismiss(key)
+        else:
+            self._sheet.say("No visit in the store looks like this line.")
 
     # --- saving ---
 
@@ -157,28 +176,27 @@ class EntryModal(Modal[Saved | Key]):
         understood = sheet.understood()
         if not understood.readings:
             sheet.say("Nothing is typed yet; Esc goes back.")
-        elif understood.wrong is not None:
+        elif understood.problem is not None:
             sheet.to_problem()
-            count = sum(len(one.problems) for one in understood.readings)
-            sheet.say(
-                "Not saved: this is not understood." if count == 1 else f"Not saved: {count} problems.",
-                wrong=True,
-            )
-        else:
-            self._saving = True
+            count = understood.problems
+            why = "this is not understood." if count == 1 else f"{count} problems."
+            sheet.say(f"Not saved: {why if count else 'F3 says that it is another one.'}", wrong=True)
+        elif not sheet.ask():
+            self.busy = True
             sheet.say("Saving")
-            self.run_worker(self._save())
+            self._save()
 
+    @work
     async def _save(self) -> None:
         app, sheet = bilat(self), self._sheet
         try:
             saved = await save(app, sheet.understood().readings)
         except BilatError as error:
-            self._saving = False
+            self.busy = False
             sheet.say("Not saved.", wrong=True)
             sheet.refusal = str(error)
             sheet.refresh()
             return
         app.recall.append(sheet.editor.text)
-        self._unfinished.forget(PLACE)
+        self.forget()
         self.dismiss(saved)

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from rich.segment import Segment
+from textual.strip import Strip
 
 from db.entry import Completion
+from tui.entry.told import LABEL
 from tui.glyphs import glyphs
 from tui.lines import Span
 from tui.plain import cells, plain
@@ -50,6 +52,24 @@ class Offers:
         """Columns that the list takes."""
         widest = max((_width(one) for one in self.found), default=0)
         return min(widest + 8, _WIDEST, room)
+
+    def over(self, behind: Strip, number: int, at: int, tones: Tones) -> Strip:
+        """A row of the sheet with one of them over it; the row itself where there is none of that number.
+
+        Args:
+            behind: the row, with its frame.
+            number: of the completion.
+            at: the column that they want to begin at.
+            tones: the colours.
+        """
+        if not 0 <= number < len(self.found):
+            return behind
+        width = behind.cell_length
+        size = self.width(width - 4)
+        left = min(at, width - 2 - size)
+        left = left if left > LABEL else 2  # half a label beside it would be read as part of it
+        offer = Strip(self.draw(number, size, tones), size)
+        return Strip.join([behind.crop(0, left), offer, behind.crop(left + size, width)])
 
     def draw(self, number: int, width: int, tones: Tones) -> list[Segment]:
         """One of them; the chosen one has a bar, the one that Tab takes says so."""

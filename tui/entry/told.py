@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
-from db.entry import Context, Reading, SimilarVisit, Token
+from db.entry import Context, Doubt, Reading, Token
 from tui.cards.fields import Entry, breadth, column, labelled, wrap
+from tui.entry.likes import like_rows
 from tui.entry.pieces import Row, as_row
+from tui.entry.reading import Alike
 from tui.glyphs import glyphs
 from tui.lines import Line, Span, Tone
 from tui.plain import plain
@@ -15,24 +17,30 @@ LABEL = 10
 _GAP = 3
 _EXAMPLES = (
     ("MA>ES 28-29 jan 2025 @Hammouchi in:Madrid #ct", "a visit, and who headed it"),
-    ("MA+ES+DE 9 jan in:Rabat", "a meeting"),
+    ("MA+ES+DE 9 jan 2026 in:Rabat", "a meeting"),
     ("!agreed joint patrols due:+2w owner:ES", "what came of it, by its rung"),
     ("todo chase the nominees fri", "our own next step"),
     ("official Name, country, post", "a person"),
 )
+_F1 = "F1 shows all that a line can say"
+_EXAMPLES_OF_PARTS = (
+    ("name two nominees owner:ES due:mar 2027", "who does what by when: that can be checked"),
+    ("!proposed a joint exercise of both", "a part that stands at another rung"),
+)
 
 
 def told(
-    reading: Reading | None, similar: Sequence[SimilarVisit], width: int, *, refusal: str, saves: str
+    reading: Reading | None, alike: Alike, width: int, *, refusal: str, saves: str, asked: str = ""
 ) -> list[Row]:
     """The rows of one line.
 
     Args:
         reading: of the line; None of an empty one.
-        similar: visits that may be the same.
+        alike: visits that may be the same.
         width: columns.
         refusal: why the store did not take it, or could not be read.
         saves: what Enter makes, "" while it makes nothing.
+        asked: the new name about which Enter has asked already.
     """
     problems = reading.problems if reading else ()
     lines = _beside("refused", "error", Span(plain(refusal), "error"), width)
@@ -42,45 +50,53 @@ def told(
         lines += _read(reading, width)
         assumed = f" {glyphs.dot} ".join(map(plain, reading.assumed))
         lines += _beside("assumed", "dim", Span(assumed), width)
+        lines += _beside("but", "warn", Span(plain(f" {glyphs.dot} ".join(reading.remarks))), width)
+        if reading.year is not None:
+            lines += _beside(
+                "Tab", "accent", Span(f"{plain(reading.year.text)}: {reading.year.detail}"), width
+            )
+        if reading.doubts:
+            lines += _beside("! who", "warn", Span(plain(_question(reading.doubts[0], asked))), width)
     if saves:
         lines += _beside("Enter", "accent", Span(f"saves {plain(saves)}", "strong"), width)
-    return [as_row(line.spans) for line in (*lines, *_like(similar, width))]
+    return [as_row(line.spans) for line in (*lines, *like_rows(reading, alike, width))]
+
+
+def _question(doubt: Doubt, asked: str) -> str:
+    """Who may be meant, and the two keys that answer."""
+    again = "Enter again" if asked == doubt.name else "Enter"
+    return f"{doubt.sentence}: F3 takes them, {again} makes a new official"
 
 
 def told_in_batch(
-    reading: Reading | None, similar: Sequence[SimilarVisit], width: int, *, refusal: str, saves: str
+    reading: Reading | None, alike: Alike, width: int, *, refusal: str, saves: str, asked: str = ""
 ) -> list[Row]:
     """The rows under several lines: of the cursor's line only what does not stand right under it already."""
     reading = reading._replace(tokens=(), problems=()) if reading else None
-    rows = told(reading, similar, width, refusal=refusal, saves=saves)
+    rows = told(reading, alike, width, refusal=refusal, saves=saves, asked=asked)
     return [(), *rows] if rows else []
-
-
-def _like(similar: Sequence[SimilarVisit], width: int) -> list[Line]:
-    lines: list[Line] = []
-    for visit in similar:
-        words = Span(f"{plain(visit.ref)} {plain(visit.label)}")
-        why = Span(f"   {plain(visit.why)}", "dim")
-        opens = Span("" if lines else "   F2 opens it", "accent")
-        lines += _row("" if lines else "! like", "warn", (words, why, opens), width)
-    return lines
 
 
 def hints(context: Context, width: int) -> list[Row]:
     """What can be typed, while nothing is."""
     rows: list[Row] = []
-    for text, says in _EXAMPLES:
+    for text, says in _EXAMPLES_OF_PARTS if context.whole else _EXAMPLES:
         wide = Span(f"{text:<48}", "dim")
         spans = (wide, Span(says, "faint")) if width >= breadth((wide,)) + 30 else (Span(text, "dim"),)
         rows.append(as_row((Span("  "), *spans)))
     taken = []
     if context.pair:
         taken.append(f"a visit without sides is {context.pair[0]}>{context.pair[1]}")
-    if context.on and context.on_label:
+    if context.whole:
+        taken.append(f"each line is a part of {context.whole.ref} and {context.whole.rung} like it")
+    elif context.on and context.on_label:
         taken.append(f"outcomes and steps go on {plain(context.on_label)}")
+    elif context.last:
+        taken.append(f"outcomes go on the {context.last.kind} just entered")
     if taken:
         rows.append(())
         rows += [as_row(line.spans) for line in _beside("here", "dim", Span("; ".join(taken), "dim"), width)]
+    rows += [(), as_row((Span("  "), Span(_F1, "faint")))]
     return rows
 
 

@@ -38,10 +38,17 @@ class _Seen(NamedTuple):
     tokens: tuple[Token, ...]
     problem: str
     says: tuple[str, ...]
+    like: str
 
 
 def typed(
-    editor: Editor, readings: Mapping[int, Reading], width: int, *, ghost: str = "", told: bool = True
+    editor: Editor,
+    readings: Mapping[int, Reading],
+    width: int,
+    *,
+    ghost: str = "",
+    told: bool = True,
+    likes: Mapping[int, str] | None = None,
 ) -> Typed:
     """Lay out the lines.
 
@@ -51,13 +58,14 @@ def typed(
         width: columns.
         ghost: what Tab would add behind the cursor.
         told: whether every line of a batch has its reading under it, or only those with problems.
+        likes: by the number of the line, what a batch says on a visit that looks like the line's.
     """
     lines = editor.lines
     batch = len(lines) > 1
     found: list[Row] = []
     at = (0, GUTTER)
     for number, line in enumerate(lines):
-        seen = _seen(readings.get(number))
+        seen = _seen(readings.get(number), (likes or {}).get(number, ""))
         if number == editor.line:
             row, column = place(rows(line, width - GUTTER), editor.column)
             block = _block(line, seen, width, (editor.column, row), ghost, batch=batch, told=True)
@@ -69,11 +77,11 @@ def typed(
     return Typed(found, *at)
 
 
-def _seen(reading: Reading | None) -> _Seen | None:
+def _seen(reading: Reading | None, like: str) -> _Seen | None:
     if reading is None:
         return None
     problem = reading.problems[0].problem if reading.problems else ""
-    return _Seen(reading.tokens, problem, (*reading.summary, *reading.creates))
+    return _Seen(reading.tokens, problem, reading.told, like)
 
 
 @lru_cache(1_024)
@@ -164,9 +172,11 @@ def _told(seen: _Seen | None, width: int, *, quiet: bool) -> list[Row]:
     room = width - GUTTER - 2
     if seen.problem:
         return [(indent, Piece(line, "error")) for line in plain_lines(seen.problem, room)]
+    like = [Piece(clip(plain(seen.like), room - 2) + "  ", "warn")] if seen.like else []
     if quiet or not seen.says:
-        return []
-    return [(indent, Piece(clip(plain(f" {glyphs.dot} ".join(seen.says)), room), "dim"))]
+        return [(indent, *like)] if like else []
+    room -= sum(cells(piece.text) for piece in like)
+    return [(indent, *like, Piece(clip(plain(f" {glyphs.dot} ".join(seen.says)), room), "dim"))]
 
 
 def ghost_of(line: str, column: int, start: int, text: str, label: str) -> str:

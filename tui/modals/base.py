@@ -39,7 +39,9 @@ class Modal(ModalScreen[AnswerT | None], Roomy[AnswerT | None]):
 
     def on_mount(self) -> None:
         """Have the focus before the next key arrives."""
-        self.set_focus(next(iter(self.query(Pane)), None), scroll_visible=False)
+        for pane in self.query(Pane):
+            self.set_focus(pane, scroll_visible=False)
+            return
 
     def action_close(self) -> None:
         """Close without an answer."""

@@ -46,25 +46,6 @@ def answering(answer: str, label: str, *, kind: str = "", detail: str = "", hint
     return Choice(Key("source", f"answer {answer}"), label, kind, detail, hint, answer)
 
 
-class Given:
-    """Lines in memory as a listing."""
-
-    def __init__(self, rows: Sequence[Choice]) -> None:
-        self._rows = rows
-
-    def count(self) -> int:
-        """How many lines there are."""
-        return len(self._rows)
-
-    def rows(self, start: int, stop: int) -> Sequence[Choice]:
-        """The lines of a window."""
-        return self._rows[start:stop]
-
-    def find(self, key: Key) -> int | None:
-        """The position of a line, None where there is none."""
-        return next((at for at, row in enumerate(self._rows) if row.key == key), None)
-
-
 def columns(*, kind: int = 0, hint: int = 0, hint_from: int = 0) -> tuple[Column[Choice], ...]:
     """The columns of choices: the words, and the kind and the hint where they are given a width.
 
@@ -92,6 +73,7 @@ class Choices(RowList[Choice]):
         asks: the quiet words that stand where nothing has been typed.
         typed: called at once with the words, after each change.
         chosen: called with the line that Enter was pressed on.
+        nothing: the sentence where nothing is typed and there is nothing to choose from.
     """
 
     def __init__(
@@ -108,6 +90,7 @@ class Choices(RowList[Choice]):
         self.typed = typed
         self.chosen = chosen
         self.line = FilterLine()
+        self.nothing = ""
         self.remedy = "Another letter tries again."  # R is one
 
     @property
@@ -144,9 +127,13 @@ class Choices(RowList[Choice]):
     def _echo(self, before: str) -> None:
         self.refresh(Region(0, 1, self.size.width, 1))
         if self.line.text != before:
-            words = f"{glyphs.quote_open}{plain(self.line.text, 40)}{glyphs.quote_close}"
-            self.words_for["empty"] = f"Nothing is called {words}."
             self.typed(self.line.text)
+
+    def _state_text(self) -> str:
+        if self.state != "empty":
+            return super()._state_text()
+        words = plain(self.line.text, 40)
+        return f"Nothing is called {glyphs.quote_open}{words}{glyphs.quote_close}." if words else self.nothing
 
     def action_open(self) -> None:
         """Choose the line under the cursor."""

@@ -8,14 +8,17 @@ from textual.app import ComposeResult
 
 from tui.keys import Action, key_name
 from tui.modals.base import Modal
-from tui.modals.choices import Choice, Choices, Given, answering, columns
+from tui.modals.choices import Choice, Choices, answering, columns
 from tui.modals.searching import matching
+from tui.widgets.given import Given
 
 PLACES = {
     "list": "in a list",
     "main": "main screen",
     "record": "in a record",
     "view": "in a view",
+    "changes": "in Changes",
+    "vacant": "in posts without a holder",
     "everywhere": "everywhere",
 }
 

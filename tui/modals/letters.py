@@ -11,8 +11,9 @@ from textual.binding import Binding, BindingType
 
 from tui.lines import Span
 from tui.modals.base import Modal
-from tui.modals.choices import Choice, Given, columns
+from tui.modals.choices import Choice, columns
 from tui.widgets.frame import Title
+from tui.widgets.given import Given
 from tui.widgets.pane import Pane
 from tui.widgets.row_list import RowList
 

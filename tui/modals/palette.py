@@ -2,27 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from functools import partial
+from collections.abc import Iterable, Sequence
 
-from textual import work
 from textual.app import ComposeResult
 
 from db import queries
-from db.errors import BilatError
 from db.rows import FoundRow, Key
-from tui.cards.words import KINDS
+from tui.cards.words import KINDS, dots
 from tui.keys import Action
 from tui.lines import Span
-from tui.modals.base import Modal, bilat
-from tui.modals.choices import Choice, Choices, Given, answering, columns
+from tui.modals.base import bilat
+from tui.modals.choices import Choice, Choices, answering, columns
+from tui.modals.finding import FindingModal
 from tui.modals.help import key_words
 from tui.modals.searching import matching
 
 MOST = 50
 
 
-class PaletteModal(Modal[Key | str]):
+class PaletteModal(FindingModal[Key | str]):
     """Answers with the record to open, or the id of the action to run."""
 
     DEFAULT_CSS = "PaletteModal > Pane { width: 108; }"
@@ -31,71 +29,40 @@ class PaletteModal(Modal[Key | str]):
         super().__init__()
         # Moving in a list is no command that one would look up by name.
         worth = [action for action in actions if action.where != "list"]
-        worth.sort(key=lambda action: action.where != "everywhere")
+        worth.sort(
+            key=lambda action: (action.where != "everywhere", not action.footer)
+        )  # the usual ones first
         self._commands = [_command(action) for action in worth]
-        self._asked = 0
-        self._answered = 0
-        self._take_first = False
+        self._went: dict[Key, str] = {}  # what is said when a record opens that another one went into
 
     def compose(self) -> ComposeResult:
         """The input and what it finds."""
-        self._list = Choices(
+        self.choices = Choices(
             columns(kind=12, hint=12, hint_from=64),
             title="Find",
             asks="a name, a reference, a country or a command",
-            typed=self._search,
-            chosen=self._choose,
+            typed=self.search,
+            chosen=self.choose,
         )
-        self._list.note = (Span("Enter opens", "dim"), Span("  Esc closes", "dim"))
-        yield self._list
+        self.choices.note = (Span("Enter opens", "dim"), Span("  Esc closes", "dim"))
+        yield self.choices
 
-    def on_mount(self) -> None:
-        """Begin with the commands, which are also the hints."""
-        self._show(self._commands)
-
-    def _show(self, rows: Iterable[Choice]) -> None:
-        shown = list(rows)
-        self._list.show_later(lambda: Given(shown), afresh=True)
-
-    def _search(self, words: str) -> None:
-        """Look in a thread: the letter is on the screen before the first record is read."""
-        self._asked += 1
-        self._take_first = False
+    async def find(self, words: str) -> Sequence[Choice]:
+        """The records, and the commands, which are also the hints where nothing is typed yet."""
         if not words.strip():
-            self._answered = self._asked
-            self._show(self._commands)
-            return
-        self._find(words, self._asked)
+            return self._commands
+        app = bilat(self)
+        found: list[FoundRow] = await app.fetch(queries.find_records, words, limit=MOST, desk=app.moment.desk)
+        self._went = {row.key: row.went for row in found if row.went}
+        return [*map(_record, found), *matching(words, self._commands)]
 
-    @work(group="find", exclusive=True)
-    async def _find(self, words: str, asked: int) -> None:
-        found: list[FoundRow] = []
-        failure: BilatError | None = None
-        try:
-            found = await bilat(self).fetch(
-                queries.find_records, words, limit=MOST, desk=bilat(self).moment.desk
-            )
-        except BilatError as error:
-            failure = error
-        if asked != self._asked:
-            return  # more was typed in the meantime
-        self._answered = asked
-        if failure is not None:
-            self._list.show_later(partial(_fail, failure), afresh=True)
-            return
-        self._show([*map(_record, found), *matching(words, self._commands)])
-        if self._take_first:
-            self._list.action_open()
-
-    def _choose(self, row: Choice) -> None:
-        if self._answered != self._asked:
-            self._take_first = True  # Enter was quicker than the search: it means what is being searched
-            return
+    def take(self, row: Choice) -> None:
+        """Open the record or run the command."""
+        went = self._went.get(row.key, "")
+        app = bilat(self)
         self.dismiss(row.answer or row.key)
-
-
-def _fail(error: BilatError) -> Given:
-    raise error
+        if went:
+            app.call_later(app.say, f"{went}.")  # once the record that stands is open
 
 
 def _command(action: Action) -> Choice:
@@ -103,4 +70,5 @@ def _command(action: Action) -> Choice:
 
 
 def _record(row: FoundRow) -> Choice:
-    return Choice(row.key, row.label, KINDS[row.key.kind].lower(), row.detail)
+    detail = f"{row.detail}; {row.went}" if row.went else row.detail
+    return Choice(row.key, row.label, KINDS[row.key.kind].lower(), detail, dots(row.dots))

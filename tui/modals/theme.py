@@ -8,10 +8,11 @@ from db.errors import BilatError
 from db.rows import Key
 from tui.config import save_settings
 from tui.modals.base import Modal
-from tui.modals.choices import Choice, Choices, Given, answering, columns
+from tui.modals.choices import Choice, Choices, answering, columns
 from tui.modals.searching import matching
 from tui.plain import plain
 from tui.themes import OUR_THEMES
+from tui.widgets.given import Given
 
 
 class ThemeModal(Modal[str]):

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
+from textual import work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
 from db import queries
-from db.rows import Key, Listing
+from db.errors import BilatError
+from db.rows import Listing
 from tui.cards.words import KINDS
-from tui.lines import Span
+from tui.lines import Span, Tone
 from tui.modals.base import Modal, bilat
+from tui.modals.emptying import EmptyingModal
 from tui.plain import plain
 from tui.widgets.columns import Column
 from tui.widgets.frame import Title
+from tui.widgets.given import Given
 from tui.widgets.pane import Pane
 from tui.widgets.row_list import RowList
 
@@ -24,41 +28,20 @@ if TYPE_CHECKING:
     from db.queries.trash import TrashRow
 
 
-class _Trashed:
-    """Deleted records as a listing; they are few, and read whole."""
-
-    def __init__(self, rows: Sequence[TrashRow]) -> None:
-        self._rows = rows
-
-    def count(self) -> int:
-        """How many there are."""
-        return len(self._rows)
-
-    def rows(self, start: int, stop: int) -> Sequence[TrashRow]:
-        """Those of a window."""
-        return self._rows[start:stop]
-
-    def find(self, key: Key) -> int | None:
-        """The position of one."""
-        return next((at for at, row in enumerate(self._rows) if row.key == key), None)
-
-
-class TrashModal(Modal[tuple[int, str]]):
-    """Answers with the step to take back and the name of what it deleted."""
+class TrashModal(Modal["TrashRow"]):
+    """Answers with the record to bring back."""
 
     DEFAULT_CSS = "TrashModal > Pane { width: 96; }"
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("q", "close", "close", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("q", "close", "close", show=False),
+        Binding("x", "empty_one", "for good", show=False),
+        Binding("E", "empty_all", "empty", show=False),
+    ]
 
     def compose(self) -> ComposeResult:
         """The deleted records, the last one first."""
         self._list: RowList[TrashRow] = RowList(_columns(), title=Title(name="Trash"))
         self._list.words_for["empty"] = "The trash is empty. d deletes what is selected, u brings it back."
-        self._list.note = (
-            Span("Enter", "accent"),
-            Span(" restores   ", "dim"),
-            Span("Esc", "accent"),
-            Span(" closes", "dim"),
-        )
         self._list.asked = self._count
         self._list.show_later(self._ask)
         yield self._list
@@ -67,18 +50,66 @@ class TrashModal(Modal[tuple[int, str]]):
         """The list has the keys."""
         self._list.focus()
 
+    def reread(self) -> None:
+        """Ask again, keeping the place."""
+        self._list.show_later(self._ask)
+
     def _ask(self) -> Listing[TrashRow]:
-        return _Trashed(bilat(self).read(queries.trash))
+        return Given(bilat(self).read(queries.trash))
 
     def _count(self) -> None:
         self._list.title = Title(name="Trash", right=(Span(f"{self._list.total:,}", "dim"),))
+        keys = (("Enter", "restores"), ("x", "for good"), ("E", "empties")) if self._list.total else ()
+        self._list.note = tuple(
+            span
+            for key, does in (*keys, ("Esc", "closes"))
+            for span in (Span(key, "accent"), Span(f" {does}" if key == "Esc" else f" {does}  ", "dim"))
+        )
+
+    def action_empty_one(self) -> None:
+        """Let the record under the cursor go for good."""
+        row = self._list.row
+        self._empty([row] if row is not None else [])
+
+    def action_empty_all(self) -> None:
+        """Let all of them go for good."""
+        try:
+            self._empty(bilat(self).read(queries.trash))
+        except BilatError as error:
+            self._tell(str(error), "warn")
+
+    def _empty(self, rows: Sequence[TrashRow]) -> None:
+        if not rows:
+            self._tell("The trash is empty already.")
+            return
+
+        def answered(yes: bool | None) -> None:
+            if yes:
+                self._let_go(rows)
+
+        self.app.push_screen(EmptyingModal(rows), answered)
+
+    @work
+    async def _let_go(self, rows: Sequence[TrashRow]) -> None:
+        from tui.deeds.emptying import empty  # noqa: PLC0415 - what is seldom wanted
+
+        try:
+            self._tell(await empty(bilat(self), rows))
+        except BilatError as error:
+            self.reread()  # what stands here is not what lies in the trash
+            self._tell(str(error), "warn")
+
+    def _tell(self, sentence: str, tone: Tone = "good") -> None:
+        """Say it under the list, where it stays until the next key."""
+        self._list.lead = (Span(plain(sentence), tone),)
+        self._list.refresh()
 
     def on_pane_opened(self, event: Pane.Opened) -> None:
         """Restore the record under the cursor."""
         event.stop()
         row = self._list.row
         if row is not None:
-            self.dismiss((row.step, plain(row.name)))
+            self.dismiss(row)
 
 
 def _columns() -> tuple[Column[TrashRow], ...]:

@@ -7,7 +7,7 @@ from tui.modals.letters import LetterMenu
 
 
 class ViewsModal(LetterMenu):
-    """Answers "today", "watch" or "trash"."""
+    """Answers with the name of a view."""
 
     def __init__(self) -> None:
         super().__init__(
@@ -15,6 +15,9 @@ class ViewsModal(LetterMenu):
             (
                 answering("today", "Today", kind="t", detail="what is due, whose turn it is, what comes"),
                 answering("watch", "Watch", kind="w", detail="what was only explored or proposed"),
+                answering("vacant", "Posts without a holder", kind="p", detail="H names somebody"),
+                answering("changes", "Changes", kind="c", detail="what others did since you were last in"),
+                answering("verify", "To verify", kind="v", detail="twins, gaps, contradictions"),
                 answering("trash", "Trash", kind="x", detail="what was deleted; Enter brings it back"),
             ),
         )

@@ -114,7 +114,7 @@ class MainScreen(Panes):
             bilat(self).say("A record has no order to change; 4 goes to the timeline, which has one.")
             return
         self._sorts[kind.id] = (self._sorts[kind.id] + 1) % len(kind.sorts)
-        self._reread(kind)
+        self._filtered(kind)  # another order may hold other lines
 
     def action_everyone(self) -> None:
         """All pairs, or only the desk's own."""
@@ -126,8 +126,10 @@ class MainScreen(Panes):
         self._filtered(PAIRS)
 
     def action_clear(self) -> None:
-        """Take the filter away, else go back towards the lists."""
+        """Take the marks away, else the filter, else go back towards the lists."""
         pane = self._pane(self._at)
+        if pane.clear_marks():
+            return
         if pane.filter.text:
             pane.stop_filter(clear=True)
         elif self._at == "record":
@@ -139,6 +141,11 @@ class MainScreen(Panes):
     def selected(self) -> Key | None:
         """The record that keys act on: under the cursor, or the one that the record pane shows."""
         return self._pane(self._at).key or (self._rows(self._subject).key if self._at == "record" else None)
+
+    @property
+    def marked(self) -> tuple[Key, ...]:
+        """The marked records of the pane with the focus."""
+        return tuple(self._pane(self._at).marks)
 
     @property
     def in_scope(self) -> Key | None:
@@ -153,8 +160,9 @@ class MainScreen(Panes):
                 self._rows(name).select(key)
 
     def on_pane_opened(self, message: Pane.Opened) -> None:
-        """Show a record on the whole screen."""
-        bilat(self).open_record(message.key)
+        """Show a record on the whole screen; a count in the record pane leads to its timeline, which lists it."""
+        counted = self._at == "record" and message.key == self._rows(self._subject).key
+        bilat(self).open_record(message.key, timeline=counted)
 
     def action_origin(self) -> None:
         """Show the source of the selected record, and the words that say so."""

@@ -5,8 +5,25 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
+from db.dates import PartialDate
+from db.errors import BadInput
 from db.rows import EventRow, FollowUpRow, OfficialRow, PairRow
-from tui.format import ball, day_of, exchange, month, nothing, number, pair_codes, soon, sure, way, when
+from tui.cards.days import MOST, dated
+from tui.cards.words import dots
+from tui.format import (
+    ball,
+    day_of,
+    exchange,
+    month,
+    name_then,
+    nothing,
+    number,
+    pair_codes,
+    soon,
+    sure,
+    way,
+    when,
+)
 from tui.glyphs import glyphs
 from tui.lines import Span, Tone
 from tui.widgets.columns import Column
@@ -74,20 +91,33 @@ def followup_columns(today: Callable[[], date]) -> tuple[Column[FollowUpRow], ..
     return (
         Column("", 1, lambda row: (Span("!", "warn") if row.overdue else Span(" "),)),
         Column("due", 8, lambda row: _due(row, today())),
-        Column("what", 12, _what, takes_rest=True),
+        Column("what", 12, lambda row: _what(row, today()), takes_rest=True, first_yields=True),
         Column("", 1, lambda row: (ball(row),)),
     )
 
 
 def _due(row: FollowUpRow, today: date) -> Spans:
+    if row.next_check:
+        return (Span(_next_check(row.next_check, today), "dim"),)
     shown = day_of(row.due, today)
     if not shown:
         return (nothing(),)
     return (Span(shown, "warn" if row.overdue else "plain"),)
 
 
-def _what(row: FollowUpRow) -> Spans:
-    return (Span(row.text, "strong"),)
+def _next_check(stored: str, today: date) -> str:
+    """The day of the next check; what is no day stands as it is stored."""
+    try:
+        return day_of(PartialDate.from_edtf(stored[:MOST]), today)
+    except BadInput:
+        return stored
+
+
+def _what(row: FollowUpRow, today: date) -> Spans:
+    what = Span(row.text, "strong")
+    if row.hidden_until <= today.isoformat():
+        return (what, Span("  check", "dim")) if row.next_check else (what,)
+    return (what, Span(f"  back {dated('hidden until', row.hidden_until)}", "dim"))
 
 
 def timeline_columns() -> tuple[Column[EventRow], ...]:
@@ -102,6 +132,7 @@ def timeline_columns() -> tuple[Column[EventRow], ...]:
         Column("who", 26, _who, takes_rest=True, from_width=_WIDE),
         Column("place", 14, lambda row: (Span(row.place, "dim"),), takes_rest=True, from_width=_WIDE),
         Column("ag", 2, _agreed, flush_right=True, to_width=_MIDDLING),
+        Column("", 5, _dots, from_width=_MIDDLING),
         Column("agr", 3, _agreed, flush_right=True, from_width=_MIDDLING, to_width=_WIDE),
         Column("wt", 2, _watch, flush_right=True, to_width=_WIDE),
         Column("", 9, lambda row: _counted(row.agreed, "agreed", "good"), flush_right=True, from_width=_WIDE),
@@ -144,7 +175,8 @@ def _who_and_where(row: EventRow) -> Spans:
 
 
 def _who(row: EventRow) -> Spans:
-    parts: list[Span] = []
+    # A meeting under its visit has the names that the visit's line says.
+    parts: list[Span] = [] if row.nested else [Span(name_then(row), "dim")]
     if not row.nested and not row.sending:
         parts.append(Span(_format(row), "dim"))
     parts += [Span(row.title), Span(row.people, "dim" if row.title else "plain")]
@@ -156,6 +188,11 @@ def _who(row: EventRow) -> Spans:
         status = Span(f"{row.status} ", "accent" if row.status in _TO_COME else "dim")
         return (status, *spans)
     return tuple(spans) or (nothing(),)
+
+
+def _dots(row: EventRow) -> Spans:
+    """How complete a visit's record is."""
+    return (Span(dots(row.dots), "dim"),) if row.sending else ()
 
 
 def _agreed(row: EventRow) -> Spans:

@@ -2,28 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from db import queries
-from db.rows import Key
 from tui.widgets.pane import State
-
-
-class NoRows:
-    """A listing of nothing."""
-
-    def count(self) -> int:
-        """None at all."""
-        return 0
-
-    def rows(self, start: int, stop: int) -> Sequence[Any]:  # noqa: ARG002 - as every listing
-        """No row, whichever are asked for."""
-        return ()
-
-    def find(self, key: Key) -> int | None:  # noqa: ARG002 - as every listing
-        """No place for any record."""
-        return None
 
 
 class ListKind(NamedTuple):
@@ -71,12 +53,15 @@ OFFICIALS = ListKind(
     {"name": "by name", "country": "by country", "last": "last met first"},
     {"empty": f"No officials yet: they come with the visits and meetings they take part in. {_ENTER}"},
 )
+HIDDEN = "hidden"
+"""The order of the follow-ups that has those which a snooze hides, and no others."""
+NOTHING_HIDDEN = "No follow-up is hidden. s shows the open ones."
 FOLLOWUPS = ListKind(
     "followups",
     "3",
     "Open follow-ups",
     queries.FOLLOWUP_SORTS,
-    {"due": "by due date", "ball": "by whose turn", "new": "newest first"},
+    {"due": "by due date", "ball": "by whose turn", "new": "newest first", HIDDEN: "soonest back first"},
     {"empty": "No open follow-ups. n enters one: todo chase the nominees due:fri"},
 )
 TIMELINE = ListKind(

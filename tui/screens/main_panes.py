@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from functools import partial
 from typing import Any
 
 from textual.app import ComposeResult
@@ -12,7 +13,7 @@ from textual.layout import Layout
 
 from db import queries
 from db.errors import BilatError
-from db.rows import FollowUpRow, Listing, PairRow
+from db.rows import FollowUpRow, Key, Listing, PairRow
 from tui import cards
 from tui.glyphs import glyphs
 from tui.lines import Line, Span
@@ -21,19 +22,22 @@ from tui.screens.main_columns import followup_columns, official_columns, pair_co
 from tui.screens.main_header import header_facts
 from tui.screens.main_lists import (
     FOLLOWUPS,
+    HIDDEN,
     KINDS,
+    NOTHING_HIDDEN,
     OFFICIALS,
     OTHERS_ONLY,
     PAIRS,
     TIMELINE,
     ListKind,
-    NoRows,
 )
 from tui.screens.main_plan import LISTS, PANES, PlanLayout, plan
 from tui.screens.offered import WHILE_FILTERING, offered
 from tui.screens.roomy import Roomy
+from tui.screens.seeking import IN_ONE_FRAME, Question, Seeking
 from tui.widgets.footer_line import FooterLine
 from tui.widgets.frame import Title
+from tui.widgets.given import Given
 from tui.widgets.header_line import HeaderLine
 from tui.widgets.line_view import LineView
 from tui.widgets.pane import Pane, State
@@ -53,10 +57,12 @@ class Panes(Roomy[None]):
         self._at = "pairs"  # the pane with the focus
         self._list = "pairs"  # the list that scopes the timeline
         self._subject = "pairs"  # the pane whose line the record shows
+        self._told: Key | None = None  # the record that the record pane shows
         self._everyone = False
         self._sorts = dict.fromkeys(KINDS, 0)
         self._everything = dict.fromkeys(KINDS, 0)
         self._desk_name = ""
+        self._seeking = Seeking(self._filtered_question, self._show_filtered)
         self._header = HeaderLine(id="header")
         self._strip = PaneStrip(STRIP, id="strip")
         self._lists: dict[str, RowList[Any]] = {
@@ -96,6 +102,9 @@ class Panes(Roomy[None]):
             pane.filtered = lambda _words, kind=kind: self._filtered(kind)
             pane.moved = lambda _key, kind=kind: self._moved(kind.id)
             pane.typing = self._offer
+            pane.unfiltered = lambda kind=kind: self._listing(kind, "")
+        for name in PANES:
+            self._pane(name).talk = bilat(self).say
         self._record.words_for = {"empty": NOTHING}
         self._desk_name = self._country(bilat(self).moment.desk)
         self.reread()
@@ -123,11 +132,12 @@ class Panes(Roomy[None]):
 
     def reread(self) -> None:
         """Ask for everything again, keeping selections: after a change, and when the day turns."""
+        self._seeking.forget()
         self._say_header()
         for name in LISTS:
             self._reread(KINDS[name])
         self._show_scope(afresh=False)
-        self._show_record()
+        self._show_record(afresh=False)
 
     def _say_header(self) -> None:
         app = bilat(self)
@@ -153,13 +163,13 @@ class Panes(Roomy[None]):
             unscoped = self._unscoped
             self._rows(kind.id).words_for = nothing if unscoped else kind.texts
             if unscoped:
-                return NoRows()
+                return Given()
             scoping = self._rows(self._list)
             if scoping.state == "failed":
                 # Everything there is, under a list that cannot be read, would look as if all were well.
                 raise BilatError(scoping.failure)
         words = self._rows(kind.id).filter.text
-        listing = self._listing(kind, words)
+        listing = self._seeking.answer(kind, self._question(kind, words))
         if words:
             # "3 of 14" needs the 14; it is read once, when the filter opens.
             self._everything[kind.id] = self._everything[kind.id] or self._listing(kind, "").count()
@@ -168,15 +178,24 @@ class Panes(Roomy[None]):
         return listing
 
     def _listing(self, kind: ListKind, words: str) -> Listing[Any]:
+        return self._question(kind, words)()
+
+    def _question(self, kind: ListKind, words: str) -> Question:
+        """What a list asks the store, to be asked by any thread."""
         app = bilat(self)
-        sort = kind.sorts[self._sorts[kind.id]]
+        how = {"words": words, "sort": kind.sorts[self._sorts[kind.id]]}
         if kind is PAIRS:
-            return queries.pairs(app.store, app.moment, everyone=self._everyone, words=words, sort=sort)
+            return partial(queries.pairs, app.store, app.moment, everyone=self._everyone, **how)
         if kind is OFFICIALS:
-            return queries.officials(app.store, words=words, sort=sort)
+            return partial(queries.officials, app.store, **how)
         if kind is FOLLOWUPS:
-            return queries.followups(app.store, app.moment, words=words, sort=sort)
-        return queries.timeline(app.store, self._rows(self._list).key, words=words, sort=sort)
+            return partial(queries.followups, app.store, app.moment, **how)
+        scope = self._rows(self._list).key
+        return partial(queries.timeline, app.store, scope, roll_up=app.settings.roll_up, **how)
+
+    def _filtered_question(self, kind: ListKind) -> Question | None:
+        words = self._rows(kind.id).filter.text
+        return self._question(kind, words) if words else None
 
     def _asked(self, kind: ListKind) -> None:
         """A list was read: its title can say how many."""
@@ -184,9 +203,22 @@ class Panes(Roomy[None]):
         # The pane is about to be drawn whole; repainting its title by itself would cost a second frame.
         pane.title = self._title(kind, pane)
         sort = kind.sorts[self._sorts[kind.id]]
-        pane.note = (Span(kind.says.get(sort, sort), "dim"),)
+        pane.note = (Span(kind.says.get(sort, sort) + self._hidden(kind, sort), "dim"),)
+        if kind is FOLLOWUPS:
+            pane.words_for = kind.texts | ({"empty": NOTHING_HIDDEN} if sort == HIDDEN else {})
         if kind is PAIRS and pane.state == "empty":
             pane.words_for = PAIRS.texts | ({"empty": OTHERS_ONLY} if self._others_have_pairs() else {})
+
+    def _hidden(self, kind: ListKind, sort: str) -> str:
+        """How many follow-ups are out of sight, where there are some."""
+        if kind is not FOLLOWUPS or sort == HIDDEN:
+            return ""
+        app = bilat(self)
+        try:
+            count = app.read(queries.hidden_followups, app.moment)
+        except BilatError:
+            return ""
+        return f" {glyphs.dot} {count:,} hidden {glyphs.dot} s shows" if count else ""
 
     def _others_have_pairs(self) -> bool:
         app = bilat(self)
@@ -204,6 +236,8 @@ class Panes(Roomy[None]):
     def _scope(self, kind: ListKind) -> str:
         if kind is TIMELINE:
             return self._timeline_scope()
+        if kind is FOLLOWUPS and kind.sorts[self._sorts[kind.id]] == HIDDEN:
+            return "hidden for now"
         return "all" if kind is PAIRS and self._everyone and bilat(self).moment.desk else ""
 
     def _timeline_scope(self) -> str:
@@ -234,12 +268,17 @@ class Panes(Roomy[None]):
         self._everything[TIMELINE.id] = 0
         self._reread(TIMELINE, afresh=afresh)
 
-    def _show_record(self) -> None:
-        self._record.show_later(self._record_lines)
+    def _show_record(self, *, afresh: bool = True) -> None:
+        self._record.show_later(self._record_lines, afresh=afresh)
 
     def _record_lines(self, width: int) -> Sequence[Line]:
-        key = self._rows(self._subject).key
-        record = self._record
+        about, record = self._rows(self._subject), self._record
+        key = about.key
+        if about.state == "failed":
+            record.title = Title("5", "Record")
+            raise BilatError(about.failure)
+        if key != self._told:
+            self._told, record.top = key, 0  # what was selected is gone, and this stands in its place
         if key is None:
             record.title = Title("5", "Record")
             return ()
@@ -258,10 +297,16 @@ class Panes(Roomy[None]):
             self._footer.show(WHILE_FILTERING)
             return
         number = str(PANES.index(self._at) + 1)
-        works = offered("list", "main", "everywhere")
-        self._footer.show([each for each in works if number in (each.only or number)])
+        self._footer.show(offered("list", "main", "everywhere", pane=number))
 
     def _filtered(self, kind: ListKind) -> None:
+        rows = self._rows(kind.id)
+        if rows.filter.text and max(rows.total, self._everything[kind.id]) > IN_ONE_FRAME:
+            self.run_worker(self._seeking.seek(kind), group="seeking")
+        else:
+            self._show_filtered(kind)
+
+    def _show_filtered(self, kind: ListKind) -> None:
         self._reread(kind)
         if kind.id == self._list:
             self._show_scope(afresh=True)

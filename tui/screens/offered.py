@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tui.keys import Action, Where, actions
+from tui.keys import Action, Where, actions, find_action
 
 # Not in the table of actions: these two belong to the line one types in and cannot be given other keys.
 KEEP = Action("filter.keep", ("enter",), "keep", "keep the filter and go back to the list", "list")
@@ -10,6 +10,25 @@ ALL = Action("filter.all", ("escape",), "all", "take the filter away", "list")
 WHILE_FILTERING = (KEEP, ALL)
 
 
-def offered(*where: Where) -> list[Action]:
-    """The footer's actions of some parts of the screen, the most useful first."""
-    return sorted((action for action in actions(*where) if action.footer), key=lambda action: action.footer)
+ABOUT_POSTS = ("holder", "successor")
+
+
+def with_labels(found: list[Action], *ids: str, **labels: str) -> list[Action]:
+    """The footer's actions with some more behind the first two, some of them in other words for this screen."""
+    more = [find_action(one) for one in ids if find_action(one) not in found]
+    return [
+        action._replace(label=labels.get(action.id, action.label))
+        for action in (*found[:2], *more, *found[2:])
+    ]
+
+
+def offered(*where: Where, pane: str = "") -> list[Action]:
+    """The footer's actions of some parts of the screen, the most useful first.
+
+    Args:
+        *where: the parts.
+        pane: the number of the pane, as whose the keys are offered that belong to some panes only.
+    """
+    found = (action for action in actions(*where) if action.footer)
+    works = (action for action in found if not action.only or (pane and pane in action.only))
+    return sorted(works, key=lambda action: action.footer)

@@ -50,9 +50,13 @@ class Contents(NamedTuple):
 
 def read_contents(app: Bilat, key: Key) -> Contents:
     """Read a record; raises NotFound where there is none, Busy where it cannot be read now."""
-    timeline = None if key.kind == "source" else queries.timeline(app.store, key)
+    card = app.read(queries.card, key, app.moment)
+    key = card.key  # of the one that stands, where it went into another
+    timeline = (
+        None if key.kind == "source" else queries.timeline(app.store, key, roll_up=app.settings.roll_up)
+    )
     return Contents(
-        app.read(queries.card, key, app.moment),
+        card,
         timeline,
         0 if timeline is None else timeline.count(),
         app.read(queries.origin, key),

@@ -17,11 +17,12 @@ from tui.config import Settings
 from tui.endings import quit_when_ended, run_in_order
 from tui.glyphs import glyphs, wants_ascii
 from tui.lines import Line, Span, Tone
-from tui.modals.choices import Choice, Choices, Given, answering, columns
+from tui.modals.choices import Choice, Choices, answering, columns
 from tui.plain import plain_lines
 from tui.screens.roomy import Roomy
 from tui.themes import OUR_THEMES
 from tui.tones import native_colours
+from tui.widgets.given import Given
 from tui.widgets.line_view import MARGIN, LineView
 
 DEMO, NO_DESK = "demo", ""

@@ -100,6 +100,8 @@ class FilteredSheet(Sheet):
             return bottom_line(typed, (Span("Esc all", "dim"),), width, tones, focused=self.has_focus)
         if not self.filter.text:
             return super()._bottom(width, tones)
-        words = (Span("/ ", "accent"), Span(self.filter.text, "plain"))
+        words: tuple[Span, ...] = (Span("/ ", "accent"), Span(self.filter.text, "plain"))
+        if self.lead:
+            words = (*self.lead, Span(f" {glyphs.dot} ", "faint"), *words)
         note = self.note if self.has_focus else ()
         return bottom_line(words, note, width, tones, focused=self.has_focus)

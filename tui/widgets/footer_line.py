@@ -39,6 +39,11 @@ class FooterLine(OneLine):
         """Whether it has been told what to offer."""
         return bool(self._actions)
 
+    @property
+    def speaks(self) -> bool:
+        """Whether an answer stands where the keys would."""
+        return self._said is not None
+
     def show(self, actions: Sequence[Action]) -> None:
         """Offer other keys; an answer that still stands gives way to them only when its time is over."""
         if tuple(actions) != self._actions:

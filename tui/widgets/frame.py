@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from rich.segment import Segment
+from textual.strip import Strip
 
 from tui.glyphs import glyphs
 from tui.lines import Span, Tone
@@ -76,6 +77,21 @@ def bottom_line(
         end = [Span(" ", edge), *right, Span(" ", edge), *end]
         room -= width_of(right) + 2
     return paint([*start, Span(glyphs.horizontal * max(0, room), edge), *end], width, tones)
+
+
+def framed(content: Iterable[Segment], width: int, tones: Tones) -> Strip:
+    """A line between the two edges of the frame with the focus; the content is `width` - 4 wide."""
+    edge = paint([Span(glyphs.vertical, "accent")], 1, tones)
+    blank = paint([], 1, tones)
+    return Strip([*edge, *blank, *content, *blank, *edge], width)
+
+
+def key_spans(keys: Iterable[tuple[str, str]], gap: str = "   ") -> tuple[Span, ...]:
+    """Keys, each with what it does."""
+    spans: list[Span] = []
+    for key, does in keys:
+        spans += [Span(gap if spans else ""), Span(key, "accent"), Span(f" {does}" if does else "", "dim")]
+    return tuple(spans)
 
 
 def thumb(total: int, top: int, shown: int) -> range:

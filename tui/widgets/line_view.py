@@ -14,6 +14,7 @@ from tui.lines import Line, Span
 from tui.plain import plain
 from tui.tones import Tones
 from tui.widgets.frame import Title
+from tui.widgets.marks import MOST
 from tui.widgets.painting import paint, paint_line
 from tui.widgets.pane import Pane, State
 
@@ -78,6 +79,11 @@ class LineView(Pane):
             self._lines = ()
             return
         self._stay(self._lines)
+        if self.marks:
+            # What is not shown any more must not be acted on unseen.
+            shown = {line.key for line in self._lines}
+            self.marks.keep(shown.__contains__)
+            self.count_marks()
 
     def _stay(self, lines: Sequence[Line]) -> None:
         """Put the cursor on the record it was on, at the height it had; on the nearest where that one is gone."""
@@ -118,6 +124,12 @@ class LineView(Pane):
         return self._lines[self._cursor].key
 
     @property
+    def line_number(self) -> int | None:
+        """The number of the line under the cursor, from 0; two lines may lead to one record."""
+        self.prepare()
+        return self._cursor
+
+    @property
     def line_text(self) -> str:
         """The line under the cursor as plain text."""
         self.prepare()
@@ -127,6 +139,13 @@ class LineView(Pane):
         return plain("".join(span.text for span in (*line.spans, Span("  "), *line.right))).strip()
 
     # --- moving ---
+
+    def select(self, key: Key) -> None:
+        """Put the cursor on the first line of a record; nothing happens when there is none."""
+        self.prepare()
+        found = next((at for at, line in enumerate(self._lines or ()) if line.key == key), None)
+        if found is not None:
+            self.move_to(found)
 
     def move_by(self, lines: int) -> None:
         """To the next line that leads somewhere, else scroll, so that no text is jumped over unseen."""
@@ -149,6 +168,16 @@ class LineView(Pane):
         line = max(0, min(line, self.total - 1))
         self.reveal(line)
         self._put(self._near(line, 1 if line == 0 else -1))
+
+    def keys_between(self, key: Key) -> Sequence[Key]:
+        """The records of the lines from one to the cursor, as far as may be marked."""
+        lines, here = self._lines or (), self._cursor
+        if here is None:
+            return ()
+        there = min((at for at, line in enumerate(lines) if line.key == key), default=here)
+        start, stop = sorted((there, here))
+        between = (line.key for line in lines[start : stop + 1])
+        return [*dict.fromkeys(one for one in between if one is not None)][: MOST + 1]
 
     def _next(self, step: int) -> int | None:
         lines = self._lines or ()
@@ -187,15 +216,19 @@ class LineView(Pane):
     def draw_row(self, index: int, width: int, tones: Tones) -> Strip:
         """A line; the one under the cursor stands out while the view has the focus."""
         chosen = index == self._cursor and self.has_focus
-        known = self._strips.get((index, chosen))
+        marked = bool(self.marks) and (self._lines or ())[index].key in self.marks
+        known = self._strips.get((index, chosen, marked))
         if known is None:
-            known = self._strips[index, chosen] = self._draw(index, width, tones, chosen=chosen)
+            known = self._draw(index, width, tones, chosen=chosen, marked=marked)
+            self._strips[index, chosen, marked] = known
         return known
 
-    def _draw(self, index: int, width: int, tones: Tones, *, chosen: bool) -> Strip:
+    def _draw(self, index: int, width: int, tones: Tones, *, chosen: bool, marked: bool) -> Strip:
         line = (self._lines or ())[index]
         ground = self.ground(chosen=chosen)
         blank = Segment(" ", tones.style("plain", ground))
-        bar = paint([Span(glyphs.bar if chosen else " ", "accent")], 1, tones, ground)
-        segments = [*bar, blank, *paint_line(line, max(0, width - MARGIN), tones, ground), blank]
+        bar = Span(glyphs.bar if chosen else " ", "accent")
+        mark = Span(glyphs.bullet if marked else " ", "accent")
+        edge = paint([bar, mark], 2, tones, ground)
+        segments = [*edge, *paint_line(line, max(0, width - MARGIN), tones, ground), blank]
         return Strip(segments).adjust_cell_length(width, tones.style("plain", ground))

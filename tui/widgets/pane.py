@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import ClassVar
 
 from textual import events
@@ -11,8 +11,10 @@ from textual.message import Message
 
 from db.rows import Key
 from tui.keys import bindings
+from tui.lines import Span
 from tui.widgets.filtering import FilteredSheet
 from tui.widgets.frame import Title
+from tui.widgets.marks import MOST, Marks
 from tui.widgets.sheet import State
 
 __all__ = ["Pane", "State"]
@@ -25,6 +27,9 @@ class Pane(FilteredSheet):
 
     Attributes:
         moved: called at once when the cursor comes to another record; a message would cost a second frame.
+        marks: the records on which the keys that change something act together.
+        talk: called with a sentence where a key cannot do what it is there for.
+        unmarkable: why a record cannot be marked here, "" where it can; None where all can.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("list")]
@@ -39,6 +44,9 @@ class Pane(FilteredSheet):
     def __init__(self, *, title: Title = Title(), framed: bool = True, id: str | None = None) -> None:  # noqa: A002, B008 - Textual's name; a constant
         super().__init__(title=title, framed=framed, id=id)
         self.moved: Callable[[Key | None], None] | None = None
+        self.marks = Marks()
+        self.talk: Callable[[str], None] | None = None
+        self.unmarkable: Callable[[Key], str] | None = None
 
     @property
     def key(self) -> Key | None:
@@ -50,12 +58,20 @@ class Pane(FilteredSheet):
         """The line under the cursor as plain text, "" without one."""
         raise NotImplementedError
 
+    def select(self, key: Key) -> None:
+        """Put the cursor on a record; nothing happens when it is not there."""
+        raise NotImplementedError
+
     def move_by(self, lines: int) -> None:
         """Move the cursor."""
         raise NotImplementedError
 
     def move_to(self, line: int) -> None:
         """Put the cursor on a line; the nearest one where it may stand."""
+        raise NotImplementedError
+
+    def keys_between(self, key: Key) -> Sequence[Key]:
+        """The records from one to the cursor, both with them; a bounded few."""
         raise NotImplementedError
 
     def tell_moved(self) -> None:
@@ -87,6 +103,57 @@ class Pane(FilteredSheet):
         """To the last line."""
         self.prepare()
         self.move_to(self.total - 1)
+
+    def action_mark(self) -> None:
+        """Mark the record under the cursor, or take its mark away, and go on to the next line."""
+        self.prepare()
+        key = self.key
+        if self.talk is None:  # a list that only asks for one of its lines
+            return
+        if key is None:
+            self.talk("There is nothing under the cursor that could be marked.")
+        elif reason := self._unmarkable(key):
+            self.talk(reason)
+        elif not self.marks.turn(key):
+            self.talk(f"{MOST:,} lines are marked; that is the most.")
+        else:
+            self.show_marks()
+            self.move_by(1)
+
+    def action_mark_range(self) -> None:
+        """Mark every record from the last mark to the cursor."""
+        self.prepare()
+        key = self.key
+        if self.talk is None or key is None:
+            return
+        between = self.keys_between(self.marks.last or key)
+        if reason := self._unmarkable(key):
+            self.talk(reason)
+            return
+        if not self.marks.add(one for one in between if not self._unmarkable(one)):
+            self.talk(f"{MOST:,} lines are marked; that is the most.")
+        self.marks.last = key
+        self.show_marks()
+
+    def _unmarkable(self, key: Key) -> str:
+        return self.unmarkable(key) if self.unmarkable else ""
+
+    def clear_marks(self) -> bool:
+        """Take all marks away; False when there are none."""
+        if not self.marks:
+            return False
+        self.marks.clear()
+        self.show_marks()
+        return True
+
+    def show_marks(self) -> None:
+        """Draw the marks as they are now, and say how many there are."""
+        self.count_marks()
+        self.refresh()
+
+    def count_marks(self) -> None:
+        """Say in the bottom line how many there are."""
+        self.lead = (Span(f"{len(self.marks):,} marked", "accent"),) if self.marks else ()
 
     def action_open(self) -> None:
         """Open the record under the cursor."""

@@ -16,6 +16,7 @@ from tui.plain import plain
 from tui.tones import Tones
 from tui.widgets.columns import GAP, Column, Placed, RowT, place
 from tui.widgets.frame import Title
+from tui.widgets.marks import MOST
 from tui.widgets.painting import paint, yielding
 from tui.widgets.pane import Pane, State
 
@@ -27,6 +28,8 @@ class RowList(Pane, Generic[RowT]):
         columns: what a row says; the elastic one takes what is left of the width.
         heads: whether the columns' names stand above the first row.
         asked: called when a listing was read, or failed to be.
+        unfiltered: gives the listing without the filter's words, which hide marked records but do not take
+            their marks away.
     """
 
     def __init__(
@@ -42,6 +45,7 @@ class RowList(Pane, Generic[RowT]):
         self.columns = tuple(columns)
         self.heads = heads
         self.asked: Callable[[], None] | None = None
+        self.unfiltered: Callable[[], Listing[RowT]] | None = None
         self._ask: Callable[[], Listing[RowT]] | None = None
         self._listing: Listing[RowT] | None = None
         self._total = 0
@@ -95,10 +99,27 @@ class RowList(Pane, Generic[RowT]):
         except BilatError as error:
             self._fail(error)
             return
+        if self.marks:
+            self._keep_marks(self._listing)
         found = self._find(self._wanted) if self._wanted else None
+        away = self.body_height > 0 and not self.top <= self._cursor < self.top + self.body_height
+        if found is not None:
+            self.top += found - self._cursor  # it stays at the height of the screen that it had
         self._cursor = min(self._cursor, max(0, self._total - 1)) if found is None else found
-        self._keep_in_view()
+        if away and found is not None:  # the wheel has gone elsewhere, and stays there
+            self.top = max(0, min(self.top, self._total - self.body_height))
+        else:
+            self._keep_in_view()
         self._remember()
+
+    def _keep_marks(self, listing: Listing[RowT]) -> None:
+        """Drop the marks of records that the list does not hold any more."""
+        try:
+            everything = self.unfiltered() if self.filter.text and self.unfiltered else listing
+            self.marks.keep(lambda key: everything.find(key) is not None)
+        except BilatError:
+            return  # they are looked at again when the store can be read
+        self.count_marks()
 
     def _keep_in_view(self) -> None:
         height = self.body_height
@@ -209,6 +230,18 @@ class RowList(Pane, Generic[RowT]):
         self._remember()
         self.tell_moved()
 
+    def keys_between(self, key: Key) -> Sequence[Key]:
+        """The records from one to the cursor, as far as may be marked."""
+        found = self._find(key)
+        start, stop = sorted((self._cursor if found is None else found, self._cursor))
+        if self._listing is None:
+            return ()
+        try:
+            return [row.key for row in self._listing.rows(start, min(stop, start + MOST) + 1)]
+        except BilatError as error:
+            self._fail(error)
+            return ()
+
     def _remember(self) -> None:
         row = self.row_at(self._cursor)
         if row is not None:
@@ -239,9 +272,10 @@ class RowList(Pane, Generic[RowT]):
         if row is None:
             return self._blank(width, tones)
         chosen = index == self._cursor
-        known = self._strips.get((row.key, chosen))
+        look = (row.key, chosen, row.key in self.marks)
+        known = self._strips.get(look)
         if known is None:
-            known = self._strips[row.key, chosen] = self._draw(row, width, tones, chosen=chosen)
+            known = self._strips[look] = self._draw(row, width, tones, chosen=chosen)
         return known
 
     def _draw(self, row: RowT, width: int, tones: Tones, *, chosen: bool) -> Strip:
@@ -250,7 +284,8 @@ class RowList(Pane, Generic[RowT]):
         bar = Span(
             glyphs.bar if chosen else " ", "accent" if self.has_focus else "dim" if self.lit else "faint"
         )
-        segments = [*paint([bar], 1, tones, ground), gap]
+        mark = Span(glyphs.bullet if row.key in self.marks else " ", "accent")
+        segments = paint([bar, mark], 2, tones, ground)
         for placed in self._columns(width - 3):
             spans = placed.column.spans(row)
             if placed.column.first_yields:

@@ -29,6 +29,7 @@ class Sheet(Drawn, can_focus=True):
         title: what stands in the upper line; `retitle` repaints it.
         words_for: the text of each state that has no lines to show.
         note: spans in the bottom line at the right, shown while the pane has the focus.
+        lead: spans at its left, always shown.
         remedy: what helps where reading failed.
     """
 
@@ -41,6 +42,7 @@ class Sheet(Drawn, can_focus=True):
         self.words_for: dict[State, str] = {}
         self.failure = ""
         self.note: tuple[Span, ...] = ()
+        self.lead: tuple[Span, ...] = ()
         self.remedy = "R tries again."
         self._lit = True
         self.top = 0
@@ -208,7 +210,7 @@ class Sheet(Drawn, can_focus=True):
 
     def _bottom(self, width: int, tones: Tones) -> list[Segment]:
         note = self.note if self.has_focus else ()
-        return bottom_line((), note, width, tones, focused=self.has_focus)
+        return bottom_line(self.lead, note, width, tones, focused=self.has_focus)
 
     def _repaint_bottom(self) -> None:
         self.refresh(Region(0, self.size.height - 1, self.size.width, 1))

@@ -10,7 +10,6 @@ depends_on = None
 
 
 def upgrade() -> None:
-
     op.create_table(
         "country",
         sa.Column("code", sa.String(length=12), nullable=False),
@@ -19,6 +18,7 @@ def upgrade() -> None:
         sa.Column("valid_from", sa.String(), nullable=False),
         sa.Column("valid_to", sa.String(), nullable=False),
         sa.Column("successor", sa.String(), nullable=False),
+        sa.Column("language", sa.String(), nullable=False),
         sa.CheckConstraint("kind IN ('country', 'organisation')", name=op.f("ck_country_kind_known")),
         sa.PrimaryKeyConstraint("code", name=op.f("pk_country")),
     )
@@ -39,6 +39,7 @@ def upgrade() -> None:
         sa.Column("sending", sa.Text(), server_default="", nullable=False),
         sa.Column("host", sa.Text(), server_default="", nullable=False),
         sa.Column("parties", sa.Text(), server_default="", nullable=False),
+        sa.Column("names_then", sa.Text(), server_default="", nullable=False),
         sa.Column("title", sa.Text(), server_default="", nullable=False),
         sa.Column("people", sa.Text(), server_default="", nullable=False),
         sa.Column("format", sa.Text(), server_default="", nullable=False),
@@ -101,6 +102,27 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("code", name=op.f("pk_instrument")),
     )
     op.create_table(
+        "name_key",
+        sa.Column("kind", sa.Text(), nullable=False),
+        sa.Column("key", sa.Text(), nullable=False),
+        sa.Column("record_id", sa.Integer(), autoincrement=False, nullable=False),
+        sa.PrimaryKeyConstraint("kind", "key", "record_id", name=op.f("pk_name_key")),
+    )
+    with op.batch_alter_table("name_key", schema=None) as batch_op:
+        batch_op.create_index("ix_name_key_record", ["kind", "record_id"], unique=False)
+
+    op.create_table(
+        "name_part",
+        sa.Column("country", sa.Text(), nullable=False),
+        sa.Column("folded", sa.Text(), nullable=False),
+        sa.Column("official_id", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("whole", sa.Boolean(), server_default=sa.text("(false)"), nullable=False),
+        sa.PrimaryKeyConstraint("country", "folded", "official_id", name=op.f("pk_name_part")),
+    )
+    with op.batch_alter_table("name_part", schema=None) as batch_op:
+        batch_op.create_index("ix_name_part_official", ["official_id"], unique=False)
+
+    op.create_table(
         "not_same",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("kind", sa.String(), nullable=False),
@@ -137,6 +159,7 @@ def upgrade() -> None:
             "ix_official_summary_country", ["country", "sort_key", "official_id"], unique=False
         )
         batch_op.create_index("ix_official_summary_last", ["last_day", "official_id"], unique=False)
+        batch_op.create_index("ix_official_summary_met", ["country", "last_day", "official_id"], unique=False)
         batch_op.create_index("ix_official_summary_name", ["sort_key", "official_id"], unique=False)
 
     op.create_table(
@@ -242,7 +265,15 @@ def upgrade() -> None:
     with op.batch_alter_table("source", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_source_body_sha256"), ["body_sha256"], unique=False)
         batch_op.create_index(batch_op.f("ix_source_duplicate_of"), ["duplicate_of"], unique=False)
-        batch_op.create_index(batch_op.f("ix_source_merged_into"), ["merged_into"], unique=False)
+        batch_op.create_index(
+            "ix_source_merged_into",
+            ["merged_into"],
+            unique=False,
+            sqlite_where=sa.text("merged_into IS NOT NULL"),
+            postgresql_where=sa.text("merged_into IS NOT NULL"),
+        )
+        batch_op.create_index(batch_op.f("ix_source_title"), ["title"], unique=False)
+        batch_op.create_index(batch_op.f("ix_source_url"), ["url"], unique=False)
 
     op.create_table(
         "step",
@@ -352,6 +383,8 @@ def upgrade() -> None:
         sa.Column("name", sa.String(), nullable=False),
         sa.Column("lang", sa.String(), nullable=False),
         sa.Column("kind", sa.String(), nullable=False),
+        sa.Column("valid_from", sa.String(), nullable=False),
+        sa.Column("valid_to", sa.String(), nullable=False),
         sa.Column("folded", sa.String(), nullable=False),
         sa.CheckConstraint(
             "kind IN ('official', 'short', 'former', 'demonym', 'alias', 'garbled')",
@@ -405,7 +438,13 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("official", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_official_country"), ["country"], unique=False)
-        batch_op.create_index(batch_op.f("ix_official_merged_into"), ["merged_into"], unique=False)
+        batch_op.create_index(
+            "ix_official_merged_into",
+            ["merged_into"],
+            unique=False,
+            sqlite_where=sa.text("merged_into IS NOT NULL"),
+            postgresql_where=sa.text("merged_into IS NOT NULL"),
+        )
         batch_op.create_index(batch_op.f("ix_official_sort_name"), ["sort_name"], unique=False)
 
     op.create_table(
@@ -436,7 +475,13 @@ def upgrade() -> None:
     with op.batch_alter_table("organisation", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_organisation_acronym"), ["acronym"], unique=False)
         batch_op.create_index(batch_op.f("ix_organisation_country"), ["country"], unique=False)
-        batch_op.create_index(batch_op.f("ix_organisation_merged_into"), ["merged_into"], unique=False)
+        batch_op.create_index(
+            "ix_organisation_merged_into",
+            ["merged_into"],
+            unique=False,
+            sqlite_where=sa.text("merged_into IS NOT NULL"),
+            postgresql_where=sa.text("merged_into IS NOT NULL"),
+        )
         batch_op.create_index(batch_op.f("ix_organisation_name"), ["name"], unique=False)
         batch_op.create_index(batch_op.f("ix_organisation_parent_id"), ["parent_id"], unique=False)
 
@@ -507,7 +552,13 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("visit", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_visit_host"), ["host"], unique=False)
-        batch_op.create_index(batch_op.f("ix_visit_merged_into"), ["merged_into"], unique=False)
+        batch_op.create_index(
+            "ix_visit_merged_into",
+            ["merged_into"],
+            unique=False,
+            sqlite_where=sa.text("merged_into IS NOT NULL"),
+            postgresql_where=sa.text("merged_into IS NOT NULL"),
+        )
         batch_op.create_index("ix_visit_sending_host_date", ["sending", "host", "date_first"], unique=False)
         batch_op.create_index(batch_op.f("ix_visit_series_id"), ["series_id"], unique=False)
 
@@ -625,13 +676,26 @@ def upgrade() -> None:
             ["organisation_id"], ["organisation.id"], name=op.f("fk_post_organisation_id")
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_post")),
-        sa.UniqueConstraint("organisation_id", "title", name=op.f("uq_post_organisation_id_title")),
         sqlite_autoincrement=True,
     )
     with op.batch_alter_table("post", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_post_country"), ["country"], unique=False)
-        batch_op.create_index(batch_op.f("ix_post_merged_into"), ["merged_into"], unique=False)
+        batch_op.create_index(
+            "ix_post_merged_into",
+            ["merged_into"],
+            unique=False,
+            sqlite_where=sa.text("merged_into IS NOT NULL"),
+            postgresql_where=sa.text("merged_into IS NOT NULL"),
+        )
+        batch_op.create_index(batch_op.f("ix_post_organisation_id"), ["organisation_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_post_title"), ["title"], unique=False)
+        batch_op.create_index(
+            "uq_post_title",
+            ["organisation_id", "title"],
+            unique=True,
+            sqlite_where=sa.text("merged_into IS NULL"),
+            postgresql_where=sa.text("merged_into IS NULL"),
+        )
 
     op.create_table(
         "visit_link",
@@ -1019,6 +1083,48 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_followup_visit_id"), ["visit_id"], unique=False)
 
     op.create_table(
+        "rung_change",
+        sa.Column("date_text", sa.String(), nullable=False),
+        sa.Column("date_edtf", sa.String(), nullable=False),
+        sa.Column("date_first", sa.String(), nullable=True),
+        sa.Column("date_last", sa.String(), nullable=True),
+        sa.Column("date_basis", sa.String(), nullable=False),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("action_id", sa.Integer(), nullable=False),
+        sa.Column("was", sa.Integer(), nullable=False),
+        sa.Column("now", sa.Integer(), nullable=False),
+        sa.Column("source_id", sa.Integer(), nullable=True),
+        sa.Column("visit_id", sa.Integer(), nullable=True),
+        sa.Column("meeting_id", sa.Integer(), nullable=True),
+        sa.Column("note", sa.String(), nullable=False),
+        sa.CheckConstraint(
+            "date_basis IN ('stated', 'relative', 'inferred', 'corroborated')",
+            name=op.f("ck_rung_change_date_basis_known"),
+        ),
+        sa.CheckConstraint(
+            "date_first IS NULL OR date_last IS NULL OR date_first <= date_last",
+            name=op.f("ck_rung_change_date_in_order"),
+        ),
+        sa.CheckConstraint(
+            "visit_id IS NULL OR meeting_id IS NULL", name=op.f("ck_rung_change_at_one_event_at_most")
+        ),
+        sa.CheckConstraint(
+            "was BETWEEN 0 AND 5 AND now BETWEEN 0 AND 5 AND was <> now", name=op.f("ck_rung_change_moves")
+        ),
+        sa.ForeignKeyConstraint(["action_id"], ["action.id"], name=op.f("fk_rung_change_action_id")),
+        sa.ForeignKeyConstraint(["meeting_id"], ["meeting.id"], name=op.f("fk_rung_change_meeting_id")),
+        sa.ForeignKeyConstraint(["source_id"], ["source.id"], name=op.f("fk_rung_change_source_id")),
+        sa.ForeignKeyConstraint(["visit_id"], ["visit.id"], name=op.f("fk_rung_change_visit_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_rung_change")),
+        sqlite_autoincrement=True,
+    )
+    with op.batch_alter_table("rung_change", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_rung_change_action_id"), ["action_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_rung_change_meeting_id"), ["meeting_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_rung_change_source_id"), ["source_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_rung_change_visit_id"), ["visit_id"], unique=False)
+
+    op.create_table(
         "log_entry",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("followup_id", sa.Integer(), nullable=True),
@@ -1046,12 +1152,18 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
-
     with op.batch_alter_table("log_entry", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_log_entry_followup_id"))
         batch_op.drop_index(batch_op.f("ix_log_entry_action_id"))
 
     op.drop_table("log_entry")
+    with op.batch_alter_table("rung_change", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_rung_change_visit_id"))
+        batch_op.drop_index(batch_op.f("ix_rung_change_source_id"))
+        batch_op.drop_index(batch_op.f("ix_rung_change_meeting_id"))
+        batch_op.drop_index(batch_op.f("ix_rung_change_action_id"))
+
+    op.drop_table("rung_change")
     with op.batch_alter_table("followup", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_followup_visit_id"))
         batch_op.drop_index("ix_followup_status_due")
@@ -1123,8 +1235,18 @@ def downgrade() -> None:
 
     op.drop_table("visit_link")
     with op.batch_alter_table("post", schema=None) as batch_op:
+        batch_op.drop_index(
+            "uq_post_title",
+            sqlite_where=sa.text("merged_into IS NULL"),
+            postgresql_where=sa.text("merged_into IS NULL"),
+        )
         batch_op.drop_index(batch_op.f("ix_post_title"))
-        batch_op.drop_index(batch_op.f("ix_post_merged_into"))
+        batch_op.drop_index(batch_op.f("ix_post_organisation_id"))
+        batch_op.drop_index(
+            "ix_post_merged_into",
+            sqlite_where=sa.text("merged_into IS NOT NULL"),
+            postgresql_where=sa.text("merged_into IS NOT NULL"),
+        )
         batch_op.drop_index(batch_op.f("ix_post_country"))
 
     op.drop_table("post")
@@ -1148,7 +1270,11 @@ def downgrade() -> None:
     with op.batch_alter_table("visit", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_visit_series_id"))
         batch_op.drop_index("ix_visit_sending_host_date")
-        batch_op.drop_index(batch_op.f("ix_visit_merged_into"))
+        batch_op.drop_index(
+            "ix_visit_merged_into",
+            sqlite_where=sa.text("merged_into IS NOT NULL"),
+            postgresql_where=sa.text("merged_into IS NOT NULL"),
+        )
         batch_op.drop_index(batch_op.f("ix_visit_host"))
 
     op.drop_table("visit")
@@ -1159,14 +1285,22 @@ def downgrade() -> None:
     with op.batch_alter_table("organisation", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_organisation_parent_id"))
         batch_op.drop_index(batch_op.f("ix_organisation_name"))
-        batch_op.drop_index(batch_op.f("ix_organisation_merged_into"))
+        batch_op.drop_index(
+            "ix_organisation_merged_into",
+            sqlite_where=sa.text("merged_into IS NOT NULL"),
+            postgresql_where=sa.text("merged_into IS NOT NULL"),
+        )
         batch_op.drop_index(batch_op.f("ix_organisation_country"))
         batch_op.drop_index(batch_op.f("ix_organisation_acronym"))
 
     op.drop_table("organisation")
     with op.batch_alter_table("official", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_official_sort_name"))
-        batch_op.drop_index(batch_op.f("ix_official_merged_into"))
+        batch_op.drop_index(
+            "ix_official_merged_into",
+            sqlite_where=sa.text("merged_into IS NOT NULL"),
+            postgresql_where=sa.text("merged_into IS NOT NULL"),
+        )
         batch_op.drop_index(batch_op.f("ix_official_country"))
 
     op.drop_table("official")
@@ -1204,7 +1338,13 @@ def downgrade() -> None:
 
     op.drop_table("step")
     with op.batch_alter_table("source", schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f("ix_source_merged_into"))
+        batch_op.drop_index(batch_op.f("ix_source_url"))
+        batch_op.drop_index(batch_op.f("ix_source_title"))
+        batch_op.drop_index(
+            "ix_source_merged_into",
+            sqlite_where=sa.text("merged_into IS NOT NULL"),
+            postgresql_where=sa.text("merged_into IS NOT NULL"),
+        )
         batch_op.drop_index(batch_op.f("ix_source_duplicate_of"))
         batch_op.drop_index(batch_op.f("ix_source_body_sha256"))
 
@@ -1223,11 +1363,20 @@ def downgrade() -> None:
     op.drop_table("pair_summary")
     with op.batch_alter_table("official_summary", schema=None) as batch_op:
         batch_op.drop_index("ix_official_summary_name")
+        batch_op.drop_index("ix_official_summary_met")
         batch_op.drop_index("ix_official_summary_last")
         batch_op.drop_index("ix_official_summary_country")
 
     op.drop_table("official_summary")
     op.drop_table("not_same")
+    with op.batch_alter_table("name_part", schema=None) as batch_op:
+        batch_op.drop_index("ix_name_part_official")
+
+    op.drop_table("name_part")
+    with op.batch_alter_table("name_key", schema=None) as batch_op:
+        batch_op.drop_index("ix_name_key_record")
+
+    op.drop_table("name_key")
     op.drop_table("instrument")
     with op.batch_alter_table("event_scope", schema=None) as batch_op:
         batch_op.drop_index("ix_event_scope_time")

@@ -28,7 +28,7 @@ def test_an_expression_can_be_typed_as_it_is_stored(stored: PartialDate, today: 
     assert read_date(stored.edtf, today=today).edtf == stored.edtf
 
 
-@settings(max_examples=1000)
+@settings(max_examples=500)
 @given(partial_dates, anyday, st.booleans())
 @example(PartialDate("2025-24/2026-21"), TODAY, True)
 @example(PartialDate("2025/2026-01-12"), TODAY, True)
@@ -41,7 +41,7 @@ def test_the_long_form_with_its_distance_reads_back_too(shown: PartialDate, toda
     assert read_date(show_date(shown, today=today), today=today).edtf == shown.edtf
 
 
-@settings(max_examples=1000)
+@settings(max_examples=500)
 @given(partial_dates, anyday, st.booleans())
 @example(PartialDate("2015-01-10/2015-12"), TODAY, True)
 @example(PartialDate("XXXX-01-28/XXXX-01-28~"), TODAY, True)
@@ -81,7 +81,7 @@ _numbers = st.one_of(
 _signs = st.sampled_from([*"-–/.,~?%+|&[]…“”:'", "..", "XXXX", "202X", "Q3", "H1", "12.10", "1/2/2025"])
 
 
-@settings(max_examples=1000)
+@settings(max_examples=500)
 @given(st.lists(st.one_of(st.sampled_from(_words), _numbers, _signs), max_size=9), st.sampled_from(["", " "]))
 def test_any_mixture_of_date_words_is_read_or_refused(pieces: list[str], space: str) -> None:
     text = space.join(pieces)

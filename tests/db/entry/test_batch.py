@@ -36,7 +36,8 @@ def test_eight_points_in_eight_lines_enter_as_one_dossier(demo_store: Store, mom
     assert [one["rung"] for one in values["actions"]] == [
         "agreed", "agreed", "explored", "proposed", "discussed", "noted", "signed",
     ]  # fmt: skip
-    assert {one["on"] for one in (*values["actions"], *values["followups"])} == {"V-2025-001"}
+    assert {one["on"] for one in values["actions"]} == {"V-2025-001"}
+    assert [one["text"] for one in values["actions"][-1]["followups"]] == ["chase the protocol"]
     enter(demo_store, [values], today=moment.today)
     with demo_store.read() as reader:
         rows = reader.all("SELECT text, status, visit_id FROM action ORDER BY id DESC LIMIT 7")
@@ -48,7 +49,7 @@ def test_outcomes_hang_on_the_visit_above_them(demo_store: Store, moment: Moment
     readings = batch(
         demo_store, moment, "MA>QA 3 may 2026\n!agreed one\n!agreed two\nMA+DE 4 may 2026\n!agreed three"
     )
-    assert readings[1].assumed == ("on the visit or meeting above",)
+    assert readings[1].assumed == ("on the visit in line 1",)
     values = dossier_values(readings)
     assert [one["text"] for one in values["visits"][0]["actions"]] == ["one", "two"]
     assert [one["text"] for one in values["meetings"][0]["actions"]] == ["three"]

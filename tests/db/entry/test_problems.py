@@ -47,7 +47,7 @@ REFUSED = {  # line: the words that are marked, and a part of the sentence
     "!agreed lists": ("!agreed", "select one first"),
     "!agreed lists on:V-2099-001": ("on:V-2099-001", "There is no V-2099-001"),
     "!agreed lists on:F-2026-001": ("on:F-2026-001", "V-2025-001 or M-2025-001"),
-    "!promised lists on:V-2025-001": ("!promised", "!noted, !discussed"),
+    "!promissed lists on:V-2025-001": ("!", "!noted, !discussed"),
     "! lists on:V-2025-001": ("!", "!agreed"),
     "!agreed on:V-2025-001": ("!agreed", "What is it about"),
     "!explored patrols status:open on:V-2025-001": ("status:open", "Only agreed and signed"),
@@ -76,7 +76,7 @@ def test_it_is_marked_in_place_and_says_what_would_do(read: Read, line: str) -> 
 def test_two_officials_of_one_name_are_a_question(read: Read) -> None:
     reading = read("MA+ES @Abdel")
     (problem,) = reading.problems
-    assert "Abdellatif Hammouchi (MA DGSN/DGST)" in problem.problem
+    assert "Abdellatif Hammouchi (MA, DGSN/DGST)" in problem.problem
     assert "Abdelouafi Laftit" in problem.problem
 
 

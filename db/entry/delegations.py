@@ -1,0 +1,104 @@
+"""The delegation of an earlier visit by one word: @last for that of the pair's last visit, @V-2025-001 for any."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from db.entry.company import Company, Person
+from db.entry.who import Somebody
+from db.merged import standing
+from db.rows import Key
+
+if TYPE_CHECKING:
+    from db.entry.chunks import Chunk
+    from db.entry.parts import Parts
+    from db.entry.shapes import Work
+    from db.reader import Reader
+
+WORD = "last"
+_REF = re.compile(r"V-\d{4}-\d{3,}", re.ASCII | re.IGNORECASE)
+
+
+class Earlier(NamedTuple):
+    """Who travelled then.
+
+    Attributes:
+        ref: of that visit.
+        people: the head first.
+    """
+
+    ref: str
+    people: tuple[Person, ...]
+
+    @property
+    def label(self) -> str:
+        """What the word reads as: delegation as in V-2025-001: Abdellatif Hammouchi + 3."""
+        more = f" + {len(self.people) - 1}" if len(self.people) > 1 else ""
+        return f"delegation as in {self.ref}: {self.people[0].label}{more}"
+
+
+def names_one(chunk: Chunk) -> bool:
+    """Whether what follows an @ means a delegation; in quotes it is a name."""
+    return not chunk.quoted and (chunk.text.casefold() == WORD or _REF.fullmatch(chunk.text) is not None)
+
+
+def add_to(work: Work, parts: Parts, chunk: Chunk) -> None:
+    """Let those travel who travelled then, without whoever is named already; or mark why they cannot."""
+    found, problem = _read(work, parts, chunk)
+    work.add("person", chunk.start, chunk.end, found.label if found else chunk.text, problem)
+    leads = not parts.people
+    for person in found.people if found else ():
+        who = _somebody(person, leads=leads)
+        if who.values not in [other.values for other in parts.people]:
+            parts.people.append(who)
+
+
+def _read(work: Work, parts: Parts, chunk: Chunk) -> tuple[Earlier | None, str]:
+    """The delegation that is meant, or a sentence that says why there is none."""
+    if parts.kind != "visit":
+        return None, f"@{chunk.text} is the delegation of a visit: write MA>ES, or name people with @Name."
+    sending, host = parts.codes
+    if chunk.text.casefold() == WORD:
+        found = last(work.reader, sending, host)
+        return (
+            found,
+            "" if found else f"Nobody is named yet who went {sending}>{host}: name the head with @Name.",
+        )
+    ref = chunk.text.upper()
+    number = work.reader.value("SELECT id FROM visit WHERE ref = :ref", ref=ref)
+    if number is None:
+        return None, f"There is no {ref} in the store."
+    stands = standing(work.reader, Key("visit", str(number)))
+    people = Company.of_delegation(work.reader, int(stands.id), sending).people
+    return (
+        (Earlier(ref, people), "") if people else (None, f"{ref} names nobody who travelled for {sending}.")
+    )
+
+
+def last(reader: Reader, sending: str, host: str) -> Earlier | None:
+    """The delegation of the last visit this way on which somebody is named."""
+    row = reader.one(
+        "SELECT v.id, v.ref FROM visit v WHERE v.sending = :sending AND v.host = :host AND v.merged_into IS NULL"
+        " AND v.status NOT IN ('cancelled', 'implied') AND EXISTS (SELECT 1 FROM delegation d"
+        " JOIN participant p ON p.delegation_id = d.id WHERE d.visit_id = v.id AND d.country = v.sending)"
+        " ORDER BY v.date_first IS NULL, v.date_first DESC, v.id DESC LIMIT 1",
+        sending=sending,
+        host=host,
+    )
+    return Earlier(row[1], Company.of_delegation(reader, row[0], sending).people) if row else None
+
+
+def _somebody(person: Person, *, leads: bool) -> Somebody:
+    """One of them as the line names people; `leads` says whether the head is head again."""
+    kind: Literal["official", "post", "organisation", "group", "unnamed"] = "group"
+    if person.official:
+        kind = "official"
+    elif person.post:
+        kind = "post"
+    elif person.organisation:
+        kind = "organisation"
+    elif person.group == "not named":
+        kind = "unnamed"
+    role = "member" if person.role == "head" and not leads else person.role
+    return Somebody(kind, person.label, person.country, person.label, person.values, role=role)

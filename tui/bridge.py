@@ -1,0 +1,216 @@
+"""The bridge between the screens and what they are about: the store, the day, the officer's settings."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from contextlib import suppress
+from datetime import date
+from typing import Any, Concatenate, ParamSpec, TypeVar
+
+from db import Store
+from db.errors import BilatError, Busy, NotAStore
+from db.reader import Reader
+from db.rows import Moment, StepRow
+from tui.config import Settings
+from tui.glyphs import glyphs, wants_ascii
+from tui.in_order import KeysInOrder
+from tui.last_in import LastIn, Seen
+from tui.lines import Tone
+from tui.noticing import Noticing, news_sentence
+from tui.plain import plain
+from tui.themes import OUR_THEMES
+from tui.widgets.footer_line import FooterLine
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+_LOOK_AT_THE_STORE = 1.0  # seconds; a glance costs less than a keystroke
+_LOOK_AT_THE_CLOCK = 60.0  # seconds; "overdue" may be a minute late at midnight, an idle program stays idle
+
+
+class Bridge(KeysInOrder):
+    """The dashboard without its keys.
+
+    Attributes:
+        store: what is known; screens read it through `read` and `fetch`.
+        settings: the officer's.
+        demo: whether the store is thrown away at the end.
+        writing: held by whoever writes, so that steps happen in the order of their keys.
+        noticing: what is known of the store, and what is news.
+        last_in: how far the officer had seen the store when this session began; None at the first time.
+        recall: what was entered in this session, the last one at the end.
+    """
+
+    def __init__(
+        self, store: Store, *, settings: Settings, clock: Callable[[], date], demo: bool = False
+    ) -> None:
+        super().__init__()
+        self.store = store
+        self.settings = settings
+        self.demo = demo
+        self.recall: list[str] = []
+        self.writing = asyncio.Lock()
+        self.noticing = Noticing(store)
+        self._whereabouts = LastIn(store.path, store.officer)
+        self.last_in: Seen | None = None
+        self._news: list[StepRow] = []
+        self._trouble = ""  # why the store cannot be looked at, said once
+        self._clock = clock
+        self._today = clock()
+        glyphs.choose(ascii_only=settings.ascii or wants_ascii())
+        for theme in OUR_THEMES:
+            self.register_theme(theme)
+        if settings.theme in self.available_themes:
+            self.theme = settings.theme
+
+    def on_load(self) -> None:
+        """Know the store before anything is read from it: what comes later is news."""
+        self.last_in = self._whereabouts.find()
+        with suppress(BilatError):  # what reads it will say so
+            self.noticing.begin()
+
+    def on_unmount(self) -> None:
+        """Remember how far the officer has seen the store."""
+        if self.noticing.newest:
+            self._whereabouts.keep(Seen(self.noticing.newest, self.store.clock()))
+
+    def on_mount(self) -> None:
+        """Watch for the day to turn, and for what others do."""
+        self.set_interval(_LOOK_AT_THE_CLOCK, self.look_at_the_clock)
+        self.set_interval(_LOOK_AT_THE_STORE, self.look_at_the_store)
+
+    # --- the day ---
+
+    def today(self) -> date:
+        """The day that everything on the screen goes by."""
+        return self._today
+
+    @property
+    def moment(self) -> Moment:
+        """Which day it is and whose desk."""
+        return Moment(self._today, self.settings.desk)
+
+    def look_at_the_clock(self) -> None:
+        """When the day has turned, ask for everything again: what was due yesterday is overdue now."""
+        today = self._clock()
+        if today != self._today:
+            self._today = today
+            self.reread()
+
+    def reread(self) -> None:
+        """Ask for everything on every screen again, keeping selections."""
+        for screen in self.screen_stack:
+            again = getattr(screen, "reread", None)
+            if again is None:
+                continue
+            if screen.is_mounted:
+                again()
+            else:  # it is being built, and may have read already
+                screen.call_later(again)
+
+    # --- the store ---
+
+    def read(self, query: Callable[Concatenate[Reader, P], R], /, *args: P.args, **kwargs: P.kwargs) -> R:
+        """Ask something that is answered at once; anything unbounded goes through `fetch`."""
+        with self.store.read() as reader:
+            return query(reader, *args, **kwargs)
+
+    async def fetch(
+        self, query: Callable[Concatenate[Reader, P], R], /, *args: P.args, **kwargs: P.kwargs
+    ) -> R:
+        """Ask in a thread, so that keys are answered meanwhile."""
+        return await asyncio.to_thread(self.read, query, *args, **kwargs)
+
+    async def write(self, label: str, command: Callable[..., R], /, *args: Any) -> R:
+        """One step of the officer's, in a thread; then every screen shows what came of it.
+
+        Args:
+            label: what the officer did, as history shall tell it.
+            command: called with a session first.
+            *args: what else it is called with.
+        """
+
+        def written() -> R:
+            with self.store.write(label) as session:
+                return command(session, *args)
+
+        return await self.in_turn(written)
+
+    async def in_turn(self, do: Callable[[], R], /) -> R:
+        """Change the store in a thread, after every change asked for before; then show what came of it."""
+
+        def done() -> tuple[R, tuple[StepRow, ...]]:
+            answer = do()
+            try:
+                return answer, self.noticing.catch_up()
+            except BilatError:  # it is done all the same; the next glance says what is wrong
+                return answer, ()
+
+        async with self.writing:
+            answer, news = await asyncio.to_thread(done)
+        self._news[:0] = news
+        self.reread()
+        return answer
+
+    # --- what others do ---
+
+    def look_at_the_store(self) -> None:
+        """See whether somebody has written, beside everything else: a file on a slow disk must not hold up a key."""
+        if not self.writing.locked():
+            self.run_worker(self._look(), group="noticing")
+
+    async def _look(self) -> None:
+        try:
+            async with self.writing:  # or a step of one's own could be taken for somebody else's
+                glance = await asyncio.to_thread(self.noticing.look)
+        except Busy:
+            return  # the next glance comes soon
+        except BilatError as error:
+            if str(error) != self._trouble:
+                self._trouble = str(error)
+                self.reread()
+                self.say(f"{error} R tries again.", "warn")
+            return
+        if glance.changed or self._trouble:
+            self._trouble = ""
+            self._news[:0] = glance.steps
+            self.reread()
+        self._tell_news()
+
+    def _tell_news(self) -> None:
+        """Say what others did, when no answer to the officer's own key is being read and no modal is open."""
+        if not self._news or self.screen.is_modal:
+            return
+        for footer in self.screen.query(FooterLine):
+            if not footer.speaks:
+                footer.say(news_sentence(self._news, self.store.officer))
+                self._news.clear()
+            return
+
+    def look_again(self) -> str:
+        """Read everything again, from another file where that has taken the place of the store.
+
+        Returns:
+            the sentence that says why it cannot be read, "" when it can.
+        """
+        try:
+            try:
+                self.store.generation()
+            except NotAStore:
+                self.store.reopen()
+                self.noticing.begin()
+            self._trouble = ""
+        except BilatError as error:
+            self._trouble = str(error)
+        self.reread()
+        return self._trouble
+
+    # --- talking ---
+
+    def say(self, sentence: str, tone: Tone = "plain") -> None:
+        """Answer a key in a few words at the bottom of the screen, where they do not cover anything."""
+        for footer in self.screen.query(FooterLine):
+            footer.say(sentence, tone)
+            return
+        self.notify(plain(sentence), markup=False)

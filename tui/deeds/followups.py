@@ -1,0 +1,261 @@
+"""f, x, z and w: what happens to follow-ups and outcomes, in as few keys as it takes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Any, Literal
+
+from dateutil.relativedelta import relativedelta
+
+from db import queries
+from db.commitments import AGREED, RUNGS
+from db.dates import PartialDate, show_date
+from db.entry.days import show
+from db.errors import BadInput, BilatError
+from db.forms.happened import Happened, read_happened, read_until
+from db.queries.ladder import rungs_of
+from db.rows import FollowUpCard, Key, Kind
+from db.vocabulary import Ball
+from tui.deeds import ladder
+from tui.deeds.chosen import marked_or_chosen, say_none
+from tui.deeds.naming import about, briefly, place_of
+from tui.glyphs import glyphs
+from tui.modals.answer_sheet import Heard
+from tui.modals.asking import Question, ask
+from tui.modals.choices import Choice, answering
+from tui.modals.letters import LetterMenu
+
+if TYPE_CHECKING:
+    from db.commands.several import Did
+    from tui.app import Bilat
+
+_STEPS: tuple[Kind, ...] = ("followup", "action")
+_THEIRS: dict[Ball, str] = {"us": "ours", "them": "theirs", "third": "a third party's"}
+_UNDO = "u undoes"
+_LOOKED_AT = 20
+_WHERE = "3 goes to the follow-ups."
+
+
+def log(app: Bilat) -> None:
+    """Ask what happened on the selected follow-ups and outcomes, and note it."""
+    keys = marked_or_chosen(app, *_STEPS)
+    if not keys:
+        say_none(app, "f notes what happened on follow-ups and outcomes; none is selected.", _WHERE)
+        return
+
+    def read(text: str) -> Happened:
+        today, day_first = app.today(), app.settings.day_first
+        return app.read(read_happened, text, today=today, day_first=day_first)
+
+    def hears(text: str) -> Heard:
+        happened = read(text)
+        return Heard(_told(happened, app.today()), happened.tokens)
+
+    async def saves(text: str) -> str:
+        happened = read(text)
+        did = await app.write("log", _log, keys, happened, app.today())
+        return _sentence(did.told(f"logged: {_told(happened, app.today())}", "logged"))
+
+    asks = "What happened, and when to look again: chased, reply by fri"
+    ask(app, Question("Log", about(app, keys), asks, place_of("log", keys), "f", hears, saves))
+
+
+def close(app: Bilat) -> None:
+    """Ask how the selected follow-ups and outcomes ended."""
+    keys = marked_or_chosen(app, *_STEPS)
+    if not keys:
+        say_none(app, "x closes follow-ups and outcomes; none is selected.", _WHERE)
+        return
+    if reason := _without_status(app, keys):
+        # A menu, since the letter that fingers type next would delete the record.
+        climb = answering("raise", "one rung up", kind="+")
+        _menu(app, reason, (climb,), lambda answer: ladder.raise_rung(app) if answer else None)
+        return
+
+    def ended(answer: str | None) -> None:
+        if answer == "done":
+            app.step(lambda: _closed(app, keys, "done", ""))
+        elif answer == "note":
+            _ask_why(app, keys, "done", "Done", "What came of it, in a few words")
+        elif answer == "dropped":
+            _ask_why(app, keys, "dropped", "Dropped", "Why it is dropped, in a few words")
+
+    choices = (
+        answering("done", "done", kind="d"),
+        answering("note", f"done, with a note {glyphs.ellipsis}", kind="o"),
+        answering("dropped", f"dropped, with a reason {glyphs.ellipsis}", kind="r"),
+    )
+    _menu(app, f"Close {briefly(app, keys)}", choices, ended)
+
+
+def _without_status(app: Bilat, keys: tuple[Key, ...]) -> str:
+    """Why nothing of it can be closed: outcomes below agreed have no status; "" where something can."""
+    try:
+        rungs = app.read(rungs_of, [key for key in keys if key.kind == "action"])
+    except BilatError:
+        return ""  # then the step says why
+    if not {key for key, rung in rungs.items() if rung < AGREED}.issuperset(keys):
+        return ""
+    if len(keys) > 1:
+        return "All are below agreed: no status to close"
+    return f"{briefly(app, keys)} is only {RUNGS[rungs[keys[0]]]}: no status to close"
+
+
+def snooze(app: Bilat) -> None:
+    """Ask until when the selected follow-ups are out of sight."""
+    keys = marked_or_chosen(app, "followup")
+    if not keys:
+        say_none(app, "z hides follow-ups for a while; none is selected.", _WHERE)
+        return
+    today = app.today()
+    days = {
+        "d": ("a day", today + timedelta(days=1)),
+        "w": ("a week", today + timedelta(weeks=1)),
+        "m": ("a month", today + relativedelta(months=1)),
+    }
+
+    def until(answer: str | None) -> None:
+        if answer in days:
+            app.step(lambda: _snoozed(app, keys, days[answer][1]))
+        elif answer == "u":
+            _ask_until(app, keys)
+        elif answer == "n":
+            app.step(lambda: _snoozed(app, keys, None))
+
+    choices = [
+        answering(letter, words, kind=letter, detail=f"until {show_date(PartialDate.day(day))}")
+        for letter, (words, day) in days.items()
+    ]
+    choices.append(answering("u", f"until {glyphs.ellipsis}", kind="u", detail="a day that you write"))
+    if _any_hidden(app, keys):
+        choices.append(answering("n", "not at all", kind="n", detail="back in the list now"))
+    _menu(app, f"Hide {briefly(app, keys)}", choices, until)
+
+
+def _any_hidden(app: Bilat, keys: tuple[Key, ...]) -> bool:
+    """Whether there is something to bring back; where there are many, the first ones tell."""
+    today = app.today().isoformat()
+    try:
+        cards = [app.read(queries.card, key, app.moment) for key in keys[:_LOOKED_AT]]
+    except BilatError:
+        return True  # then the step says why
+    return any(isinstance(card, FollowUpCard) and card.hidden_until > today for card in cards)
+
+
+def ball(app: Bilat) -> None:
+    """Ask whose turn it is on the selected follow-ups."""
+    keys = marked_or_chosen(app, "followup")
+    if not keys:
+        say_none(app, "w says whose turn a follow-up is; none is selected.", _WHERE)
+        return
+
+    turns: dict[str, Ball] = {"u": "us", "t": "them", "3": "third"}
+
+    def whose(answer: str | None) -> None:
+        if answer in turns:
+            app.step(lambda: _passed(app, keys, turns[answer]))
+
+    choices = [answering(letter, _THEIRS[turn], kind=letter) for letter, turn in turns.items()]
+    _menu(app, f"Whose turn: {briefly(app, keys)}", choices, whose)
+
+
+# --- asking for a line -----------------------------------------------------------------------------------
+
+
+def _ask_why(
+    app: Bilat, keys: tuple[Key, ...], status: Literal["done", "dropped"], title: str, asks: str
+) -> None:
+    def hears(text: str) -> Heard:
+        if not text.strip():
+            raise BadInput("Nothing is typed yet: write a few words, or Esc goes back.")
+        return Heard(f"{status}: {_line(text)}")
+
+    async def saves(text: str) -> str:
+        return await _closed(app, keys, status, _line(text))
+
+    ask(app, Question(title, about(app, keys), asks, place_of(status, keys), "x", hears, saves))
+
+
+def _ask_until(app: Bilat, keys: tuple[Key, ...]) -> None:
+    def read(text: str) -> date:
+        return read_until(text, today=app.today(), day_first=app.settings.day_first)
+
+    def hears(text: str) -> Heard:
+        return Heard(f"hidden until {show(PartialDate.day(read(text)), app.today())}")
+
+    async def saves(text: str) -> str:
+        return await _snoozed(app, keys, read(text))
+
+    asks = "Until which day: fri, +2w, 5 jan, next month"
+    ask(app, Question("Hide until", about(app, keys), asks, place_of("hide", keys), "z", hears, saves))
+
+
+def _menu(app: Bilat, title: str, choices: Sequence[Choice], chosen: Callable[[str | None], None]) -> None:
+    app.push_screen(LetterMenu(title, choices), chosen)
+
+
+# --- doing it --------------------------------------------------------------------------------------------
+
+
+async def _closed(app: Bilat, keys: tuple[Key, ...], status: Literal["done", "dropped"], reason: str) -> str:
+    did = await app.write("close", _close, keys, status, reason, app.today())
+    said = f"{status}: {reason}" if reason else status
+    return _sentence(did.told(f"is {said}", f"are {said}"))
+
+
+async def _snoozed(app: Bilat, keys: tuple[Key, ...], until: date | None) -> str:
+    did = await app.write("hide", _snooze, keys, until, app.today())
+    if until is None:
+        return _sentence(did.told("is back in the list", "are back in the list"))
+    day = f"hidden until {show_date(PartialDate.day(until))}"
+    return _sentence(did.told(f"is {day}", f"are {day}"))
+
+
+async def _passed(app: Bilat, keys: tuple[Key, ...], whose: Ball) -> str:
+    did = await app.write("whose turn", _pass_ball, keys, whose, app.today())
+    return _sentence(did.told(f"is {_THEIRS[whose]} now", f"are {_THEIRS[whose]} now"))
+
+
+def _told(happened: Happened, today: date) -> str:
+    """What an entry says: "chased · next check Fri 27 Nov 2026 (in 6 days)"."""
+    parts: list[str] = [happened.kind]
+    if happened.on != today:
+        parts.append(f"on {show(PartialDate.day(happened.on), today)}")
+    if happened.next_check:
+        parts.append(f"next check {show(PartialDate.day(happened.next_check), today)}")
+    return f" {glyphs.dot} ".join(parts)
+
+
+def _sentence(did: str) -> str:
+    return f"{did} {glyphs.dot} {_UNDO}"
+
+
+def _line(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _log(session: Any, keys: tuple[Key, ...], happened: Happened, today: date) -> Did:
+    from db.commands.followups import log as command  # noqa: PLC0415 - SQLModel, which only writing needs
+
+    return command(session, keys, happened, today)
+
+
+def _close(
+    session: Any, keys: tuple[Key, ...], status: Literal["done", "dropped"], reason: str, today: date
+) -> Did:
+    from db.commands.followups import close as command  # noqa: PLC0415
+
+    return command(session, keys, status, reason, today)
+
+
+def _snooze(session: Any, keys: tuple[Key, ...], until: date | None, today: date) -> Did:
+    from db.commands.followups import snooze as command  # noqa: PLC0415
+
+    return command(session, keys, until, today)
+
+
+def _pass_ball(session: Any, keys: tuple[Key, ...], whose: Ball, today: date) -> Did:
+    from db.commands.followups import pass_ball as command  # noqa: PLC0415
+
+    return command(session, keys, whose, today)

@@ -1,0 +1,47 @@
+"""v: the views, each imported when it is first wanted."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from db.queries.trash import TrashRow
+    from tui.app import Bilat
+
+
+def show(app: Bilat, name: str | None) -> None:
+    """Open the view that was chosen, None for none."""
+    match name:
+        case "today":
+            from tui.screens.today import TodayScreen  # noqa: PLC0415
+
+            app.push_screen(TodayScreen())
+        case "watch":
+            from tui.screens.watch import WatchScreen  # noqa: PLC0415
+
+            app.push_screen(WatchScreen())
+        case "verify":
+            from tui.screens.verify import VerifyScreen  # noqa: PLC0415
+
+            app.push_screen(VerifyScreen())
+        case "vacant":
+            from tui.screens.vacant import VacantScreen  # noqa: PLC0415
+
+            app.push_screen(VacantScreen())
+        case "changes":
+            from tui.screens.changes import ChangesScreen  # noqa: PLC0415
+
+            app.push_screen(ChangesScreen())
+        case "trash":
+            _show_trash(app)
+
+
+def _show_trash(app: Bilat) -> None:
+    from tui import steps  # noqa: PLC0415
+    from tui.modals.trash import TrashModal  # noqa: PLC0415
+
+    def chosen(row: TrashRow | None) -> None:
+        if row is not None:
+            app.step(lambda: steps.from_trash(app, row))
+
+    app.push_screen(TrashModal(), chosen)
