@@ -62,9 +62,12 @@ StepKind = Literal["do", "undo", "redo"]
 Stance = Literal["states", "implies", "contradicts", "garbled"]
 Voice = Literal["official", "agency", "reported", "anonymous", "editorial"]
 RecordKind = Literal["visit", "meeting", "action", "followup", "official", "post", "organisation", "source"]
+BriefKind = Literal["pair", "official", "visit", "meeting"]
 
 OPEN_STATUSES = ("open", "in progress", "waiting")
 """An agreed or signed action in one of these still waits for somebody."""
 PLANNED_STATUSES = ("planned", "confirmed")
 STILL_TO_COME = ("idea", *PLANNED_STATUSES)
 HELD_STATUSES = ("under way", "held")
+CLOSED_STATUSES = ("done", "dropped", "superseded")
+"""How an agreed or signed action may have ended."""

@@ -1,6 +1,7 @@
 """The tables, by subject; importing this package registers all of them in one metadata."""
 
 from db.models.actions import Action, ActionParty, ActionTopic, AgendaItem, FollowUp, LogEntry, RungChange
+from db.models.briefs import Brief, Cadence
 from db.models.history import Change, Setting, Step
 from db.models.people import NotSame, Official, OfficialName, Tenure
 from db.models.places import Country, CountryName, Organisation, Post, PostCounterpart, PostTitle
@@ -23,6 +24,8 @@ __all__ = [
     "ActionParty",
     "ActionTopic",
     "AgendaItem",
+    "Brief",
+    "Cadence",
     "Change",
     "Citation",
     "Country",

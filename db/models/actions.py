@@ -1,6 +1,6 @@
 """Outcomes on the ladder, our own follow-ups, and what happened to both."""
 
-from sqlalchemy import CheckConstraint, Index, UniqueConstraint
+from sqlalchemy import CheckConstraint, Index, UniqueConstraint, text
 from sqlmodel import Field
 
 from db.models.base import NEVER_REUSE_IDS, Dated, Due, Numbered, one_of, partial_date
@@ -20,6 +20,9 @@ ON_ONE_THING_AT_MOST = CheckConstraint(
     " + CASE WHEN official_id IS NULL THEN 0 ELSE 1 END) <= 1",
     name="on_one_thing_at_most",
 )
+STILL_OPEN = text("status IN ('open', 'waiting')")
+ASKS_ON = text("CASE WHEN remind_on <> '' THEN remind_on ELSE COALESCE(due_last, '9999-12-31') END")
+"""The day of the next check, else the last of the due date; db.queries.followups asks in these very words."""
 
 
 class Action(Numbered, Due, table=True):
@@ -78,6 +81,14 @@ class ActionParty(Numbered, table=True):
     __table_args__ = (
         UniqueConstraint("action_id", "country"),
         CheckConstraint("score IS NULL OR score BETWEEN -1 AND 1", name="score_known"),
+        Index(  # what a country kept and did not keep, without the many outcomes that nobody has scored
+            "ix_action_party_scored",
+            "country",
+            "score",
+            "action_id",
+            sqlite_where=text("score IS NOT NULL"),
+            postgresql_where=text("score IS NOT NULL"),
+        ),
         NEVER_REUSE_IDS,
     )
 
@@ -117,7 +128,17 @@ class FollowUp(Numbered, Due, table=True):
         one_of("status", FollowUpStatus),
         ON_ONE_THING_AT_MOST,
         *partial_date("due"),
-        Index("ix_followup_status_due", "status", "due_last"),
+        # The closed ones, sooner or later nearly all, are in none of these.
+        Index("ix_followup_due", "due_last", "id", sqlite_where=STILL_OPEN),
+        Index("ix_followup_asks", ASKS_ON, "id", sqlite_where=STILL_OPEN),
+        Index(
+            "ix_followup_anchor",
+            "anchor_id",
+            "anchor_kind",
+            sqlite_where=text("anchor_id IS NOT NULL"),
+            postgresql_where=text("anchor_id IS NOT NULL"),
+        ),
+        Index("ix_followup_hidden", "hidden_until", "id", sqlite_where=text("hidden_until <> ''")),
         NEVER_REUSE_IDS,
     )
 
@@ -149,10 +170,11 @@ class LogEntry(Numbered, table=True):
     __table_args__ = (
         one_of("kind", LogKind),
         CheckConstraint("(followup_id IS NULL) <> (action_id IS NULL)", name="on_one_thing"),
+        Index("ix_log_entry_followup", "followup_id", "at", "id"),
         NEVER_REUSE_IDS,
     )
 
-    followup_id: int | None = Field(default=None, foreign_key="followup.id", index=True)
+    followup_id: int | None = Field(default=None, foreign_key="followup.id")
     action_id: int | None = Field(default=None, foreign_key="action.id", index=True)
     at: str  # ISO day or UTC moment
     by: str = ""

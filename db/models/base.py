@@ -2,7 +2,7 @@
 
 from typing import Any, cast, get_args
 
-from sqlalchemy import CheckConstraint, Index, MetaData, text
+from sqlalchemy import CheckConstraint, ColumnElement, Index, Integer, MetaData, Table, text
 from sqlmodel import Field, SQLModel
 
 from db.dates import Basis, PartialDate
@@ -45,6 +45,12 @@ def gone_into(table: str) -> Index:
     """The index on what a record was merged into, without the many that stand: all of those are never what is asked."""
     gone = text("merged_into IS NOT NULL")
     return Index(f"ix_{table}_merged_into", "merged_into", sqlite_where=gone, postgresql_where=gone)
+
+
+def has_key(table: Table, row_id: str) -> ColumnElement[bool]:
+    """That a row has this key, which the log keeps as text whatever it is: a number, or the code of a country."""
+    (key,) = table.primary_key.columns
+    return key == (int(row_id) if isinstance(key.type, Integer) else row_id)
 
 
 def date_columns(prefix: str, when: PartialDate) -> dict[str, Any]:

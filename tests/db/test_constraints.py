@@ -42,6 +42,11 @@ VALID: dict[str, tuple[type[SQLModel], dict[str, Any]]] = {
     "log_entry": (models.LogEntry, {"followup_id": 1, "at": "2026-11-21"}),
     "rung_change": (models.RungChange, {"action_id": 1, "was": 3, "now": 4}),
     "agenda_item": (models.AgendaItem, {"meeting_id": 1, "action_id": 1}),
+    "brief": (
+        models.Brief,
+        {"record_kind": "pair", "record_id": "ES-MA", "at": "2026-11-21T09:00:00+00:00", "by": ""},
+    ),
+    "cadence": (models.Cadence, {"first": "ES", "second": "MA", "months": 6}),
     "step": (models.Step, {"at": datetime(2026, 11, 21, tzinfo=UTC), "by": "", "label": "x"}),
 }
 BACKWARDS = {"first": "2025-02-01", "last": "2025-01-31"}
@@ -53,6 +58,9 @@ BROKEN: list[tuple[str, dict[str, Any]]] = [
     ("post_counterpart_two_posts", {"counterpart_id": 1}),
     ("not_same_in_order", {"first_id": 2, "second_id": 1}),
     ("not_same_in_order", {"first_id": 2, "second_id": 2}),
+    ("cadence_in_order", {"first": "MA", "second": "ES"}),
+    ("cadence_in_order", {"first": "MA"}),
+    ("cadence_months_positive", {"months": 0}),
     ("citation_credibility_known", {"credibility": 0}),
     ("citation_credibility_known", {"credibility": 7}),
     ("citation_editorial_fills_nothing", {"voice": "editorial", "accepted": True}),
