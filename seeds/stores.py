@@ -21,9 +21,16 @@ def create_store(path: Path, *, officer: str = "", clock: Clock = utc_now) -> St
     Raises:
         NotAStore: when something is at `path` already, or nothing can be made there.
     """
+    with Store.build(path, officer=officer, clock=clock) as store:
+        enter_reference(store)
+    return Store.open(path, officer=officer, clock=clock)
+
+
+def enter_reference(store: Store) -> None:
+    """Give a store that holds nothing yet its countries, topics and instruments."""
     from db.commands.reference import load_reference  # noqa: PLC0415 - SQLModel; not every start makes a store
 
-    with Store.build(path, officer=officer, clock=clock) as store, store.write("reference data") as session:
+    with store.write("reference data") as session:
         load_reference(
             session,
             countries=[
@@ -65,7 +72,6 @@ def create_store(path: Path, *, officer: str = "", clock: Clock = utc_now) -> St
                 for alias in one.aliases
             ],
         )
-    return Store.open(path, officer=officer, clock=clock)
 
 
 def create_demo(path: Path, *, today: date, officer: str = "", clock: Clock = utc_now) -> Store:

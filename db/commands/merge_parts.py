@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from sqlmodel import col, func, select
@@ -23,6 +24,7 @@ from db.models import (
 )
 from db.names import fold
 
+_AT_ONCE = 500  # places that are asked about together
 FILLED = ("post_id", "organisation_id", "group_name", "as_printed", "rank", "on_behalf_of", "count")
 
 
@@ -70,8 +72,7 @@ def _join_delegations(moving: Moving, keep: Delegation, lose: Delegation) -> Non
 def _officials(moving: Moving, keep: Official, lose: Official) -> None:
     """One official once in each place, and every name that either is known by."""
     taken = moving.rows(Participant, official_id=lose.number)
-    for participant in taken:
-        moving.move(participant, "official_id")
+    moving.move_all(taken, "official_id")
     once_each(moving, taken)
     known = {name.name: name for name in moving.rows(OfficialName, official_id=keep.number)}
     names = moving.rows(OfficialName, official_id=lose.number)
@@ -85,22 +86,40 @@ def _officials(moving: Moving, keep: Official, lose: Official) -> None:
         moving.session.flush()
 
 
-def once_each(moving: Moving, taken: Iterable[Participant]) -> None:
+def once_each(moving: Moving, taken: Sequence[Participant]) -> None:
     """Nobody takes part twice in the same place: who was there before stays, and learns what the other line knew."""
+    places = _places_of(moving, taken)
     for participant in taken:
-        place = (
-            {"meeting_id": participant.meeting_id}
-            if participant.meeting_id is not None
-            else {"delegation_id": participant.delegation_id}
-        )
-        same = next(
-            (one for one in moving.rows(Participant, **place) if _same_participant(one, participant)), None
-        )
+        here = places[_place(participant)]
+        same = next((one for one in here if _same_participant(one, participant)), None)
         if same is not None:
+            here.remove(participant)
             if same.role == "member" and participant.role != "member":
                 moving.put(same, role=participant.role)
             fill(moving, same, participant, FILLED)
             moving.drop(participant)
+
+
+_Place = tuple[int | None, int | None]
+
+
+def _place(participant: Participant) -> _Place:
+    return (participant.meeting_id, participant.delegation_id)
+
+
+def _places_of(moving: Moving, taken: Sequence[Participant]) -> dict[_Place, list[Participant]]:
+    """Who takes part where the taken do: two questions, however many places those are."""
+    found: dict[_Place, list[Participant]] = defaultdict(list)
+    for column, numbers in (
+        (col(Participant.meeting_id), {one.meeting_id for one in taken}),
+        (col(Participant.delegation_id), {one.delegation_id for one in taken}),
+    ):
+        wanted = sorted(number for number in numbers if number is not None)
+        for start in range(0, len(wanted), _AT_ONCE):
+            here = column.in_(wanted[start : start + _AT_ONCE])
+            for one in moving.session.exec(select(Participant).where(here).order_by(col(Participant.id))):
+                found[_place(one)].append(one)
+    return found
 
 
 def _same_participant(one: Participant, other: Participant) -> bool:
@@ -144,8 +163,7 @@ def _posts(moving: Moving, keep: Post, lose: Post) -> None:
 def _organisations(moving: Moving, *_: object) -> None:
     """Participants that stand for a service as a whole; its posts are merged by whoever merges the service."""
     taken = moving.rows(Participant, organisation_id=moving.lose)
-    for participant in taken:
-        moving.move(participant, "organisation_id")
+    moving.move_all(taken, "organisation_id")
     once_each(moving, taken)
 
 

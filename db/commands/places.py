@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlmodel import col, or_, select
 
+from db.commands.called import called
 from db.commands.desk import Desk, standing_row
 from db.drafts import OrganisationDraft, PostDraft
 from db.models import Organisation, Post, PostTitle
@@ -48,8 +49,9 @@ def find_organisation(desk: Desk, name: str, country: str | None = None) -> Orga
     ).first()
     if exact is not None:
         return standing_row(desk.session, exact)
+    likely = statement.where(col(Organisation.id).in_(called(desk.session, "organisation", wanted)))
     folded = (
-        one for one in desk.session.exec(statement) if wanted in {fold(one.name), fold(one.acronym)} - {""}
+        one for one in desk.session.exec(likely) if wanted in {fold(one.name), fold(one.acronym)} - {""}
     )
     return standing_row(desk.session, next(folded, None))
 
@@ -75,6 +77,7 @@ def enter_post(desk: Desk, draft: PostDraft) -> Post:
                 country=country or (organisation.country if organisation else None),
                 grade=draft.grade,
                 note=draft.note,
+                single_seat=draft.single_seat,
             )
         )
     else:
@@ -99,7 +102,10 @@ def find_post(desk: Desk, title: str, organisation: Organisation | None) -> Post
     wanted = fold(title)
     here = (
         select(Post)
-        .where(Post.organisation_id == (organisation.id if organisation else None))
+        .where(
+            Post.organisation_id == (organisation.id if organisation else None),
+            or_(col(Post.id).in_(called(desk.session, "post", wanted)), col(Post.title) == title),
+        )
         .order_by(col(Post.merged_into).is_not(None), col(Post.id))
     )
     for post in desk.session.exec(here):

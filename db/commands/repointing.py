@@ -3,24 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import UniqueConstraint, inspect
 from sqlmodel import SQLModel, select
 
-from db import models
-from db.models.base import Numbered
+from db.pointing import NAMED_IN_WORDS, naming
 
 if TYPE_CHECKING:
     from sqlmodel import Session
-
-NAMED_IN_WORDS: tuple[tuple[type[Numbered], str, str], ...] = (
-    (models.Citation, "record_kind", "record_id"),
-    (models.FollowUp, "anchor_kind", "anchor_id"),
-)
-"""Columns that name a record of any kind, beside one that says which kind."""
 
 
 @dataclass
@@ -54,6 +47,13 @@ class Moving:
         self.put(row, **{column: self.keep})
         self.moved[str(row.__tablename__)] += 1
 
+    def move_all(self, rows: Sequence[SQLModel], column: str) -> None:
+        """Let rows of one table name the record that stays, at once, where no rule can stand between them."""
+        for row in rows:
+            setattr(row, column, self.keep)
+            self.moved[str(row.__tablename__)] += 1
+        self.session.flush()
+
     def drop(self, row: SQLModel) -> None:
         """Let go of a row that says what another one says."""
         self.session.delete(row)
@@ -71,20 +71,27 @@ class Moving:
 def repoint(moving: Moving) -> None:
     """Take every row that still names the record that goes to the one that stays."""
     for table, column in naming(moving.kind):
-        for row in moving.rows(table, **{column: moving.lose}):
+        rows = moving.rows(table, **{column: moving.lose})
+        if _fits_anyway(table, column, moving.kind):
+            moving.move_all(rows, column)
+            continue
+        for row in rows:
             _take_over(moving, table, column, row)
-    for table, kind, number in NAMED_IN_WORDS:
-        for row in moving.rows(table, **{kind: moving.kind, number: moving.lose}):
-            moving.move(row, number)
+    for table, kind, number, as_kept in NAMED_IN_WORDS:
+        for row in moving.rows(table, **{kind: moving.kind, number: as_kept(moving.lose)}):
+            moving.put(row, **{number: as_kept(moving.keep)})
+            moving.moved[str(table.__tablename__)] += 1
 
 
-def naming(kind: str) -> Iterator[tuple[type[SQLModel], str]]:
-    """Every table with the column by which its rows name records of a kind, as the tables themselves say."""
-    for name in models.__all__:
-        table: type[SQLModel] = getattr(models, name)
-        for key in inspect(table).local_table.foreign_keys:
-            if key.column.table.name == kind and key.parent.name != "merged_into":
-                yield table, str(key.parent.name)
+def _fits_anyway(table: type[SQLModel], column: str, kind: str) -> bool:
+    """Whether rows may name any record there, as participants do: of them there can be thousands."""
+    told_apart = any(column in rule.columns for rule in _rules(table))
+    return not told_apart and table.__tablename__ != kind and not _beside(table, column, kind)
+
+
+def _rules(table: type[SQLModel]) -> list[UniqueConstraint]:
+    constraints = inspect(table).local_table.constraints
+    return [rule for rule in constraints if isinstance(rule, UniqueConstraint)]
 
 
 def _take_over(moving: Moving, table: type[SQLModel], column: str, row: Any) -> None:
@@ -104,8 +111,8 @@ def _beside(table: type[SQLModel], column: str, kind: str) -> list[str]:
 
 
 def _is_there(moving: Moving, table: type[SQLModel], column: str, row: Any) -> bool:
-    for rule in inspect(table).local_table.constraints:
-        if not isinstance(rule, UniqueConstraint) or column not in rule.columns:
+    for rule in _rules(table):
+        if column not in rule.columns:
             continue
         wanted = {name: getattr(row, name) for name in rule.columns.keys()} | {column: moving.keep}  # noqa: SIM118 - columns, not a dict
         if None not in wanted.values() and moving.rows(table, **wanted):

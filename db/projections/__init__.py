@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection
 
-from db.projections import events, officials, search
+from db.projections import events, officials, pairs, search
+from db.projections.countries import Countries
+from db.projections.rebuilding import Job, jobs
 from db.projections.routing import Affected, route
 from db.projections.tables import ALL
 
@@ -15,6 +17,8 @@ if TYPE_CHECKING:
     from sqlmodel import Session
 
     from db.history import Touched
+
+__all__ = ["ALL", "Job", "jobs", "rebuild", "refresh"]
 
 
 def refresh(session: Session, touched: Sequence[Touched]) -> None:
@@ -28,32 +32,16 @@ def rebuild(session: Session) -> None:
     connection = session.connection()
     for table in ALL:
         connection.execute(table.delete())
-    _apply(connection, _everything(connection))
+    for job in jobs(connection):
+        job.run(connection)
 
 
 def _apply(connection: Connection, affected: Affected) -> None:
-    for visit_id in sorted(affected.visits):
-        affected.officials |= events.rewrite_visit(connection, visit_id)
-    for meeting_id in sorted(affected.meetings):
-        affected.officials |= events.rewrite_meeting(connection, meeting_id)
-    for official_id in sorted(affected.officials):
-        officials.rewrite(connection, official_id)
-    for kind, record_id in sorted(affected.searched):
-        search.rewrite(connection, kind, record_id)
-
-
-def _everything(connection: Connection) -> Affected:
-    affected = Affected()
-
-    def ids(sql: str) -> set[int]:
-        return {row[0] for row in connection.execute(text(sql))}
-
-    affected.visits = ids("SELECT id FROM visit")
-    affected.meetings = ids("SELECT id FROM meeting WHERE visit_id IS NULL")
-    affected.officials = ids("SELECT id FROM official")
-    affected.searched = {
-        (kind, record_id)
-        for kind in ("action", "followup", "post", "organisation", "source")
-        for record_id in ids(f"SELECT id FROM {kind}")
-    }
-    return affected
+    countries = Countries(connection)
+    moved = events.rewrite(connection, countries, affected.visits, affected.meetings)
+    events.rename(connection, countries, affected.visits_renamed - affected.visits, affected.meetings_renamed)
+    pairs.move(connection, countries, moved.pairs)
+    officials.refigure(connection, moved.officials - affected.officials)
+    officials.rewrite(connection, countries, affected.officials)
+    for kind, records in sorted(affected.searched.items()):
+        search.rewrite(connection, kind, records)

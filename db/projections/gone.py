@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any, cast
 
 from sqlalchemy import Connection, text
 
-from db.merged import absorbed, way_up
+from db.merged import MERGED_KINDS, way_up
+from db.projections.many import about
 from db.reader import Reader
 from db.rows import Key, Kind
 
@@ -21,9 +22,29 @@ def reader_of(connection: Connection) -> Reader:
     return Reader(run)
 
 
-def gone_into(connection: Connection, kind: str, number: int) -> list[int]:
-    """The numbers of the records that went into one, at once or through others."""
-    return [int(key.id) for key in absorbed(reader_of(connection), Key(cast("Kind", kind), str(number)))]
+def gone_into(connection: Connection, kind: str, numbers: Collection[int]) -> dict[int, list[int]]:
+    """Of records into which others went: the numbers of those, at once or through others, in order."""
+    if kind not in MERGED_KINDS:
+        return {}
+    below: dict[int, list[int]] = {}
+    waiting = set(numbers)
+    while waiting:
+        rows = about(connection, f"SELECT id, merged_into FROM {kind} WHERE merged_into IN :ids", waiting)
+        waiting = {number for number, _ in rows if number not in below}
+        for number, into in rows:
+            if number not in (those := below.setdefault(into, [])):
+                those.append(number)
+    return {number: _all_below(number, below) for number in numbers if number in below}
+
+
+def _all_below(number: int, below: Mapping[int, list[int]]) -> list[int]:
+    found: set[int] = set()
+    waiting = [number]
+    while waiting:
+        new = set(below.get(waiting.pop(), ())) - found - {number}
+        found |= new
+        waiting += new
+    return sorted(found)
 
 
 def all_above(connection: Connection, kind: str, number: int) -> set[int]:

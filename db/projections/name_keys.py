@@ -2,61 +2,76 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Collection, Iterable
 
 from sqlalchemy import Connection, text
 
+from db.bulk import put
 from db.names import fold
 from db.names.skeleton import keys
 from db.projections.gone import gone_into
+from db.projections.many import about
 from db.projections.tables import name_key, name_part
 
 NAMES = {
-    "official": "SELECT name FROM official_name WHERE official_id = :id",
+    "official": "SELECT official_id, name FROM official_name WHERE official_id IN :ids",
     "organisation": (
-        "SELECT name FROM organisation WHERE id = :id UNION SELECT acronym FROM organisation WHERE id = :id"
+        "SELECT id, name FROM organisation WHERE id IN :ids"
+        " UNION SELECT id, acronym FROM organisation WHERE id IN :ids"
     ),
-    "post": "SELECT title FROM post WHERE id = :id UNION SELECT title FROM post_title WHERE post_id = :id",
+    "post": (
+        "SELECT id, title FROM post WHERE id IN :ids"
+        " UNION SELECT post_id, title FROM post_title WHERE post_id IN :ids"
+    ),
 }
+_OFFICIALS = "SELECT id, COALESCE(country, ''), sort_name FROM official WHERE id IN :ids"
+_FORGET = text("DELETE FROM name_key WHERE kind = :kind AND record_id = :id")
+_FORGET_PARTS = text("DELETE FROM name_part WHERE official_id = :id")
 
 
-def rewrite(connection: Connection, kind: str, record_id: int) -> None:
-    """Work out the keys of one record again; what went into it is found under its names too."""
-    forget(connection, kind, record_id)
-    if kind not in NAMES:
+def rewrite(connection: Connection, kind: str, records: Collection[int]) -> None:
+    """Work out the keys of records again; what went into them is found under its names too."""
+    forget(connection, kind, records)
+    add(connection, kind, records)
+
+
+def add(connection: Connection, kind: str, records: Collection[int]) -> None:
+    """The same for records of which nothing stands yet."""
+    if kind not in NAMES or not records:
         return
-    names = [
-        str(name)
-        for number in (record_id, *gone_into(connection, kind, record_id))
-        for name in connection.execute(text(NAMES[kind]), {"id": number}).scalars()
-    ]
-    if found := sorted(_keys(kind, names)):
-        connection.execute(
-            name_key.insert(), [{"kind": kind, "key": key, "record_id": record_id} for key in found]
-        )
+    gone = gone_into(connection, kind, records)
+    own: dict[int, list[str]] = defaultdict(list)
+    all_below = {one for those in gone.values() for one in those}
+    for number, name in about(connection, NAMES[kind], {*records, *all_below}):
+        own[number].append(str(name))
+    names = {
+        number: [name for one in (number, *gone.get(number, ())) for name in own.get(one, ())]
+        for number in records
+    }
+    found = [(kind, key, number) for number in sorted(names) for key in sorted(_keys(kind, names[number]))]
+    put(connection, name_key, found, ("kind", "key", "record_id"))
     if kind == "official":
-        _rewrite_parts(connection, record_id, names)
+        _write_parts(connection, names)
 
 
-def forget(connection: Connection, kind: str, record_id: int) -> None:
-    """Take a record out of the index."""
-    connection.execute(name_key.delete().where(name_key.c.kind == kind, name_key.c.record_id == record_id))
+def forget(connection: Connection, kind: str, records: Collection[int]) -> None:
+    """Take records out of the index."""
+    if kind not in NAMES or not records:
+        return
+    connection.execute(_FORGET, [{"kind": kind, "id": number} for number in records])
     if kind == "official":
-        connection.execute(name_part.delete().where(name_part.c.official_id == record_id))
+        connection.execute(_FORGET_PARTS, [{"id": number} for number in records])
 
 
-def _rewrite_parts(connection: Connection, official_id: int, names: Iterable[str]) -> None:
-    country, sorted_name = connection.execute(
-        text("SELECT COALESCE(country, ''), sort_name FROM official WHERE id = :id"), {"id": official_id}
-    ).one()
-    whole = {fold(name) for name in (*names, sorted_name)} - {""}
-    parts = dict.fromkeys(part for name in names for part in _from_each_word(fold(name)))
-    rows = [
-        {"country": country, "folded": part, "official_id": official_id, "whole": part in whole}
-        for part in sorted({*parts, *whole})
-    ]
-    if rows:
-        connection.execute(name_part.insert(), rows)
+def _write_parts(connection: Connection, names: dict[int, list[str]]) -> None:
+    rows = []
+    for number, country, sorted_name in about(connection, _OFFICIALS, names):
+        folded = [fold(name) for name in names[number]]
+        whole = {*folded, fold(sorted_name)} - {""}
+        parts = {part for name in folded for part in _from_each_word(name)}
+        rows += [(country, part, number, part in whole) for part in sorted(parts | whole)]
+    put(connection, name_part, rows, ("country", "folded", "official_id", "whole"))
 
 
 def _from_each_word(name: str) -> Iterable[str]:

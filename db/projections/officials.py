@@ -2,100 +2,149 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Collection
+from typing import NamedTuple
+
 from sqlalchemy import Connection, text
 
+from db.bulk import put
 from db.names import fold
 from db.projections import name_keys, search
+from db.projections.countries import Countries, folded
+from db.projections.many import about, chunks
 from db.projections.tables import official_summary
 from db.vocabulary import HELD_STATUSES
 
-
-def rewrite(connection: Connection, official_id: int) -> None:
-    """Work out one official again; one that is gone, or was merged into another, leaves the list."""
-    connection.execute(official_summary.delete().where(official_summary.c.official_id == official_id))
-    official = (
-        connection.execute(
-            text("SELECT * FROM official WHERE id = :id AND merged_into IS NULL"), {"id": official_id}
-        )
-        .mappings()
-        .first()
-    )
-    if official is None:
-        search.forget(connection, "official", official_id)
-        name_keys.forget(connection, "official", official_id)
-        return
-    name_keys.rewrite(connection, "official", official_id)
-    names = [
-        row[0]
-        for row in connection.execute(
-            text("SELECT name FROM official_name WHERE official_id = :id"), {"id": official_id}
-        )
-    ]
-    offices = posts_now(connection, official_id)
-    last = _last(connection, official_id)
-    words = " ".join(
-        (official["name"], official["native_name"], *names, *(word for office in offices for word in office))
-    )
-    folded = fold(words) + " " + search.country_words(connection, official["country"] or "")
-    post = "/".join(dict.fromkeys(short for short, _ in offices))
-    connection.execute(
-        official_summary.insert().values(
-            official_id=official_id,
-            sort_key=fold(official["sort_name"]),
-            name=official["sort_name"],
-            country=official["country"] or "",
-            post=post,
-            events=_events(connection, official_id),
-            folded=folded,
-            **last,
-        )
-    )
-    search.write(
-        connection,
-        kind="official",
-        record_id=str(official_id),
-        label=official["name"],
-        detail=" ".join(part for part in (official["country"] or "", post) if part),
-        day=last["last_day"],
-        folded=folded,
-    )
+_OFFICIALS = """
+    SELECT id, name, sort_name, native_name, COALESCE(country, '') FROM official
+    WHERE id IN :ids AND merged_into IS NULL
+"""
+_NAMES = "SELECT official_id, name FROM official_name WHERE official_id IN :ids ORDER BY name"
+_POSTS_NOW = """
+    SELECT t.official_id, CASE WHEN o.acronym <> '' THEN o.acronym WHEN o.name IS NULL THEN p.title
+           ELSE p.title || ', ' || o.name END, p.title, COALESCE(o.name, '')
+    FROM tenure t JOIN post p ON p.id = t.post_id LEFT JOIN organisation o ON o.id = p.organisation_id
+    WHERE t.official_id IN :ids AND t.date_last IS NULL ORDER BY t.id
+"""
+_EVENTS = """
+    SELECT scope_id, COUNT(*) FROM event_scope WHERE scope_kind = 'official' AND scope_id IN :ids
+    GROUP BY scope_id
+"""
+_LAST = """
+    SELECT o.id, (
+        SELECT s.event_id FROM event_scope s
+        WHERE s.scope_kind = 'official' AND s.scope_id = CAST(o.id AS TEXT) AND s.status = :status
+        ORDER BY s.sort_day DESC, s.event_id DESC LIMIT 1
+    ) FROM official o WHERE o.id IN :ids
+"""
+_DATES = "SELECT id, sort_day, date_edtf, date_text, date_basis FROM event WHERE id IN :ids"
+_FORGET = text("DELETE FROM official_summary WHERE official_id = :id")
+_REFIGURE = text(
+    "UPDATE official_summary SET events = :events, last_day = :last_day, last_edtf = :last_edtf,"
+    " last_text = :last_text, last_basis = :last_basis WHERE official_id = :id"
+)
 
 
-def posts_now(connection: Connection, official_id: int) -> list[tuple[str, str]]:
-    """The posts an official holds as far as we know: (in short, in full). An end that is known ends it."""
-    rows = connection.execute(
-        text(
-            "SELECT CASE WHEN o.acronym <> '' THEN o.acronym WHEN o.name IS NULL THEN p.title"
-            " ELSE p.title || ', ' || o.name END, p.title || ' ' || COALESCE(o.name, '') FROM tenure t"
-            " JOIN post p ON p.id = t.post_id LEFT JOIN organisation o ON o.id = p.organisation_id"
-            " WHERE t.official_id = :id AND t.date_last IS NULL ORDER BY t.id"
-        ),
-        {"id": official_id},
-    )
-    return [(row[0], row[1]) for row in rows]
+class Met(NamedTuple):
+    """How often somebody was met, and when that was last."""
+
+    events: int = 0
+    last_day: str = ""
+    last_edtf: str = ""
+    last_text: str = ""
+    last_basis: str = "stated"
 
 
-def _events(connection: Connection, official_id: int) -> int:
-    return int(
-        connection.execute(
-            text("SELECT COUNT(*) FROM event_scope WHERE scope_kind = 'official' AND scope_id = :id"),
-            {"id": str(official_id)},
-        ).scalar_one()
-    )
+class _Line(NamedTuple):
+    """An official in the list; the columns of `official_summary`."""
+
+    official_id: int
+    sort_key: str
+    name: str
+    country: str
+    post: str
+    folded: str
+    events: int
+    last_day: str
+    last_edtf: str
+    last_text: str
+    last_basis: str
 
 
-def _last(connection: Connection, official_id: int) -> dict[str, str]:
-    rows = [
-        connection.execute(
-            text(
-                "SELECT s.sort_day, e.date_edtf, e.date_text, e.date_basis"
-                " FROM event_scope s JOIN event e ON e.id = s.event_id"
-                " WHERE s.scope_kind = 'official' AND s.scope_id = :id AND s.status = :status"
-                " ORDER BY s.sort_day DESC, s.event_id DESC LIMIT 1"
-            ),
-            {"id": str(official_id), "status": status},
-        ).first()
-        for status in HELD_STATUSES
-    ]
-    best = max((tuple(row) for row in rows if row is not None), default=("", "", "", "stated"))
-    return dict(zip(("last_day", "last_edtf", "last_text", "last_basis"), best, strict=True))
+_STORED = f"SELECT {', '.join(_Line._fields)} FROM official_summary WHERE official_id IN :ids"
+
+
+def rewrite(connection: Connection, countries: Countries, officials: Collection[int]) -> None:
+    """Work out officials again; those gone, or merged into others, leave the list."""
+    for some in chunks(officials):
+        lines, entries = _worked_out(connection, countries, some)
+        stored = {row[0]: tuple(row) for row in about(connection, _STORED, some)}
+        standing = {line.official_id for line in lines}
+        gone = set(some) - standing
+        differing = [line for line in lines if stored.get(line.official_id) != line]
+        over = [{"id": number} for number in (*gone, *(line.official_id for line in differing))]
+        if over:
+            connection.execute(_FORGET, over)
+        put(connection, official_summary, differing, _Line._fields)
+        search.forget(connection, (("official", number) for number in gone))
+        search.write(connection, entries)
+        name_keys.forget(connection, "official", gone)
+        name_keys.rewrite(connection, "official", standing)
+
+
+def add(connection: Connection, countries: Countries, officials: Collection[int]) -> None:
+    """The same for officials of whom nothing stands yet."""
+    lines, entries = _worked_out(connection, countries, officials)
+    put(connection, official_summary, lines, _Line._fields)
+    search.add(connection, entries)
+    name_keys.add(connection, "official", {line.official_id for line in lines})
+
+
+def _worked_out(
+    connection: Connection, countries: Countries, officials: Collection[int]
+) -> tuple[list[_Line], list[search.Entry]]:
+    """The lines and the search entries of those who are there."""
+    known = about(connection, _OFFICIALS, officials)
+    countries.learn({country for *_, country in known})
+    met = _met(connection, officials)
+    names: dict[int, list[str]] = defaultdict(list)
+    for number, name in about(connection, _NAMES, officials):
+        names[number].append(name)
+    posts: dict[int, list[tuple[str, str, str]]] = defaultdict(list)
+    for number, short, title, organisation in about(connection, _POSTS_NOW, officials):
+        posts[number].append((short, title, organisation))
+    lines, entries = [], []
+    for number, name, sort_name, native_name, country in known:
+        held = posts.get(number, ())
+        post = "/".join(dict.fromkeys(short for short, _, _ in held))
+        said = (name, native_name, *names.get(number, ()), *(word for office in held for word in office))
+        words = " ".join(filter(None, map(folded, said))) + " " + countries.words(country)
+        figures = met.get(number, Met())
+        lines.append(_Line(number, fold(sort_name), sort_name, country, post, words, *figures))
+        detail = " ".join(filter(None, (country, post)))
+        entries.append(search.Entry("official", str(number), name, detail, figures.last_day, words))
+    return lines, entries
+
+
+def refigure(connection: Connection, officials: Collection[int]) -> None:
+    """Count again what officials have taken part in, and when that was last."""
+    for some in chunks(officials):
+        met = _met(connection, some)
+        found = {number: met.get(number, Met()) for number in some}
+        connection.execute(_REFIGURE, [{"id": number, **one._asdict()} for number, one in found.items()])
+        search.redate(connection, "official", {number: one.last_day for number, one in found.items()})
+
+
+def _met(connection: Connection, officials: Collection[int]) -> dict[int, Met]:
+    """The figures of those who were ever met."""
+    newest: dict[int, list[int]] = defaultdict(list)
+    for status in HELD_STATUSES:
+        for number, event in about(connection, _LAST, officials, status=status):
+            if event is not None:
+                newest[number].append(event)
+    ids = {event for events in newest.values() for event in events}
+    dates = {event: tuple(date) for event, *date in about(connection, _DATES, ids)}
+    last = {number: max(dates[event] for event in events) for number, events in newest.items()}
+    counted = about(connection, _EVENTS, [str(number) for number in officials])
+    return {int(number): Met(events, *last.get(int(number), Met()[1:])) for number, events in counted}

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from collections import defaultdict
+from collections.abc import Collection, Sequence
+from typing import NamedTuple
 
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection
+
+from db.projections.countries import folded
+from db.projections.many import about
 
 SHOWN = 3  # names on a line before "+n"
 
-WHO = """
-    SELECT p.country, p.role, p.rank, p.official_id, p.post_id, p.group_name, p.as_printed, p.count,
+_WHO = """
+           p.country, p.role, p.official_id, p.post_id, p.group_name, p.as_printed,
            f.name, f.sort_name, f.native_name, t.title,
            COALESCE(NULLIF(o.acronym, ''), o.name, NULLIF(po.acronym, ''), po.name, '') AS organisation,
            EXISTS (SELECT 1 FROM tenure n WHERE n.official_id = p.official_id) AS has_held_a_post
@@ -19,7 +24,27 @@ WHO = """
     LEFT JOIN organisation o ON o.id = p.organisation_id
     LEFT JOIN organisation po ON po.id = t.organisation_id
 """
-IN_ORDER = " ORDER BY p.rank IS NULL, p.rank, p.id"
+_IN_ORDER = " ORDER BY p.rank IS NULL, p.rank, p.id"
+_TRAVELLED = f"SELECT d.visit_id,{_WHO} JOIN delegation d ON d.id = p.delegation_id WHERE d.visit_id IN :ids{_IN_ORDER}"
+_MET = f"SELECT p.meeting_id,{_WHO} WHERE p.meeting_id IN :ids{_IN_ORDER}"
+_LARGER = "SELECT visit_id FROM delegation WHERE visit_id IN :ids AND (level <> '' OR size > 1)"
+
+
+class Person(NamedTuple):
+    """A participant with what they are called."""
+
+    country: str | None
+    role: str
+    official_id: int | None
+    post_id: int | None
+    group_name: str
+    as_printed: str
+    name: str | None
+    sort_name: str | None
+    native_name: str | None
+    title: str | None
+    organisation: str
+    has_held_a_post: bool
 
 
 class People(NamedTuple):
@@ -27,78 +52,92 @@ class People(NamedTuple):
 
     Attributes:
         label: "Hammouchi +delegation".
-        words: every name, title and group, for the filter.
-        completeness: a principal, the role held then, a counterpart; of a visit only.
+        words: every name, title and group, folded for the filter.
+        principal: a visit's head, or who else stands first, is known.
+        in_office: and so is the post that they held.
     """
 
     label: str
     words: str
     official_ids: frozenset[int]
     post_ids: frozenset[int]
-    completeness: tuple[bool, bool, bool] = (False, False, False)
+    principal: bool = False
+    in_office: bool = False
 
 
-def of_visit(connection: Connection, visit: dict[str, Any]) -> People:
-    """Who travelled, the head first, and whether somebody was met."""
-    travelled = _rows(
-        connection,
-        f"{WHO} JOIN delegation d ON d.id = p.delegation_id WHERE d.visit_id = :id{IN_ORDER}",
-        id=visit["id"],
-    )
-    larger = connection.execute(
-        text("SELECT COUNT(*) FROM delegation WHERE visit_id = :id AND (level <> '' OR size > 1)"),
-        {"id": visit["id"]},
-    ).scalar_one()
-    counterparts = connection.execute(
-        text(
-            "SELECT COUNT(*) FROM participant p JOIN meeting m ON m.id = p.meeting_id"
-            " WHERE m.visit_id = :id AND p.country = :host AND (p.official_id IS NOT NULL OR p.post_id IS NOT NULL)"
-        ),
-        {"id": visit["id"], "host": visit["host"]},
-    ).scalar_one()
-    head = next((row for row in travelled if row["role"] == "head"), travelled[0] if travelled else None)
-    label = ""
-    if head is not None:
+class TakingPart:
+    """Who took part in some visits and meetings: three questions for all of them."""
+
+    def __init__(self, connection: Connection, visits: Collection[int], meetings: Collection[int]) -> None:
+        self._travelled = _by_event(about(connection, _TRAVELLED, visits))
+        self._met = _by_event(about(connection, _MET, meetings))
+        self._larger = {visit for (visit,) in about(connection, _LARGER, visits)}
+
+    def in_visit(self, visit: int) -> People:
+        """Who travelled, the head first."""
+        travelled = self._travelled.get(visit, [])
+        head = next((one for one in travelled if one.role == "head"), travelled[0] if travelled else None)
+        if head is None:
+            return _people(travelled, "")
         label = short_label(head)
-        if len(travelled) > 1 or larger:
+        if len(travelled) > 1 or visit in self._larger:
             label += " +delegation"
-    principal = head is not None and bool(head["official_id"] or head["post_id"])
-    in_office = head is not None and bool(head["post_id"] or head["has_held_a_post"])
-    return _people(travelled, label, (principal, in_office, counterparts > 0))
+        return _people(travelled, label)._replace(
+            principal=bool(head.official_id or head.post_id),
+            in_office=bool(head.post_id or head.has_held_a_post),
+        )
+
+    def in_meeting(self, meeting: int, sending: str | None) -> People:
+        """Who met; under a visit the hosts come first, since the travellers stand on the line above."""
+        met = self._met.get(meeting, [])
+        others = met if sending is None else [one for one in met if one.country != sending] or met
+        labels = list(dict.fromkeys(map(short_label, others)))
+        label = " · ".join(labels[:SHOWN])
+        if len(labels) > SHOWN:
+            label += f" +{len(labels) - SHOWN}"
+        return _people(met, label)
+
+    def met_somebody_of(self, country: str, meetings: Collection[int]) -> bool:
+        """Whether one of the meetings had a counterpart who is known."""
+        return any(
+            one.country == country and (one.official_id or one.post_id)
+            for meeting in meetings
+            for one in self._met.get(meeting, ())
+        )
 
 
-def of_meeting(connection: Connection, meeting: dict[str, Any], visit: dict[str, Any] | None) -> People:
-    """Who met; under a visit the hosts come first, since the travellers stand on the line above."""
-    met = _rows(connection, f"{WHO} WHERE p.meeting_id = :id{IN_ORDER}", id=meeting["id"])
-    others = [row for row in met if visit is None or row["country"] != visit["sending"]] or met
-    labels = list(dict.fromkeys(short_label(row) for row in others))
-    label = " · ".join(labels[:SHOWN])
-    if len(labels) > SHOWN:
-        label += f" +{len(labels) - SHOWN}"
-    return _people(met, label)
-
-
-def short_label(row: dict[str, Any]) -> str:
+def short_label(one: Person) -> str:
     """A surname, else an office with its organisation (a bare "President" is another one's), else a group."""
-    if row["official_id"]:
-        return str(row["sort_name"]).split(",")[0]
-    if row["title"]:
-        return ", ".join(part for part in (row["title"], row["organisation"]) if part)
-    return str(row["group_name"] or row["organisation"])
+    if one.official_id:
+        return str(one.sort_name).split(",")[0]
+    if one.title:
+        return ", ".join(part for part in (one.title, one.organisation) if part)
+    return str(one.group_name or one.organisation)
 
 
-def _people(
-    rows: list[dict[str, Any]], label: str, completeness: tuple[bool, bool, bool] = (False, False, False)
-) -> People:
-    columns = ("name", "native_name", "title", "organisation", "group_name", "as_printed")
+def _by_event(rows: Sequence[Sequence[object]]) -> dict[int, list[Person]]:
+    found: dict[int, list[Person]] = defaultdict(list)
+    for event, *values in rows:
+        found[event].append(Person._make(values))  # type: ignore[index]  # an id comes first
+    return found
+
+
+def _people(those: Sequence[Person], label: str) -> People:
     return People(
         label=label,
-        words=" ".join(str(row[column]) for row in rows for column in columns if row[column]),
-        official_ids=frozenset(row["official_id"] for row in rows if row["official_id"]),
-        post_ids=frozenset(row["post_id"] for row in rows if row["post_id"]),
-        completeness=completeness,
+        words=" ".join(
+            word
+            for one in those
+            for said in (
+                one.name,
+                one.native_name,
+                one.title,
+                one.organisation,
+                one.group_name,
+                one.as_printed,
+            )
+            if said and (word := folded(said))
+        ),
+        official_ids=frozenset(one.official_id for one in those if one.official_id),
+        post_ids=frozenset(one.post_id for one in those if one.post_id),
     )
-
-
-def _rows(connection: Connection, sql: str, **values: Any) -> list[dict[str, Any]]:
-    return [dict(row) for row in connection.execute(text(sql), values).mappings()]

@@ -2,30 +2,57 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection
 
 from db.projections.gone import all_above
+from db.projections.many import about, ids_about
 
 if TYPE_CHECKING:
     from db.history import Touched
 
+_INSIDE = "SELECT id, visit_id FROM meeting WHERE id IN :ids AND visit_id IS NOT NULL"
+_OF_DELEGATIONS = "SELECT visit_id FROM delegation WHERE id IN :ids"
+_OF_ACTIONS = "SELECT visit_id, meeting_id FROM action WHERE id IN :ids"
+_POSTS_OF = "SELECT id FROM post WHERE organisation_id IN :ids"
+_HOLDERS = "SELECT official_id FROM tenure WHERE post_id IN :ids"
+_TENURES = "SELECT official_id, COUNT(*) FROM tenure WHERE official_id IN :ids GROUP BY official_id"
+_MET = "SELECT meeting_id FROM participant WHERE {column} IN :ids AND meeting_id IS NOT NULL"
+_TRAVELLED = "SELECT d.visit_id FROM participant p JOIN delegation d ON d.id = p.delegation_id WHERE p.{column} IN :ids"
+
+# What a line of the timeline shows of them; another note or grade changes none.
+_OFFICIAL_SHOWN = ("name", "sort_name", "native_name")
+_POST_SHOWN = ("title", "organisation_id")
+_ORGANISATION_SHOWN = ("name", "acronym")
+
 
 @dataclass
 class Affected:
-    """Ids of what has to be worked out again; meetings are those that stand alone."""
+    """Ids of what has to be worked out again.
+
+    Attributes:
+        visits: with their meetings.
+        meetings: those that stand alone.
+        visits_renamed: only people or offices in them are called otherwise.
+        meetings_renamed: likewise, wherever they stand.
+        officials: their own lines.
+        searched: by kind, what only the search shows.
+    """
 
     visits: set[int] = field(default_factory=set)
     meetings: set[int] = field(default_factory=set)
+    visits_renamed: set[int] = field(default_factory=set)
+    meetings_renamed: set[int] = field(default_factory=set)
     officials: set[int] = field(default_factory=set)
-    searched: set[tuple[str, int]] = field(default_factory=set)
+    searched: defaultdict[str, set[int]] = field(default_factory=lambda: defaultdict(set))
 
 
 def route(connection: Connection, touched: Sequence[Touched]) -> Affected:
-    """What the touched rows show up in."""
+    """What the touched rows show up in: as many questions for a thousand rows as for one."""
     router = _Router(connection)
     for row in touched:
         router.take(row)
@@ -36,7 +63,13 @@ class _Router:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
         self._affected = Affected()
-        self._meetings: set[int] = set()  # inside a visit or not is looked up once, at the end
+        # Where these lead is asked at the end, for all of them together.
+        self._meetings: set[int] = set()
+        self._delegations: set[int] = set()
+        self._actions: set[int] = set()
+        self._renamed: dict[str, set[int]] = defaultdict(set)  # by the column of a participant
+        self._offices: set[int] = set()  # posts that are called otherwise
+        self._tenures: Counter[int] = Counter()  # by official: how many more there are now
 
     def take(self, row: Touched) -> None:  # noqa: C901, PLR0912 - one case a table, and each is one line
         affected, number = self._affected, int(row.row_id) if row.row_id.isdigit() else 0
@@ -51,96 +84,100 @@ class _Router:
             case "meeting_party" | "meeting_topic":
                 self._meetings |= row.either("meeting_id")
             case "participant":
-                self._participant(row)
+                self._meetings |= row.either("meeting_id")
+                self._delegations |= row.either("delegation_id")
             case "action":
-                affected.searched.add(("action", number))
-                self._event_of_action(row)
+                affected.searched["action"].add(number)
+                self._meetings |= row.either("meeting_id")
+                affected.visits |= row.either("visit_id")
             case "action_party":
-                self._actions(row.either("action_id"))
+                self._actions |= row.either("action_id")
             case "official":
-                affected.officials.add(number)
-                self._events_with("official_id", [number])
+                affected.officials |= self._with_where_it_went(row, number)
+                self._called_otherwise(row, number, "official_id", _OFFICIAL_SHOWN)
             case "official_name":
                 affected.officials |= row.either("official_id")
-            case "tenure":  # a visit shows whether its principal was in office
-                affected.officials |= row.either("official_id")
-                self._events_with("official_id", row.either("official_id"))
-            case "post" | "post_title":
-                self._posts({number} if row.table == "post" else row.either("post_id"))
+            case "tenure":
+                self._tenure(row)
+            case "post":
+                affected.searched["post"] |= self._with_where_it_went(row, number)
+                if self._called_otherwise(row, number, "post_id", _POST_SHOWN):
+                    self._offices.add(number)
+            case "post_title":
+                affected.searched["post"] |= row.either("post_id")
             case "organisation":
-                affected.searched |= {(row.table, one) for one in self._with_where_it_went(row, number)}
-                self._events_with("organisation_id", [number])
-                self._posts(self._ids("SELECT id FROM post WHERE organisation_id = :id", number))
+                affected.searched["organisation"] |= self._with_where_it_went(row, number)
+                self._called_otherwise(row, number, "organisation_id", _ORGANISATION_SHOWN)
             case "followup":
-                affected.searched.add((row.table, number))
+                affected.searched["followup"].add(number)
             case "source":
-                affected.searched |= {(row.table, one) for one in self._with_where_it_went(row, number)}
+                affected.searched["source"] |= self._with_where_it_went(row, number)
             case "citation":
                 self._citation(row)
             case _:  # nothing that a list shows
                 pass
 
     def settled(self) -> Affected:
-        """Meetings inside a visit are shown with their visit; those gone are cleared as if they stood alone."""
-        for meeting_id in self._meetings:
-            inside = self._ids(
-                "SELECT visit_id FROM meeting WHERE id = :id AND visit_id IS NOT NULL", meeting_id
-            )
-            self._affected.visits |= inside
-            if not inside:
-                self._affected.meetings.add(meeting_id)
-        return self._affected
+        """Follow everything to the events that show it."""
+        affected = self._affected
+        affected.visits |= self._ids(_OF_DELEGATIONS, self._delegations)
+        for visit, meeting in about(self._connection, _OF_ACTIONS, self._actions):
+            affected.visits |= {visit} - {None}
+            self._meetings |= {meeting} - {None}
+        self._follow_offices()
+        self._follow_tenures()
+        for column, ids in self._renamed.items():
+            affected.meetings_renamed |= self._ids(_MET.format(column=column), ids)
+            affected.visits_renamed |= self._ids(_TRAVELLED.format(column=column), ids)
+        # Meetings inside a visit are shown with it; those gone are cleared as if they stood alone.
+        inside = dict(map(tuple, about(self._connection, _INSIDE, self._meetings)))
+        affected.visits |= set(inside.values())
+        affected.meetings |= self._meetings - inside.keys()
+        return affected
+
+    def _follow_offices(self) -> None:
+        """A service called otherwise is so in the names of its posts, and those in what their holders are."""
+        self._offices |= self._ids(_POSTS_OF, self._renamed["organisation_id"])
+        self._renamed["post_id"] |= self._offices
+        self._affected.searched["post"] |= self._offices
+        self._affected.officials |= self._ids(_HOLDERS, self._offices)
+
+    def _follow_tenures(self) -> None:
+        """A visit shows whether its principal has held a post at all: that is news with the first one only."""
+        now = dict(map(tuple, about(self._connection, _TENURES, self._tenures)))
+        news = {
+            official
+            for official, more in self._tenures.items()
+            if bool(now.get(official, 0)) != bool(now.get(official, 0) - more)
+        }
+        self._affected.visits_renamed |= self._ids(_TRAVELLED.format(column="official_id"), news)
+
+    def _tenure(self, row: Touched) -> None:
+        self._affected.officials |= row.either("official_id")
+        for side, more in ((row.before, -1), (row.after, 1)):
+            if side and side.get("official_id") is not None:
+                self._tenures[side["official_id"]] += more
+
+    def _called_otherwise(self, row: Touched, number: int, column: str, shown: Sequence[str]) -> bool:
+        """Whether a change shows where somebody takes part, which is then followed by that column."""
+        before, after = row.before or {}, row.after or {}
+        otherwise = not before or not after or any(before.get(one) != after.get(one) for one in shown)
+        if otherwise:
+            self._renamed[column].add(number)
+        return otherwise
 
     def _with_where_it_went(self, row: Touched, number: int) -> set[int]:
         """A record, and those that it was or is merged into, which are found by its ref and its names too."""
         starts = {number} | row.either("merged_into")
+        # Of a row that was made or taken out everything is known, also that it went nowhere: nobody need be asked.
+        if len(starts) == 1 and (row.before is None or row.after is None):
+            return starts
         return {above for start in starts for above in all_above(self._connection, row.table, start)}
-
-    def _participant(self, row: Touched) -> None:
-        self._meetings |= row.either("meeting_id")
-        for delegation_id in row.either("delegation_id"):
-            self._affected.visits |= self._ids(
-                "SELECT visit_id FROM delegation WHERE id = :id", delegation_id
-            )
-        self._affected.officials |= row.either("official_id")
-
-    def _event_of_action(self, row: Touched) -> None:
-        meetings = row.either("meeting_id")
-        self._meetings |= meetings
-        self._affected.visits |= row.either("visit_id")
-
-    def _actions(self, action_ids: Iterable[int]) -> None:
-        for action_id in action_ids:
-            self._meetings |= self._ids(
-                "SELECT meeting_id FROM action WHERE id = :id AND meeting_id IS NOT NULL", action_id
-            )
-            self._affected.visits |= self._ids(
-                "SELECT visit_id FROM action WHERE id = :id AND visit_id IS NOT NULL", action_id
-            )
-
-    def _posts(self, post_ids: Iterable[int]) -> None:
-        for post_id in post_ids:
-            self._affected.searched.add(("post", post_id))
-            self._affected.officials |= self._ids(
-                "SELECT official_id FROM tenure WHERE post_id = :id", post_id
-            )
-            self._events_with("post_id", [post_id])
-
-    def _events_with(self, column: str, ids: Iterable[int]) -> None:
-        for number in ids:
-            self._meetings |= self._ids(
-                f"SELECT meeting_id FROM participant WHERE {column} = :id AND meeting_id IS NOT NULL", number
-            )
-            self._affected.visits |= self._ids(
-                "SELECT d.visit_id FROM participant p JOIN delegation d ON d.id = p.delegation_id"
-                f" WHERE p.{column} = :id",
-                number,
-            )
 
     def _citation(self, row: Touched) -> None:
         for side in (row.before, row.after):
             if side and side.get("record_kind") == "visit":
                 self._affected.visits.add(side["record_id"])
 
-    def _ids(self, sql: str, number: int) -> set[Any]:
-        return {found[0] for found in self._connection.execute(text(sql), {"id": number})}
+    def _ids(self, sql: str, ids: Collection[int]) -> set[int]:
+        return ids_about(self._connection, sql, ids)

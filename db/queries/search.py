@@ -29,6 +29,7 @@ KINDS: tuple[Kind, ...] = (
     "organisation",
     "source",
 )
+_REFS: dict[str, Kind] = {"V-": "visit", "M-": "meeting", "A-": "action", "F-": "followup"}
 _PAIRS = (
     "SELECT * FROM (SELECT p.a || '-' || p.b AS record_id, x.name || ' – ' || y.name AS label,"
     " p.a || ' – ' || p.b AS detail, p.last_day AS sort_day, p.folded AS folded FROM pair_summary p"
@@ -46,7 +47,8 @@ def find_records(reader: Reader, words: str, *, limit: int = 50, desk: str = "")
     if not wanted:
         return []
     where, values = has_words(words, "folded")
-    rows: list[tuple[Kind, str, str, str]] = []
+    named = _by_ref(reader, words)
+    rows: list[tuple[Kind, str, str, str]] = [*named]
     for (
         kind
     ) in KINDS:  # one after the other, since there is mostly enough before the last has been looked through
@@ -59,8 +61,8 @@ def find_records(reader: Reader, words: str, *, limit: int = 50, desk: str = "")
             begins=f"{wanted[0]}%",
             limit_=limit - len(rows),
         )
-        rows += [(kind, *row[:3]) for row in found]
-        if len(rows) == limit:
+        rows += [row for each in found if (row := (kind, *each[:3])) not in named]
+        if len(rows) >= limit:
             break
     if not rows:
         return [
@@ -75,6 +77,7 @@ def find_records(reader: Reader, words: str, *, limit: int = 50, desk: str = "")
         reader, [(kind, int(number)) for kind, number, *_ in rows if kind in ("visit", "meeting")]
     )
     went = _went(reader, words)
+    rows.sort(key=lambda row: not went or (row[0], row[1]) != ("visit", went[0]))
     return [
         FoundRow(
             Key(kind, record_id),
@@ -87,6 +90,21 @@ def find_records(reader: Reader, words: str, *, limit: int = 50, desk: str = "")
         )
         for kind, record_id, label, detail in rows
     ]
+
+
+def _by_ref(reader: Reader, words: str) -> list[tuple[Kind, str, str, str]]:
+    """The record whose ref is all that was typed; other records only speak of it."""
+    ref = words.strip().upper()
+    kind = _REFS.get(ref[:2])
+    if kind is None or not ref[2:].replace("-", "").isdecimal():
+        return []
+    rows = reader.all(
+        "SELECT s.record_id, s.label, s.detail FROM search_entry s WHERE s.kind = :kind"
+        f" AND s.record_id IN (SELECT CAST(id AS TEXT) FROM {kind} WHERE ref = :ref)",
+        kind=kind,
+        ref=ref,
+    )
+    return [(kind, *row) for row in rows]
 
 
 class _Event(NamedTuple):

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 from db.alike import Alike, alike
 from db.apart import not_said
 from db.names.apart import told_apart
-from db.names.compare import LIKELY, compare
-from db.names.context import Facts, in_context
+from db.names.compare import LIKELY, Likeness, compare
+from db.names.context import Facts, as_met, in_context
 from db.rows import Key
 from db.rows.doubts import DoubtRow
 
@@ -26,22 +26,25 @@ _SUSPECT_VISITS = f"""
         AND (b.date_first > a.date_first OR b.id > a.id)
         AND NOT EXISTS (SELECT 1 FROM visit_link l WHERE l.from_id IN (a.id, b.id) AND l.to_id IN (a.id, b.id))
         AND {not_said("visit", "a.id", "b.id")}
-    ORDER BY a.date_first DESC LIMIT :limit_
+    ORDER BY a.date_first DESC, a.id DESC LIMIT :limit_
 """
-_YEARLESS_VISITS = "SELECT id FROM visit WHERE date_edtf LIKE 'XXXX%' AND merged_into IS NULL LIMIT :limit_"
+_YEARLESS_VISITS = """
+    SELECT record_id FROM event WHERE undated = TRUE AND kind = 'visit' AND date_edtf LIKE 'XXXX%'
+    ORDER BY undated DESC, sort_day DESC, group_id DESC, position DESC LIMIT :limit_
+"""
 _SAME_SKELETON = f"""
     SELECT a.official_id, f.name, COALESCE(f.country, ''), COALESCE(fs.post, ''), a.name,
            b.official_id, g.name, COALESCE(g.country, ''), COALESCE(gs.post, ''), b.name
     FROM official_name a JOIN official_name b ON b.skeleton = a.skeleton AND b.official_id > a.official_id
     JOIN official f ON f.id = a.official_id JOIN official g ON g.id = b.official_id
     LEFT JOIN official_summary fs ON fs.official_id = f.id LEFT JOIN official_summary gs ON gs.official_id = g.id
-    WHERE a.skeleton <> '' AND a.kind <> 'weak' AND b.kind <> 'weak'
+    WHERE a.skeleton > '' AND a.kind <> 'weak' AND b.kind <> 'weak'
         AND f.merged_into IS NULL AND g.merged_into IS NULL
         AND {not_said("official", "a.official_id", "b.official_id")}
-    LIMIT :limit_
+    ORDER BY a.skeleton, a.id, b.id LIMIT :limit_
 """
 _SAME_TITLE = f"""
-    SELECT DISTINCT a.post_id, p.title, b.post_id, q.title,
+    SELECT a.post_id, p.title, b.post_id, q.title,
            COALESCE(NULLIF(po.acronym, ''), po.name, p.country, ''),
            COALESCE(NULLIF(qo.acronym, ''), qo.name, q.country, '')
     FROM post_title a JOIN post_title b ON b.folded = a.folded AND b.post_id > a.post_id
@@ -52,7 +55,7 @@ _SAME_TITLE = f"""
              OR (COALESCE(p.country, po.country) = COALESCE(q.country, qo.country)
                  AND (p.organisation_id IS NULL OR q.organisation_id IS NULL)))
         AND {not_said("post", "a.post_id", "b.post_id")}
-    LIMIT :limit_
+    ORDER BY a.folded, a.id, b.id LIMIT :limit_
 """
 
 
@@ -84,19 +87,26 @@ def _pair(reader: Reader, key: Key, other: Alike) -> DoubtRow:
 
 
 def official_twins(reader: Reader, limit: int) -> tuple[DoubtRow, ...]:
-    """Officials of whom two spellings have the same consonants and are alike also in the rest."""
-    best: dict[tuple[int, int], tuple[float, DoubtRow]] = {}
+    """Officials of whom two spellings have the same consonants and are alike also in the rest.
+
+    The likeliest are weighed once more by whom both have met; who sat at one table as two is hardly one.
+    """
+    best: dict[tuple[int, int], tuple[Likeness, tuple[Any, ...]]] = {}
     for row in reader.all(_SAME_SKELETON, limit_=_LOOKED_AT):
         mine, theirs = row[:5], row[5:]
         facts = Facts(
             same_country=mine[2] == theirs[2] if mine[2] and theirs[2] else None,
             same_office=bool(mine[3]) and mine[3] == theirs[3],
         )
-        score, why = in_context(compare(mine[4], theirs[4]), facts)
+        likeness = in_context(compare(mine[4], theirs[4]), facts)
         pair = (mine[0], theirs[0])
-        if score >= LIKELY and score > best.get(pair, (0.0, None))[0]:
-            best[pair] = (score, _people(mine, theirs, why))
-    ranked = sorted(best.values(), key=lambda one: (-one[0], one[1].label, one[1].key.id))
+        if likeness.score >= LIKELY and (pair not in best or likeness.score > best[pair][0].score):
+            best[pair] = (likeness, row)
+    likeliest = sorted(best.items(), key=lambda one: (-one[1][0].score, one[0]))[: 2 * limit]
+    weighed = [(as_met(reader, likeness, *pair), row) for pair, (likeness, row) in likeliest]
+    ranked = sorted(
+        (-score, _people(row[:5], row[5:], why)) for (score, why), row in weighed if score >= LIKELY
+    )
     return tuple(row for _, row in ranked[:limit])
 
 
@@ -113,6 +123,7 @@ def _people(mine: tuple[Any, ...], theirs: tuple[Any, ...], why: str) -> DoubtRo
 
 def post_twins(reader: Reader, limit: int) -> tuple[DoubtRow, ...]:
     """Posts of one service that share a title."""
+    found = dict.fromkeys(reader.all(_SAME_TITLE, limit_=_LOOKED_AT))  # some share more titles than one
     return tuple(
         DoubtRow(
             Key("post", str(one)),
@@ -121,5 +132,5 @@ def post_twins(reader: Reader, limit: int) -> tuple[DoubtRow, ...]:
             Key("post", str(other)),
             ", ".join(filter(None, (other_title, other_service))),
         )
-        for one, title, other, other_title, service, other_service in reader.all(_SAME_TITLE, limit_=limit)
+        for one, title, other, other_title, service, other_service in list(found)[:limit]
     )

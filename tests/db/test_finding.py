@@ -40,6 +40,25 @@ def test_any_record_is_found_by_what_it_is_called(
         assert len(queries.find_records(reader, "a", limit=3)) == 3
 
 
+def test_a_ref_finds_its_own_record_before_those_that_speak_of_it(demo_store: Store) -> None:
+    """The words of A-2025-003 also begin words of the meeting M-2025-003, which is an older kind in the list."""
+    with demo_store.read() as reader:
+        for table, kind in (
+            ("visit", "visit"),
+            ("meeting", "meeting"),
+            ("action", "action"),
+            ("followup", "followup"),
+        ):
+            refs = [ref for (ref,) in reader.all(f"SELECT ref FROM {table} ORDER BY ref LIMIT 20")]
+            for ref in refs:
+                first, *rest = queries.find_records(reader, f" {ref.lower()} ")
+                assert first.key.kind == kind
+                number = reader.value(f"SELECT id FROM {table} WHERE ref = :ref", ref=ref)
+                assert first.key.id == str(number)
+                assert first.key not in [row.key for row in rest]
+        assert queries.find_records(reader, "A-2025-003", limit=1)[0].key.kind == "action"
+
+
 def test_countries_to_choose_from_are_those_of_today(empty_store: Store) -> None:
     with empty_store.read() as reader:
         offered = dict(queries.countries(reader))

@@ -32,6 +32,7 @@ from db.models import (
     Participant,
     Post,
     Source,
+    Tenure,
     Visit,
     VisitTopic,
 )
@@ -41,7 +42,15 @@ if TYPE_CHECKING:
     import pytest
     from sqlmodel import Session
 
-SHOWN = ("event", "event_scope", "pair_summary", "official_summary", "search_entry", "name_key")
+SHOWN = (
+    "event",
+    "event_scope",
+    "pair_summary",
+    "official_summary",
+    "search_entry",
+    "name_key",
+    "name_part",
+)
 COUNTRIES = ("MA", "ES", "DE", "FR")
 DATES = ("", "2025-01-28", "2025-01-28/2025-01-29", "XXXX-06-15", "2022-06", "2022-10-10~", "2026-12-05")
 STATUSES = ("held", "planned", "confirmed", "implied", "cancelled", "under way")
@@ -237,6 +246,10 @@ STEPS: st.SearchStrategy[Step] = st.one_of(
     changing(Meeting, "position", (0, 1, 5)),
     changing(Official, "sort_name", ("Aguilar, Ana", "Zidane, Omar")),
     changing(Official, "country", COUNTRIES),
+    changing(Official, "name", ("Ana Aguilar", "Омар")),
+    changing(Official, "native_name", ("عمر", "")),
+    changing(Participant, "as_printed", ("the director", "")),
+    with_one(Tenure, delete_one),
     changing(Post, "title", ("Commander", "Head")),
     changing(Organisation, "name", ("Harbour Police", "Navy")),
     changing(Organisation, "acronym", ("HP", "")),

@@ -29,6 +29,7 @@ DEFAULT: dict[str, Make] = {
     "everyone's pairs": lambda store: queries.pairs(store, NO_DESK, everyone=True),
     "everyone's pairs of a desk": lambda store: queries.pairs(store, MOROCCO, everyone=True),
     "officials": queries.officials,
+    "follow-ups": lambda store: queries.followups(store, MOROCCO),
 }
 OTHER: dict[str, Make] = {
     "timeline of all, oldest": lambda store: queries.timeline(store, None, sort="oldest"),
@@ -38,6 +39,9 @@ OTHER: dict[str, Make] = {
     "pairs by what is watched": lambda store: queries.pairs(store, NO_DESK, everyone=True, sort="watch"),
     "officials by country": lambda store: queries.officials(store, sort="country"),
     "officials by last meeting": lambda store: queries.officials(store, sort="last"),
+    "follow-ups by whose turn": lambda store: queries.followups(store, MOROCCO, sort="ball"),
+    "overdue": lambda store: queries.whole_section(store, MOROCCO, "overdue")[1],
+    "due this week": lambda store: queries.whole_section(store, MOROCCO, "week")[1],
 }
 SCOPED = [name for name in (*DEFAULT, *OTHER) if name.startswith("timeline of a") and "all" not in name]
 

@@ -312,7 +312,7 @@ def test_the_demo_has_something_for_the_morning(demo_store: Store) -> None:
     assert header.next_visit.date.first > TODAY
     assert header.overdue == sections["Overdue"]
     assert header.this_week == sections["Due today"] + sections["Due this week"]
-    assert sections["Visits and meetings in the next 30 days"] > 0
+    assert sections["In the next 30 days, and no brief yet"] > 0
 
 
 @pytest.mark.parametrize("today", [date(2024, 2, 29), date(2030, 1, 1)])

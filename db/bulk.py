@@ -1,0 +1,73 @@
+"""Very many rows at once, in the driver's own loop: what is put in this way is in nobody's history."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from operator import itemgetter
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from sqlalchemy import bindparam, insert, literal, literal_column
+from sqlalchemy.sql.schema import ScalarElementColumnDefault
+
+from db.history import Recorder
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection, Table
+    from sqlalchemy.engine import Dialect
+    from sqlmodel import Session
+
+_ROOM_KB = 262_144
+Rows = Sequence[tuple[Any, ...]]
+
+
+def put(connection: Connection, table: Table, rows: Rows, columns: Sequence[str] = ()) -> None:
+    """Insert rows given as tuples, many times as fast as one by one.
+
+    Args:
+        connection: within a transaction.
+        table: where to.
+        rows: values in the order of the columns, as the driver takes them.
+        columns: those that are given, by default all; the others get what the model gives them.
+    """
+    if not rows:
+        return
+    given = tuple(columns or table.columns.keys())
+    wanted = _insert(table, given, connection.dialect)
+    if not wanted.order:  # a driver that wants its values by name
+        connection.exec_driver_sql(wanted.sql, [dict(zip(given, row, strict=True)) for row in rows])
+    elif wanted.order == tuple(range(len(given))):
+        connection.exec_driver_sql(wanted.sql, list(rows))
+    else:
+        connection.exec_driver_sql(wanted.sql, list(map(itemgetter(*wanted.order), rows)))
+
+
+class _Insert(NamedTuple):
+    """A statement, and the places of the values that it wants, in its order."""
+
+    sql: str
+    order: tuple[int, ...]
+
+
+@cache
+def _insert(table: Table, columns: tuple[str, ...], dialect: Dialect) -> _Insert:
+    given: dict[str, Any] = {column: bindparam(column) for column in columns}
+    for column in table.columns:
+        if column.key not in given and isinstance(column.default, ScalarElementColumnDefault):
+            value = literal(column.default.arg, column.type)
+            words = value.compile(dialect=dialect, compile_kwargs={"literal_binds": True})
+            given[column.key] = literal_column(str(words))
+    compiled = insert(table).values(given).compile(dialect=dialect)
+    return _Insert(str(compiled), tuple(columns.index(name) for name in compiled.positiontup or ()))
+
+
+def roomy(session: Session) -> None:
+    """Let a session that fills a new store hold more of it in memory than a desk's day needs."""
+    connection = session.connection()
+    if connection.dialect.name == "sqlite":
+        connection.exec_driver_sql(f"PRAGMA cache_size = -{_ROOM_KB}")
+
+
+def one_step(session: Session) -> None:
+    """Have history tell this session's step, though no change of a row stands under it."""
+    session.info[Recorder].number(session)
