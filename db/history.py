@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime
+from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sqlalchemy import event, insert, inspect, update
 from sqlalchemy.exc import IntegrityError, OperationalError
 from sqlmodel import Session, SQLModel, col
 
-from db.belonging import record_of
+from db.belonging import record_of, visits_of
 from db.errors import BilatError, Busy, Conflict
 from db.models import Change, Setting, Step
+from db.rows.moved import MovedDue
 from db.vocabulary import StepKind
 
 if TYPE_CHECKING:
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import UOWTransaction
 
 UNLOGGED = (Step, Change, Setting)
+_MOVING = ("visit", "meeting", "followup")
 
 
 class Touched(NamedTuple):
@@ -66,6 +69,7 @@ def recorded_session(engine: Engine, told: Told) -> Iterator[Session]:
         with session.begin():
             yield session
             session.flush()
+            recorder.follow_events(session)
             projections.refresh(session, recorder.touched)
     except IntegrityError as error:
         raise Conflict(_constraint_in_words(str(error.orig))) from error
@@ -76,12 +80,26 @@ def recorded_session(engine: Engine, told: Told) -> Iterator[Session]:
 
 
 class Recorder:
-    """Listens to one session and writes its step and changes."""
+    """Listens to one session and writes its step and changes.
+
+    Attributes:
+        told: what the step says of itself.
+        touched: the rows that it has changed so far.
+        moved: the follow-ups that an event has taken along, once the step is whole.
+    """
 
     def __init__(self, told: Told) -> None:
         self.told = told
         self._step_id: int | None = None
         self.touched: list[Touched] = []
+        self.moved: tuple[MovedDue, ...] = ()
+
+    def follow_events(self, session: Session) -> None:
+        """Let due dates go along with the events that they hang on."""
+        if any(one.table in _MOVING for one in self.touched):
+            from db.commands.moving import follow  # noqa: PLC0415 - commands read the log's types
+
+            self.moved = follow(session, tuple(self.touched), self.told)
 
     def write_down(self, session: Session, _flush: UOWTransaction) -> None:
         """Log what a flush has just written; the attributes' histories still hold the old values."""
@@ -98,9 +116,11 @@ class Recorder:
         if not news:
             return
         number = self.number(session)
+        members = [touched for touched in news if touched.table == "participant"]
+        visits = visits_of(session, {one for member in members for one in member.either("delegation_id")})
         session.connection().execute(
             insert(Change),
-            [{"step_id": number, **self._change(session, touched)} for touched in news],
+            [{"step_id": number, **self._change(touched, visits)} for touched in news],
         )
         self.touched += news
 
@@ -119,9 +139,9 @@ class Recorder:
             self._step_id = int(made)
         return self._step_id
 
-    def _change(self, session: Session, touched: Touched) -> dict[str, Any]:
+    def _change(self, touched: Touched, visits: Mapping[int, int]) -> dict[str, Any]:
         values = touched.after or touched.before or {}
-        kind, number = touched.record or record_of(session, touched.table, touched.row_id, values)
+        kind, number = touched.record or record_of(touched.table, touched.row_id, values, visits)
         return {
             "table_name": touched.table,
             "row_id": touched.row_id,
@@ -140,8 +160,11 @@ def _changed(row: Any) -> Touched:
     """The differing columns alone, or a long note would be kept twice at every touch of its record."""
     before: dict[str, Any] = {}
     after: dict[str, Any] = {}
-    for attribute in inspect(row).mapper.column_attrs:
-        past = inspect(row).attrs[attribute.key].history
+    state = inspect(row)
+    for attribute in state.mapper.column_attrs:
+        if attribute.key not in state.committed_state:  # nobody has set it
+            continue
+        past = state.attrs[attribute.key].history
         if past.has_changes() and past.deleted and past.deleted[0] != past.added[0]:
             before[attribute.key], after[attribute.key] = past.deleted[0], past.added[0]
     if before:  # what a projection needs to find its way, even when it did not change
@@ -162,13 +185,21 @@ FINDING = (
     "from_id",
     "record_kind",
     "record_id",
+    "first",
+    "second",
 )
 
 
 def _in_order_of_need(touched: Touched) -> tuple[int, int]:
     """What others name is made before them and goes after them, so that undo can walk the log backwards."""
-    place = [table.name for table in SQLModel.metadata.sorted_tables].index(touched.table)
+    place = _places()[touched.table]
     return (1, -place) if touched.after is None else (0, place)
+
+
+@cache
+def _places() -> dict[str, int]:
+    """Every table's place in that order, which takes longer to find than a row to write."""
+    return {table.name: place for place, table in enumerate(SQLModel.metadata.sorted_tables)}
 
 
 def _gone(row: Any) -> Touched:

@@ -8,15 +8,18 @@ from contextlib import suppress
 from datetime import date
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
-from db import Store
+from db import Store, queries
 from db.errors import BilatError, Busy, NotAStore
 from db.reader import Reader
 from db.rows import Moment, StepRow
+from db.rows.moved import MovedDue
 from tui.config import Settings
 from tui.glyphs import glyphs, wants_ascii
 from tui.in_order import KeysInOrder
 from tui.last_in import LastIn, Seen
 from tui.lines import Tone
+from tui.moving import with_what_moved
+from tui.new_day import new_day
 from tui.noticing import Noticing, news_sentence
 from tui.plain import plain
 from tui.themes import OUR_THEMES
@@ -26,7 +29,8 @@ P = ParamSpec("P")
 R = TypeVar("R")
 
 _LOOK_AT_THE_STORE = 1.0  # seconds; a glance costs less than a keystroke
-_LOOK_AT_THE_CLOCK = 60.0  # seconds; "overdue" may be a minute late at midnight, an idle program stays idle
+_LOOK_AT_THE_CLOCK = 1.0  # seconds; what is written right after midnight belongs to the new day
+_TOLD_FOR = 60.0  # seconds that the new day is greeted: nobody has pressed a key for it
 
 
 class Bridge(KeysInOrder):
@@ -55,6 +59,7 @@ class Bridge(KeysInOrder):
         self._whereabouts = LastIn(store.path, store.officer)
         self.last_in: Seen | None = None
         self._news: list[StepRow] = []
+        self._moved: tuple[MovedDue, ...] = ()  # by the last step, and not told yet
         self._trouble = ""  # why the store cannot be looked at, said once
         self._clock = clock
         self._today = clock()
@@ -97,6 +102,13 @@ class Bridge(KeysInOrder):
         if today != self._today:
             self._today = today
             self.reread()
+            self.run_worker(self._greet_the_day(), group="greeting", exclusive=True)
+
+    async def _greet_the_day(self) -> None:
+        """Say which day it is and what it asks for."""
+        with suppress(BilatError):  # the lists say what is wrong
+            facts = await self.fetch(queries.header, self.moment)
+            self.notify(new_day(self._today, facts), markup=False, timeout=_TOLD_FOR)
 
     def reread(self) -> None:
         """Ask for everything on every screen again, keeping selections."""
@@ -131,11 +143,15 @@ class Bridge(KeysInOrder):
             *args: what else it is called with.
         """
 
-        def written() -> R:
-            with self.store.write(label) as session:
-                return command(session, *args)
+        def written() -> tuple[R, tuple[MovedDue, ...]]:
+            from db.commands.moving import moved_in  # noqa: PLC0415 - SQLModel, which only writing needs
 
-        return await self.in_turn(written)
+            with self.store.write(label) as session:
+                answer = command(session, *args)
+            return answer, moved_in(session)
+
+        answer, self._moved = await self.in_turn(written)
+        return answer
 
     async def in_turn(self, do: Callable[[], R], /) -> R:
         """Change the store in a thread, after every change asked for before; then show what came of it."""
@@ -209,7 +225,13 @@ class Bridge(KeysInOrder):
     # --- talking ---
 
     def say(self, sentence: str, tone: Tone = "plain") -> None:
-        """Answer a key in a few words at the bottom of the screen, where they do not cover anything."""
+        """Answer a key in a few words at the bottom of the screen, where they do not cover anything.
+
+        Where the step before has moved what hangs on an event, its sentence says so too, whoever tells it.
+        """
+        told = with_what_moved(sentence, self._moved)
+        if told != sentence:
+            sentence, self._moved = told, ()
         for footer in self.screen.query(FooterLine):
             footer.say(sentence, tone)
             return

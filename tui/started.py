@@ -6,6 +6,7 @@ import gc
 
 from tui.app import Bilat
 from tui.endings import quit_when_ended, quit_with_the_terminal
+from tui.keeping import keep_todays_backup
 
 
 class Dashboard(Bilat):
@@ -19,6 +20,14 @@ class Dashboard(Bilat):
     def on_ready(self) -> None:
         """The first screen is laid out, and painted when the refresh is done."""
         self.call_after_refresh(after_first_paint)
+        self.call_after_refresh(keep_todays_backup, self)
+
+    def look_at_the_clock(self) -> None:
+        """A new day has a backup of its own, however long the dashboard stays open."""
+        before = self.today()
+        super().look_at_the_clock()
+        if self.today() != before:
+            keep_todays_backup(self)
 
 
 def after_first_paint() -> None:

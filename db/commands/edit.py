@@ -6,8 +6,6 @@ from collections.abc import Mapping
 from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from sqlalchemy import text as statement
-
 from db.commands.desk import Desk
 from db.commands.edit_fields import put, settle
 from db.commands.edit_parts import put_parts
@@ -16,16 +14,18 @@ from db.commands.titles import title_of
 from db.errors import BadInput, NotFound
 from db.forms.errors import FormErrors, Stale
 from db.forms.fields import FIELDS
-from db.forms.reading import read_field, unsaid
+from db.forms.reading import read_field, unsaid, working_days_of
 from db.forms.together import check
 from db.history import Recorder
 from db.merged import standing
 from db.queries.forms import form
-from db.reader import Reader
 from db.rows import Key
+from db.seeing import reader_of
 
 if TYPE_CHECKING:
     from sqlmodel import Session
+
+    from db.reader import Reader
 
 
 class Changed(NamedTuple):
@@ -50,16 +50,7 @@ class Saved(NamedTuple):
     changes: tuple[Changed, ...]
 
 
-def reader_of(session: Session) -> Reader:
-    """Reads what the session sees, its own unsaved work included."""
-
-    def run(sql: str, values: Mapping[str, Any]) -> list[tuple[Any, ...]]:
-        return [tuple(row) for row in session.connection().execute(statement(sql), dict(values))]
-
-    return Reader(run)
-
-
-def save(
+def save(  # noqa: PLR0913 - what a form was opened with, and what its words are read with
     session: Session,
     key: Key,
     before: Mapping[str, str],
@@ -68,6 +59,7 @@ def save(
     version: int,
     today: date,
     day_first: bool = True,
+    desk: str = "",
 ) -> Saved:
     """Bring a record from the texts that its form was opened with to those that stand in it now.
 
@@ -79,6 +71,7 @@ def save(
         version: of the record when the form was opened.
         today: for dates such as "fri".
         day_first: how 3/4/2025 is read.
+        desk: the country whose working days count, where nothing else says whose.
 
     Raises:
         FormErrors: some fields cannot be taken; all of them at once.
@@ -102,19 +95,19 @@ def save(
     wanted = {field.name: after[field.name] for field in mine if after[field.name] != now.values[field.name]}
     if not wanted:
         return Saved(key, now.title, ())
-    values = _read(reader, key, now.values, wanted, today=today, day_first=day_first)
-    desk = Desk(session, today)
+    values = _read(reader, key, now.values, wanted, today=today, day_first=day_first, desk=desk)
+    at_work = Desk(session, today)
     row = session.get(TABLES[key.kind], int(key.id))
     if row is None:
         raise NotFound(f"{now.title} is no longer in the store.")
     earlier = row.model_copy()
     for field in FIELDS[key.kind]:
         if field.name in wanted and not field.lists:
-            put(desk, row, field, values[field.name])
+            put(at_work, row, field, values[field.name])
     for field in FIELDS[key.kind]:  # what the lists mean may hang on the other fields
         if field.name in wanted and field.lists:
-            put_parts(desk, row, earlier, field, values[field.name])
-    settle(desk, row, earlier)
+            put_parts(at_work, row, earlier, field, values[field.name])
+    settle(at_work, row, earlier)
     session.flush()
     session.info[Recorder].tell(session, f"edit {title_of(row)}")
     then = form(reader, key)
@@ -134,14 +127,18 @@ def _read(
     *,
     today: date,
     day_first: bool,
+    desk: str,
 ) -> dict[str, Any]:
     """The values of all fields; what is wrong with one that nobody touched is nobody's fault now."""
     texts = {**before, **wanted}
+    country = working_days_of(reader, key.kind, texts, desk)
     values: dict[str, Any] = {}
     problems: dict[str, str] = {}
     for field in FIELDS[key.kind]:
         try:
-            read = read_field(reader, field, texts[field.name], today=today, day_first=day_first)
+            read = read_field(
+                reader, field, texts[field.name], today=today, day_first=day_first, country=country
+            )
             values[field.name] = read.value
         except BadInput as error:
             if field.name in wanted:

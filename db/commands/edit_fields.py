@@ -14,8 +14,13 @@ from db.commands.places import organisation_named
 from db.commands.tables import OWNERS, TOPICS
 from db.commands.visits import series_named
 from db.commitments import RUNGS
+from db.dates import PartialDate
+from db.dates.anchored import Anchored
+from db.dates.recurrence import first_day, tied
+from db.entry.anchors import WHICH, event_called, event_of
+from db.errors import BadInput
 from db.forms.errors import FormErrors
-from db.forms.fields import Field
+from db.forms.fields import YES_OR_NO, Field
 from db.forms.names import Hook
 from db.models import (
     Action,
@@ -30,6 +35,8 @@ from db.models import (
 )
 from db.models.base import Numbered, write_date
 from db.names import fold
+from db.rows import Key
+from db.seeing import reader_of
 from db.vocabulary import OPEN_STATUSES
 
 _HOOKS = ("action_id", "meeting_id", "visit_id", "official_id")
@@ -40,6 +47,8 @@ def put(desk: Desk, row: Numbered, field: Field, value: Any) -> None:
     match field.takes:
         case "date":
             write_date(row, field.kept_in, value)
+        case "due":
+            _put_due(row, value)
         case "topics":
             _put_topics(desk, row, value)
         case "countries":
@@ -56,6 +65,18 @@ def put(desk: Desk, row: Numbered, field: Field, value: Any) -> None:
             setattr(row, field.kept_in, _in_column(desk, row, field, value))
 
 
+def _put_due(row: Numbered, value: PartialDate | Anchored) -> None:
+    """A day of its own, or how far from an event: which event that is, is settled once all fields are in."""
+    if not isinstance(row, FollowUp):
+        return
+    if isinstance(value, Anchored):
+        row.anchor_kind, row.anchor_id = value.event or value.noun, None
+        row.anchor_offset = str(value.offset)
+    else:
+        row.anchor_kind, row.anchor_id, row.anchor_offset = "", None, ""
+        row.due = value
+
+
 def _in_column(desk: Desk, row: Numbered, field: Field, value: Any) -> Any:
     if field.takes == "series":
         return series_named(desk, value)
@@ -65,7 +86,7 @@ def _in_column(desk: Desk, row: Numbered, field: Field, value: Any) -> Any:
         return value.number if value else None
     if field.name == "rung":
         return RUNGS.index(value)
-    return value == "yes" if field.name == "complete" else value
+    return value == "yes" if field.name in YES_OR_NO else value
 
 
 def _organisation(desk: Desk, row: Numbered, value: tuple[int | None, str] | None) -> int | None:
@@ -138,6 +159,9 @@ def settle(desk: Desk, row: Numbered, earlier: Numbered) -> None:
     """What follows from a change: a closed record knows its day, an old name still finds what it named."""
     if isinstance(row, Action | FollowUp) and isinstance(earlier, Action | FollowUp):
         _closed_or_not(desk, row, earlier)
+        if isinstance(row, FollowUp):
+            settle_anchor(desk, row)
+            settle_rule(desk, row)
         if isinstance(row, Action) and isinstance(earlier, Action) and row.rung != earlier.rung:
             keep_rung(desk, row, earlier.rung, note=_added(row.note, earlier.note))
     elif isinstance(row, Official) and isinstance(earlier, Official):
@@ -154,6 +178,39 @@ def _closed_or_not(desk: Desk, row: Action | FollowUp, earlier: Action | FollowU
         row.closed_on = desk.today.isoformat()
     elif not over:
         row.closed_on = row.close_reason = ""
+
+
+def settle_anchor(desk: Desk, row: FollowUp) -> None:
+    """The event that was named, or the one that the follow-up hangs on."""
+    if not row.anchor_offset or row.anchor_id is not None:
+        return
+    reader = reader_of(desk.session)
+    named = row.anchor_kind if row.anchor_kind[1:2] == "-" else ""
+    hook = next(((column, number) for column in _HOOKS if (number := getattr(row, column))), None)
+    on = Key(hook[0].removesuffix("_id"), str(hook[1])) if hook else None  # type: ignore[arg-type]
+    try:
+        event = event_called(reader, named) if named else event_of(reader, on, row.anchor_kind)
+    except BadInput as error:
+        raise FormErrors({"due": str(error)}) from None
+    if event is None or event.key is None:
+        raise FormErrors({"due": WHICH})
+    row.anchor_kind, row.anchor_id = event.key.kind, int(event.key.id)
+
+
+def settle_rule(desk: Desk, row: FollowUp) -> None:
+    """What repeats is due at a first time, and its rule says which days it means."""
+    if not row.recurrence or row.status not in OPEN_STATUSES:
+        return
+    try:
+        first = row.due.last or first_day(row.recurrence, desk.today)
+        rule = tied(row.recurrence, first) if first else ""
+    except BadInput:  # from another program's hand; the field itself refuses a new one
+        return
+    if first is None:
+        raise FormErrors({"recurrence": "What repeats so has no day to come any more."})
+    if row.due.last is None:
+        row.due = PartialDate.day(first)
+    row.recurrence = rule
 
 
 def _added(note: str, before: str) -> str:

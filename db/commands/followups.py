@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import TYPE_CHECKING, Literal
 
+from db.commands.recurring import comes_again
 from db.commands.several import Did, several
 from db.commands.titles import a_kind_of
 from db.commitments import AGREED, RUNGS
@@ -46,15 +47,30 @@ def log(session: Session, keys: Iterable[Key], happened: Happened, today: date) 
 
 
 def close(
-    session: Session, keys: Iterable[Key], status: Literal["done", "dropped"], reason: str, today: date
+    session: Session,
+    keys: Iterable[Key],
+    status: Literal["done", "dropped"],
+    reason: str,
+    today: date,
+    *,
+    for_good: bool = False,
 ) -> Did:
     """Say that follow-ups and agreed or signed outcomes are done or dropped, and why.
+
+    What repeats is done for this time and due again, unless it is dropped, over `for_good`, or its rule has come
+    to its end.
 
     Raises:
         Conflict: none of the records can be closed.
     """
     rows, did = several(session, keys, "close" if status == "done" else "drop", _cannot_be_closed)
+    again: list[tuple[str, str]] = []
     for row in rows:
+        goes_on = status == "done" and not for_good and isinstance(row, FollowUp)
+        if goes_on and isinstance(row, FollowUp) and (said := comes_again(row, today)):
+            again.append((row.ref, said))
+            _enter(session, row, "status", f"{said}: {reason}" if reason else said, today)
+            continue
         if isinstance(row, Action | FollowUp):
             row.status = status
             row.closed_on = today.isoformat()
@@ -62,7 +78,7 @@ def close(
         if isinstance(row, FollowUp):
             row.hidden_until = ""  # opened again it would be out of sight
         _enter(session, row, "status", f"{status}: {reason}" if reason else status, today)
-    return did
+    return did._replace(again=tuple(again))
 
 
 def snooze(session: Session, keys: Iterable[Key], until: date | None, today: date) -> Did:

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 from db.commands.actions import enter_action, enter_followup
 from db.commands.desk import Desk
-from db.commands.edit import Saved, reader_of
+from db.commands.edit import Saved
+from db.commands.edit_fields import put, settle_anchor, settle_rule
 from db.commands.edit_parts import put_parts
 from db.commands.meetings import enter_meeting
 from db.commands.people import enter_official
@@ -30,13 +31,15 @@ from db.drafts import (
 )
 from db.errors import Conflict
 from db.forms.errors import FormErrors
-from db.forms.fields import FIELDS
+from db.forms.fields import FIELDS, YES_OR_NO, field_of
 from db.forms.reading import read_all
 from db.forms.together import check
 from db.history import Recorder
+from db.models import FollowUp
 from db.models.base import Numbered
 from db.queries.forms import form
 from db.rows import Key, Kind, noun
+from db.seeing import reader_of
 
 if TYPE_CHECKING:
     from sqlmodel import Session
@@ -54,32 +57,42 @@ _DRAFTS: dict[Kind, tuple[type[Draft], Callable[[Desk, Any], Numbered]]] = {
 
 
 def create(
-    session: Session, kind: Kind, texts: Mapping[str, str], *, today: date, day_first: bool = True
+    session: Session,
+    kind: Kind,
+    texts: Mapping[str, str],
+    *,
+    today: date,
+    day_first: bool = True,
+    desk: str = "",
 ) -> Saved:
-    """Make a record of what stands in a form.
+    """Make a record of what stands in a form; `desk` is the country whose working days count where nothing says whose.
 
     Raises:
         FormErrors: some fields cannot be taken, all of them at once; or there is such a record already.
     """
-    values, problems = read_all(reader_of(session), kind, texts, today=today, day_first=day_first)
+    values, problems = read_all(reader_of(session), kind, texts, today=today, day_first=day_first, desk=desk)
     if not problems:
         problems = check(kind, values, today)
     if problems:
         raise FormErrors(problems)
     draft, enter = _DRAFTS[kind]
-    desk = Desk(session, today)
+    at_work = Desk(session, today)
     try:
-        row = enter(desk, draft.from_plain(_plain(kind, values)))
+        row = enter(at_work, draft.from_plain(_plain(kind, values)))
     except Conflict as error:
         raise FormErrors({error.field if error.field in values else "": str(error)}) from None
-    if not desk.added[kind]:
+    if not at_work.added[kind]:
         first = FIELDS[kind][0].name
         raise FormErrors(
             {first: f"This is in the store already; e edits it. Nothing was added to {_name(row)}."}
         )
     for field in FIELDS[kind]:
         if field.lists and values[field.name]:
-            put_parts(desk, row, row, field, values[field.name])
+            put_parts(at_work, row, row, field, values[field.name])
+    if isinstance(row, FollowUp):
+        put(at_work, row, field_of("followup", "due"), values["due"])
+        settle_anchor(at_work, row)
+        settle_rule(at_work, row)
     session.flush()
     session.info[Recorder].tell(session, f"new {noun(kind)} {title_of(row)}")
     key = Key(kind, str(row.number))
@@ -100,6 +113,8 @@ def _plain(kind: Kind, values: Mapping[str, Any]) -> dict[str, Any]:
         match field.takes:
             case "date":
                 plain |= _dated(field.name, value)
+            case "due":
+                pass  # it may hang on an event, which the record must be there for
             case "organisation":
                 plain[field.name] = value[1] if value else ""
             case "owner" | "visit" | "event" | "hook":
@@ -109,8 +124,7 @@ def _plain(kind: Kind, values: Mapping[str, Any]) -> dict[str, Any]:
                 plain["roles"] = dict(value)
             case _:
                 plain[field.name] = value if value is not None else ""
-    if kind == "meeting":
-        plain["complete"] = values["complete"] == "yes"
+    plain |= {name: values[name] == "yes" for name in YES_OR_NO & values.keys()}
     if kind == "action":
         plain["status"] = values["status"] or None
     return plain

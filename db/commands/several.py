@@ -26,12 +26,14 @@ class Did(NamedTuple):
         left: why others were left alone, a clause each.
         title: of the first one, its ref or name with what it is about.
         nouns: what they are: "follow-ups".
+        again: of those that are not over but come again, what is said instead, by name.
     """
 
     names: tuple[str, ...]
     left: tuple[str, ...] = ()
     title: str = ""
     nouns: str = "records"
+    again: tuple[tuple[str, str], ...] = ()
 
     @property
     def called(self) -> str:
@@ -55,10 +57,12 @@ class Did(NamedTuple):
             several: what is said behind their number; their names follow.
         """
         if len(self.names) == 1:
-            said = f"{self._title} {one}"
-        else:
-            said = f"{len(self.names):,} {self.nouns} {several}: {called(self.names)}"
-        return "; ".join((said, *self.left_shortened))
+            said = f"{self._title} is {self.again[0][1]}" if self.again else f"{self._title} {one}"
+            return "; ".join((said, *self.left_shortened))
+        said = f"{len(self.names):,} {self.nouns} {several}: {called(self.names)}"
+        return "; ".join(
+            (said, *shortened(f"{name} {words}" for name, words in self.again), *self.left_shortened)
+        )
 
 
 def shortened(clauses: Iterable[str]) -> list[str]:

@@ -8,6 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from db.dates.edtf import Part, checked
+from db.dates.weekends import SATURDAY_SUNDAY, Weekend
 from db.dates.words import LONGEST_PHRASE, PHRASES, VOCABULARY
 from db.errors import BadInput
 
@@ -242,10 +243,11 @@ def _split(pair: Token) -> list[Token]:
 
 
 class Cursor:
-    """A place in a list of tokens."""
+    """A place in a list of tokens, and whose weekend is left out where they count working days."""
 
-    def __init__(self, found: list[Token]) -> None:
+    def __init__(self, found: list[Token], weekend: Weekend = SATURDAY_SUNDAY) -> None:
         self._tokens = found
+        self.weekend = weekend
         self.at = 0
 
     def peek(self, ahead: int = 0) -> Token:

@@ -17,16 +17,20 @@ from db.dates.lexer import HINT, Cursor, tokens
 from db.dates.meaning import meaning
 from db.dates.sentence import read_sentence
 from db.dates.value import UNSTATED, PartialDate
+from db.dates.weekends import SATURDAY_SUNDAY, Weekend
 from db.errors import BadInput
 
 LONGEST = 200
 _LEAP_DAY = date(2000, 2, 29)  # stands in for a today that is not known
 
 
-def read_date(text: str, *, today: date, day_first: bool = True) -> PartialDate:
+def read_date(
+    text: str, *, today: date, day_first: bool = True, weekend: Weekend = SATURDAY_SUNDAY
+) -> PartialDate:
     """Read a date as an officer writes it.
 
-    Words such as "fri" and "+2w" count from `today`; the words are kept and the basis is "stated".
+    Words such as "fri" and "+2w" count from `today`, working days ("+5wd") leave out the `weekend`; the words are
+    kept and the basis is "stated".
     Words in “quotes” stay words. Raises BadInput with the offsets of the part at fault.
     """
     written = text.strip()
@@ -34,7 +38,7 @@ def read_date(text: str, *, today: date, day_first: bool = True) -> PartialDate:
     if quoted is not None:
         return PartialDate("", quoted, "relative")
     try:
-        span, _ = read_span(text, today, day_first=day_first)
+        span, _ = read_span(text, today, day_first=day_first, weekend=weekend)
     except BadInput:
         shown = _shown_with_distance(written, today, day_first=day_first)
         if shown is None:
@@ -62,7 +66,12 @@ def _quoted(written: str) -> str | None:
 
 
 def read_span(
-    text: str, today: date | None, *, day_first: bool = True, bare_weekdays: bool = True
+    text: str,
+    today: date | None,
+    *,
+    day_first: bool = True,
+    bare_weekdays: bool = True,
+    weekend: Weekend = SATURDAY_SUNDAY,
 ) -> tuple[Span | None, bool]:
     """The expression that a text means, None for "not stated", and whether it counts from `today`.
 
@@ -77,7 +86,7 @@ def read_span(
         raise BadInput(f"There is no date. {HINT}", 0, len(text))
     if _notation().fullmatch(written):
         return _from_notation(written, len(text) - len(text.lstrip())), False
-    sentence = read_sentence(Cursor(tokens(text, day_first=day_first)), today or _LEAP_DAY)
+    sentence = read_sentence(Cursor(tokens(text, day_first=day_first), weekend), today or _LEAP_DAY)
     if sentence is None:
         return None, False
     return meaning(sentence, known_today=today is not None, bare_weekdays=bare_weekdays)

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from db.dates.edtf import Part, days_in, part_bounds
 from db.dates.lexer import Cursor, Token
+from db.dates.weekends import SATURDAY_SUNDAY, Weekend, working_days
 from db.errors import BadInput
 
 _DAYS = {"today": 0, "tomorrow": 1, "yesterday": -1, "day after": 2, "day before": -2, "overmorrow": -2}
@@ -43,8 +44,10 @@ def day_part(day: date) -> Part:
     return Part(day.year, day.month, day.day)
 
 
-def shifted(day: date, count: int, unit: str) -> date:
+def shifted(day: date, count: int, unit: str, weekend: Weekend = SATURDAY_SUNDAY) -> date:
     """The day so many units later; a month end stays in its month. Raises OverflowError or ValueError."""
+    if unit == "working day":
+        return working_days(day, count, weekend)
     if unit not in _MONTHS:
         return day + timedelta(count * (7 if unit == "week" else 1))
     year, month = divmod(day.year * 12 + day.month - 1 + count * _MONTHS[unit], 12)
@@ -102,7 +105,7 @@ def _offset(cursor: Cursor, today: date) -> Counted | None:
     unit = cursor.take("unit") if count is not None else None
     if sign is None or count is None or unit is None:
         return None
-    return _on(shifted(today, -count if sign.text == "-" else count, str(unit.value)))
+    return _on(shifted(today, -count if sign.text == "-" else count, str(unit.value), cursor.weekend))
 
 
 def _window(cursor: Cursor, today: date) -> Counted | None:
@@ -119,7 +122,7 @@ def _window(cursor: Cursor, today: date) -> Counted | None:
     if unit is None:
         return None
     step = _TURNS[str(turn.value)] * (1 if count is None else count)
-    ends = sorted((today, shifted(today, step, str(unit.value))))
+    ends = sorted((today, shifted(today, step, str(unit.value), cursor.weekend)))
     return Counted(day_part(ends[0]), day_part(ends[1]), choice=True)
 
 
@@ -134,7 +137,7 @@ def _counted(cursor: Cursor, today: date) -> Counted | None:
     if direction is None:
         return None
     back = direction.value in {"hace", "ago"}
-    return _on(shifted(today, -count if back else count, str(unit.value)))
+    return _on(shifted(today, -count if back else count, str(unit.value), cursor.weekend))
 
 
 def _count(cursor: Cursor) -> int | None:
@@ -149,7 +152,7 @@ def _turned(cursor: Cursor, today: date) -> Counted | None:
     cursor.take("say", "in")
     turned = _turned_unit(cursor)
     if turned:
-        return calendar_unit(*turned, today)
+        return calendar_unit(*turned, today, cursor.weekend)
     turn = cursor.take("say", *_TURNS)
     name = cursor.take("weekday") or cursor.take("month")
     if name is None:
@@ -175,10 +178,10 @@ def _turned_unit(cursor: Cursor) -> tuple[str, int] | None:
     return str(unit.value), _TURNS[str(turn.value)]
 
 
-def calendar_unit(unit: str, turn: int, today: date) -> Counted:
+def calendar_unit(unit: str, turn: int, today: date, weekend: Weekend = SATURDAY_SUNDAY) -> Counted:
     """The day, week, month, quarter or year that is `turn` units from the one today is in."""
-    if unit == "day":
-        return _on(today + timedelta(turn))
+    if unit in {"day", "working day"}:
+        return _on(shifted(today, turn, unit, weekend))
     if unit == "week":
         monday = today + timedelta(7 * turn - today.weekday())
         return Counted(day_part(monday), day_part(monday + timedelta(6)))

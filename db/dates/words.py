@@ -57,6 +57,7 @@ _SEASONS = {
 
 _UNITS = {
     "day": "day days jour jours dia dias",
+    "working day": "wd wds bd workday workdays",
     "week": "w wk wks week weeks semaine semaines semana semanas",
     "month": "m mo month months mois mes meses",
     "quarter": "quarter quarters trimestre trimestres",
@@ -108,6 +109,19 @@ _SAY = {
 
 _DROPPED = "the of de del le la el les los l d du des"
 
+_WORKING = "working business", "ouvrable ouvrables ouvre ouvres", "habil habiles laborable laborables"
+
+
+def _working_days() -> tuple[tuple[str, str], ...]:
+    """A working day as two words say it: "working days", "jours ouvrables", "días hábiles"."""
+    english, french, spanish = (row.split() for row in _WORKING)
+    return (
+        *((word, day) for word in english for day in ("day", "days")),
+        *((day, word) for word in french for day in ("jour", "jours")),
+        *((day, word) for word in spanish for day in ("dia", "dias")),
+    )
+
+
 # Words that only together mean something.
 PHRASES: dict[tuple[str, ...], Meaning] = {
     ("aujourd", "hui"): ("say", "today"),
@@ -146,6 +160,7 @@ PHRASES: dict[tuple[str, ...], Meaning] = {
     ("end", "not", "stated"): ("say", "no end"),
     ("start", "not", "stated"): ("say", "no start"),
     ("not", "stated"): ("say", "nothing"),
+    **dict.fromkeys(_working_days(), ("unit", "working day")),
 }
 LONGEST_PHRASE = 3
 
@@ -169,3 +184,5 @@ def _vocabulary() -> dict[str, Meaning | None]:
 
 
 VOCABULARY = _vocabulary()
+WORKING_DAY = frozenset((*_UNITS["working day"].split(), *(" ".join(words) for words in _working_days())))
+"""Every way to say a working day."""

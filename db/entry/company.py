@@ -91,6 +91,19 @@ class Company:
         return next((one for one in self.people if _identity(one.values) == _identity(typed)), None)
 
 
+def last_visit(reader: Reader, sending: str, host: str) -> tuple[int, str] | None:
+    """Id and ref of the last visit this way on which somebody is named; those called off do not count."""
+    found = reader.one(
+        "SELECT v.id, v.ref FROM visit v WHERE v.sending = :sending AND v.host = :host AND v.merged_into IS NULL"
+        " AND v.status NOT IN ('cancelled', 'implied') AND EXISTS (SELECT 1 FROM delegation d"
+        " JOIN participant p ON p.delegation_id = d.id WHERE d.visit_id = v.id AND d.country = v.sending)"
+        " ORDER BY v.date_first IS NULL, v.date_first DESC, v.id DESC LIMIT 1",
+        sending=sending,
+        host=host,
+    )
+    return (int(found[0]), str(found[1])) if found else None
+
+
 def called(typed: dict[str, Any]) -> str:
     """A participant's draft in short."""
     office = ", ".join(str(typed[key]) for key in ("post", "organisation") if typed.get(key))

@@ -23,6 +23,7 @@ from db.rows import Moment
 _COUNTRY = re.compile(r"(?P<before>^|->|=>|→|>|\+)\s*(?P<name>[^\W\d_][^>+→@#:\"“”]*)$")
 _REST_OF_WORD = re.compile(r"[^\s>+→,;]*")
 _REST_IN_QUOTES = re.compile(r"[^\"”»]*[\"”»]?")
+_OFTEN = ("day", "week", "month", "quarter", "year")
 _DAYS = (
     "today",
     "tomorrow",
@@ -208,8 +209,9 @@ class _Offers:
         lead = self._text[chunk.start : chunk.start + len(chunk.key) + 1]
         if key in CHOICES:
             yield from self._choices(chunk.start, lead, key, typed)
-        elif key in {"due", "date"}:
-            yield from self._days(chunk.start, lead, typed)
+        elif key in {"due", "date", "every"}:
+            offer = self._often if key == "every" else self._days
+            yield from offer(chunk.start, lead, typed)
         elif key == "in":
             names = places.beginning(self._reader, typed, self._sides, self._limit)
             yield from (self._offer(chunk.start, _value(lead, name), name) for name in names)
@@ -233,6 +235,10 @@ class _Offers:
         for word in among:
             if word.startswith(typed.casefold()):
                 yield self._offer(start, _value(lead, word), word, details.get(word, ""))
+
+    def _often(self, start: int, lead: str, typed: str) -> Iterator[Completion]:
+        words = (word for word in _OFTEN if word.startswith(typed.casefold()))
+        yield from (self._offer(start, lead + word, f"every {word}") for word in words)
 
     def _days(self, start: int, lead: str, typed: str) -> Iterator[Completion]:
         for word in _DAYS:

@@ -138,7 +138,7 @@ def read_stretch(work: Work, number: int) -> Found:
 
 def _explicit(work: Work, first: int, last: int, text: str, start: int, end: int) -> Found:
     try:
-        when = read_date(text, today=work.moment.today, day_first=work.day_first)
+        when = read_date(text, today=work.moment.today, day_first=work.day_first, weekend=work.weekend)
     except BadInput as error:
         return Found(first, last, start, end, PartialDate(), "strong", str(error))
     return Found(first, last, start, end, when, "strong")
@@ -236,7 +236,7 @@ def _longest_from(work: Work, stretch: list[int], first: int, run: list[int]) ->
         if sure == "edge" and stretch[first] != run[0] and stretch[last] != run[-1]:
             continue
         try:
-            when = read_date(text, today=work.moment.today, day_first=work.day_first)
+            when = read_date(text, today=work.moment.today, day_first=work.day_first, weekend=work.weekend)
         except BadInput as error:
             if first == last and _IN_DIGITS.fullmatch(text):
                 return Found(stretch[first], stretch[last], start, end, PartialDate(), "strong", str(error))
@@ -311,7 +311,7 @@ def _is_year(work: Work, number: int) -> bool:
 def _refusal(work: Work, first: int, last: int) -> Found | None:
     text, start, end = _text(work, first, last)
     try:
-        read_date(text, today=work.moment.today, day_first=work.day_first)
+        read_date(text, today=work.moment.today, day_first=work.day_first, weekend=work.weekend)
     except BadInput as error:
         sentence = f"{error} Put words that are no date in quotes."
         return Found(first, last, start, end, PartialDate(), "strong", sentence)

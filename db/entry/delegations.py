@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from db.entry.company import Company, Person
+from db.entry.company import Company, Person, last_visit
 from db.entry.who import Somebody
 from db.merged import standing
 from db.rows import Key
@@ -78,15 +78,8 @@ def _read(work: Work, parts: Parts, chunk: Chunk) -> tuple[Earlier | None, str]:
 
 def last(reader: Reader, sending: str, host: str) -> Earlier | None:
     """The delegation of the last visit this way on which somebody is named."""
-    row = reader.one(
-        "SELECT v.id, v.ref FROM visit v WHERE v.sending = :sending AND v.host = :host AND v.merged_into IS NULL"
-        " AND v.status NOT IN ('cancelled', 'implied') AND EXISTS (SELECT 1 FROM delegation d"
-        " JOIN participant p ON p.delegation_id = d.id WHERE d.visit_id = v.id AND d.country = v.sending)"
-        " ORDER BY v.date_first IS NULL, v.date_first DESC, v.id DESC LIMIT 1",
-        sending=sending,
-        host=host,
-    )
-    return Earlier(row[1], Company.of_delegation(reader, row[0], sending).people) if row else None
+    found = last_visit(reader, sending, host)
+    return Earlier(found[1], Company.of_delegation(reader, found[0], sending).people) if found else None
 
 
 def _somebody(person: Person, *, leads: bool) -> Somebody:

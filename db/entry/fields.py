@@ -7,11 +7,13 @@ from collections.abc import Callable
 from typing import Any
 
 from db.dates import PartialDate
+from db.dates.show_rule import show_rule
 from db.entry.around import entered_last
 from db.entry.chunks import Chunk
 from db.entry.countries import named
 from db.entry.days import read_stretch, show, with_year
 from db.entry.parts import Parts
+from db.entry.relative_due import ONLY_STEPS, anchored_in_field, repeats_in_field
 from db.entry.shapes import Work, listed, quoted
 from db.entry.vocabulary import (
     ALIASES,
@@ -25,6 +27,7 @@ from db.entry.vocabulary import (
     chosen,
 )
 from db.entry.who import Names, Somebody
+from db.errors import BadInput
 
 _REF = re.compile(r"[VMAF]-\d{4}-\d{3,}", re.ASCII)
 _COLUMNS = {
@@ -53,7 +56,8 @@ class FieldReader:
             "mode": self._choice,
             "ball": self._choice,
             "date": self._date,
-            "due": self._date,
+            "due": self._due,
+            "every": self._every,
             "with": self._with,
             "owner": self._owner,
             "src": self._source,
@@ -62,9 +66,9 @@ class FieldReader:
         }
 
     def dates(self) -> None:
-        """Read date: and due: first, so that their words are not taken for the title's."""
+        """Read date:, due: and every: first, so that their words are not taken for the title's."""
         for number, chunk in enumerate(self._work.chunks):
-            if chunk.kind == "field" and chunk.key in {"date", "due"}:
+            if chunk.kind == "field" and chunk.key in {"date", "due", "every"}:
                 self.read(number)
 
     def read(self, number: int) -> None:
@@ -140,6 +144,30 @@ class FieldReader:
             return f"due {show(self._parts.due, self._work.moment.today)}", "", end
         self._parts.when = found.date
         return shown, "", end
+
+    def _due(self, number: int) -> tuple[str, str, int]:
+        try:
+            found = anchored_in_field(self._work, number)
+        except BadInput as error:
+            return "no date", str(error), self._work.chunks[number].end
+        if found is None:
+            return self._date(number)
+        stretch, anchored = found
+        self._work.take(*range(number, stretch.last + 1))
+        end = self._work.chunks[stretch.last].end
+        if self._parts.kind != "followup":
+            return str(anchored), ONLY_STEPS, end
+        self._parts.anchored = anchored
+        return f"due {anchored}", "", end
+
+    def _every(self, number: int) -> tuple[str, str, int]:
+        try:
+            stretch, rule = repeats_in_field(self._work, number)
+        except BadInput as error:
+            return "every", str(error), self._work.chunks[number].end
+        self._work.take(*range(number, stretch.last + 1))
+        self._parts.repeats = rule
+        return show_rule(rule), "", self._work.chunks[stretch.last].end
 
     def _with(self, number: int) -> tuple[str, str, int]:
         chunk = self._work.chunks[number]

@@ -8,6 +8,7 @@ from datetime import date
 
 from db.commitments import RUNGS
 from db.dates import PartialDate
+from db.dates.show_rule import show_rule
 from db.entry import days, delegations
 from db.entry.around import check_status, hang, plan
 from db.entry.chunks import cut
@@ -16,12 +17,14 @@ from db.entry.fields import FieldReader, due, note_new
 from db.entry.official import is_official, read_official
 from db.entry.parts import Parts
 from db.entry.records import summary_of, values_of
+from db.entry.relative_due import anchored_at_the_end, repeats_at_the_end, settle_due, whose_days
 from db.entry.rung import read_rung
 from db.entry.shapes import Context, Reading, Token, Work, storable
 from db.entry.subjects import Topics
 from db.entry.vocabulary import RECORDS, WHAT_IT_CAN_BE
 from db.entry.who import Answer, Names
 from db.entry.years import likely_year
+from db.errors import BadInput
 from db.reader import Reader
 from db.rows import Moment
 
@@ -105,6 +108,8 @@ class _Line:
             parts.sides = read_sides(work)
             self._event_kind()
         fields = FieldReader(work, parts, names)
+        if parts.kind == "followup":
+            work.country = whose_days(work)
         fields.dates()
         self._dates()
         self._signs(names, fields)
@@ -113,6 +118,7 @@ class _Line:
             if sentence := hang(work, parts, above=self._above):
                 self._blame_first(sentence)
             check_status(work, parts)
+            settle_due(work, parts, self._above)
             if not parts.words:
                 self._blame_first("What is it about? Write it after this word.")
         elif parts.kind:
@@ -170,7 +176,10 @@ class _Line:
                 self._due_by()
             return
         if parts.kind == "followup":
-            if not (self._is_due or self._due_by()):
+            due = self._is_due or self._due_by_event() or self._due_by()
+            if not parts.repeats:
+                self._repeats()
+            if not (due or self._due_by_event() or self._due_by()):
                 self._due(days.at_an_edge(work))
             return
         for found in days.find_dates(work):
@@ -186,6 +195,27 @@ class _Line:
     @property
     def _is_due(self) -> bool:
         return bool(self._parts.due.edtf) or any(token.kind == "due" for token in self._work.tokens)
+
+    def _due_by_event(self) -> bool:
+        """The line ends in "2 weeks before M-2026-001"."""
+        work = self._work
+        try:
+            found = anchored_at_the_end(work)
+        except BadInput:  # then the words are about something else
+            return False
+        if found is None:
+            return False
+        stretch, self._parts.anchored = found
+        work.take(*range(stretch.first, stretch.last + 1))
+        work.add("due", stretch.start, stretch.end, f"due {self._parts.anchored}")
+        return True
+
+    def _repeats(self) -> None:
+        """The line ends in "every month"."""
+        if found := repeats_at_the_end(self._work):
+            stretch, self._parts.repeats = found
+            self._work.take(*range(stretch.first, stretch.last + 1))
+            self._work.add("field", stretch.start, stretch.end, show_rule(self._parts.repeats))
 
     def _due_by(self) -> bool:
         """The line ends in "by fri": that is when it is due."""

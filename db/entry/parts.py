@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from db.dates import UNSTATED, PartialDate
+from db.dates.anchored import Anchored
 from db.entry.countries import Country, Sides
 from db.entry.subjects import Topic
 from db.entry.who import Somebody
@@ -21,6 +22,8 @@ class Parts:
         sides: who takes part.
         when: the date of a visit or meeting.
         due: of an outcome or follow-up.
+        anchored: how far from an event a follow-up is due; its day is worked out last.
+        repeats: the rule of a follow-up that comes again.
         people: the delegation of a visit, the participants of a meeting.
         met: those whom a delegation met.
         topics: in the order named.
@@ -38,6 +41,8 @@ class Parts:
     sides: Sides | None = None
     when: PartialDate = UNSTATED
     due: PartialDate = UNSTATED
+    anchored: Anchored | None = None
+    repeats: str = ""
     people: list[Somebody] = field(default_factory=list)
     met: list[Somebody] = field(default_factory=list)
     topics: list[Topic] = field(default_factory=list)

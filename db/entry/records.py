@@ -94,7 +94,10 @@ def _action(parts: Parts) -> Values:
 
 
 def _followup(parts: Parts) -> Values:
-    return {"text": parts.words} | _dated("due", parts.due) | _common(parts)
+    due = (
+        {} if parts.anchored else _dated("due", parts.due)
+    )  # a day that hangs on an event is not a fact of its own
+    return {"text": parts.words} | due | _common(parts)
 
 
 _MAKERS: dict[str, tuple[str, Callable[[Parts], Values]]] = {
@@ -124,8 +127,11 @@ def _summary(parts: Parts, work: Work) -> Iterator[str]:
     elif parts.kind:
         yield f"{'follow-up' if parts.kind == 'followup' else parts.rung} {title}".strip()
         yield f"on {parts.values['on']}" if "on" in parts.values else parts.shown.get("above", "")
-        if parts.due.edtf or parts.due.text:
+        if "due" in parts.shown:
+            yield f"due {parts.shown['due']}"
+        elif parts.due.edtf or parts.due.text:
             yield f"due {show_date(parts.due, today=work.moment.today)}"
+        yield parts.shown.get("recurrence", "")
         if parts.rung in RUNGS[AGREED:] and not parts.values.get("status"):
             yield "open"
         yield parts.values.get("status", "")

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import Any, Literal, NamedTuple
 
+from db.dates.weekends import Weekend, weekend_of
 from db.entry.chunks import Chunk
 from db.reader import Reader
 from db.rows import Key, Moment
@@ -152,7 +153,11 @@ class Reading(NamedTuple):
 
 @dataclass
 class Work:
-    """One line being read: every part of the grammar adds its tokens and takes its chunks."""
+    """One line being read: every part of the grammar adds its tokens and takes its chunks.
+
+    Attributes:
+        country: whose working days count, "" for those of the desk.
+    """
 
     text: str
     chunks: list[Chunk]
@@ -167,7 +172,13 @@ class Work:
     doubts: list[Doubt] = field(default_factory=list)
     remarks: list[str] = field(default_factory=list)
     year: Completion | None = None
+    country: str = ""
     patience: int = 400  # windows of words that are tried as dates, so that no line takes long
+
+    @property
+    def weekend(self) -> Weekend:
+        """The days that are no working days here."""
+        return weekend_of(self.country or self.moment.desk)
 
     def take(self, *numbers: int) -> None:
         """Say that chunks are understood, so that they are not words of the title."""

@@ -10,6 +10,7 @@ from db.entry.people import Official
 from db.entry.shapes import Doubt, Work, listed, quoted
 from db.names import fold
 from db.names.candidates import Candidate
+from db.names.together import Companion, of_pairs
 
 LONGEST_NAME = 6  # words
 LONGEST_ASKED = 3  # words of a name that is compared with known ones
@@ -55,6 +56,9 @@ class Names:
         self._work = work
         self._last: dict[int, int] = {}  # the chunk that a name reaches to
         self._whole: dict[int, list[Official]] = {}
+        self._named: dict[
+            int, Companion
+        ] = {}  # the officials of the line, for whom the next one may be known
         windows = {number: self._windows(number) for number, one in enumerate(work.chunks) if _is_name(one)}
         known = people.named(work.reader, (name for found in windows.values() for name, _ in found))
         for number, found in windows.items():
@@ -64,6 +68,12 @@ class Names:
             if longest:
                 self._whole[number], self._last[number] = known[longest[0]], longest[1]
                 work.take(*range(number + 1, longest[1] + 1))
+        for several in self._whole.values():
+            if len(several) == 1:
+                self._remember(several[0])
+
+    def _remember(self, found: Official) -> None:
+        self._named[found.number] = Companion("official", str(found.number), found.name)
 
     def _windows(self, number: int) -> list[tuple[str, int]]:
         """Folded names that may begin here, the longest first; a name in quotes is whole as it stands."""
@@ -120,6 +130,7 @@ class Names:
         return people.best(words, found, preferred)
 
     def _official(self, found: Official) -> Somebody:
+        self._remember(found)
         office = people.office(self._work.reader, found.number, self._work.moment.today.isoformat())
         label = f"{found.name} ({office})" if office else found.name
         return Somebody("official", found.name, found.country, label, {"official": found.name})
@@ -143,7 +154,8 @@ class Names:
         """Somebody new, or a group as printed; with a question where a known name sounds like it."""
         name = " ".join(words.split())
         names = [*self._going_on(number), name]
-        found = likely.asked_about(self._work.reader, names, preferred)
+        company = [*self._named.values(), *of_pairs(preferred)]
+        found = likely.asked_about(self._work.reader, names, preferred, company)
         asked = f", or {found[1].told_apart}? {found[1].why}" if found else ""
         if person:
             made, doubt = f"new official “{name}”", None

@@ -38,6 +38,7 @@ Takes = Literal[
     "visit",  # by its ref
     "event",  # a visit or a meeting, by its ref
     "hook",  # what a follow-up hangs on: a ref, or an official's name
+    "due",  # a date, or how far from a visit or meeting: "2 weeks before M-2026-001"
     "rule",  # of a recurrence
     # lists, one part a line:
     "people",
@@ -50,6 +51,8 @@ Takes = Literal[
 ]
 
 
+YES_OR_NO = frozenset({"complete", "single_seat"})
+"""Fields whose two words stand for a column that is true or false."""
 PARTS = frozenset({"people", "delegation", "spellings", "tenures", "titles", "counterparts", "links"})
 """What fields take that hold a list, one part a line."""
 RANKED = frozenset({"people", "delegation"})
@@ -139,7 +142,7 @@ FIELDS: dict[Kind, tuple[Field, ...]] = {
     ),
     "followup": (
         Field("text", required=True),
-        Field("due", "date"),
+        Field("due", "due"),
         _choice("ball", Ball),
         _choice("status", FollowUpStatus),
         Field("assignee"),
@@ -162,6 +165,7 @@ FIELDS: dict[Kind, tuple[Field, ...]] = {
         Field("organisation", "organisation", "organisation_id"),
         Field("country", "country"),
         Field("grade"),
+        Field("single_seat", "choice", choices=_YES),
         Field("titles", "titles"),
         Field("counterparts", "counterparts"),
         _NOTE,
@@ -196,6 +200,7 @@ STARTS_AS = {
     "meeting": {"status": "held", "format": "unspecified", "mode": "unknown", "complete": "no"},
     "action": {"rung": "noted", "status": ""},
     "followup": {"ball": "us", "status": "open"},
+    "post": {"single_seat": "yes"},
     "organisation": {"kind": "other"},
     "source": {"kind": "article", "reliability": "F"},
 }

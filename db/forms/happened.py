@@ -8,8 +8,12 @@ from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from db.dates import PartialDate, read_date
+from db.dates.anchored import Anchored, read_anchored
+from db.dates.weekends import Weekend, weekend_of
+from db.entry.anchors import Whose, due_from, settled
 from db.entry.chunks import cut
 from db.entry.days import at_an_edge
+from db.entry.relative_due import anchored_at_the_end
 from db.entry.shapes import Context, Token, Work
 from db.errors import BadInput
 from db.forms.reading import clean
@@ -64,8 +68,12 @@ class Happened(NamedTuple):
     tokens: tuple[Token, ...]
 
 
-def read_happened(reader: Reader, text: str, *, today: date, day_first: bool = True) -> Happened:
+def read_happened(
+    reader: Reader, text: str, *, today: date, day_first: bool = True, desk: str = ""
+) -> Happened:
     """Read "chased, reply by fri": a day that lies behind is when it happened, one ahead is when to look again.
+
+    Working days are those of the `desk`'s country. A day counted from a visit or meeting is the one it makes now.
 
     Raises:
         BadInput: nothing was typed, or a date that cannot be; with the offsets of the part at fault.
@@ -78,7 +86,7 @@ def read_happened(reader: Reader, text: str, *, today: date, day_first: bool = T
     kind, said = _kind(text)
     on, next_check = today, None
     tokens = [said] if said else []
-    for start, end, when in _dates(reader, text, today, day_first):
+    for start, end, when in _dates(reader, text, Moment(today, desk), day_first):
         day = _day(when, today)
         if day is None:
             continue
@@ -90,8 +98,12 @@ def read_happened(reader: Reader, text: str, *, today: date, day_first: bool = T
     return Happened(kind, _without_kind(text, said), on, next_check, tuple(sorted(tokens)))
 
 
-def read_until(text: str, *, today: date, day_first: bool = True) -> date:
-    """The day on which something hidden comes back: "fri", "+2w", "3 days", "next month", "5 jan".
+def read_until(
+    text: str, *, today: date, day_first: bool = True, desk: str = "", reader: Reader | None = None
+) -> date:
+    """The day on which something hidden comes back: "fri", "+2w", "3 days", "+5wd", "next month", "5 jan".
+
+    With a `reader` also one counted from a visit or meeting as it stands now: "the day before M-2026-001".
 
     Raises:
         BadInput: it is no date, or none that lies ahead.
@@ -99,7 +111,11 @@ def read_until(text: str, *, today: date, day_first: bool = True) -> date:
     words = clean(text).strip()
     if not words:
         raise BadInput("Nothing is typed yet: write a day, such as fri, +2w or 5 jan.")
-    found = _coming(_read(words, today, day_first), today)
+    anchored = read_anchored(words) if reader is not None else None
+    if anchored is not None and reader is not None:
+        found = _day_by_event(reader, anchored, Moment(today, desk))
+    else:
+        found = _coming(_read(words, today, day_first, weekend_of(desk)), today)
     # "until next week" means that it is back on Monday.
     day = found.first or found.last
     if day is None:
@@ -109,12 +125,21 @@ def read_until(text: str, *, today: date, day_first: bool = True) -> date:
     return day
 
 
-def _read(words: str, today: date, day_first: bool) -> PartialDate:
+def _read(words: str, today: date, day_first: bool, weekend: Weekend) -> PartialDate:
     counted = _COUNTED.fullmatch(words)
     if counted:
         number = counted[1] if counted[1].isdigit() else "1"
         words = f"+{number}{counted[2][0].lower()}"
-    return read_date(words, today=today, day_first=day_first)
+    return read_date(words, today=today, day_first=day_first, weekend=weekend)
+
+
+def _day_by_event(reader: Reader, anchored: Anchored, moment: Moment) -> PartialDate:
+    """The day that an event of the store makes of it now; raises BadInput where it makes none."""
+    offset, event = settled(reader, anchored, None, Whose(desk=moment.desk))
+    due = due_from(offset, event)
+    if not due.edtf:
+        raise BadInput(f"{event.ref} has no full date yet, so no day can be counted from it.")
+    return due
 
 
 # --- what kind of thing it was ---------------------------------------------------------------------------
@@ -142,28 +167,37 @@ def _without_kind(text: str, said: Token | None) -> str:
 # --- its days --------------------------------------------------------------------------------------------
 
 
-def _dates(reader: Reader, text: str, today: date, day_first: bool) -> Iterator[tuple[int, int, PartialDate]]:
+def _dates(
+    reader: Reader, text: str, moment: Moment, day_first: bool
+) -> Iterator[tuple[int, int, PartialDate]]:
     """The dates at the edges of each clause, with their offsets; raises BadInput for one that cannot be."""
-    start = 0
+    start, today = 0, moment.today
     for match in [*_CLAUSE.finditer(text), None]:
         end = match.start() if match else len(text)
         clause = text[start:end]
-        work = Work(clause, cut(clause), reader, Moment(today, ""), Context(), day_first)
+        work = Work(clause, cut(clause), reader, moment, Context(), day_first)
+        by_event = anchored_at_the_end(work)
+        if by_event and by_event[1].event:
+            stretch, anchored = by_event
+            yield start + stretch.start, start + stretch.end, _day_by_event(reader, anchored, moment)
+            start = match.end() if match else end
+            continue
         found, by = at_an_edge(work), _BY.search(clause)
         for one in found:
             if one.problem:
                 raise BadInput(one.problem, start + one.start, start + one.end)
             ahead = by is not None and one.end > by.start()
             yield start + one.start, start + one.end, _coming(one.date, today) if ahead else one.date
-        if by and not found and (when := _deadline(by[1], start + by.start(1), today, day_first)):
+        if by and not found and (when := _deadline(by[1], start + by.start(1), moment, day_first)):
             yield start + by.start(1), start + by.end(1), _coming(when, today)
         start = match.end() if match else end
 
 
-def _deadline(words: str, offset: int, today: date, day_first: bool) -> PartialDate | None:
+def _deadline(words: str, offset: int, moment: Moment, day_first: bool) -> PartialDate | None:
     """What stands behind a "by", where only that makes a date of it: "12/10", "May"."""
     try:
-        return read_date(words, today=today, day_first=day_first)
+        weekend = weekend_of(moment.desk)
+        return read_date(words, today=moment.today, day_first=day_first, weekend=weekend)
     except BadInput as error:
         if _DIGITS.fullmatch(words):
             raise BadInput(str(error), offset, offset + len(words)) from None

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from db.commitments import AGREED, RUNGS
 from db.commitments.reading import propose
 from db.dates import UNSTATED, PartialDate, read_date
+from db.dates.anchored import read_anchored
+from db.dates.repeating import read_repeats
+from db.dates.show_rule import show_rule
+from db.dates.weekends import weekend_of
 from db.entry import likely
+from db.entry.anchors import Whose, country_of, event_called, told
 from db.entry.days import show
 from db.entry.vocabulary import chosen
 from db.errors import BadInput
@@ -18,13 +23,11 @@ from db.forms import names
 from db.forms.fields import FIELDS, Field, Takes
 from db.forms.parts.reading import read_parts
 from db.names import fold
-from db.rows import Kind
+from db.rows import Key, Kind
+from db.vocabulary import Ball
 
 if TYPE_CHECKING:
     from db.reader import Reader
-
-_RULE = re.compile(r"FREQ=(DAILY|WEEKLY|MONTHLY|YEARLY)(;[A-Z]+=[A-Z0-9,+-]+)*", re.ASCII)
-_OFTEN = {"DAILY": "every day", "WEEKLY": "every week", "MONTHLY": "every month", "YEARLY": "every year"}
 
 
 class Read(NamedTuple):
@@ -40,14 +43,24 @@ class Read(NamedTuple):
 
 
 class Around(NamedTuple):
-    """What a field is read with."""
+    """What a field is read with.
+
+    Attributes:
+        reader: the store.
+        today: the day.
+        day_first: how 3/4/2025 is read.
+        country: whose working days count, "" for Monday to Friday.
+    """
 
     reader: Reader
     today: date
     day_first: bool
+    country: str = ""
 
 
-def read_field(reader: Reader, field: Field, text: str, *, today: date, day_first: bool = True) -> Read:
+def read_field(
+    reader: Reader, field: Field, text: str, *, today: date, day_first: bool = True, country: str = ""
+) -> Read:
     """Read one field.
 
     Raises:
@@ -61,7 +74,19 @@ def read_field(reader: Reader, field: Field, text: str, *, today: date, day_firs
             raise BadInput("This may not be empty.")
         if not (field.takes == "choice" and "" not in field.choices):
             return Read(_NOTHING.get(field.takes, ""))
-    return _READERS[field.takes](Around(reader, today, day_first), field, text)
+    return _READERS[field.takes](Around(reader, today, day_first, country), field, text)
+
+
+def working_days_of(reader: Reader, kind: Kind, texts: Mapping[str, str], desk: str) -> str:
+    """The country whose working days a form counts in: for a follow-up that of whoever does it, else the desk's."""
+    if kind != "followup":
+        return desk
+    ball: Ball = "them" if texts.get("ball") == "them" else "us"
+    on: Key | None = None
+    with suppress(BadInput):
+        hook = names.hook(reader, texts.get("on", "")) if ball == "them" and texts.get("on") else None
+        on = Key(hook.kind, str(hook.number)) if hook else None  # type: ignore[arg-type]
+    return country_of(reader, Whose(texts.get("assignee", ""), ball, on, desk))
 
 
 def unsaid(was: str, now: str) -> dict[str, str]:
@@ -109,12 +134,27 @@ def _lines(_: Around, __: Field, text: str) -> Read:
 
 
 def _date(around: Around, _: Field, text: str) -> Read:
-    when = read_date(text, today=around.today, day_first=around.day_first)
+    when = read_date(text, today=around.today, day_first=around.day_first, weekend=weekend_of(around.country))
     return Read(when, show(when, around.today))
 
 
+def _due(around: Around, field: Field, text: str) -> Read:
+    """A day, or how far from an event; of the event that the record hangs on only saving knows which it is."""
+    found = read_anchored(text)
+    if found is None:
+        return _date(around, field, text)
+    if found.offset.works:
+        found = found._replace(offset=found.offset._replace(country=around.country))
+    if not found.event:
+        return Read(found, f"{found}, which it is about")
+    event = event_called(around.reader, found.event)
+    found = found._replace(event=event.ref)
+    # What stands in the field already needs no second time.
+    return Read(found, told(found.offset, event, around.today).removeprefix(f"{text} "))
+
+
 def _day(around: Around, _: Field, text: str) -> Read:
-    when = read_date(text, today=around.today, day_first=around.day_first)
+    when = read_date(text, today=around.today, day_first=around.day_first, weekend=weekend_of(around.country))
     if not when.exact or when.first is None:
         raise BadInput("This is one certain day, such as 28 Jan 2025 or today.")
     return Read(when.first.isoformat(), show(PartialDate.day(when.first), around.today))
@@ -186,11 +226,9 @@ def _parts(around: Around, field: Field, text: str) -> Read:
     return Read(*read_parts(around.reader, field.takes, text, today=around.today, day_first=around.day_first))
 
 
-def _rule(_: Around, __: Field, text: str) -> Read:
-    rule = text.upper().removeprefix("RRULE:")
-    if not (shape := _RULE.fullmatch(rule)):
-        raise BadInput("A recurrence is written FREQ=WEEKLY or FREQ=MONTHLY;INTERVAL=3.")
-    return Read(rule, _OFTEN[shape[1]] if ";" not in rule else "")
+def _rule(around: Around, _: Field, text: str) -> Read:
+    rule = read_repeats(text, today=around.today, day_first=around.day_first)
+    return Read(rule, show_rule(rule))
 
 
 _READERS: dict[Takes, Callable[[Around, Field, str], Read]] = {
@@ -198,6 +236,7 @@ _READERS: dict[Takes, Callable[[Around, Field, str], Read]] = {
     "name": _name,
     "lines": _lines,
     "date": _date,
+    "due": _due,
     "day": _day,
     "choice": _choice,
     "country": _country,
@@ -222,6 +261,7 @@ _READERS: dict[Takes, Callable[[Around, Field, str], Read]] = {
 }
 _NOTHING: dict[Takes, Any] = {
     "date": UNSTATED,
+    "due": UNSTATED,
     "countries": (),
     "parties": (),
     "topics": (),
@@ -243,15 +283,24 @@ _NOTHING: dict[Takes, Any] = {
 
 
 def read_all(
-    reader: Reader, kind: Kind, values: Mapping[str, str], *, today: date, day_first: bool = True
+    reader: Reader,
+    kind: Kind,
+    values: Mapping[str, str],
+    *,
+    today: date,
+    day_first: bool = True,
+    desk: str = "",
 ) -> tuple[dict[str, Any], dict[str, str]]:
     """Every field read: the values of those that were understood, and what is wrong with the others."""
     found: dict[str, Any] = {}
     problems: dict[str, str] = {}
+    country = working_days_of(reader, kind, values, desk)
     for field in FIELDS[kind]:
         try:
             text = values.get(field.name, "")
-            found[field.name] = read_field(reader, field, text, today=today, day_first=day_first).value
+            found[field.name] = read_field(
+                reader, field, text, today=today, day_first=day_first, country=country
+            ).value
         except BadInput as error:
             problems[field.name] = str(error)
     return found, problems

@@ -8,6 +8,8 @@ from datetime import date
 from typing import Any
 
 from db.commitments import AGREED, RUNGS
+from db.dates.anchored import BOTH, Anchored
+from db.entry.anchors import WHICH
 from db.rows import Kind
 from db.vocabulary import HELD_STATUSES
 
@@ -16,6 +18,7 @@ _TOGETHER: dict[Kind, tuple[tuple[str, ...], ...]] = {
     "visit": (("sending", "host"), ("date", "status")),
     "meeting": (("parties",), ("date", "status")),
     "action": (("rung", "status"),),
+    "followup": (("due", "recurrence"), ("due", "on")),
 }
 """Fields that must fit together; what stands in the store untouched is nobody's mistake now."""
 
@@ -66,9 +69,22 @@ def _status_from_agreed_on(values: Mapping[str, Any], _: date) -> dict[str, str]
     return {}
 
 
+def _of_its_own_days(values: Mapping[str, Any], _: date) -> dict[str, str]:
+    both = isinstance(values["due"], Anchored) and values["recurrence"]
+    return {"recurrence": BOTH} if both else {}
+
+
+def _by_an_event(values: Mapping[str, Any], _: date) -> dict[str, str]:
+    due, on = values["due"], values["on"]
+    nothing = isinstance(due, Anchored) and not due.event and (on is None or on.kind == "official")
+    return {"due": WHICH} if nothing else {}
+
+
 _RULES: dict[tuple[str, ...], Callable[[Mapping[str, Any], date], dict[str, str]]] = {
     ("sending", "host"): _two_countries,
     ("parties",): _two_parties,
     ("date", "status"): _not_before_it_was,
     ("rung", "status"): _status_from_agreed_on,
+    ("due", "recurrence"): _of_its_own_days,
+    ("due", "on"): _by_an_event,
 }

@@ -374,6 +374,7 @@ def test_a_new_record_holds_what_its_form_said(empty_store: Store, kind: Kind, g
     again = {
         "host": "ES",
         "due": values.get("due", ""),
+        "recurrence": "every Friday",  # of the day it is due
         "retrieved": "2026-11-21",
         "sort_name": values.get("sort_name", ""),
     }

@@ -21,6 +21,7 @@ from db.forms.parts.named import (
 )
 from db.merged import standing
 from db.names import fold
+from db.names.together import Companion
 from db.reader import marked
 from db.rows import Key, Kind
 
@@ -89,9 +90,15 @@ class Known:
             return Official(None, called.text)
         self._questions += 1
         around = [country] if country else []
-        asked = likely.question(self._reader, [called.text], around)
-        found = likely.mistakable(self._reader, called.text, around) if asked else None
+        company = self._company()
+        asked = likely.question(self._reader, [called.text], around, company)
+        found = likely.mistakable(self._reader, called.text, around, company) if asked else None
         return Official(None, called.text, asked=asked, perhaps=found.told_apart if found else "")
+
+    def _company(self) -> list[Companion]:
+        """The people of the list whom a name means for certain."""
+        found = [one for several in self._officials.values() if len(several) == 1 for one in several]
+        return [Companion("official", str(one.number), one.name) for one in found if one.number is not None]
 
     def official_text(self, number: int, shown: str, country: str) -> Piece:
         """A name that leads to an official and to nobody else."""

@@ -24,11 +24,8 @@ class Mistakable(NamedTuple):
 
     @property
     def question(self) -> str:
-        """What is asked, and how both answers are given."""
-        return (
-            f"{quoted(self.name)} may be {self.perhaps}: write that name to take them;"
-            " Ctrl+S again makes a new official."
-        )
+        """What is asked."""
+        return f"{quoted(self.name)} may be {self.perhaps}."
 
 
 def mistakable(value: Any) -> list[Mistakable]:

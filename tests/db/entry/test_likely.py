@@ -34,7 +34,7 @@ def offers(demo_store: Store, moment: Moment) -> Callable[[str], list[Completion
 def test_a_name_like_a_known_one_is_asked_about_and_stays_new(read: Read) -> None:
     reading = read('MA>ES @"Abdelatif Hamouchi"')
     asked = "head new official “Abdelatif Hamouchi”, or Abdellatif Hammouchi (MA, DGSN/DGST)? same consonants"
-    assert person(reading) == asked
+    assert person(reading) == f"{asked}, twice in ES–MA"
     assert reading.creates == ("new official “Abdelatif Hamouchi”",)
     (member,) = reading.values["visits"][0]["delegations"][0]["members"]
     assert member["official"] == "Abdelatif Hamouchi"

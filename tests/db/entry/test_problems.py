@@ -35,6 +35,8 @@ REFUSED = {  # line: the words that are marked, and a part of the sentence
     "MA>ES @Hammouchi @Hammouchi": ("@Hammouchi", "named twice"),
     'MA>ES @"Chief/Nobody"': ('@"Chief/Nobody"', "no organisation “Nobody”"),
     "MA>ES in:": ("in:", "Write what follows"),
+    "todo call every:.": ("every:.", "does not say how often"),
+    'todo call every:","': ('every:","', "does not say how often"),
     "MA>ES in:Madrid in:Rabat": ("in:Rabat", "there already"),
     "MA>ES by:us": ("by:us", "host, sender, mutual, third"),
     "MA>ES kind:st status:p": ("status:p", "is not one of the words"),
