@@ -1,23 +1,21 @@
-"""f, x, z and w: what happens to follow-ups and outcomes, in as few keys as it takes."""
+"""f, z and w: what happens to follow-ups and outcomes, in as few keys as it takes."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any
 
 from dateutil.relativedelta import relativedelta
 
 from db import queries
-from db.commitments import AGREED, RUNGS
 from db.dates import PartialDate, show_date
 from db.entry.days import show
-from db.errors import BadInput, BilatError
+from db.errors import BilatError
 from db.forms.happened import Happened, read_happened, read_until
-from db.queries.ladder import rungs_of
-from db.rows import FollowUpCard, Key, Kind
+from db.reader import Reader
+from db.rows import FollowUpCard, Key, Kind, Moment
 from db.vocabulary import Ball
-from tui.deeds import ladder
 from tui.deeds.chosen import marked_or_chosen, say_none
 from tui.deeds.naming import about, briefly, place_of
 from tui.glyphs import glyphs
@@ -25,6 +23,7 @@ from tui.modals.answer_sheet import Heard
 from tui.modals.asking import Question, ask
 from tui.modals.choices import Choice, answering
 from tui.modals.letters import LetterMenu
+from tui.undoing import undoable
 
 if TYPE_CHECKING:
     from db.commands.several import Did
@@ -32,7 +31,6 @@ if TYPE_CHECKING:
 
 _STEPS: tuple[Kind, ...] = ("followup", "action")
 _THEIRS: dict[Ball, str] = {"us": "ours", "them": "theirs", "third": "a third party's"}
-_UNDO = "u undoes"
 _LOOKED_AT = 20
 _WHERE = "3 goes to the follow-ups."
 
@@ -45,8 +43,10 @@ def log(app: Bilat) -> None:
         return
 
     def read(text: str) -> Happened:
-        today, day_first = app.today(), app.settings.day_first
-        return app.read(read_happened, text, today=today, day_first=day_first)
+        settings = app.settings
+        return app.read(
+            read_happened, text, today=app.today(), day_first=settings.day_first, desk=settings.desk
+        )
 
     def hears(text: str) -> Heard:
         happened = read(text)
@@ -59,47 +59,6 @@ def log(app: Bilat) -> None:
 
     asks = "What happened, and when to look again: chased, reply by fri"
     ask(app, Question("Log", about(app, keys), asks, place_of("log", keys), "f", hears, saves))
-
-
-def close(app: Bilat) -> None:
-    """Ask how the selected follow-ups and outcomes ended."""
-    keys = marked_or_chosen(app, *_STEPS)
-    if not keys:
-        say_none(app, "x closes follow-ups and outcomes; none is selected.", _WHERE)
-        return
-    if reason := _without_status(app, keys):
-        # A menu, since the letter that fingers type next would delete the record.
-        climb = answering("raise", "one rung up", kind="+")
-        _menu(app, reason, (climb,), lambda answer: ladder.raise_rung(app) if answer else None)
-        return
-
-    def ended(answer: str | None) -> None:
-        if answer == "done":
-            app.step(lambda: _closed(app, keys, "done", ""))
-        elif answer == "note":
-            _ask_why(app, keys, "done", "Done", "What came of it, in a few words")
-        elif answer == "dropped":
-            _ask_why(app, keys, "dropped", "Dropped", "Why it is dropped, in a few words")
-
-    choices = (
-        answering("done", "done", kind="d"),
-        answering("note", f"done, with a note {glyphs.ellipsis}", kind="o"),
-        answering("dropped", f"dropped, with a reason {glyphs.ellipsis}", kind="r"),
-    )
-    _menu(app, f"Close {briefly(app, keys)}", choices, ended)
-
-
-def _without_status(app: Bilat, keys: tuple[Key, ...]) -> str:
-    """Why nothing of it can be closed: outcomes below agreed have no status; "" where something can."""
-    try:
-        rungs = app.read(rungs_of, [key for key in keys if key.kind == "action"])
-    except BilatError:
-        return ""  # then the step says why
-    if not {key for key, rung in rungs.items() if rung < AGREED}.issuperset(keys):
-        return ""
-    if len(keys) > 1:
-        return "All are below agreed: no status to close"
-    return f"{briefly(app, keys)} is only {RUNGS[rungs[keys[0]]]}: no status to close"
 
 
 def snooze(app: Bilat) -> None:
@@ -163,23 +122,9 @@ def ball(app: Bilat) -> None:
 # --- asking for a line -----------------------------------------------------------------------------------
 
 
-def _ask_why(
-    app: Bilat, keys: tuple[Key, ...], status: Literal["done", "dropped"], title: str, asks: str
-) -> None:
-    def hears(text: str) -> Heard:
-        if not text.strip():
-            raise BadInput("Nothing is typed yet: write a few words, or Esc goes back.")
-        return Heard(f"{status}: {_line(text)}")
-
-    async def saves(text: str) -> str:
-        return await _closed(app, keys, status, _line(text))
-
-    ask(app, Question(title, about(app, keys), asks, place_of(status, keys), "x", hears, saves))
-
-
 def _ask_until(app: Bilat, keys: tuple[Key, ...]) -> None:
     def read(text: str) -> date:
-        return read_until(text, today=app.today(), day_first=app.settings.day_first)
+        return app.read(_until, text, app.moment, day_first=app.settings.day_first)
 
     def hears(text: str) -> Heard:
         return Heard(f"hidden until {show(PartialDate.day(read(text)), app.today())}")
@@ -191,17 +136,15 @@ def _ask_until(app: Bilat, keys: tuple[Key, ...]) -> None:
     ask(app, Question("Hide until", about(app, keys), asks, place_of("hide", keys), "z", hears, saves))
 
 
+def _until(reader: Reader, text: str, moment: Moment, *, day_first: bool) -> date:
+    return read_until(text, today=moment.today, day_first=day_first, desk=moment.desk, reader=reader)
+
+
 def _menu(app: Bilat, title: str, choices: Sequence[Choice], chosen: Callable[[str | None], None]) -> None:
     app.push_screen(LetterMenu(title, choices), chosen)
 
 
 # --- doing it --------------------------------------------------------------------------------------------
-
-
-async def _closed(app: Bilat, keys: tuple[Key, ...], status: Literal["done", "dropped"], reason: str) -> str:
-    did = await app.write("close", _close, keys, status, reason, app.today())
-    said = f"{status}: {reason}" if reason else status
-    return _sentence(did.told(f"is {said}", f"are {said}"))
 
 
 async def _snoozed(app: Bilat, keys: tuple[Key, ...], until: date | None) -> str:
@@ -228,25 +171,13 @@ def _told(happened: Happened, today: date) -> str:
 
 
 def _sentence(did: str) -> str:
-    return f"{did} {glyphs.dot} {_UNDO}"
-
-
-def _line(text: str) -> str:
-    return " ".join(text.split())
+    return undoable(did)
 
 
 def _log(session: Any, keys: tuple[Key, ...], happened: Happened, today: date) -> Did:
     from db.commands.followups import log as command  # noqa: PLC0415 - SQLModel, which only writing needs
 
     return command(session, keys, happened, today)
-
-
-def _close(
-    session: Any, keys: tuple[Key, ...], status: Literal["done", "dropped"], reason: str, today: date
-) -> Did:
-    from db.commands.followups import close as command  # noqa: PLC0415
-
-    return command(session, keys, status, reason, today)
 
 
 def _snooze(session: Any, keys: tuple[Key, ...], until: date | None, today: date) -> Did:
