@@ -17,6 +17,15 @@ if TYPE_CHECKING:
     from db.listing import Values
     from db.reader import Reader
 
+EVENT_DAY = "COALESCE(m.date_last, mv.date_last, v.date_last, '')"
+LAST_HEARD = f"""
+    (SELECT MAX(said.at) FROM (
+        SELECT {EVENT_DAY} AS at
+        UNION ALL SELECT SUBSTR(l.at, 1, 10) FROM log_entry l WHERE l.action_id = a.id
+        UNION ALL SELECT SUBSTR(l.at, 1, 10) FROM log_entry l JOIN followup f ON f.id = l.followup_id
+        WHERE f.action_id = a.id) said)
+"""
+"""The day of its event, or of what was logged on it and on its follow-ups since; "" where none is known."""
 COLUMNS = f"""
     a.id, a.ref, a.rung, a.text, a.verb, a.status, a.due_edtf, a.due_text, a.due_basis, a.due_last,
     COALESCE(a.owner_country, NULLIF(oo.acronym, ''), oo.name, op.title, of.name, ''), COALESCE(i.label, ''),
@@ -26,7 +35,9 @@ COLUMNS = f"""
     COALESCE((SELECT e.parties FROM event e WHERE e.kind = 'meeting' AND e.id = 2 * a.meeting_id + 1), ''),
     {FIRST_RUNG}, COALESCE((SELECT w.ref FROM action w WHERE w.id = a.parent_id), ''),
     (SELECT COUNT(*) FROM action p WHERE p.parent_id = a.id),
-    (SELECT COUNT(*) FROM action p WHERE p.parent_id = a.id AND p.status = 'done')
+    (SELECT COUNT(*) FROM action p WHERE p.parent_id = a.id AND p.status = 'done'),
+    (SELECT COUNT(*) FROM agenda_item g WHERE g.action_id = a.id),
+    {LAST_HEARD}
 """
 SOURCE = """
     action a LEFT JOIN organisation oo ON oo.id = a.owner_organisation_id
@@ -46,7 +57,7 @@ def actions_where(
         f"SELECT {COLUMNS} FROM {SOURCE} WHERE {where} ORDER BY {order} LIMIT :limit_", **values, limit_=limit
     )
     topics = _topics(reader, [row[0] for row in rows])
-    return tuple(_action_row(row, today, topics.get(row[0], ())) for row in rows)
+    return tuple(action_row(row, today, topics.get(row[0], ())) for row in rows)
 
 
 def _topics(reader: Reader, ids: list[int]) -> dict[int, tuple[str, ...]]:
@@ -64,10 +75,16 @@ def _topics(reader: Reader, ids: list[int]) -> dict[int, tuple[str, ...]]:
     return topics
 
 
-def _action_row(row: Values, today: date, topics: tuple[str, ...]) -> ActionRow:
+def place(key: Key) -> tuple[str, dict[str, Any]] | None:
+    """The condition that picks an outcome."""
+    return ("a.id = :at", {"at": int(key.id)}) if key.kind == "action" else None
+
+
+def action_row(row: Values, today: date, topics: tuple[str, ...] = ()) -> ActionRow:
+    """A line from COLUMNS; its topics are read for a page at once."""
     number, ref, rung, text, verb, status, edtf, words, basis, last, owner, instrument, deliverable = row[:13]
     meeting_id, visit_id, on, sending, host, event_edtf, parties = row[13:20]
-    was, whole, parts, parts_done = row[20:24]
+    was, whole, parts, parts_done, carried, heard = row[20:26]
     on_key = (
         Key("meeting", str(meeting_id))
         if meeting_id is not None
@@ -96,6 +113,8 @@ def _action_row(row: Values, today: date, topics: tuple[str, ...]) -> ActionRow:
         of=whole,
         parts=parts,
         parts_done=parts_done,
+        carried=carried,
+        heard=heard,
     )
 
 

@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from db.queries.followups import DAY, OVERDUE, STILL_OPEN
+from db.queries.followups import (
+    BACK,
+    DUE_TODAY,
+    LOOK_AGAIN,
+    OVERDUE,
+    STILL_OPEN,
+    TODAY,
+    WEEK,
+    end_of_week,
+)
 from db.queries.timeline import events_where
 from db.rows import EventRow, HeaderFacts, Moment
 
@@ -14,16 +22,13 @@ if TYPE_CHECKING:
 
 
 def header(reader: Reader, moment: Moment) -> HeaderFacts:
-    """How much is overdue, how much is due by Sunday, and which visit comes next for the desk."""
-    today = moment.today.isoformat()
-    sunday = (moment.today + timedelta(days=6 - moment.today.weekday())).isoformat()
-    overdue = reader.value(f"SELECT COUNT(*) FROM followup f WHERE {STILL_OPEN} AND {OVERDUE}", today=today)
-    this_week = reader.value(
-        f"SELECT COUNT(*) FROM followup f WHERE {STILL_OPEN} AND {DAY} BETWEEN :today AND :sunday",
-        today=today,
-        sunday=sunday,
+    """How much is overdue, how much asks for something by Sunday, and which visit comes next for the desk."""
+    days = {"today": moment.today.isoformat(), "sunday": end_of_week(moment.today).isoformat()}
+    overdue, today, this_week, due_today, again, back = (
+        int(reader.value(f"SELECT COUNT(*) FROM followup f WHERE {STILL_OPEN} AND {where}", **days))
+        for where in (OVERDUE, TODAY, WEEK, DUE_TODAY, LOOK_AGAIN, BACK)
     )
-    return HeaderFacts(overdue, this_week, next_visit(reader, moment))
+    return HeaderFacts(overdue, today + this_week, next_visit(reader, moment), due_today, again + back)
 
 
 def next_visit(reader: Reader, moment: Moment) -> EventRow | None:

@@ -1,115 +1,266 @@
-"""The Today and Watch views: short lists, each with its true count."""
+"""The Today and Watch views: short lists, each with its true count and the way to the whole of it."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from datetime import timedelta
-from typing import TYPE_CHECKING, Any
+from functools import partial
+from typing import TYPE_CHECKING, Any, NamedTuple
 
+from db.cadence import USUAL, quiet_before
+from db.errors import NotFound
+from db.listing import Selection, SqlListing, Values
+from db.queries.actions import COLUMNS as ACTION
+from db.queries.actions import EVENT_DAY, LAST_HEARD, action_row
 from db.queries.actions import SOURCE as ACTIONS
-from db.queries.actions import actions_where
-from db.queries.followups import DAY, OVERDUE, STILL_OPEN, followups_where
+from db.queries.actions import place as action_place
+from db.queries.followups import (
+    ASKS,
+    BACK,
+    DUE_TODAY,
+    LOOK_AGAIN,
+    OVERDUE,
+    STILL_OPEN,
+    TO_SEARCH,
+    WEEK,
+    end_of_week,
+    followup_row,
+)
+from db.queries.followups import COLUMNS as FOLLOWUP
+from db.queries.followups import SOURCE as FOLLOWUPS
+from db.queries.followups import place as followup_place
+from db.queries.next_steps import NO_STEP, OPEN_ACTION, of_desk
 from db.queries.pairs import COLUMNS as PAIR
 from db.queries.pairs import SOURCE as PAIRS
 from db.queries.pairs import pair_row
-from db.queries.timeline import events_where
-from db.rows import Moment, Section
+from db.queries.pairs import place as pair_place
+from db.queries.timeline import EVENT, event_row
+from db.queries.timeline import place as event_place
+from db.reader import marked
+from db.rows import Key, Listing, Moment, Section
+from db.rows.views import SectionRow
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from db.reader import Reader
+    from db.store import Store
 
 AT_MOST = 50
 SOON = timedelta(days=30)
 SILENT_AFTER = timedelta(days=180)
-QUIET_AFTER = timedelta(days=365)
+BRIEFED_FOR = timedelta(days=30)
+"""A brief of as long ago is no brief for what comes."""
 
-OPEN_ACTION = "a.status IN ('open', 'in progress', 'waiting')"
 WATCHED = "a.rung IN (2, 3) AND a.status = ''"
 NOT_ACTIONABLE = (
     f"{OPEN_ACTION} AND a.due_edtf = '' AND a.deliverable = '' AND a.owner_country IS NULL"
     " AND a.owner_organisation_id IS NULL AND a.owner_post_id IS NULL AND a.owner_official_id IS NULL"
     " AND NOT EXISTS (SELECT 1 FROM action p WHERE p.parent_id = a.id)"
 )
-LAST_HEARD = "COALESCE(m.date_last, mv.date_last, v.date_last, '')"
+SILENT = f"{EVENT_DAY} <> '' AND {EVENT_DAY} < :silent AND {LAST_HEARD} < :silent"
+UNBRIEFED = """
+    NOT EXISTS (SELECT 1 FROM brief b WHERE b.record_kind = e.kind
+                AND b.record_id = CAST(e.record_id AS TEXT) AND b.at >= :briefed)
+    AND NOT EXISTS (SELECT 1 FROM event n JOIN brief b ON b.record_kind = 'meeting'
+                    AND b.record_id = CAST(n.record_id AS TEXT)
+                    WHERE n.group_id = e.group_id AND n.rank < 0 AND b.at >= :briefed)
+    AND NOT EXISTS (SELECT 1 FROM brief b WHERE b.record_kind = 'pair' AND b.at >= :briefed
+                    AND EXISTS (SELECT 1 FROM event_scope x WHERE x.scope_kind = 'pair'
+                                AND x.scope_id = b.record_id AND x.event_id = e.id))
+"""
+
+
+class _Asked(NamedTuple):
+    """One list before it is read.
+
+    Attributes:
+        name: by which it is asked for whole.
+        title: above it.
+        selection: what it is made of.
+        make: from the columns to a row.
+        place: the condition that picks the row of a record.
+        searched: what is joined to find words in it, and their column.
+    """
+
+    name: str
+    title: str
+    selection: Selection
+    make: Callable[[Values], SectionRow]
+    place: Callable[[Key], tuple[str, dict[str, Any]] | None]
+    searched: tuple[str, str]
 
 
 def today(reader: Reader, moment: Moment) -> list[Section]:
     """What a morning needs, the most pressing first."""
-    day = moment.today
-    week = day + timedelta(days=6 - day.weekday())
-    return [
-        _followups(reader, day, "Overdue", OVERDUE),
-        _followups(reader, day, "Due today", f"{DAY} = :today"),
-        _followups(reader, day, "Time to look again", "f.remind_on <> '' AND f.remind_on <= :today"),
-        _followups(reader, day, "Due this week", f"{DAY} > :today AND {DAY} <= :week", week=week.isoformat()),
-        _followups(reader, day, "Waiting for them", "f.ball <> 'us'"),
-        _actions(reader, day, "Agreed, but no owner, date or deliverable", NOT_ACTIONABLE),
-        _actions(
-            reader,
-            day,
-            "Watched, and silent for half a year",
-            f"{WATCHED} AND {LAST_HEARD} <> '' AND {LAST_HEARD} < :silent",
-            silent=(day - SILENT_AFTER).isoformat(),
-        ),
-        _visits_soon(reader, moment),
-        _gone_quiet(reader, moment),
-    ]
+    return [_section(reader, asked) for asked in _today(reader, moment)]
 
 
 def watch(reader: Reader, moment: Moment) -> list[Section]:
     """What was proposed and explored, the longest silent first."""
-    order = f"{LAST_HEARD} = '', {LAST_HEARD}, a.id"
-    return [
-        _actions(reader, moment.today, title, f"a.rung = {rung} AND a.status = ''", order=order)
-        for title, rung in (("Proposed, not accepted", 3), ("Explored", 2))
-    ]
+    return [_section(reader, asked) for asked in _watch(moment)]
 
 
-def _followups(reader: Reader, day: date, title: str, where: str, **values: Any) -> Section:
-    where = f"{STILL_OPEN} AND {where}"
-    total = reader.value(f"SELECT COUNT(*) FROM followup f WHERE {where}", today=day.isoformat(), **values)
-    return Section(title, followups_where(reader, day, where, limit=AT_MOST, **values), total)
+def whole_section(
+    store: Store, moment: Moment, name: str, *, words: str = ""
+) -> tuple[str, Listing[SectionRow]]:
+    """The title of a section, and all that is in it.
+
+    Raises:
+        NotFound: there is no section of that name.
+    """
+    with store.read() as reader:
+        found = {asked.name: asked for asked in (*_today(reader, moment), *_watch(moment))}.get(name)
+    if found is None:
+        raise NotFound(f"There is no list called {name}.")
+    selection = found.selection
+    if words:
+        join, column = found.searched
+        selection = selection._replace(source=f"{selection.source} {join}").narrowed(words, column)
+    return found.title, SqlListing(store, selection, found.make, found.place)
+
+
+def _section(reader: Reader, asked: _Asked) -> Section:
+    chosen = asked.selection
+    direction = "DESC" if chosen.descending else "ASC"
+    order = ", ".join(f"{column} {direction}" for column in chosen.order)
+    rows = reader.all(
+        f"SELECT {chosen.columns} FROM {chosen.source} WHERE {chosen.where} ORDER BY {order} LIMIT :limit_",
+        **chosen.values,
+        limit_=AT_MOST,
+    )
+    total = len(rows)
+    if total == AT_MOST:
+        counted = f"SELECT COUNT(*) FROM {chosen.source} WHERE {chosen.where}"
+        total = int(reader.value(counted, **chosen.values))
+    return Section(asked.title, tuple(map(asked.make, rows)), total, asked.name)
+
+
+def _today(reader: Reader, moment: Moment) -> Sequence[_Asked]:
+    sunday = end_of_week(moment.today).isoformat()
+    silent = (moment.today - SILENT_AFTER).isoformat()
+    of_followups = partial(_followups, moment)
+    of_actions = partial(_actions, moment)
+    return (
+        of_followups("overdue", "Overdue", OVERDUE, order=("f.due_last", "f.id")),
+        of_followups("today", "Due today", DUE_TODAY),
+        of_followups("again", "Time to look again", f"(({LOOK_AGAIN}) OR ({BACK}))"),
+        of_followups("week", "Due this week", WEEK, sunday=sunday),
+        of_followups("waiting", "Waiting for them", "f.ball <> 'us'"),
+        of_actions("steps", "Agreed, and needs a next step", NO_STEP, order=("a.id",), descending=True),
+        of_actions("vague", "Agreed, but no owner, date or deliverable", NOT_ACTIONABLE),
+        of_actions(
+            "silent",
+            "Watched, and silent for half a year",
+            f"{WATCHED} AND {SILENT}",
+            order=(LAST_HEARD, "a.id"),
+            silent=silent,
+        ),
+        _unbriefed(moment),
+        _quiet(reader, moment),
+    )
+
+
+def _watch(moment: Moment) -> Sequence[_Asked]:
+    order = (f"{LAST_HEARD} = ''", LAST_HEARD, "a.id")
+    return tuple(
+        _actions(moment, name, title, f"a.rung = {rung} AND a.status = ''", order=order)
+        for name, title, rung in (("proposed", "Proposed, not accepted", 3), ("explored", "Explored", 2))
+    )
+
+
+def _followups(
+    moment: Moment, name: str, title: str, where: str, order: tuple[str, ...] = (ASKS, "f.id"), **values: Any
+) -> _Asked:
+    return _Asked(
+        name,
+        title,
+        Selection(
+            FOLLOWUP,
+            FOLLOWUPS,
+            f"{STILL_OPEN} AND {where}",
+            order,
+            descending=False,
+            values={"today": moment.today.isoformat(), **values},
+        ),
+        lambda row: followup_row(row, moment.today),
+        followup_place,
+        (TO_SEARCH, "s.folded"),
+    )
 
 
 def _actions(
-    reader: Reader, day: date, title: str, where: str, order: str = "a.rung DESC, a.id", **values: Any
-) -> Section:
-    total = reader.value(f"SELECT COUNT(*) FROM {ACTIONS} WHERE {where}", **values)
-    return Section(title, actions_where(reader, day, where, order=order, limit=AT_MOST, **values), total)
+    moment: Moment,
+    name: str,
+    title: str,
+    where: str,
+    order: tuple[str, ...] = ("-a.rung", "a.id"),
+    *,
+    descending: bool = False,
+    **values: Any,
+) -> _Asked:
+    desk, of = of_desk(moment)
+    return _Asked(
+        name,
+        title,
+        Selection(ACTION, ACTIONS, f"{where} AND {desk}", order, descending, {**values, **of}),
+        lambda row: action_row(row, moment.today),
+        action_place,
+        ("JOIN search_entry s ON s.kind = 'action' AND s.record_id = CAST(a.id AS TEXT)", "s.folded"),
+    )
 
 
-def _visits_soon(reader: Reader, moment: Moment) -> Section:
+def _unbriefed(moment: Moment) -> _Asked:
     where = (
         "e.rank = 0 AND e.status IN ('planned', 'confirmed')"  # a meeting inside a visit comes with it
-        " AND e.sort_day >= :today AND e.sort_day <= :soon"
+        f" AND e.sort_day >= :today AND e.sort_day <= :soon AND {UNBRIEFED}"
     )
-    values = {"today": moment.today.isoformat(), "soon": (moment.today + SOON).isoformat()}
+    values = {
+        "today": moment.today.isoformat(),
+        "soon": (moment.today + SOON).isoformat(),
+        "briefed": (moment.today - BRIEFED_FOR).isoformat(),
+    }
     if moment.desk:
         where += " AND ' ' || e.parties || ' ' LIKE '% ' || :desk || ' %'"
         values["desk"] = moment.desk
-    total = reader.value(f"SELECT COUNT(*) FROM event e WHERE {where}", **values)
-    return Section(
-        "Visits and meetings in the next 30 days",
-        events_where(reader, where, "e.sort_day, e.id", AT_MOST, **values),
-        total,
+    return _Asked(
+        "unbriefed",
+        "In the next 30 days, and no brief yet",
+        Selection(
+            f"{EVENT}, FALSE, FALSE",
+            "event e",
+            where,
+            ("e.sort_day", "e.id"),
+            descending=False,
+            values=values,
+        ),
+        event_row,
+        event_place,
+        ("", "e.folded"),
     )
 
 
-def _gone_quiet(reader: Reader, moment: Moment) -> Section:
+def _quiet(reader: Reader, moment: Moment) -> _Asked:
+    """Pairs that have not met for longer than they should; each cadence has a last day of its own."""
+    cadences = [row[0] for row in reader.all("SELECT DISTINCT months FROM cadence")]
+    _, days = marked("day", (quiet_before(moment.today, months).isoformat() for months in cadences))
+    each = "".join(
+        f" WHEN k.months = {int(months)} THEN :{day}" for months, day in zip(cadences, days, strict=True)
+    )
+    usual = ":usual"
     where = (
-        "p.last_day <> '' AND p.last_day < :quiet AND p.next_edtf = ''"
+        "p.last_day <> '' AND p.next_edtf = '' AND p.last_day < "
+        + (f"CASE{each} ELSE {usual} END" if each else usual)
         # A state that is no more will not call again.
-        " AND NOT EXISTS (SELECT 1 FROM country c WHERE c.code IN (p.a, p.b) AND c.valid_to <> '')"
+        + " AND ca.valid_to = '' AND cb.valid_to = ''"
     )
-    values = {"quiet": (moment.today - QUIET_AFTER).isoformat()}
+    values = {"usual": quiet_before(moment.today, USUAL).isoformat(), **days}
     if moment.desk:
         where += " AND (p.a = :desk OR p.b = :desk)"
         values["desk"] = moment.desk
-    rows = reader.all(
-        f"SELECT {PAIR} FROM {PAIRS} WHERE {where} ORDER BY p.last_day, p.a, p.b LIMIT :limit_",
-        **values,
-        limit_=AT_MOST,
+    return _Asked(
+        "quiet",
+        "Gone quiet",
+        Selection(PAIR, PAIRS, where, ("p.last_day", "p.a", "p.b"), descending=False, values=values),
+        lambda row: pair_row(row, moment),
+        pair_place,
+        ("", "p.folded"),
     )
-    total = reader.value(f"SELECT COUNT(*) FROM pair_summary p WHERE {where}", **values)
-    return Section("Quiet for a year", tuple(pair_row(row, moment.desk) for row in rows), total)

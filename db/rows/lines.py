@@ -23,6 +23,8 @@ class PairRow(NamedTuple):
     meetings: int
     open: int  # agreed or signed and not closed
     watch: int  # explored or proposed
+    months: int = 0  # between two meetings, where that was said
+    quiet: bool = False  # for longer than that, else for a year, and nothing is planned
 
 
 class OfficialRow(NamedTuple):
@@ -51,6 +53,11 @@ class FollowUpRow(NamedTuple):
     last_log: str  # "" without one
     hidden_until: str = ""  # ISO day on which it is back in the lists
     next_check: str = ""  # ISO day ahead, until which an open one does not press
+    group: Literal["overdue", "today", "week", "later", "undated", ""] = ""  # of an open one: when it asks
+    asks_on: str = ""  # ISO day of its group: of the next check, else the last one due; "" without one
+    look_again: str = ""  # ISO day of the check for which it asks today, though it is not due
+    logged: str = ""  # ISO day of the last log
+    since: str = ""  # ISO day on which it was entered, or logged on first where that was before
 
 
 class EventRow(NamedTuple):
@@ -98,6 +105,8 @@ class ActionRow(NamedTuple):
     of: str = ""  # ref of the outcome that it is a part of
     parts: int = 0  # into which it was split
     parts_done: int = 0
+    carried: int = 0  # meetings on whose agenda it was put
+    heard: str = ""  # ISO day on which it was last spoken of or logged on, "" where that is not known
 
 
 class FoundRow(NamedTuple):

@@ -134,7 +134,8 @@ def test_what_was_chased_is_in_the_log_with_the_day_to_look_again(empty_store: S
 
 
 def test_the_day_to_look_again_comes_up_in_the_morning_view_until_it_is_answered(empty_store: Store) -> None:
-    desk(empty_store)
+    with empty_store.write("enter") as session:
+        making.followup(session, text="chase the nominees", due="2026-12-24")
     one = keys("followup", 1)
     did(empty_store, followups.log, one, heard(empty_store, "chased, reply by fri"), TODAY)
 

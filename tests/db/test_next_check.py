@@ -145,7 +145,7 @@ def test_a_meeting_on_its_own_is_among_what_comes(empty_store: Store) -> None:
             ],
         },
     )
-    title = "Visits and meetings in the next 30 days"
+    title = "In the next 30 days, and no brief yet"
     with empty_store.read() as reader:
         found = {section.title: section for section in queries.today(reader, making.MOROCCO)}[title]
         everybody = {section.title: section for section in queries.today(reader, NO_DESK)}[title]

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from textual import events
 from textual.pilot import Pilot
 
 from db import Store
 from db.rows import Key
+from tests.db import making
 from tests.db.test_undo import book
 from tests.tui.entering import paste, settle, type_in, value
 from tests.tui.reading import line_with, screen_lines, screen_text, style_of
 from tui.app import Bilat
+from tui.config import Settings
 from tui.keys import find_action
 from tui.modals.asking import AskingModal
 from tui.modals.letters import LetterMenu
@@ -361,3 +365,63 @@ async def test_another_order_shows_the_record_under_the_cursor(app: Bilat) -> No
             with app.store.read() as reader:
                 ref = reader.value("SELECT ref FROM followup WHERE id = :id", id=int(selected.id))
             assert f"5 Follow-up {ref}" in screen_text(app)
+
+
+# --- where each stands ---
+
+
+async def test_the_follow_ups_say_when_each_asks_for_something(app: Bilat) -> None:
+    with app.store.write("enter") as session:
+        for text, day in (
+            ("today's", "2026-11-21"),
+            ("next year's", "2027-03-03"),
+            ("this month's", "2026-11"),
+        ):
+            making.followup(session, text=text, due=day)
+    async with app.run_test(size=(60, 20)) as pilot:
+        await pilot.press("3")
+        await settle(pilot)
+        listed = [line[2:].strip("│▌ ") for line in screen_lines(app)[4:15]]
+        assert [line[:8].strip() for line in listed] == [
+            "! 12 Nov",
+            "! 17 Nov",
+            "! 20 Nov",
+            "today",
+            "Sun 22",
+            "24 Nov",
+            "30 Nov",
+            "Nov 2026",
+            "15 Dec",
+            "Mar 2027",
+            "–",
+        ]
+        assert [word for word in listed[0].split() if word.endswith("d")] == ["30d"]
+
+
+async def test_a_wide_list_says_what_each_hangs_on_and_what_happened_last(app: Bilat) -> None:
+    async with app.run_test(size=(220, 50)) as pilot:
+        await pilot.press("3")
+        await settle(pilot)
+        assert "A-2025-009" in line_with(app, "! 12 Nov")
+
+
+async def test_the_record_of_a_follow_up_tells_its_age(app: Bilat) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("3")
+        await settle(pilot)
+        assert "since 22 Oct 2026, 4 weeks" in line_with(app, "it is their turn")
+
+
+async def test_what_was_chased_stands_where_its_check_is_and_comes_back_on_that_day(
+    demo_store: Store,
+) -> None:
+    day = [date(2026, 11, 21)]
+    app = Bilat(demo_store, settings=Settings(desk="MA", officer="officer"), clock=lambda: day[0])
+    async with app.run_test(size=(60, 20)) as pilot:
+        await pilot.press("3", "f", *"chased, reply by tomorrow", "enter")
+        await settle(pilot)
+        assert "Sun 22" in line_with(app, " check ")
+        day[0] = date(2026, 11, 22)
+        app.look_at_the_clock()
+        await settle(pilot)
+        assert line_with(app, "! 12 Nov")

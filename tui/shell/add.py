@@ -4,23 +4,20 @@ from __future__ import annotations
 
 import argparse
 import json
-import os
 import sys
 from collections.abc import Sequence
-from contextlib import closing
-from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
-from db import Store
 from db.entry import Answer, join, read_lines, similar
 from db.errors import BadInput, Conflict
 from db.rows import Key, Moment
 from tui.config import load_settings
 from tui.glyphs import glyphs
-from tui.paths import default_store
-from tui.plain import plain
+from tui.moving import what_moved
+from tui.shell.common import asked, moment_of, opened, options_of, say
 
 if TYPE_CHECKING:
+    from db import Store
     from db.entry import Reading, SimilarVisit
 
 EXAMPLES = """\
@@ -39,17 +36,10 @@ A new official who may be a known one is refused with 5 as well, unless --anyway
 
 def parser() -> argparse.ArgumentParser:
     """The options of `bilat add`."""
-    options = argparse.ArgumentParser(
-        prog="bilat add",
-        description="Enter records, one a line; all of them in one step, or none.",
-        epilog=EXAMPLES,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-        allow_abbrev=False,
-    )
+    options = options_of("add", "Enter records, one a line; all of them in one step, or none.", EXAMPLES)
     options.add_argument(
         "lines", nargs="+", metavar="LINE", help='a line of entry, or "-" for those on stdin'
     )
-    options.add_argument("--store", metavar="PATH", help="the store to enter into (also BILAT_STORE)")
     options.add_argument("--dry-run", action="store_true", help="say how the lines are read and save nothing")
     twin = options.add_mutually_exclusive_group()
     twin.add_argument("--anyway", action="store_true", help="enter a visit also when one like it is there")
@@ -73,21 +63,14 @@ def add(words: Sequence[str]) -> int:
     Raises:
         BilatError: nothing was entered, with the sentence that says why.
     """
-    options = parser()
-    given = options.parse_args(words)
-    if given.store == "":
-        options.error("the path of --store is empty")
+    given = asked(parser(), words)
     text = "\n".join(sys.stdin.read() if line == "-" else line for line in given.lines)
     settings = load_settings()
-    wanted = given.store or os.environ.get("BILAT_STORE", "")
-    path = Path(wanted).expanduser() if wanted else default_store()
-    from tui.run import today  # noqa: PLC0415 - one clock for all of the program
-
-    moment = Moment(today(), settings.desk)
-    with closing(Store.open(path, officer=settings.officer)) as store:
+    moment = moment_of(settings)
+    with opened(given, settings) as store:
         readings, alike = _read(store, text, moment, day_first=settings.day_first)
         for reading in readings:
-            _say(f" {glyphs.dot} ".join(dict.fromkeys((*reading.told, *reading.assumed, *reading.remarks))))
+            say(f" {glyphs.dot} ".join(dict.fromkeys((*reading.told, *reading.assumed, *reading.remarks))))
         if given.same_as:
             _refuse_doubts(readings, "first enter them as an official, with --anyway, if they are new")
             readings = _same(store, readings, given.same_as.upper(), dry=given.dry_run)
@@ -111,9 +94,9 @@ def _same(store: Store, readings: Sequence[Reading], ref: str, *, dry: bool) -> 
         raise BadInput(f"--same-as is about one visit, and the lines hold {len(visits) or 'none'}.")
     with store.read() as reader:
         found = join(reader, visits[0].values["visits"][0], ref)
-    _say(f" {glyphs.dot} ".join((f"adds to {found.ref}", *found.adds)))
+    say(f" {glyphs.dot} ".join((f"adds to {found.ref}", *found.adds)))
     for one in found.differs if dry else ():  # saving tells them itself
-        _say(f"{found.ref}: {one.sentence}")
+        say(f"{found.ref}: {one.sentence}")
     return [one._replace(answer=Answer(same=ref)) if one is visits[0] else one for one in readings]
 
 
@@ -122,7 +105,7 @@ def _apart(readings: Sequence[Reading], alike: Sequence[Sequence[SimilarVisit]])
     found = []
     for reading, visits in zip(readings, alike, strict=True):
         for one in visits:
-            _say(f"not the same as {one.ref} {one.label}")
+            say(f"not the same as {one.ref} {one.label}")
         found.append(reading._replace(answer=Answer(apart=tuple(one.ref for one in visits))))
     return found
 
@@ -158,23 +141,20 @@ def _read(
 
 def _refuse(reading: Reading) -> NoReturn:
     token = reading.problems[0]
-    _say(reading.text)
+    say(reading.text)
     if reading.text[: token.end].isascii():  # else the marks could not stand under what they mark
-        _say(" " * token.start + "^" * max(1, token.end - token.start))
+        say(" " * token.start + "^" * max(1, token.end - token.start))
     raise BadInput(f"Line {reading.line + 1}: {token.problem} Nothing was entered.", token.start, token.end)
 
 
 def _save(store: Store, readings: Sequence[Reading], moment: Moment) -> list[tuple[Key, str]]:
     """The records made, after the visit that gained a source."""
     from db.commands.lines import enter_typed  # noqa: PLC0415 - SQLModel, once the lines are known to be right
+    from db.commands.moving import moved_in  # noqa: PLC0415
 
     with store.write("bilat add") as session:
         typed = enter_typed(session, readings, moment.today, officer=store.officer)
-    for conflict in typed.conflicts:
-        _say(conflict)
+    for told in (*typed.conflicts, what_moved(moved_in(session))):
+        if told:
+            say(told)
     return [*((one.key, one.ref) for one in typed.joined), *typed.made]
-
-
-def _say(sentence: str) -> None:
-    """Talk, made plain: what is stored must not act on the terminal here either."""
-    sys.stderr.write(f"{plain(sentence, 2_000)}\n")

@@ -1,0 +1,96 @@
+"""What was agreed and is open, and of which nobody has said what to do next."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from db.listing import has_words
+from db.queries.actions import actions_where
+from db.queries.followups import IS_OPEN, followups
+from db.rows import ActionRow, FollowUpRow, Key, Listing, Moment
+
+if TYPE_CHECKING:
+    from db.reader import Reader
+    from db.store import Store
+
+OPEN_ACTION = "a.status IN ('open', 'in progress', 'waiting')"
+AT_EVENT = "CASE WHEN a.meeting_id IS NULL THEN 2 * a.visit_id ELSE 2 * a.meeting_id + 1 END"
+OF_DESK = f"EXISTS (SELECT 1 FROM event e WHERE e.id = {AT_EVENT} AND ' ' || e.parties || ' ' LIKE :of_desk)"
+"""The outcome `a` came of an event of the desk's country."""
+NO_STEP = (
+    f"{OPEN_ACTION} AND NOT EXISTS (SELECT 1 FROM followup f WHERE f.action_id = a.id AND {IS_OPEN})"
+    # Of what was split, the parts are what one does something about.
+    " AND NOT EXISTS (SELECT 1 FROM action p WHERE p.parent_id = a.id)"
+)
+AT_MOST = 50
+_LATEST = 2000  # outcomes that are looked at: the list of follow-ups is read at once at any size
+NEWEST_FIRST = "a.id DESC"
+
+
+def of_desk(moment: Moment) -> tuple[str, dict[str, str]]:
+    """The condition on outcomes that they are of the desk, with its value; one that always holds without a desk."""
+    return (OF_DESK, {"of_desk": f"% {moment.desk} %"}) if moment.desk else ("1 = 1", {})
+
+
+class Steps:
+    """Follow-ups, and behind them the latest outcomes that need one."""
+
+    def __init__(self, store: Store, moment: Moment, words: str) -> None:
+        self._store = store
+        self._moment = moment
+        self._words = words
+        self._followups = followups(store, moment, words=words)
+        self._lacking: Sequence[ActionRow] | None = None
+
+    @property
+    def planned(self) -> int:
+        """How many follow-ups there are."""
+        return self._followups.count()
+
+    @property
+    def lacking(self) -> Sequence[ActionRow]:
+        """The latest outcomes that need a next step, fifty at most."""
+        if self._lacking is None:
+            with self._store.read() as reader:
+                self._lacking = _latest(reader, self._moment, self._words)
+        return self._lacking
+
+    def count(self) -> int:
+        """How many lines there are."""
+        return self.planned + len(self.lacking)
+
+    def rows(self, start: int, stop: int) -> Sequence[FollowUpRow | ActionRow]:
+        """The window, which may reach from the follow-ups into the outcomes."""
+        border, start = self.planned, max(0, start)
+        found: list[FollowUpRow | ActionRow] = []
+        if start < border:
+            found += self._followups.rows(start, min(stop, border))
+        if stop > border:
+            found += self.lacking[max(0, start - border) : stop - border]
+        return found
+
+    def find(self, key: Key) -> int | None:
+        """The position of a record in the whole."""
+        if key.kind != "action":
+            return self._followups.find(key)
+        return next((self.planned + at for at, row in enumerate(self.lacking) if row.key == key), None)
+
+
+def _latest(reader: Reader, moment: Moment, words: str) -> tuple[ActionRow, ...]:
+    desk, values = of_desk(moment)
+    condition, parts = has_words(words, "s.folded")
+    where = f"a.id > (SELECT MAX(id) - {_LATEST} FROM action) AND {NO_STEP} AND {desk}"
+    if condition:
+        where += (
+            " AND EXISTS (SELECT 1 FROM search_entry s WHERE s.kind = 'action'"
+            f" AND s.record_id = CAST(a.id AS TEXT) AND {condition})"
+        )
+    return actions_where(reader, moment.today, where, order=NEWEST_FIRST, limit=AT_MOST, **values, **parts)
+
+
+def steps(
+    store: Store, moment: Moment, *, words: str = "", sort: str = "due"
+) -> Listing[FollowUpRow | ActionRow]:
+    """Our follow-ups; in their usual order the latest outcomes that need a next step come behind them."""
+    return Steps(store, moment, words) if sort == "due" else followups(store, moment, words=words, sort=sort)

@@ -1,0 +1,63 @@
+"""What the words of the shell share: which store they are about, and how they talk beside their data."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import closing, contextmanager
+from pathlib import Path
+
+from db import Store
+from db.rows import Moment
+from tui.config import Settings, load_settings
+from tui.paths import default_store
+from tui.plain import plain
+
+
+def options_of(word: str, description: str, examples: str) -> argparse.ArgumentParser:
+    """The options that every word has, to be added to."""
+    options = argparse.ArgumentParser(
+        prog=f"bilat {word}",
+        description=description,
+        epilog=examples,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+    )
+    options.add_argument("--store", metavar="PATH", help="the store, when it is not yours (also BILAT_STORE)")
+    return options
+
+
+def asked(options: argparse.ArgumentParser, words: Sequence[str]) -> argparse.Namespace:
+    """What the words ask for; wrong use ends the program with a sentence and exit code 2."""
+    given = options.parse_args(words)
+    if given.store == "":
+        options.error("the path of --store is empty")
+    return given
+
+
+@contextmanager
+def opened(given: argparse.Namespace, settings: Settings | None = None) -> Iterator[Store]:
+    """The store that the options name, else the variable BILAT_STORE, else the officer's own.
+
+    Raises:
+        BilatError: it cannot be opened, with the sentence that says why.
+    """
+    officer = (settings or load_settings()).officer
+    wanted = given.store or os.environ.get("BILAT_STORE", "")
+    path = Path(wanted).expanduser() if wanted else default_store()
+    with closing(Store.open(path, officer=officer)) as store:
+        yield store
+
+
+def moment_of(settings: Settings) -> Moment:
+    """Today, at the desk of the settings."""
+    from tui.run import today  # noqa: PLC0415 - one clock for all of the program
+
+    return Moment(today(), settings.desk)
+
+
+def say(sentence: str) -> None:
+    """Talk, made plain: what is stored must not act on the terminal here either."""
+    sys.stderr.write(f"{plain(sentence, 2_000)}\n")
