@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from sqlalchemy import null, update
 from sqlmodel import col, select
 
+from db.commands.forgotten_briefs import forget_in_briefs
 from db.commands.tables import TABLES
 from db.commands.trash import RowOf, is_there, what_went
 from db.emptied import TRASH
@@ -82,6 +83,7 @@ def _forget(session: Session, rows: dict[RowOf, dict[str, Any]]) -> None:
     for change in emptied:
         _without_content(session, col(Change.id) == change.number)
     names = {str(values[name]) for values in rows.values() for name in NAMED_BY if values.get(name)}
+    forget_in_briefs(session, [name for name in names if len(name) >= SHORTEST_NAME])
     for step in sorted({change.step_id for change in emptied}):
         _relabel(session, step, names)
 
