@@ -94,6 +94,8 @@ def _visits(reader: Reader, key: Key, today: date) -> Iterable[Alike]:
 def _officials(reader: Reader, key: Key, _: date) -> Iterable[Alike]:
     """Those with a name like one of the spellings, wherever they are from; then the latest of the same country."""
     from db.names.candidates import candidates  # noqa: PLC0415 - a good deal of tables, needed here alone
+    from db.names.compare import Likeness  # noqa: PLC0415
+    from db.names.context import as_met  # noqa: PLC0415
 
     row = reader.one("SELECT name, COALESCE(country, '') FROM official WHERE id = :id", id=int(key.id))
     if row is None:
@@ -110,8 +112,16 @@ def _officials(reader: Reader, key: Key, _: date) -> Iterable[Alike]:
         for each in names
         for one in candidates(reader, each, countries=[home] if home else (), limit=2 * MOST)
     ]
-    for one in sorted(found, key=lambda each: -each.score):
-        yield Alike(Key("official", str(one.number)), one.name, _beside((one.country, one.post)), one.why)
+    best = {
+        one.number: one for one in sorted(found, key=lambda each: each.score) if one.number != int(key.id)
+    }
+    weighed = [
+        (as_met(reader, Likeness(one.score, one.why), int(key.id), one.number), one) for one in best.values()
+    ]
+    for likeness, one in sorted(weighed, key=lambda each: (-each[0].score, each[1].number)):
+        yield Alike(
+            Key("official", str(one.number)), one.name, _beside((one.country, one.post)), likeness.why
+        )
     rows = _read(
         reader,
         "SELECT o.id, o.name, COALESCE(o.country, ''), s.post FROM official o"

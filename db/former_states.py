@@ -28,6 +28,10 @@ class FormerStates:
         """What a country is called now, or was called last."""
         return self._states[code].name if code in self._states else code
 
+    def gone(self) -> list[str]:
+        """The states that are no more and that others came after."""
+        return [code for code, state in self._states.items() if state.successors]
+
     def after(self, code: str) -> list[str]:
         """The states of today that came after one, in alphabetical order of their names; none for one of today."""
         return sorted(set(self._after(code)), key=self.name)

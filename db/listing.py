@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 
@@ -137,9 +137,13 @@ class SqlListing(Generic[RowT]):
                 **chosen.values,
                 **values,
             )
-            if there is None:
-                return None
-            before, keys = self._beyond(there, ">" if chosen.descending else "<")
+        return None if there is None else self.before(there)
+
+    def before(self, order: Values) -> int:
+        """How many rows stand before a place in the order, whether there is a row at it or not."""
+        chosen = self._selection
+        before, keys = self._beyond(order, ">" if chosen.descending else "<")
+        with self._store.read() as reader:
             return int(
                 reader.value(
                     f"SELECT COUNT(*) FROM {chosen.source} WHERE {chosen.where} AND {before}",
@@ -224,3 +228,57 @@ class Chained(Generic[RowT]):
             return place
         place = self._second.find(key)
         return None if place is None else self._first.count() + place
+
+
+class Interleaved(Generic[RowT]):
+    """A list with a few more rows in their places among its own, which are worked out when they are first wanted."""
+
+    def __init__(
+        self, those: SqlListing[RowT], few: Sequence[tuple[Values, RowT]], *, descending: bool
+    ) -> None:
+        """A list.
+
+        Args:
+            those: the rows that the store keeps in order.
+            few: more of them, each with its values of the columns that those are ordered by.
+            descending: which way those run.
+        """
+        self._those = those
+        ordered = sorted(few, key=lambda one: one[0], reverse=descending)
+        self._orders = [order for order, _ in ordered]
+        self._few = [row for _, row in ordered]
+        self._known: list[int] | None = None
+
+    @property
+    def _places(self) -> list[int]:
+        """The position of each of the few in the whole."""
+        if self._known is None:
+            self._known = [number + self._those.before(order) for number, order in enumerate(self._orders)]
+        return self._known
+
+    def count(self) -> int:
+        """How many rows both have."""
+        return self._those.count() + len(self._few)
+
+    def rows(self, start: int, stop: int) -> Sequence[RowT]:
+        """The window, the few at their places."""
+        start, stop = max(0, start), min(stop, self.count())
+        if start >= stop:
+            return []
+        first, last = bisect_left(self._places, start), bisect_left(self._places, stop)
+        found = [*self._those.rows(start - first, stop - last)]
+        for number in range(first, last):
+            found.insert(self._places[number] - start, self._few[number])
+        return found
+
+    def find(self, key: Key) -> int | None:
+        """The position of a record in the whole."""
+        mine = next((number for number, row in enumerate(self._few) if row.key == key), None)
+        if mine is not None:
+            return self._places[mine]
+        place = self._those.find(key)
+        if place is None:
+            return None
+        for few in self._places:
+            place += few <= place
+        return place

@@ -14,6 +14,9 @@ from db.emptied import EMPTIED, has, pass_over
 from db.errors import Conflict, NotFound
 from db.history import Recorder, Told, Touched, recorded_session
 from db.models import Change, Step
+from db.models.base import has_key
+from db.pointing import must_stand
+from db.seeing import reader_of
 
 if TYPE_CHECKING:
     from sqlalchemy.engine import Engine
@@ -71,6 +74,7 @@ def _do_again(session: Session, step: int) -> list[Touched]:
 
 def _write_all(session: Session, wanted: list[Touched]) -> list[Touched]:
     written = [_write(session, touched) for touched in wanted]
+    must_stand(reader_of(session), written)
     session.info[Recorder].log(session, written)
     return written
 
@@ -100,8 +104,7 @@ def _write(session: Session, touched: Touched) -> Touched:
     """Bring one row from `before` to `after`, if it is as `before` says; returns what that changed."""
     connection = session.connection()
     table = SQLModel.metadata.tables[touched.table]
-    (key,) = table.primary_key.columns
-    where = key == key.type.python_type(touched.row_id)
+    where = has_key(table, touched.row_id)
     found = connection.execute(table.select().where(where)).mappings().first()
     present = None if found is None else dict(found)
     touched = _where_it_is(touched, present)
@@ -188,7 +191,8 @@ def _one_field(session: Session, touched: Touched) -> str:
     if field.endswith("_edtf"):
         field, value = field.removesuffix("_edtf"), show_short(PartialDate(str(value)))
     table = SQLModel.metadata.tables[touched.table]
-    (key,) = table.primary_key.columns
-    row = session.connection().execute(table.select().where(key == key.type.python_type(touched.row_id)))
-    name = _name(touched, dict(row.mappings().one())) or _spoken(touched.table)
+    row = session.connection().execute(table.select().where(has_key(table, touched.row_id)))
+    name = _name(touched, dict(row.mappings().one()))
+    if not name:  # then the words of the step say more than those of the table
+        return ""
     return f"{field.replace('_', ' ')} of {name} back to {value if value not in (None, '') else 'nothing'}"

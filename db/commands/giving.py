@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from sqlmodel import select
 
 from db.commands.desk import Desk
-from db.commands.edit import reader_of
 from db.commands.several import Did, several
 from db.commands.tables import OWNERS, TOPICS
 from db.commands.titles import a_kind_of
@@ -20,6 +19,7 @@ from db.forms.reading import clean
 from db.models import Action, FollowUp, Meeting, Visit
 from db.models.base import Numbered
 from db.rows import Key
+from db.seeing import reader_of
 
 if TYPE_CHECKING:
     from sqlmodel import Session

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 from sqlmodel import select
 
 from db.commands.desk import Desk, required
-from db.commands.edit import reader_of
 from db.commands.people import find_official, official_named
 from db.dates import PartialDate
 from db.errors import BadInput, Conflict
@@ -20,6 +19,7 @@ from db.queries.handover import beside, leavers
 from db.queries.offices import post_facts
 from db.queries.people import tenures
 from db.rows import Key
+from db.seeing import reader_of
 
 if TYPE_CHECKING:
     from sqlmodel import Session

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from sqlmodel import col, or_, select
 
 from db.commands.desk import Desk
-from db.commands.edit import reader_of
 from db.commands.edit_fields import settle
 from db.commands.merge_citations import settle_citations
 from db.commands.merge_parts import forget_vague_tenures, unite
@@ -26,6 +25,7 @@ from db.names import fold
 from db.queries.forms import form
 from db.queries.merging import refusal
 from db.rows import Key
+from db.seeing import reader_of
 
 if TYPE_CHECKING:
     from sqlmodel import Session

@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from db.commands.desk import Desk, required
-from db.commands.edit import reader_of
 from db.commands.people import official_named
 from db.commands.sources import enter_citation, enter_source
 from db.commands.unmerging import not_same
@@ -15,6 +14,7 @@ from db.drafts import CitationDraft, SourceDraft, VisitDraft
 from db.entry.joining import Joining, join
 from db.models import Participant, Visit
 from db.rows import Key
+from db.seeing import reader_of
 from db.vocabulary import Stance
 
 if TYPE_CHECKING:

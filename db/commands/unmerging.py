@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from sqlmodel import col, select
 
-from db.commands.edit import reader_of
 from db.commands.tables import TABLES
 from db.errors import Conflict, NotFound
 from db.history import Recorder
@@ -14,6 +13,7 @@ from db.merged import MERGED_KINDS, way_up
 from db.models import Change, NotSame, Step
 from db.queries.called import called
 from db.rows import Key
+from db.seeing import reader_of
 from db.undo import take_back
 
 if TYPE_CHECKING:

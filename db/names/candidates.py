@@ -11,6 +11,7 @@ from db.names.compare import LIKELY, Likeness, compare
 from db.names.context import Facts, in_context
 from db.names.fold import fold
 from db.names.skeleton import skeleton
+from db.names.together import NEVER, Companion, times_with
 from db.names.words import Word, words_of
 from db.reader import marked
 
@@ -23,6 +24,7 @@ SUGGESTED = 0.45
 _SO_FAR = Likeness(SUGGESTED, "same consonants so far")
 _MOST_OF_A_WORD = 300  # officials who share one word of a name; of more the other words decide
 _COMPARED = 24  # officials whose names are compared letter by letter
+_COMPARED_TYPING = 14  # the same with every letter that is typed: nobody reads more offers
 _LONGEST = 120  # characters of a name
 _AFTER = "~"
 _HALF = frozenset("cdgkpst")  # letters that an h may follow
@@ -37,7 +39,7 @@ class Candidate(NamedTuple):
         name: as the record calls them.
         country: code, "" when not known.
         post: in short.
-        score: from 0 to 1; from LIKELY on the names are alike.
+        score: 0 for not at all, 1 for the same name, more with what speaks for it; from LIKELY on the names are alike.
         why: in words.
     """
 
@@ -70,6 +72,7 @@ def candidates(
     *,
     countries: Sequence[str] = (),
     post: str = "",
+    company: Sequence[Companion] = (),
     limit: int = 5,
     typing: bool = False,
 ) -> list[Candidate]:
@@ -80,21 +83,28 @@ def candidates(
         name: in any script and spelling.
         countries: codes of the countries that are likelier; none for any.
         post: words of a post or an organisation that is likelier.
+        company: the pair and the people beside whom the name stands; whoever was with them before is likelier.
         limit: at most so many.
         typing: whether the last word may go on.
     """
     words = [word for word in words_of(name[:_LONGEST]) if word.key]
     numbers, begun = _looked_up(reader, words, skeleton(name[:_LONGEST]), countries, typing=typing)
-    found = []
-    for number, spellings, called, home, office in _known(reader, numbers):
-        likeness = max((compare(name, one) for one in spellings), key=lambda one: one.score)
-        if likeness.score < SUGGESTED and number in begun and _goes_with(words[:-1], spellings):
+    alike = []
+    for known in _known(reader, numbers):
+        likeness = max((compare(name, one) for one in known[1]), key=lambda one: one.score)
+        if likeness.score < SUGGESTED and known[0] in begun and _goes_with(words[:-1], known[1]):
             likeness = _SO_FAR
-        if likeness.score < SUGGESTED:
-            continue
+        if likeness.score >= SUGGESTED:
+            alike.append((likeness, known))
+    times = times_with(reader, [known[0] for _, known in alike], company) if company else {}
+    found = []
+    for likeness, (number, _, called, home, office) in alike:
+        together = times.get(number, NEVER)
         facts = Facts(
             same_country=home in countries if home and countries else None,
             same_office=bool(fold(post)) and _shares_a_word(post, office),
+            meetings=together.number,
+            company=together.words,
         )
         score, why = in_context(likeness, facts)
         found.append(Candidate(number, called, home, office, score, why))
@@ -127,7 +137,7 @@ def _looked_up(
     for number in begun:
         points[number] += 0.01
     ranked = sorted(points, key=lambda number: (-points[number], number))
-    return ranked[:_COMPARED], begun
+    return ranked[: _COMPARED_TYPING if typing else _COMPARED], begun
 
 
 def _of_skeleton(reader: Reader, whole: str) -> list[int]:

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from db.cadence import USUAL, quiet_before
 from db.dates import PartialDate
-from db.listing import Chained, Selection, SqlListing, Values
+from db.listing import Chained, Interleaved, Selection, SqlListing, Values
+from db.queries.rolled_pairs import Folded, folded_pairs, holds, with_extra
+from db.reader import marked
 from db.rows import Key, Listing, Moment, PairRow
 
 if TYPE_CHECKING:
@@ -16,9 +19,13 @@ PAIR_SORTS = ("last", "name", "open", "watch")
 
 COLUMNS = (
     "p.a, p.b, ca.name, cb.name, p.last_edtf, p.last_text, p.last_basis, p.next_edtf, p.next_text,"
-    " p.next_basis, p.forth, p.back, p.meetings, p.open, p.watch"
+    " p.next_basis, p.forth, p.back, p.meetings, p.open, p.watch, p.last_day, COALESCE(k.months, 0),"
+    " ca.valid_to <> '' OR cb.valid_to <> ''"
 )
-SOURCE = "pair_summary p JOIN country ca ON ca.code = p.a JOIN country cb ON cb.code = p.b"
+SOURCE = (
+    "pair_summary p JOIN country ca ON ca.code = p.a JOIN country cb ON cb.code = p.b"
+    " LEFT JOIN cadence k ON k.first = p.a AND k.second = p.b"
+)
 ORDERS = {
     "last": (("p.last_day", "p.a", "p.b"), True),
     "name": (("p.a", "p.b"), False),
@@ -28,14 +35,28 @@ ORDERS = {
 
 
 def pairs(
-    store: Store, moment: Moment, *, everyone: bool = False, words: str = "", sort: str = "last"
+    store: Store,
+    moment: Moment,
+    *,
+    everyone: bool = False,
+    words: str = "",
+    sort: str = "last",
+    roll_up: bool = False,
 ) -> Listing[PairRow]:
-    """The desk's own pairs, or everyone's with its own first; a desk without a country sees all."""
-    order, descending = ORDERS[sort]
+    """The desk's own pairs, or everyone's with its own first; a desk without a country sees all.
 
-    def those(where: str, **values: str) -> Listing[PairRow]:
-        selection = Selection(COLUMNS, SOURCE, where, order, descending, values).narrowed(words, "p.folded")
-        return SqlListing(store, selection, lambda row: pair_row(row, moment.desk), _place)
+    Rolled up, the pairs of former states are counted in those of the states that came after them.
+    """
+    order, descending = ORDERS[sort]
+    folded = _folded(store) if roll_up else None
+
+    def those(where: str, **values: Any) -> Listing[PairRow]:
+        selection = Selection(COLUMNS, SOURCE, where, order, descending, values)
+        if folded is not None and folded.gone:
+            return _rolled_up(store, selection, folded, words, moment)
+        return SqlListing(
+            store, selection.narrowed(words, "p.folded"), lambda row: pair_row(row, moment), place
+        )
 
     if not moment.desk:
         return those("1 = 1")
@@ -44,24 +65,62 @@ def pairs(
     return Chained(own, others) if everyone else own
 
 
-def one_pair(reader: Reader, a: str, b: str, desk: str) -> PairRow | None:
+def _folded(store: Store) -> Folded:
+    with store.read() as reader:
+        return folded_pairs(reader)
+
+
+def _rolled_up(
+    store: Store, selection: Selection, folded: Folded, words: str, moment: Moment
+) -> Listing[PairRow]:
+    """A list in which the few pairs that gain by others stand where their sums put them."""
+    marks, ids = marked("into", folded.extra)
+    apart, without = marked("apart", folded.gone | folded.extra.keys())
+    order = ", ".join(selection.order)
+    with store.read() as reader:
+        found = reader.all(
+            f"SELECT {COLUMNS}, p.next_day, p.folded, {order} FROM {SOURCE}"
+            f" WHERE {selection.where} AND p.a || '-' || p.b IN ({marks})",
+            **selection.values,
+            **ids,
+        )
+    few: list[tuple[Values, PairRow]] = []
+    for row in found:
+        extra = folded.extra[f"{row[0]}-{row[1]}"]
+        own, next_day, text, at = row[:18], row[18], row[19], row[20:]
+        if holds(f"{text} {extra.folded}", words):
+            summed = with_extra(own, extra, next_day)
+            by = {"p.last_day": summed[15], "p.open": summed[13], "p.watch": summed[14]}
+            keys = tuple(by.get(column, value) for column, value in zip(selection.order, at, strict=True))
+            few.append((keys, pair_row(tuple(summed), moment)))
+    rest = selection._replace(
+        where=f"{selection.where} AND p.a || '-' || p.b NOT IN ({apart})",
+        values={**selection.values, **without},
+    ).narrowed(words, "p.folded")
+    those = SqlListing(store, rest, lambda row: pair_row(row, moment), place)
+    return Interleaved(those, few, descending=selection.descending)
+
+
+def one_pair(reader: Reader, a: str, b: str, moment: Moment) -> PairRow | None:
     """One pair's line, None for two countries that have nothing to do with each other."""
     row = reader.one(f"SELECT {COLUMNS} FROM {SOURCE} WHERE p.a = :a AND p.b = :b", a=a, b=b)
-    return None if row is None else pair_row(row, desk)
+    return None if row is None else pair_row(row, moment)
 
 
-def _place(key: Key) -> tuple[str, dict[str, Any]] | None:
+def place(key: Key) -> tuple[str, dict[str, Any]] | None:
+    """The condition that picks a pair."""
     if key.kind != "pair" or key.id.count("-") != 1:
         return None
     a, b = key.id.split("-")
     return "p.a = :at_a AND p.b = :at_b", {"at_a": a, "at_b": b}
 
 
-def pair_row(row: Values, desk: str) -> PairRow:
+def pair_row(row: Values, moment: Moment) -> PairRow:
     """A line from COLUMNS, seen from the desk's country."""
     a, b, name_a, name_b = row[:4]
-    forth, back, meetings, open_, watch = row[10:15]
-    turned = desk == b
+    forth, back, meetings, open_, watch, last_day, months, former = row[10:18]
+    turned = moment.desk == b
+    quiet_from = quiet_before(moment.today, months or USUAL).isoformat()
     return PairRow(
         key=Key("pair", f"{a}-{b}"),
         home=b if turned else a,
@@ -75,4 +134,7 @@ def pair_row(row: Values, desk: str) -> PairRow:
         meetings=meetings,
         open=open_,
         watch=watch,
+        months=months,
+        # A state that is no more will not call again.
+        quiet="" < last_day < quiet_from and not row[7] and not former,
     )

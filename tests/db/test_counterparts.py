@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from db.commands.counterparts import clear_counterpart, set_counterpart
-from db.errors import Conflict
+from db import queries
+from db.commands.edit import save
+from db.forms.errors import FormErrors
 from db.queries.posts import vacant
-from db.rows import OrganisationCard, PostCard
+from db.rows import Key, OrganisationCard, PostCard
 from tests.db.looking import card
 from tests.db.making import TODAY, entered
 
@@ -32,6 +33,16 @@ def deals_with(store: Store, number: int) -> list[tuple[str, str, int, bool]]:
     ]
 
 
+def say(store: Store, number: int, *offices: str) -> None:
+    """Write the counterparts of a post into its form, and save it."""
+    key = Key("post", str(number))
+    with store.read() as reader:
+        opened = queries.form(reader, key)
+    with store.write("counterpart") as session:
+        values = {**opened.values, "counterparts": "\n".join(offices)}
+        save(session, key, opened.values, values, version=opened.version, today=TODAY)
+
+
 def test_whoever_sat_opposite_most_often_is_the_counterpart(demo_store: Store) -> None:
     assert deals_with(demo_store, SPANISH_DG) == [
         ("MA", "DGSN", 2, False),
@@ -43,8 +54,7 @@ def test_whoever_sat_opposite_most_often_is_the_counterpart(demo_store: Store) -
 
 
 def test_what_the_officer_says_takes_its_place_and_undo_brings_it_back(demo_store: Store) -> None:
-    with demo_store.write("counterpart") as session:
-        set_counterpart(session, MOROCCAN_DG, COMMISSIONER, today=TODAY)
+    say(demo_store, MOROCCAN_DG, "Commissioner General for Intelligence/Spanish National Police")
     (spain, *_) = [row for row in post(demo_store, MOROCCAN_DG).counterparts if row.country == "ES"]
     assert (spain.title, spain.by_hand) == ("Commissioner General for Intelligence", True)
     assert deals_with(demo_store, COMMISSIONER)[0][3]
@@ -52,21 +62,18 @@ def test_what_the_officer_says_takes_its_place_and_undo_brings_it_back(demo_stor
     assert not any(row.by_hand for row in post(demo_store, MOROCCAN_DG).counterparts)
 
 
-def test_one_counterpart_a_country(demo_store: Store) -> None:
-    with demo_store.write("counterpart") as session:
-        set_counterpart(session, MOROCCAN_DG, COMMISSIONER, today=TODAY)
-        set_counterpart(session, MOROCCAN_DG, SPANISH_DG, today=TODAY)
+def test_one_counterpart_a_country_and_none_shows_the_meetings_again(demo_store: Store) -> None:
+    say(demo_store, MOROCCAN_DG, "Director General/Spanish National Police")
     assert [row for row in deals_with(demo_store, MOROCCAN_DG) if row[0] == "ES"] == [
         ("ES", "Spanish National Police", 2, True)
     ]
-    with demo_store.write("counterpart") as session:
-        clear_counterpart(session, MOROCCAN_DG, "ES")
+    say(demo_store, MOROCCAN_DG)
     assert not any(row[3] for row in deals_with(demo_store, MOROCCAN_DG))
 
 
 def test_a_counterpart_is_of_another_country(demo_store: Store) -> None:
-    with demo_store.write("counterpart") as session, pytest.raises(Conflict, match="another country"):
-        set_counterpart(session, SPANISH_DG, COMMISSIONER, today=TODAY)
+    with pytest.raises(FormErrors, match="another country"):
+        say(demo_store, SPANISH_DG, "Commissioner General for Intelligence/Spanish National Police")
 
 
 def test_a_post_tells_when_its_holder_was_met_and_by_whom(demo_store: Store) -> None:

@@ -17,7 +17,7 @@ from db.forms.parts.heads import with_head
 from db.forms.reading import read_field
 from db.models import Official, OfficialName, Participant, Source, Tenure, VisitLink
 from db.queries import FormValues
-from db.queries.forms import last_delegation
+from db.queries.form_parts import latest_delegation
 from db.rows import Key, Kind
 from tests.db import making
 from tests.db.test_edit import opened, saved
@@ -319,16 +319,29 @@ def test_a_post_has_other_titles_and_counterparts_of_both_sides(store: Store) ->
         store,
         "post",
         title="Chief",
-        organisation="NP",
+        organisation="DGSN",
         titles="Jefe; es\nChef; fr",
         counterparts="Director/NP\nHead/BKA",
     )
     assert form.values["titles"] == "Jefe; es\nChef; fr"
     assert form.values["counterparts"] == "Director/NP\nHead/BKA"
     other = opened(store, Key("post", "1"))
-    assert other.values["counterparts"] == "Chief/NP"
+    assert other.values["counterparts"] == "Chief/DGSN"
     saved(store, other, {"counterparts": ""})
     assert opened(store, form.key).values["counterparts"] == "Head/BKA"
+
+
+def test_an_office_that_several_hold_at_once_says_so_and_its_holders_are_no_contradiction(
+    store: Store,
+) -> None:
+    form = made(store, "post", title="Commissioner", organisation="DGSN", single_seat="no")
+    assert form.values["single_seat"] == "no"
+    known = opened(store, Key("post", "1"))
+    assert known.values["single_seat"] == "yes"
+    saved(store, known, {"single_seat": "no"})
+    assert rows(store, "SELECT COUNT(*) FROM post WHERE NOT single_seat") == [(2,)]
+    store.undo()
+    assert opened(store, known.key).values["single_seat"] == "yes"
 
 
 def test_links_are_seen_from_both_visits_and_what_is_no_duplicate_stays(store: Store) -> None:
@@ -377,8 +390,9 @@ def test_the_last_delegation_of_the_same_direction_can_be_had_again(store: Store
     visit(store, "Omar Test; head", "group: experts", date="3 feb 2026")
     visit(store, date="5 may 2026")
     with store.read() as reader:
-        assert last_delegation(reader, "MA", "ES") == "delegation MA\nOmar Test; head\ngroup: experts"
-        assert last_delegation(reader, "ES", "MA") == ""
+        ref, text = latest_delegation(reader, "MA", "ES")
+        assert (ref, text) == ("V-2026-001", "delegation MA\nOmar Test; head\ngroup: experts")
+        assert latest_delegation(reader, "ES", "MA") == ("", "")
 
 
 @pytest.mark.parametrize(

@@ -23,7 +23,7 @@ from tui.forms import opening
 from tui.forms.form import Form
 from tui.forms.modal import FormModal
 from tui.forms.stale import StaleModal
-from tui.screens.main import MainScreen
+from tui.modals.asking import AskingModal
 from tui.screens.record import RecordScreen
 
 SIZES = [(120, 40), (80, 24), (60, 20)]
@@ -234,6 +234,19 @@ async def test_a_click_puts_the_cursor_into_a_field(app: Bilat) -> None:
         assert opened_form.box.field.name == "initiated_by"
 
 
+async def test_what_is_pasted_while_it_is_being_saved_changes_nothing(app: Bilat) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        opened_form = await opened(app, pilot)
+        await go_to(pilot, "title")
+        await type_in(pilot, "zz")
+        async with app.writing:
+            await pilot.press("ctrl+s")
+            await paste(pilot, "too late")
+            assert "too late" not in opened_form.box.text
+        await settle(pilot)
+        assert "zz" in str(value(app.store, "SELECT title FROM visit WHERE ref = 'V-2025-001'"))
+
+
 async def test_a_new_size_keeps_the_form_and_what_is_typed(app: Bilat) -> None:
     async with app.run_test(size=(120, 40)) as pilot:
         opened_form = await opened(app, pilot)
@@ -406,12 +419,12 @@ async def test_the_status_comes_and_goes_with_the_rung(app: Bilat) -> None:
         assert not opened_form.touched
 
 
-async def test_a_pair_has_no_form_and_says_why(app: Bilat) -> None:
+async def test_a_pair_has_no_form_but_a_question(app: Bilat) -> None:
     async with app.run_test(size=(120, 40)) as pilot:
         await pilot.press("1", "e")
         await pilot.pause()
-        assert isinstance(app.screen, MainScreen)
-        assert "A country pair follows from its visits and meetings" in screen_text(app)
+        assert isinstance(app.screen, AskingModal)
+        assert "How often should ES and MA meet?" in screen_text(app)
 
 
 # --- the officer's own editor ---

@@ -274,6 +274,7 @@ async def test_a_surname_in_a_delegation_that_may_be_somebody_known_stops_saving
         await settle(pilot)
         assert isinstance(app.screen, FormModal)
         assert "“Piqueras” may be Francisco Pardo Piqueras (ES" in screen_text(app)
+        assert "Write that name to take them; Ctrl+S makes a new one." in screen_text(app)
         assert count(app.store, "official") == officials
         await pilot.press("ctrl+s")
         await settle(pilot)

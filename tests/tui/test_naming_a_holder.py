@@ -6,7 +6,7 @@ import pytest
 from textual.pilot import Pilot
 
 from db.rows import Key
-from tests.tui.entering import settle, type_in, value
+from tests.tui.entering import paste, settle, type_in, value
 from tests.tui.reading import line_with, screen_lines, screen_text
 from tui.app import Bilat
 from tui.modals.letters import LetterMenu
@@ -88,6 +88,34 @@ async def test_space_takes_an_event_out_and_j_goes_on(app: Bilat) -> None:
         await settle(pilot)
         assert value(app.store, NAMED) == ticked
         assert value(app.store, "SELECT COUNT(*) FROM tenure WHERE post_id = 7") == 1
+
+
+async def test_one_click_ticks_a_line_and_one_goes_to_a_field(app: Bilat) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        await on_post(app, pilot, PRESIDENT)
+        line = next(at for at, text in enumerate(screen_lines(app)) if "[x] M-2025-003" in text)
+        await pilot.click(offset=(40, line))
+        assert "[ ] M-2025-003" in screen_text(app)
+        await pilot.click(offset=(40, line))
+        assert "[x] M-2025-003" in screen_text(app)
+        field = next(at for at, text in enumerate(screen_lines(app)) if " from " in text)
+        await pilot.click(offset=(30, field))
+        await type_in(pilot, "2019")
+        assert "2019" in screen_lines(app)[field]
+
+
+async def test_what_is_pasted_while_it_is_being_saved_changes_nothing(app: Bilat) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        await on_post(app, pilot, PRESIDENT)
+        await pilot.press("ctrl+u")
+        await type_in(pilot, "Late Successor")
+        async with app.writing:
+            await pilot.press("ctrl+s", "ctrl+s")
+            assert "Saving" in screen_text(app)
+            await paste(pilot, " Junior")
+            assert "Junior" not in screen_text(app)
+        await settle(pilot)
+        assert value(app.store, "SELECT COUNT(*) FROM official WHERE name = 'Late Successor'") == 1
 
 
 async def test_an_event_outside_the_tenure_says_so(app: Bilat) -> None:

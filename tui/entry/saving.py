@@ -11,6 +11,7 @@ from db.dates import PartialDate, show_short
 from db.entry import Reading
 from db.rows import Key
 from tui.glyphs import glyphs
+from tui.undoing import undoable
 
 if TYPE_CHECKING:
     from db.commands.lines import Typed
@@ -51,8 +52,8 @@ async def save(app: Bilat, readings: Sequence[Reading]) -> Saved:
     label = name if len(readings) == 1 and readings[0].answer.same else f"new {name}"
     typed: Typed = await app.write(label, _enter, readings, app.today(), app.settings.officer)
     keys = (*(one.key for one in typed.joined), *(made.key for made in typed.made))
-    said = [_sentence(readings, typed), *typed.conflicts[:1], "u undoes"]
-    return Saved(f" {glyphs.dot} ".join(said), keys, doubtful=bool(typed.conflicts))
+    said = undoable(_sentence(readings, typed), *typed.conflicts[:1])
+    return Saved(said, keys, doubtful=bool(typed.conflicts))
 
 
 def _sentence(readings: Sequence[Reading], typed: Typed) -> str:

@@ -15,6 +15,7 @@ from tui.plain import plain
 
 LABEL = 10
 _GAP = 3
+_UNSAID = ("word", "field")  # kinds of stretches whose readings speak for themselves
 _EXAMPLES = (
     ("MA>ES 28-29 jan 2025 @Hammouchi in:Madrid #ct", "a visit, and who headed it"),
     ("MA+ES+DE 9 jan 2026 in:Rabat", "a meeting"),
@@ -110,7 +111,7 @@ def _row(label: str, tone: Tone, spans: Iterable[Span], width: int) -> list[Line
 
 def _kind(token: Token) -> str:
     """What a stretch is; nothing where its reading says that itself, as in “due Fri 27 Nov”."""
-    return "" if token.kind == "word" or token.reading.startswith(f"{token.kind} ") else f"{token.kind} "
+    return "" if token.kind in _UNSAID or token.reading.startswith(f"{token.kind} ") else f"{token.kind} "
 
 
 def _read(reading: Reading, width: int) -> list[Line]:

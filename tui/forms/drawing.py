@@ -20,6 +20,7 @@ _WIDE = 62  # columns for value and echo from which they stand beside each other
 _SPEAKS_FOR_ITSELF = {"words", "lines", "choice", *PARTS}
 _MOST_ROWS = 5  # of a long text while the cursor is elsewhere
 HELP_ROWS = 2
+_TWO_ANSWERS = "Write that name to take them; Ctrl+S makes a new one."
 
 
 class Drawing(NamedTuple):
@@ -165,6 +166,9 @@ def _problem(box: Box, width: int, *, here: bool) -> list[Piece]:
 def help_rows(form: Form, width: int) -> list[Row]:
     """Under the form: all choices, or how the field with the cursor is read, or what it takes."""
     box = form.box
+    if form.asks_here:
+        asks = clip(f"! {plain(form.asks_here)}", width)
+        return [(Piece(asks, "warn"),), (Piece(clip(_TWO_ANSWERS, width), "plain"),)]
     if box.chooses:
         said: list[Row] = [(Piece(clip(f" {plain(box.echo)}", width), "dim"),)] if box.echo else []
         return [*_choices(box, width), *said][:HELP_ROWS]

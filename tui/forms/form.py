@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from contextlib import suppress
 from datetime import date
 from typing import TYPE_CHECKING
 
 from db.commitments import AGREED, RUNGS
-from db.dates import PartialDate
+from db.dates import PartialDate, read_date, show_date
+from db.dates.recurrence import first_day, tied
+from db.dates.show_rule import show_rule
 from db.errors import BadInput
 from db.forms.completing import go_on
 from db.forms.errors import LinesWrong
 from db.forms.fields import FIELDS
 from db.forms.parts.mistakable import Mistakable, mistakable
-from db.forms.reading import Read, read_field, supported
+from db.forms.reading import Read, read_field, supported, working_days_of
 from db.forms.together import check
 from db.rows import Key, Kind
 from tui.forms.box import Box
@@ -25,6 +28,7 @@ if TYPE_CHECKING:
 
 HELD, PLANNED = "held", "planned"
 _SAY_RUNG = ("text", "verb", "rung")
+_DAYS = ("date", "day", "due")
 
 
 class Form:
@@ -72,6 +76,13 @@ class Form:
         return self.at == len(self.boxes) - 1
 
     @property
+    def asks_here(self) -> str:
+        """What saving has stopped for in the line with the cursor, as long as the name stands there."""
+        line, lines = self.box.editor.line, self.box.editor.lines
+        asked = (one for number, one in self.asked if number == self.at and one.line == line + 1)
+        return next((one.question for one in asked if one.name in lines[line]), "")
+
+    @property
     def opened(self) -> dict[str, str]:
         """The texts as the store gave them."""
         return {box.field.name: box.opened for box in self.boxes}
@@ -108,12 +119,13 @@ class Form:
 
     # --- reading ---
 
-    def read(self, reader: Reader, box: Box, *, today: date, day_first: bool) -> Read | None:
+    def read(self, reader: Reader, box: Box, *, today: date, day_first: bool, desk: str = "") -> Read | None:
         """Read one field again; what stands in the store untouched is nobody's mistake now."""
         box.echo = box.problem = box.ghost = ""
         box.wrong = {}
         try:
-            read = read_field(reader, box.field, box.text, today=today, day_first=day_first)
+            country = working_days_of(reader, self.kind, self.texts, desk) if box.field.takes in _DAYS else ""
+            read = read_field(reader, box.field, box.text, today=today, day_first=day_first, country=country)
         except BadInput as error:
             if box.touched or self.key is None:
                 box.problem = str(error)
@@ -121,6 +133,8 @@ class Form:
                 box.echo, box.wrong = error.echo, error.lines if box.problem else {}
             return None
         box.echo = read.echo
+        if box.field.takes == "rule" and read.value:
+            self._tie(box, read.value, today, day_first=day_first)
         if box.field.name == "date" and self._status_follows:
             self._plan(read.value, today)
         if self.kind == "action" and box.field.name in _SAY_RUNG:
@@ -133,6 +147,17 @@ class Form:
         if status is not None and when.first is not None and status.text in (HELD, PLANNED):
             status.put(PLANNED if when.first > today else HELD)
 
+    def _tie(self, box: Box, rule: str, today: date, *, day_first: bool) -> None:
+        """Which days are meant stands beside what repeats: from the 31st it is the last day of each month."""
+        due = self.named("due")
+        day: date | None = None
+        if due is not None and due.text.strip():
+            with suppress(BadInput):
+                day = read_date(due.text, today=today, day_first=day_first).last
+        first = day or first_day(rule, today)
+        if first is not None:
+            box.echo = f"{show_rule(tied(rule, first))}, first {show_date(PartialDate.day(first))}"
+
     def _hear_rung(self) -> None:
         """What the words of an outcome support stands beside its rung."""
         text, verb, rung = (self.named(name) for name in _SAY_RUNG)
@@ -144,12 +169,12 @@ class Form:
         box = self.box
         box.ghost = go_on(reader, box.field, box.before) if box.at_end and not box.chooses else ""
 
-    def read_all(self, reader: Reader, *, today: date, day_first: bool) -> None:
+    def read_all(self, reader: Reader, *, today: date, day_first: bool, desk: str = "") -> None:
         """Read every field, and what must fit together."""
         values = {}
         questions: list[tuple[int, Mistakable]] = []
         for number, box in enumerate(self.boxes):
-            read = self.read(reader, box, today=today, day_first=day_first)
+            read = self.read(reader, box, today=today, day_first=day_first, desk=desk)
             if read is not None:
                 values[box.field.name] = read.value
                 questions += [(number, one) for one in mistakable(read.value)]

@@ -22,6 +22,7 @@ _LABELS = {
     "instrument": "means",
     "cites": "quotes",
     "complete": "all listed",
+    "single_seat": "one holder",
     "parent": "part of",
     "note": "notes",
     "tenures": "posts held",
@@ -35,6 +36,7 @@ _OF_KIND: dict[tuple[Kind, str], str] = {
 }
 _HINTS: dict[Takes, str] = {
     "date": "28-29 jan 2025, June 2022, 28 jan ?, fri, +2w; empty when it is not stated",
+    "due": "fri, +2w, +5wd; or by an event: 2 weeks before M-2026-001",
     "day": "one day: 28 jan 2025, today",
     "country": "a code or a name in any language: ES, Spain, Espagne",
     "countries": "codes with spaces, or names with commas: ES MA",
@@ -47,7 +49,7 @@ _HINTS: dict[Takes, str] = {
     "visit": "the ref of a visit, such as V-2025-001; empty when it stands on its own",
     "event": "the ref of a visit or a meeting, such as M-2025-001",
     "hook": "the ref of a visit, meeting or outcome, or the name of an official",
-    "rule": "FREQ=WEEKLY, FREQ=MONTHLY;INTERVAL=3",
+    "rule": "every month, every 2 weeks, every mon, every 31st, every year until 2030; or an RRULE",
     "spellings": "another spelling; weak, former, short; script Arab",
     "tenures": "Director/DGSN; 2015-05/..; acting; attested",
     "titles": "another title of the same office; its language: en",
@@ -63,6 +65,7 @@ _HINT_OF = {
     "cites": "whom it quotes: the origin of what it reports",
     "language": "en, es, fr, ar",
     "grade": "as printed: Director General, Commissioner",
+    "single_seat": "no for an office that several people hold at once",
 }
 
 

@@ -19,14 +19,14 @@ from tui.forms.sheet import FormSheet
 from tui.forms.stale import Differing, StaleModal
 from tui.lines import Span
 from tui.modals.base import bilat
-from tui.modals.typed import TypedModal
+from tui.modals.saving import SavingModal
 from tui.widgets.frame import Title
 
 _NEXT = {"tab", "down"}
 _BEFORE = {"shift+tab", "up"}
 
 
-class FormModal(TypedModal[Saved]):
+class FormModal(SavingModal):
     """Answers with what was saved."""
 
     def __init__(self, form: Form) -> None:
@@ -41,13 +41,18 @@ class FormModal(TypedModal[Saved]):
         self._sheet = FormSheet(self._form, heading, pasted=self._paste, pointed=self._point)
         yield self._sheet
 
+    @property
+    def sheet(self) -> FormSheet:
+        """Where its few words stand."""
+        return self._sheet
+
     def on_mount(self) -> None:
         """Bring back what was not finished, and read it."""
         self._sheet.focus()
         self.run_worker(get_ready, thread=True)
         kept = self.kept()
         if kept is not None and self._form.bring_back(kept.text):
-            self._say(self.came_back(kept, "changes"))
+            self.say(self.came_back(kept, "changes"))
         self._read_all(aloud=kept is not None)
         self.call_after_refresh(self._fit)
 
@@ -60,10 +65,6 @@ class FormModal(TypedModal[Saved]):
         height = height or self.app.size.height
         usual = min(max(self._sheet.wanted_height, 12), height)
         self._sheet.styles.height = usual
-        self._sheet.refresh()
-
-    def _say(self, sentence: str, *, wrong: bool = False) -> None:
-        self._sheet.note = Span(sentence, "error" if wrong else "accent")
         self._sheet.refresh()
 
     # --- keys ---
@@ -79,9 +80,9 @@ class FormModal(TypedModal[Saved]):
         """The keys that are about the form as a whole; False when it is another one."""
         match key:
             case "ctrl+s":
-                self._save()
+                self.save()
             case "enter" if self._form.last:
-                self._save()
+                self.save()
             case "escape":
                 self.leave()
             case "ctrl+x":
@@ -111,11 +112,11 @@ class FormModal(TypedModal[Saved]):
         try:
             done = list_keys.press(self._form, key, bilat(self).read)
         except BilatError as error:
-            self._say(str(error), wrong=True)
+            self.say(str(error), wrong=True)
             return True
         if done is not None:
             self._edited()
-            self._say(done.said)
+            self.say(done.said)
             if done.goes_on:
                 self._go(1)
         return done is not None
@@ -142,12 +143,14 @@ class FormModal(TypedModal[Saved]):
         self._sheet.refresh()
 
     def _paste(self, text: str) -> None:
+        if self.busy:
+            return
         if self._form.box.type_in(text):
             self._edited()
         elif self._form.box.chooses:
-            self._say(f"Nothing to choose begins with {text[:20]}.")
+            self.say(f"Nothing to choose begins with {text[:20]}.")
         else:
-            self._say("That is too long for a field; nothing was typed.", wrong=True)
+            self.say("That is too long for a field; nothing was typed.", wrong=True)
 
     def _edited(self) -> None:
         """Read what was typed and keep every letter."""
@@ -157,11 +160,17 @@ class FormModal(TypedModal[Saved]):
         self._sheet.note = Span("")
         try:
             with app.store.read() as reader:
-                form.read(reader, form.box, today=app.today(), day_first=app.settings.day_first)
+                form.read(
+                    reader,
+                    form.box,
+                    today=app.today(),
+                    day_first=app.settings.day_first,
+                    desk=app.settings.desk,
+                )
                 form.offer(reader)
             self.keep(form.as_kept())
         except BilatError as error:
-            self._say(str(error), wrong=True)
+            self.say(str(error), wrong=True)
         if self._sheet.wanted_height > self._sheet.size.height:
             self._fit()
         self._sheet.refresh()
@@ -170,9 +179,11 @@ class FormModal(TypedModal[Saved]):
         form, app = self._form, bilat(self)
         try:
             with app.store.read() as reader:
-                form.read_all(reader, today=app.today(), day_first=app.settings.day_first)
+                form.read_all(
+                    reader, today=app.today(), day_first=app.settings.day_first, desk=app.settings.desk
+                )
         except BilatError as error:
-            self._say(str(error), wrong=True)
+            self.say(str(error), wrong=True)
         for box in form.boxes:
             if aloud:
                 box.left = True
@@ -185,26 +196,26 @@ class FormModal(TypedModal[Saved]):
         try:
             now = app.read(queries.form, form.key) if form.key else None
         except BilatError as error:
-            self._say(str(error), wrong=True)
+            self.say(str(error), wrong=True)
             return
         form.discard(now.values if now else form.opened, now.version if now else 0)
         self.forget()
         self._read_all(aloud=False)
-        self._say("Discarded.")
+        self.say("Discarded.")
 
     def _open_editor(self) -> None:
         command = external.editor_of(os.environ)
         if not command:
-            self._say("Set VISUAL or EDITOR to your editor; Ctrl+E opens it then.")
+            self.say("Set VISUAL or EDITOR to your editor; Ctrl+E opens it then.")
             return
         box = self._form.box
         try:
             with self.app.suspend():
                 text = external.edit(box.text, command)
         except SuspendNotSupported:
-            self._say("This terminal cannot be handed to an editor.")
+            self.say("This terminal cannot be handed to an editor.")
         except BilatError as error:
-            self._say(str(error), wrong=True)
+            self.say(str(error), wrong=True)
         else:
             box.put(text)
             self._edited()
@@ -212,19 +223,15 @@ class FormModal(TypedModal[Saved]):
 
     # --- saving ---
 
-    def _save(self) -> None:
+    def needs_the_officer(self) -> bool:
+        """Read everything again, and show all problems."""
         self._read_all(aloud=True)
         if self._form.wrong:
             self._refuse()
-            return
-        if self._asks():
-            return
-        self.busy = True
-        self._say("Saving")
-        self.run_worker(self._write())
+        return bool(self._form.wrong)
 
-    def _asks(self) -> bool:
-        """Stop once at a new official who may be a known one."""
+    def asks_once(self) -> bool:
+        """Stop at a new official who may be a known one."""
         form = self._form
         asked, form.asked = form.asked, form.questions
         if asked == form.asked:
@@ -234,7 +241,7 @@ class FormModal(TypedModal[Saved]):
             return False
         form.go_to(number)
         form.box.editor.go_to(one.line - 1, len(form.box.text))
-        self._say(one.question, wrong=True)
+        self.say("Not saved yet.", wrong=True)
         return True
 
     def _refuse(self) -> None:
@@ -246,29 +253,27 @@ class FormModal(TypedModal[Saved]):
             self._form.go_to(wrong[0])
             self._form.box.go_to_problem()
         count = len(wrong)
-        self._say(
+        self.say(
             f"Not saved: {count} fields need you." if count > 1 else "Not saved: this needs you.", wrong=True
         )
         self._fit()
 
-    async def _write(self) -> None:
+    async def write(self) -> Saved:
+        """Save what stands in the form."""
+        return await save(bilat(self), self._form)
+
+    def refused(self, error: BilatError) -> None:
+        """What is wrong is shown at its fields; what somebody else has changed is asked about."""
         form = self._form
-        try:
-            saved = await save(bilat(self), form)
-        except FormErrors as error:
+        if isinstance(error, Stale):
+            self._decide(error)
+            return
+        if isinstance(error, FormErrors):
             form.blame(error.problems)
             self._refuse()
-            if not form.wrong:
-                self._say(str(error), wrong=True)
-        except Stale as error:
-            self._decide(error)
-        except BilatError as error:
-            self._say(f"Not saved. {error}", wrong=True)
-        else:
-            self.forget()
-            self.dismiss(saved)
-        finally:
-            self.busy = False
+            if form.wrong:
+                return
+        super().refused(error)
 
     def _decide(self, stale: Stale) -> None:
         """Ask field by field whose text shall stand."""
@@ -281,7 +286,7 @@ class FormModal(TypedModal[Saved]):
 
         def decided(answer: dict[str, str] | None) -> None:
             if answer is None:
-                self._say("Not saved: somebody else has changed the same fields.", wrong=True)
+                self.say("Not saved: somebody else has changed the same fields.", wrong=True)
                 return
             for box in form.boxes:
                 if box.field.name in answer:
@@ -289,6 +294,6 @@ class FormModal(TypedModal[Saved]):
                     box.put(answer[box.field.name])
             form.version = stale.version
             self._edited()
-            self._save()
+            self.save()
 
         self.app.push_screen(StaleModal(form.title, fields), decided)

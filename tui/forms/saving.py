@@ -14,6 +14,7 @@ from tui.forms.form import Form
 from tui.forms.labels import label
 from tui.glyphs import glyphs
 from tui.plain import cells, clip, plain
+from tui.undoing import undoable
 
 if TYPE_CHECKING:
     from db.commands.edit import Changed
@@ -41,14 +42,19 @@ async def save(app: Bilat, form: Form) -> Saved:
             form.texts,
             app.today(),
             app.settings.day_first,
+            app.settings.desk,
         )
-        return Saved(
-            f"Saved {KINDS[form.kind].lower()} {plain(done.title, 60)} {glyphs.dot} u undoes", (done.key,)
-        )
+        return Saved(undoable(f"Saved {KINDS[form.kind].lower()} {plain(done.title, 60)}"), (done.key,))
     if not form.touched:
         return Saved(f"{plain(form.title, 60)}: nothing was changed.", ())
     done = await app.write(
-        f"edit {form.title[:80]}", _save, form.key, form, app.today(), app.settings.day_first
+        f"edit {form.title[:80]}",
+        _save,
+        form.key,
+        form,
+        app.today(),
+        app.settings.day_first,
+        app.settings.desk,
     )
     return Saved(_sentence(form.kind, done), (done.key,))
 
@@ -62,7 +68,7 @@ def _sentence(kind: Kind, done: Done) -> str:
     more = len(done.changes) - _TOLD
     if more > 0:
         told.append(f"{more} more")
-    return f" {glyphs.dot} ".join((f"{name}: {', '.join(told)}", "u undoes"))
+    return undoable(f"{name}: {', '.join(told)}")
 
 
 def _told(kind: Kind, change: Changed) -> str:
@@ -99,15 +105,22 @@ def get_ready() -> None:
     import db.commands.new  # noqa: PLC0415, F401
 
 
-def _save(session: Any, key: Key, form: Form, today: date, day_first: bool) -> Done:
+def _save(session: Any, key: Key, form: Form, today: date, day_first: bool, desk: str) -> Done:
     from db.commands.edit import save as save_form  # noqa: PLC0415 - SQLModel, which only writing needs
 
     return save_form(
-        session, key, form.opened, form.texts, version=form.version, today=today, day_first=day_first
+        session,
+        key,
+        form.opened,
+        form.texts,
+        version=form.version,
+        today=today,
+        day_first=day_first,
+        desk=desk,
     )
 
 
-def _create(session: Any, kind: Kind, texts: dict[str, str], today: date, day_first: bool) -> Done:
+def _create(session: Any, kind: Kind, texts: dict[str, str], today: date, day_first: bool, desk: str) -> Done:
     from db.commands.new import create  # noqa: PLC0415 - SQLModel, which only writing needs
 
-    return create(session, kind, texts, today=today, day_first=day_first)
+    return create(session, kind, texts, today=today, day_first=day_first, desk=desk)

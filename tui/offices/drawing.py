@@ -20,7 +20,7 @@ from tui.offices.taking import HINTS, LIST, WHO, Line, Taking
 from tui.plain import cells, clip, fit, plain
 
 LABEL = 9
-_FIELDS = 3
+_ROWS_BESIDE, _MOST_ROWS = 2, 3
 
 
 class Drawing(NamedTuple):
@@ -30,21 +30,28 @@ class Drawing(NamedTuple):
         fields: at the top.
         below: what follows.
         row: of `below`, the one with the cursor; None while the cursor is in a field.
+        of: which field each row of `fields` belongs to.
+        ticks: the rows of `below` that can be ticked, with the number of the line.
     """
 
     fields: list[Row]
     below: list[Row]
     row: int | None
+    of: list[int]
+    ticks: dict[int, int]
 
 
 def drawing(taking: Taking, width: int) -> Drawing:
     """Lay everything out in `width` columns."""
     fields: list[Row] = []
+    of: list[int] = []
     for number, box in enumerate(taking.boxes):
         fields += _field(taking, number, box, width)
+        of += [number] * (len(fields) - len(of))
     below = _what_follows(taking, width)
-    ticks, row = _ticks(taking, width, len(below))
-    return Drawing(fields, [*below, *ticks], row)
+    ticks = _ticks(taking, width, below)
+    row = next((row for row, line in ticks.items() if taking.at == LIST and line == taking.line), None)
+    return Drawing(fields, below, row, of, ticks)
 
 
 # --- the fields ---
@@ -56,17 +63,26 @@ def _field(taking: Taking, number: int, box: Box, width: int) -> list[Row]:
     value = max(18, room * 9 // 20)
     label = [Piece(glyphs.bar if here else " ", "accent"), Piece(fit(box.label, LABEL - 1), _tone(here=here))]
     note, tone = _note(box, here=here)
-    said = wrap((Span(plain(note), tone),), room - value - 2) if note else []
+    said, indent = _said(note, value + 2, room)
     typed = _value(box, value, here=here)
     used = sum(cells(piece.text) for piece in typed)
-    first = "".join(span.text for span in said[0]) if said else ""
+    first = said.pop(0) if said and indent else ""
     found: list[Row] = [(*label, *typed, Piece(" " * (value - used + 2)), Piece(first, tone))]
-    for line in said[1:3]:
-        text = "".join(span.text for span in line)
-        found.append((Piece(" " * (LABEL + value + 2)), Piece(text, tone)))
+    found += [(Piece(" " * (LABEL + indent)), Piece(text, tone)) for text in said]
     if here and number == WHO:
         found += [_offer(taking, at, width) for at in range(len(taking.offers))]
     return found
+
+
+def _said(note: str, beside: int, room: int) -> tuple[list[str], int]:
+    """What is said of a field, and how far from its begin: beside what is typed, below it where that takes long."""
+    for indent in (beside, 0):
+        lines = ["".join(span.text for span in line) for line in wrap((Span(plain(note)),), room - indent)]
+        if len(lines) <= _ROWS_BESIDE or not indent:
+            break
+    if len(lines) > _MOST_ROWS:
+        lines[_MOST_ROWS - 1] = clip(f"{lines[_MOST_ROWS - 1]} {lines[_MOST_ROWS]}", room)
+    return (lines[:_MOST_ROWS] if note else []), indent
 
 
 def _tone(*, here: bool) -> Tone:
@@ -165,20 +181,18 @@ def _words(text: str, tone: Tone, width: int) -> list[Row]:
     ]
 
 
-def _ticks(taking: Taking, width: int, above: int) -> tuple[list[Row], int | None]:
-    found: list[Row] = []
-    row: int | None = None
+def _ticks(taking: Taking, width: int, below: list[Row]) -> dict[int, int]:
+    """Lay out what can be ticked under what is there; which row has which line."""
+    found: dict[int, int] = {}
     section = ""
     for number, line in enumerate(taking.lines):
         heading = _heading(line)
         if heading != section:
             section = heading
-            found += [(), (Piece(clip(heading, width), "accent"),)]
-        here = taking.at == LIST and number == taking.line
-        if here:
-            row = above + len(found)
-        found.append(_tick(taking, line, width, here=here))
-    return found, row
+            below += [(), (Piece(clip(heading, width), "accent"),)]
+        found[len(below)] = number
+        below.append(_tick(taking, line, width, here=taking.at == LIST and number == taking.line))
+    return found
 
 
 def _heading(line: Line) -> str:

@@ -11,7 +11,7 @@ from db.errors import BilatError, Conflict
 from tui.entry.saving import Saved
 from tui.lines import Span
 from tui.modals.base import bilat
-from tui.modals.typed import TypedModal
+from tui.modals.saving import SavingModal
 from tui.offices.saving import get_ready, save
 from tui.offices.sheet import TakingSheet
 from tui.offices.taking import FROM, LIST, WHO, Taking
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from db.reader import Reader
 
 
-class TakingModal(TypedModal[Saved]):
+class TakingModal(SavingModal):
     """Answers with what was saved."""
 
     def __init__(self, taking: Taking) -> None:
@@ -34,8 +34,15 @@ class TakingModal(TypedModal[Saved]):
         post = self._taking.post
         scope = ", ".join(filter(None, (post.title, post.organisation)))
         name = "Successor" if self._taking.passes else "Holder"
-        self._sheet = TakingSheet(self._taking, Title(name=name, scope=scope), pasted=self._type)
+        self._sheet = TakingSheet(
+            self._taking, Title(name=name, scope=scope), pasted=self._type, pointed=self._point
+        )
         yield self._sheet
+
+    @property
+    def sheet(self) -> TakingSheet:
+        """Where its few words stand."""
+        return self._sheet
 
     def on_mount(self) -> None:
         """Bring back what was not finished, and look at what follows."""
@@ -43,7 +50,7 @@ class TakingModal(TypedModal[Saved]):
         self.run_worker(get_ready, thread=True)
         kept = self.kept()
         if kept is not None and self._taking.bring_back(kept.text):
-            self._say(self.came_back(kept, "changes"))
+            self.say(self.came_back(kept, "changes"))
         self._read()
         self.call_after_refresh(self._fit)
 
@@ -55,10 +62,6 @@ class TakingModal(TypedModal[Saved]):
         """As high as what it shows, the screen at most."""
         self._height = max(self._height, self._sheet.wanted_height)
         self._sheet.styles.height = min(self._height, height or self.app.size.height)
-        self._sheet.refresh()
-
-    def _say(self, sentence: str, *, wrong: bool = False) -> None:
-        self._sheet.note = Span(sentence, "error" if wrong else "accent")
         self._sheet.refresh()
 
     # --- keys ---
@@ -78,7 +81,7 @@ class TakingModal(TypedModal[Saved]):
             case "enter" if taking.chosen is not None:
                 self._take()
             case "enter" | "ctrl+s":
-                self._save()
+                self.save()
             case "escape" if taking.chosen is not None:
                 taking.chosen = None
                 self._sheet.refresh()
@@ -102,7 +105,7 @@ class TakingModal(TypedModal[Saved]):
         try:
             bilat(self).read(self._taking.take)
         except BilatError as error:
-            self._say(str(error), wrong=True)
+            self.say(str(error), wrong=True)
         else:
             self._edited()
 
@@ -126,14 +129,29 @@ class TakingModal(TypedModal[Saved]):
         self._taking.go(step)
         self._sheet.refresh()
 
+    def _point(self, at: int, line: int | None) -> None:
+        """A click puts the cursor into a field, or ticks a line."""
+        if self.busy:
+            return
+        taking = self._taking
+        if taking.box:
+            taking.box.left = True
+        taking.go_to(at)
+        if line is not None:
+            taking.line = line
+            taking.toggle()
+        self._keep()
+
     def _type(self, text: str) -> None:
+        if self.busy:
+            return
         box = self._taking.box
         if box is None:
-            self._say("Space ticks a line; Tab goes back to the name.")
+            self.say("Space ticks a line; Tab goes back to the name.")
         elif box.type_in(text):
             self._edited()
         else:
-            self._say(
+            self.say(
                 "Write yes or no." if box.chooses else "That is too long for a name or a date.", wrong=True
             )
 
@@ -156,13 +174,13 @@ class TakingModal(TypedModal[Saved]):
         try:
             app.read(look)
         except BilatError as error:
-            self._say(str(error), wrong=True)
+            self.say(str(error), wrong=True)
 
     def _keep(self) -> None:
         try:
             self.keep(self._taking.as_kept())
         except BilatError as error:
-            self._say(str(error), wrong=True)
+            self.say(str(error), wrong=True)
         if self._sheet.wanted_height > self._height:
             self._fit()
         self._sheet.refresh()
@@ -171,24 +189,20 @@ class TakingModal(TypedModal[Saved]):
         self._taking.discard()
         self.forget()
         self._read()
-        self._say("Discarded.")
+        self.say("Discarded.")
 
     # --- saving ---
 
-    def _save(self) -> None:
+    def needs_the_officer(self) -> bool:
+        """Read everything again; the cursor goes to the first field that needs something."""
         self._read()
         wrong = self._taking.wrong
         if wrong is not None:
             self._refuse(wrong)
-            return
-        if self._asks():
-            return
-        self.busy = True
-        self._say("Saving")
-        self.run_worker(self._write())
+        return wrong is not None
 
-    def _asks(self) -> bool:
-        """Stop once for what contradicts the store, and for a new name that may be a known one."""
+    def asks_once(self) -> bool:
+        """Stop for what contradicts the store, and for a new name that may be a known one."""
         taking = self._taking
         asked, taking.asked = taking.asked, taking.questions
         if asked == taking.asked:
@@ -196,7 +210,7 @@ class TakingModal(TypedModal[Saved]):
         if taking.perhaps:
             taking.go_to(WHO)
             self._read(offer=True)
-        self._say("Not saved yet: read the line marked !; Enter again saves.", wrong=True)
+        self.say("Not saved: read what is marked !; Enter again saves.", wrong=True)
         self._fit()
         return True
 
@@ -206,18 +220,16 @@ class TakingModal(TypedModal[Saved]):
         box.problem = sentence or box.problem
         self._taking.go_to(at)
         box.left = True
-        self._say("Not saved: this needs you.", wrong=True)
+        self.say("Not saved: this needs you.", wrong=True)
         self._fit()
 
-    async def _write(self) -> None:
-        try:
-            saved = await save(bilat(self), self._taking)
-        except Conflict as error:
+    async def write(self) -> Saved:
+        """Save what stands on the sheet."""
+        return await save(bilat(self), self._taking)
+
+    def refused(self, error: BilatError) -> None:
+        """What cannot be is shown at its field."""
+        if isinstance(error, Conflict):
             self._refuse({"who": WHO, "from": FROM}.get(error.field, WHO), str(error))
-        except BilatError as error:
-            self._say(f"Not saved. {error}", wrong=True)
         else:
-            self.forget()
-            self.dismiss(saved)
-        finally:
-            self.busy = False
+            super().refused(error)

@@ -10,9 +10,9 @@ from db.holding import start_in_words
 from db.rows.holding import Matter, PastRow
 from tui.cards.fields import many
 from tui.entry.saving import Saved
-from tui.glyphs import glyphs
 from tui.offices.taking import Taking
 from tui.plain import plain
+from tui.undoing import undoable
 
 if TYPE_CHECKING:
     from db.commands.holders import Chosen, Taken
@@ -36,8 +36,7 @@ async def save(app: Bilat, taking: Taking) -> Saved:
         said.append(f"named in {many(done.named, 'past event')} (inferred)")
     if done.moved:
         said.append(f"{done.moved} moved over")
-    said += [*done.warnings[:1], "u undoes"]
-    return Saved(f" {glyphs.dot} ".join(said), (done.post,), doubtful=bool(done.warnings))
+    return Saved(undoable(*said, *done.warnings[:1]), (done.post,), doubtful=bool(done.warnings))
 
 
 def get_ready() -> None:

@@ -30,13 +30,21 @@ class TakingSheet(Drawn, can_focus=True):
 
     DEFAULT_CSS = "TakingSheet { width: 100%; max-width: 100; height: 100%; background: $background; }"
 
-    def __init__(self, taking: Taking, heading: Title, *, pasted: Callable[[str], None]) -> None:
+    def __init__(
+        self,
+        taking: Taking,
+        heading: Title,
+        *,
+        pasted: Callable[[str], None],
+        pointed: Callable[[int, int | None], None],
+    ) -> None:
         super().__init__()
         self._taking = taking
         self._heading = heading
         self._pasted = pasted
+        self._pointed = pointed
         self.note = Span("")
-        self._drawing = Drawing([], [], None)
+        self._drawing = Drawing([], [], None, [], {})
         self._top = 0
 
     @property
@@ -108,6 +116,17 @@ class TakingSheet(Drawn, can_focus=True):
         while len(keys) > 1 and sum(len(key) + len(says) + 4 for key, says in keys) > room:
             keys.pop(-2)
         return key_spans(keys)
+
+    def on_click(self, event: events.Click) -> None:
+        """A click on a field puts the cursor into it, one on a line ticks it."""
+        event.stop()
+        number = event.y - 1
+        found = self._drawing
+        row = number + self._top - len(found.fields) - 1
+        if 0 <= number < len(found.of):
+            self._pointed(found.of[number], None)
+        elif number > len(found.fields) and event.y < self.size.height - 1 and row in found.ticks:
+            self._pointed(LIST, found.ticks[row])
 
     def on_paste(self, event: events.Paste) -> None:
         """Pasted words are typed words."""

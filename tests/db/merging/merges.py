@@ -12,10 +12,10 @@ from db import queries
 from db.commands.desk import Desk
 from db.commands.merging import Merged, merge
 from db.commands.people import enter_official
-from db.commands.repointing import NAMED_IN_WORDS, naming
 from db.commands.unmerging import Unmerged, not_same, unmerge
 from db.drafts import OfficialDraft
 from db.forms.merging import Side
+from db.pointing import NAMED_IN_WORDS, naming
 from db.rows import Card, Key, Kind, OfficialCard, VisitCard
 from tests.db.making import NO_DESK, TODAY, every_table
 
@@ -75,7 +75,7 @@ def names_it(store: Store, key: Key) -> list[str]:
             statement = f"SELECT COUNT(*) FROM {_name(table)} WHERE {column} = :id"
             if reader.value(statement, id=int(key.id)):
                 found.append(f"{_name(table)}.{column}")
-        for table, kind, number in NAMED_IN_WORDS:
+        for table, kind, number, _ in NAMED_IN_WORDS:
             statement = f"SELECT COUNT(*) FROM {_name(table)} WHERE {kind} = :kind AND {number} = :id"
             if reader.value(statement, kind=key.kind, id=int(key.id)):
                 found.append(f"{_name(table)}.{number}")

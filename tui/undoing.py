@@ -1,0 +1,21 @@
+"""How a sentence ends that says what was done: with the key that takes it back."""
+
+from __future__ import annotations
+
+from tui.glyphs import glyphs
+from tui.plain import cells, clip
+
+_LONGEST_END = 24  # cells of an ending that is worth more than the words before it
+
+
+def undoable(*said: str, undo: str = "u undoes") -> str:
+    """What was done, part by part, and how it is taken back: "named in 2 past events · u undoes"."""
+    return f" {glyphs.dot} ".join((*filter(None, said), undo))
+
+
+def with_its_end(said: str, width: int) -> str:
+    """A sentence in a width: where it is too long its middle gives way, and how it is undone can still be read."""
+    before, dot, end = said.rpartition(f" {glyphs.dot} ")
+    if cells(said) <= width or not before or cells(dot + end) > min(_LONGEST_END, width // 2):
+        return clip(said, width)
+    return clip(before, width - cells(dot + end)) + dot + end
