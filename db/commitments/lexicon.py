@@ -33,11 +33,14 @@ class Verb(NamedTuple):
     pattern: re.Pattern[str]
 
 
+LANGUAGES = ("en", "fr", "es")
+
+
 @cache
-def verbs() -> tuple[Verb, ...]:
-    """Every verb of every language."""
+def verbs(languages: tuple[str, ...] = LANGUAGES) -> tuple[Verb, ...]:
+    """Every verb of some languages."""
     found = []
-    for lang in ("en", "fr", "es"):
+    for lang in languages:
         words = _lexicon()[lang]
         for verb in words["verb"]:
             for aim, patterns in ((False, verb.get("happened", ())), (True, verb.get("aim", ()))):

@@ -25,6 +25,7 @@ class Proposal(NamedTuple):
         start: offset of the verb.
         end: offset after it.
         why: a sentence for the officer.
+        aim: whether the verb is no more than an infinitive, a plan or a purpose.
     """
 
     rung: Rung
@@ -32,6 +33,7 @@ class Proposal(NamedTuple):
     start: int
     end: int
     why: str
+    aim: bool = False
 
 
 def propose(sentence: str) -> Proposal | None:
@@ -40,10 +42,14 @@ def propose(sentence: str) -> Proposal | None:
     Args:
         sentence: English, French or Spanish, as printed.
     """
+    return max(propose_each(sentence), key=lambda one: (RUNGS.index(one.rung), -one.start), default=None)
+
+
+def propose_each(sentence: str, languages: tuple[str, ...] = lexicon.LANGUAGES) -> list[Proposal]:
+    """What each verb of a sentence supports, in the order of the verbs; a sentence may tell of several outcomes."""
     text = _Text(sentence[:_LONGEST], _plain(sentence[:_LONGEST]))
-    found = (_judged(text, cue) for cue in _cues(text.plain))
-    kept = [proposal for proposal in found if proposal is not None]
-    return max(kept, key=lambda one: (RUNGS.index(one.rung), -one.start), default=None)
+    found = (_judged(text, cue) for cue in _cues(text.plain, languages))
+    return [proposal for proposal in found if proposal is not None]
 
 
 class _Text(NamedTuple):
@@ -62,10 +68,10 @@ class _Cue(NamedTuple):
     aim: bool
 
 
-def _cues(plain: str) -> Iterator[_Cue]:
+def _cues(plain: str, languages: tuple[str, ...]) -> Iterator[_Cue]:
     """Verbs in order; where two overlap the earlier one counts, of those that begin together the longer one."""
     longest: dict[int, _Cue] = {}
-    for verb in lexicon.verbs():
+    for verb in lexicon.verbs(languages):
         for match in verb.pattern.finditer(plain):
             known = longest.get(match.start())
             if known is None or match.end() > known.end:
@@ -88,9 +94,8 @@ def _judged(text: _Text, cue: _Cue) -> Proposal | None:
             start, end = words
             printed = " ".join(text.printed[start:end].split())
             last = max(end, cue.end)
-            return Proposal(
-                RUNGS[min(level, most)], text.printed[cue.start : last], cue.start, last, f"“{printed}” {why}"
-            )
+            verb = text.printed[cue.start : last]
+            return Proposal(RUNGS[min(level, most)], verb, cue.start, last, f"“{printed}” {why}", aim=cue.aim)
     return None
 
 
@@ -137,6 +142,16 @@ class _Near(NamedTuple):
 
 def _plain(text: str) -> str:
     """Small letters without accents, as many characters as before."""
-    if text.isascii():
-        return text.lower()
-    return "".join(unicodedata.normalize("NFD", letter)[0].lower()[:1] or " " for letter in text)
+    return text.lower() if text.isascii() else text.translate(_PLAIN)
+
+
+class _Plain(dict[int, str]):
+    """Code point to one small letter without accent, filled as characters are met."""
+
+    def __missing__(self, code: int) -> str:
+        low = unicodedata.normalize("NFD", chr(code))[0].lower()[:1] or " "
+        self[code] = low
+        return low
+
+
+_PLAIN = _Plain()

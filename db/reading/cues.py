@@ -1,0 +1,143 @@
+"""Words by which a sentence tells of visits and meetings, of what is to come and what is past; in plain letters."""
+
+from __future__ import annotations
+
+import re
+
+TRAVEL = re.compile(
+    r"\b(?:travel\w*|visit(?!ors?\b)\w*|trips?|delegation|flew|fly|flies|arriv\w+|journey\w*"
+    r"|mission|tour|went|heads?|headed|heading|relocated|landed"
+    r"|visite\w*|deplacement|rendue?s?|rendra|rendront|rendre|rend|voyage|arrivee?s?|sejour\w*"
+    r"|tournee|dirigees?"
+    r"|viaj\w+|visit\w+|desplaz\w+|lleg\w+|delegacion|gira|mision|estancia|viaje)\b|زيارة|زار|يزور"
+    r"|وصل|توجه|قام"
+)
+MEET = re.compile(
+    r"\b(?:met|meets?|meeting|meetings|talks|received|(?<!co-)(?:hosted|hosts|host|hosting)|welcomed|convened"
+    r"|held (?:talks"
+    r"|discussions|consultations)|counterparts?|dialogue|consultations|summit|called on|calls on"
+    r"|courtesy call|spoke (?:by|on|over)"
+    r"|rencontre\w*|entretenue?s?|entretien\w*|reunion|reunie?s?|recue?s?|accueilli\w*|pourparlers"
+    r"|concertation\w*|homologues?"
+    r"|reuni\w+|encuentro|entrevist\w+|recibi\w+|recibid[oa]s?|conversaciones|cumbre|homolog[oa]s?|consultas"
+    r"|signed|signe\w*|firm\w+)\b|التقى|استقبل|اجتمع|اجتماع|لقاء|مباحثات"
+)
+RECEIVED = re.compile(
+    r"\b(?:was|were|been|be)(?: \w+)? (?:received|hosted|welcomed) by\b|\b(?:ete|est"
+    r"|sera) recue?s? (?:\w+ ){0,3}par\b|\b(?:fue|fueron|sera) recibid[oa]s? (?:\w+ ){0,3}por\b"
+)
+HOSTED = re.compile(
+    r"\b(?:received|hosted|hosts|receives|welcomed|will (?:receive|host|welcome)|a recu"
+    r"|a accueilli|recevra|recoit|accueille|ont accueilli|recibio|recibira|recibe|acogio"
+    r"|ha recibido|han recibido|ha acogido)\b|استقبل"
+)
+LED = re.compile(
+    r"\b(?:led by|headed by|under the leadership of|led (?:a|an|the)|leads?|heads? (?:a|an|the)"
+    r"|headed (?:a|an|the)|leading (?:a|an|the)|conduite? par|dirigee? par"
+    r"|a conduit|a la tete d|encabezad[oa] por|presidid[oa] por|liderad[oa] por|encabezo|al frente de)\b"
+)
+AHEAD = re.compile(
+    r"\b(?:will|shall|is (?:due|set|expected|scheduled|planned)|are (?:due|set|expected|scheduled"
+    r"|planned)|to be held|upcoming|forthcoming|next (?:week|month|year|meeting|round|session)"
+    r"|tomorrow"
+    r"|se rendra|se rendront|effectuera|effectueront|aura lieu|auront lieu|se tiendra|se tiendront"
+    r"|rencontrera|recevra|accueillera|est attendue?|sont attendus|doit (?:se rendre|effectuer)"
+    r"|est prevue?|sont prevus|prochaine?s?|demain"
+    r"|visitara|viajara|se celebrara|tendra lugar|recibira|se reunira|esta previst[oa]"
+    r"|tiene previsto|proxim[oa]s?|realizara|acudira|manana|se desplazara)\b|سيقوم|سيزور|المقبل"
+    r"|المقبلة|ستعقد"
+)
+TO_VISIT = re.compile(r"\bto (?:visit|travel|host|meet|receive|hold)\b")
+POSTPONED = re.compile(
+    r"\b(?:postpon\w+|put off|delayed|rescheduled|pushed back|reporte\w*|ajourne\w*|differe\w*"
+    r"|aplaz\w+|pospuest\w+|pospon\w+)\b|تاجيل|اجل"
+)
+CANCELLED = re.compile(
+    r"\b(?:cancel\w+|called off|scrapped|annul\w+|cancelad\w+|suspendid\w+|no longer take place)\b"
+    r"|الغاء|الغ|الغي"
+)
+PAST = re.compile(
+    r"\b(?:follow(?:s|ed|ing) (?:a|an|the|his|her|last|recent|previous) (?!main|first|visit\b|opening"
+    r"|talks|discussions|meeting\b)|last (?:year|month|spring|summer|autumn|winter)\b(?!')"
+    r"|in (?:19|20)\d\d|since (?:19|20)\d\d|previous(?:ly)?|earlier (?:this|in)|years ago"
+    r"|months ago|had (?:\w+ )?(?:visited|travell?ed|met|signed|agreed|received|held)"
+    r"|recalled that|built on|anniversary|ha[ds] already|last visit|first visit since"
+    r"|l'an dernier|l'annee derniere|le mois dernier|precedente?s?|avai(?:t|ent) (?:ete "
+    r"|deja )?\w+|depuis (?:19|20)\d\d|en (?:19|20)\d\d|il y a \w+ (?:ans|mois)|fait suite a"
+    r"|remonte a"
+    r"|el ano pasado|el mes pasado|anterior(?:es)?|habia[n]? \w+d[oa]|desde (?:19|20)\d\d"
+    r"|hace \w+ (?:anos|meses)|previ[oa]s?)\b|العام الماضي|الشهر الماضي|سنة الماضية"
+)
+PHONE = re.compile(
+    r"\b(?:phone|telephone|by phone|call|telephonique|telephono|telefonica|telefono|llamada)\b|هاتفي"
+)
+VIDEO = re.compile(
+    r"\b(?:video ?-?(?:conference|link|call)?|virtual(?:ly)?|visioconference"
+    r"|videoconferencia|virtuelle(?:ment)?|telematica)\b"
+)
+TRILATERAL = re.compile(
+    r"\b(?:trilateral|tripartite|tripartita|three-way|quadrilateral|quadripartite|multilateral"
+    r"|three (?:countries|sides|parties))\b"
+)
+EXPERTS = re.compile(r"\b(?:experts?|technical|techniques?|tecnic[oa]s?|expertos)\b")
+BY_INVITATION = re.compile(
+    r"\b(?:at|upon|on) (?:the |his |her |their |an )?(?:official |kind )?invitation\b|\b(?:a"
+    r"|sur) l'invitation\b|\bpor invitacion\b|\ba invitacion\b|\binvited by\b|\binvite par\b"
+    r"|\binvitad[oa] por\b|بدعوة"
+)
+BY_REQUEST = re.compile(
+    r"\b(?:at|upon|on) (?:the |his |her |their )?request\b|\b(?:requested|initiated"
+    r"|asked for) by\b|\ba la demande\b|\ba (?:peticion|solicitud|instancias)\b|بطلب"
+)
+NEXT = re.compile(
+    r"\b(?:next (?:meeting|round|session|visit|edition|consultations|dialogue)|(?:meeting|dialogue"
+    r"|session|visit|summit|round|conference|consultations|talks|commission|committee|reunion"
+    r"|visite|sommet|session|rencontre|visita|cumbre|sesion|comision|ronda)\b[^.;]{0,90}?"
+    r"(?:will be held|will take place|to be held|will meet|is scheduled|se tiendra|aura lieu"
+    r"|se celebrara|tendra lugar|se reunira)"
+    r"|prochaine (?:reunion|session|rencontre|visite)|proxima (?:reunion|sesion|visita|ronda)"
+    r"|will (?:meet again|reconvene)|se retrouveront|volveran a reunirse)\b"
+)
+PRESS = re.compile(
+    r"(?:['’]s?)?\s+(?:\w+\s+){0,2}(?:press|news|agency|daily|newspaper|telegraph|media|times|post"
+    r"|sources|outlet|website|embassy in)\b"
+)
+PRESS_BEFORE = re.compile(
+    r"\b(?:agence|agencia|prensa|diario|periodico|quotidien|journal|daily)(?: \w+){0,3} $"
+)
+EDITORIAL = re.compile(
+    r"\bit is (?:noteworthy|worth (?:noting|mentioning|recalling))"
+    r"|\b(?:analysts?|observers|commentators|experts|critics)\b[^.;]{0,20}\b(?:say|says|said"
+    r"|believe|note|noted|warn\w*|argue\w*|see"
+    r"|expect|suggest|fear)\b|\baccording to (?:\w+ )?(?:analysts|observers|experts|commentators)\b"
+    r"|\b(?:observateurs|analystes|experts)\b[^.;]{0,20}\b(?:estiment|jugent|pensent|voient|notent"
+    r"|relevent|craignent)\b"
+    r"|\b(?:selon|pour) (?:les|des|plusieurs|certains) (?:observateurs|analystes|experts)\b"
+    r"|\bil convient de (?:noter|rappeler)\b"
+    r"|\b(?:analistas|observadores|expertos)\b[^.;]{0,20}\b(?:senalan|creen|consideran|estiman"
+    r"|opinan|apuntan)\b"
+    r"|\bsegun (?:\w+ )?(?:analistas|observadores|expertos)\b|\bcabe (?:destacar|recordar|senalar"
+    r"|mencionar)\b|\bes de destacar\b"
+)
+DUE_THEN = re.compile(
+    r"\b(?:scheduled|was due|were due|had been planned|initially planned|prevue?s? (?:pour|du|le)"
+    r"|devait|devaient|previst[oa]s? (?:para|el|del))\b"
+)
+SAID = re.compile(
+    r"\b(?:said|says|announced|told|reported|added|confirmed|according to|statement|a annonce"
+    r"|a indique|a declare|a fait savoir|annonce|indique|informo|anuncio|dijo|senalo|declaro"
+    r"|explico)\b[^.;]{0,45}$"
+)
+IN_PLACE = re.compile(
+    r"(?:\b(?:in|at|a|en)|\bفي|(?:place|lieu|lugar|venue)\s*:|\b(?:welcomed|received"
+    r"|hosted)\b[^.;]{0,140}\bto)\s+$"
+)
+HELD_ON = re.compile(r"^\s*(?:date|fecha|held on|le|el|place|lieu|lugar)\s*:")
+WITH_WHOM = re.compile(
+    r"\b(?:met(?: with)?|meets(?: with)?|will meet(?: with)?|to meet|meeting with|talks with"
+    r"|discussions with|consultations with|called on|call on|calls on|counterpart,"
+    r"|a rencontre|rencontrera|rencontrer|entretenue?s? avec|entretiens avec|reunion avec"
+    r"|son homologue|sa homologue"
+    r"|se reunio con|reunirse con|se reunira con|se entrevisto con|reunion con|encuentro con"
+    r"|con su homolog[oa])\b(?! between)|التقى|اجتمع"
+)

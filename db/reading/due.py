@@ -1,0 +1,64 @@
+"""By when an outcome is to be done, as its words say; and who owes it."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from db.commitments import DISCUSSED, RUNGS
+from db.dates import PartialDate, resolve
+from db.reading.hearing import Heard
+from db.reading.outcomes import Outcome
+
+_BY = re.compile(
+    r"\b(?:by|before|until|no later than|within|deadline|due|d'ici(?: a| au| le)?|avant"
+    r"|au plus tard|antes de|a mas tardar|hasta|para|:|\()\s*(?:the |le |la |el |l')?(?:end of "
+    r"|fin |fin de |finales de )?$"
+)
+_FOR_EVENT = re.compile(
+    r"\b(?:prepare for|preparations? for|ahead of|in view of|en vue d[eu]|preparer|de cara al?"
+    r"|con vistas al?)\s+(?:\w+\s+){0,3}?(?P<year>20\d\d)\b"
+)
+_OVER = re.compile(
+    r"\b(?:over|in|within) the next (?:year|month|six months)\b|\bau cours de l'annee prochaine\b"
+    r"|\ben el proximo ano\b"
+)
+_OWES = re.compile(
+    r"\s+(?:(?!and\b|et\b|y\b)\w+\s+){0,2}?(?:will|shall|to|offered|pledged|undertook|committed|agreed to"
+    r"|s'est engagee?|fournira|se comprometio|ofrecio)\b"
+)
+
+
+def due_of(heard: Heard, outcome: Outcome, published: date | None) -> PartialDate:
+    """The date that an outcome names as its end; not stated where it names none."""
+    if RUNGS.index(outcome.rung) <= DISCUSSED:
+        return PartialDate()
+    start, end = heard.offset(outcome.start), heard.offset(outcome.end)
+    for day in heard.days:
+        at = heard.offset(day.start)
+        if not start <= at < end:
+            continue
+        said_by = _BY.search(heard.low[max(0, at - 40) : at]) is not None
+        ahead = published is not None and day.when.first is not None and day.when.first > published
+        if said_by or ahead or (published is None and day.kind == "year"):
+            return day.when
+    clause = heard.low[start:end]
+    if (event := _FOR_EVENT.search(clause)) is not None:
+        return PartialDate(event["year"], event["year"], "inferred")
+    if (over := _OVER.search(clause)) is not None:
+        return resolve(over.group(), published)
+    return PartialDate()
+
+
+def owner_of(heard: Heard, outcome: Outcome) -> str:
+    """The one country that undertakes it, "" when it is several or not said."""
+    start, end = outcome.start, outcome.end
+    inside = [cast for cast in heard.cast if start <= cast.mention.start < end]
+    if not inside or inside[0].mention.how == "city":
+        return ""
+    first = inside[0].mention
+    at = heard.offset(first.end)
+    leads = heard.low[heard.offset(start) : heard.offset(first.start)].strip()
+    if len(leads.split()) > 2 or not _OWES.match(heard.low, at):  # noqa: PLR2004 - "In addition, the"
+        return ""
+    return first.code

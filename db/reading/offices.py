@@ -1,0 +1,184 @@
+"""Titles of posts in a sentence, by the words that offices are made of."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+from db.reading.words import Word, side_by_side
+
+_MOST_BACK = 16  # words of a title
+_DETERMINERS = frozenset(
+    (
+        "the",
+        "le",
+        "la",
+        "l",
+        "el",
+        "su",
+        "sus",
+        "his",
+        "her",
+        "their",
+        "its",
+        "son",
+        "sa",
+        "leur",
+        "un",
+        "une",
+        "a",
+        "an",
+        "una",
+    )
+)
+
+
+_OF = frozenset(("of", "de", "du", "des", "del", "la", "les", "los", "las", "l", "d"))
+
+
+class Offices(NamedTuple):
+    """The words of offices, folded."""
+
+    heads: frozenset[str]
+    words: frozenset[str]
+    honorifics: frozenset[str]
+    small: frozenset[str]
+    not_names: frozenset[str]
+
+
+class Title(NamedTuple):
+    """A title as a stretch of words: from the first to before the last."""
+
+    first: int
+    last: int
+
+
+@cache
+def offices() -> Offices:
+    """The lexicon, read once."""
+    table = tomllib.loads(Path(__file__).with_name("offices.toml").read_text("utf-8"))
+    sets = {name: frozenset(str(words).split()) for name, words in table.items()}
+    return Offices(
+        sets["heads"], sets["words"] | sets["heads"], sets["honorifics"], sets["small"], sets["not_names"]
+    )
+
+
+def title_before(
+    text: str, words: Sequence[Word], at: int, lowest: int, taken: set[int], of_places: set[int]
+) -> Title | None:
+    """The title that ends right before a word: "German Interior Minister" or "le ministre de l'Intérieur,".
+
+    Args:
+        text: the whole text.
+        words: of the sentence.
+        at: the word after it.
+        lowest: the first word that it may reach back to.
+        taken: words of names and of other things that no title holds.
+        of_places: words of countries, which it may hold.
+    """
+    known = offices()
+    first, head = at, -1
+    back = at - 1
+    while back >= max(lowest, at - _MOST_BACK) and back not in taken:
+        if not _reaches(text, words, back, at):
+            break
+        if words[back].low in ("and", "et", "y", "e") and (
+            not back or words[back - 1].low not in known.words
+        ):
+            break
+        fits = back in of_places or _may_be_in_title(words[back], known)
+        if not fits and not (back and words[back - 1].low in _OF and words[back].text.islower()):
+            break
+        if words[back].low in known.heads:
+            head = back
+        first = back
+        if words[back].low in _DETERMINERS and head >= 0 and not _of_longer(text, words, back, known):
+            first = back + 1
+            break
+        back -= 1
+    while first < at and (
+        words[first].low in known.small
+        or (first in of_places and first + 1 < at and words[first + 1].low in ("a", "al", "aux", "au"))
+    ):
+        first += 1
+    return Title(first, at) if head >= first else None
+
+
+def _of_longer(text: str, words: Sequence[Word], back: int, known: Offices) -> bool:
+    """Whether the title began before a determiner: "Assistant to the President"."""
+    return (
+        back >= 2  # noqa: PLR2004 - an office and a preposition
+        and words[back - 1].low in known.small
+        and words[back - 1].low not in ("and", "et", "y", "e")
+        and words[back - 2].low in known.words
+        and side_by_side(text, words[back - 2], words[back - 1])
+        and side_by_side(text, words[back - 1], words[back])
+    )
+
+
+def _reaches(text: str, words: Sequence[Word], back: int, at: int) -> bool:
+    """Whether nothing but a space stands behind a word, or a comma where the title ends before a name."""
+    if side_by_side(text, words[back], words[back + 1]):
+        return True
+    between = text[words[back].end : words[back + 1].start]
+    return between.strip() == "," and back + 1 == at
+
+
+def _may_be_in_title(word: Word, known: Offices) -> bool:
+    if (
+        word.low in known.not_names
+        and word.low not in known.small | _DETERMINERS
+        and word.low not in known.words
+    ):
+        return False
+    return word.low in known.words or word.low in known.small or word.low in _DETERMINERS or word.capital
+
+
+def title_after(
+    text: str, words: Sequence[Word], at: int, taken: set[int], of_places: set[int]
+) -> Title | None:
+    """The title that begins at a word: "the head of the National Police"; None for that of a name behind it."""
+    known = offices()
+    first = at
+    if words[at].low in ("and", "et", "y", "e", "with", "avec", "con"):
+        return None
+    while first < len(words) and words[first].low in _DETERMINERS:
+        first += 1
+    last, head = first, -1
+    while last < len(words):
+        if last > first and not side_by_side(text, words[last - 1], words[last]):
+            break
+        if last in taken:
+            return None
+        word = words[last]
+        fits = last in of_places or _may_be_in_title(word, known) or _adjective(words, last)
+        if not fits or _begins_another(words, last):
+            break
+        if word.low in known.heads and head < 0:
+            head = last
+        if head < 0 and last - first >= 6:  # noqa: PLR2004 - "the long-serving Director" begins soon
+            break
+        last += 1
+    while last > first and (words[last - 1].low in known.small):
+        last -= 1
+    return Title(first, last) if head >= 0 and last > first else None
+
+
+def _begins_another(words: Sequence[Word], at: int) -> bool:
+    """Whether the next office of a list begins: "and the President of …"."""
+    return (
+        words[at].low in ("and", "et", "y", "e") and at + 1 < len(words) and words[at + 1].low in _DETERMINERS
+    )
+
+
+def _adjective(words: Sequence[Word], at: int) -> bool:
+    """Whether a small word stands inside a service's name: "policía antidisturbios del Estado"."""
+    known = offices()
+    behind = words[at + 1].low if at + 1 < len(words) else ""
+    before = words[at - 1].low if at else ""
+    return before in ("de", "du", "des", "del", "of") and (
+        behind in known.words or behind in ("de", "del", "du", "of")
+    )

@@ -1,0 +1,227 @@
+"""What came of an event: clauses at the rung that their verb supports, and lists under the words above them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from db.commitments import AGREED, DISCUSSED, RUNGS, Rung
+from db.commitments.lexicon import LANGUAGES
+from db.commitments.reading import Proposal, propose_each
+from db.reading.cues import EDITORIAL, NEXT
+from db.reading.sentences import Sentence
+from db.reading.words import plain
+
+_SHORTEST = 12  # characters of an outcome
+_COORDINATOR = re.compile(
+    r"[,;:]|\b(?:and|but|while|also|et|ainsi que|tandis qu\w*|y|e|mientras|asi como|then)\b"
+)
+_MOST_WORDS_OF_SUBJECT = 7
+_LONG_PREFACE = 100  # characters in front of a verb that say who, where and when
+_JOINT = re.compile(
+    r"[\s,;]*(?:\b(?:and|but|while|et|y|e|ainsi que|tandis que|mientras)\b)?[\s,;]*$", re.IGNORECASE
+)
+_JOINED = re.compile(
+    r"[\s,;:]*(?:(?:and|but|while|et|y|e|ainsi que|tandis que|mientras|then)\b)?[\s,;]*", re.IGNORECASE
+)
+_NO_OUTCOME = re.compile(
+    r"(?:thank|gratitude|appreciat|condolence|visit|tour|present|brief|noted|took note|pris note"
+    r"|tomaron nota|tomo nota"
+    r"|recall|observ|acknowledg|congratul|felicit|remerci|agradec|record|rappel|constat|exprim"
+    r"|expres|invited|invitaron|visite"
+    r"|recogi|acogi|a note|ont note|urged|plans? to|planned to|wants? to|hopes? to|(?:is|are|was"
+    r"|were) (?:set|about|due|ready))"
+)
+_AHEAD = re.compile(
+    r"(?:will|shall|(?:is|are|was|were) (?:expected|due|set|about|scheduled) to|is to|are to"
+    r"|devrait|devraient|doit|doivent|preve\w*)\s+"
+    r"(?:also\s+|then\s+|egalement\s+)?(?:visit|travel|arrive|meet|fly|head|lead|be received"
+    r"|receive|host|welcome|pay|hold (?:talks|meetings)|discuss"
+    r"|review|examine|address|focus|explore|attend|accompany|include|be accompanied|return|depart"
+    r"|brief|stop|conclude (?:his|her|their|the) (?:visit|trip)"
+    r"|se rendre|effectuer|rencontrer|s.entretenir|examiner|evoquer|visitar|viajar|reunirse)\b"
+)
+_RELATIVE = re.compile(r"(?:que|qui|dont|which|who|whose|where|donde|quien(?:es)?|lo que|ce qui)\b")
+_VISIT_WILL = re.compile(r"\b(?:the|this|his|her|la|cette|su|esta) (?:visit|trip|visite|visita)\s+$")
+_RECEIVING = re.compile(
+    r"(?:welcomed|praised|thanked|received) (?:\w+ ){0,3}?(?:counterpart|minister|deputy|director"
+    r"|president|delegation|guests?|visitors?|prime|mr|ms|dr|[\w]+'s? (?:\w+ )?(?:minister|deputy"
+    r"|prime|director|president))\b"
+)
+_OF_ITSELF = re.compile(
+    r"(?:will|shall)\s+(?:enter|come) into force|(?:will|shall) (?:allow|enable|help|make it"
+    r"|remain|replace|be (?:the|an?|in) )|entrera en vigueur|entrara en vigor"
+)
+_PURPOSE = re.compile(
+    r"\b(?:visit|trip|meeting|tour|mission|talks|delegation|visite|deplacement|reunion|rencontre"
+    r"|visita|viaje|encuentro|it)\b"
+    r"[^.;]{0,60}$"
+)
+_LISTED = re.compile(
+    r"\b(?:following (?:actions?|measures?|steps?|commitments?|points|decisions|priorities"
+    r"|undertakings)|(?:action|next) (?:points|steps|items)"
+    r"|conclusions|decisions|commitments|undertakings|agreed|mesures suivantes"
+    r"|engagements suivants|points? d.action|decide|convenu\w*|suites a donner"
+    r"|siguientes (?:medidas|acciones|compromisos|acuerdos|puntos)|compromisos|acuerdos adoptados"
+    r"|acuerdos|medidas)\b"
+)
+_TALKED = re.compile(
+    r"\b(?:discuss\w*|agenda|topics?|items? for discussion|ordre du jour|themes?|sujets|temas"
+    r"|orden del dia|asuntos|discute\w*|abord\w*)\b"
+)
+_ARABIC: tuple[tuple[Rung, str], ...] = (
+    ("signed", r"(?:وقعا?|وقّعا?|وقعت|وقّع|توقيع)\s+\S+"),
+    ("agreed", r"(?:اتفقا?|اتفقت|التزما?|تعهدا?|قررا?|تم الاتفاق)\s+\S+"),
+    ("proposed", r"(?:اقترحا?|اقترح|عرض)\s+\S+"),
+    ("explored", r"(?:بحثا?|ناقشا?|تباحثا?|تدارسا?)\s+(?:سبل|آليات|إمكانية)"),
+    (
+        "discussed",
+        r"(?:بحثا?|ناقشا?|تباحثا?|تناولت?|تطرقا?|أكدا?|شددا?|تبادلا?|بحث|ناقش|تباحث|أكد|شدد)\s+\S+",
+    ),
+    ("noted", r"(?:استعرضا?|أشادا?|استعرض|أشاد)\s+\S+"),
+)
+
+
+class Outcome(NamedTuple):
+    """Something that came of an event.
+
+    Attributes:
+        start: offset of its words in the text.
+        end: offset after them.
+        rung: what its verb supports.
+        verb: as printed.
+        why: a sentence for the officer.
+        sure: whether the verb itself says it, not the words above a list.
+    """
+
+    start: int
+    end: int
+    rung: Rung
+    verb: str
+    why: str
+    sure: bool = True
+
+
+class Lead(NamedTuple):
+    """The words above a list, which say how far its items went."""
+
+    rung: Rung
+    verb: str
+    start: int
+    end: int
+
+
+def lead_of(text: str, sentence: Sentence) -> Lead | None:
+    """What a sentence says of the list below it, None where it leads to none."""
+    words = text[sentence.start : sentence.end]
+    heading = len(words) < 60 and not words.endswith(".")  # noqa: PLR2004 - "Action points"
+    if not words.endswith(":") and not heading:
+        return None
+    low = plain(words)
+    found = [one for one in propose_each(words) if not one.aim]
+    best = max(found, key=lambda one: RUNGS.index(one.rung), default=None)
+    level = RUNGS.index(best.rung) if best else -1
+    if level < AGREED and _LISTED.search(low):
+        return Lead("agreed", _LISTED.search(low).group(), sentence.start, sentence.end)  # type: ignore[union-attr]
+    if best is not None and level >= DISCUSSED:
+        return Lead(best.rung, best.verb, sentence.start, sentence.end)
+    if talked := _TALKED.search(low):
+        return Lead("discussed", talked.group(), sentence.start, sentence.end)
+    return None
+
+
+def outcomes_of(
+    text: str, sentence: Sentence, lead: Lead | None = None, languages: tuple[str, ...] = LANGUAGES
+) -> Iterator[Outcome]:
+    """The outcomes that a sentence tells of, in order."""
+    words = text[sentence.start : sentence.end]
+    low = plain(words)
+    if EDITORIAL.search(low):
+        return
+    if sentence.item and lead is not None:
+        yield _listed(words, sentence, lead, languages)
+        return
+    if not words.isascii() and "\u0627" in words:
+        yield from _arabic(words, sentence.start)
+        return
+    kept = list(_coordinated(low, propose_each(words, languages)))
+    if not kept and (coming := NEXT.search(low)) is not None:
+        verb = words[coming.start() : coming.end()].split()[-1]
+        yield Outcome(
+            sentence.start, sentence.end, "agreed", verb, "It says when they meet again.", sure=False
+        )
+        return
+    for (begin, proposal), after in zip(kept, [*(start for start, _ in kept[1:]), len(words)], strict=False):
+        if _says_nothing(low, proposal):
+            continue
+        joint = _JOINT.search(words, begin, after)
+        end = joint.start() if joint else after
+        joined = _JOINED.match(words, begin)
+        start = joined.end() if joined and begin else begin
+        if proposal.start - start > _LONG_PREFACE:
+            start = proposal.start
+        if end - proposal.start >= _SHORTEST and not _RELATIVE.match(low, start):
+            yield Outcome(
+                sentence.start + start, sentence.start + end, proposal.rung, proposal.verb, proposal.why
+            )
+
+
+def _coordinated(low: str, proposals: Iterable[Proposal]) -> Iterator[tuple[int, Proposal]]:
+    """The verbs that stand beside each other, each with where its clause begins."""
+    reached = -1
+    for proposal in proposals:
+        if proposal.aim:
+            continue
+        if reached < 0:
+            yield 0, proposal
+            reached = proposal.end
+            continue
+        joints = [match.start() for match in _COORDINATOR.finditer(low, reached, proposal.start)]
+        if joints and len(low[joints[-1] : proposal.start].split()) <= _MOST_WORDS_OF_SUBJECT + 1:
+            yield joints[-1], proposal
+            reached = proposal.end
+
+
+def _says_nothing(low: str, proposal: Proposal) -> bool:
+    """Whether it is thanks, a tour, an agenda or the purpose of a visit."""
+    verb = low[proposal.start : proposal.end]
+    if RUNGS.index(proposal.rung) in (0, 3) and _NO_OUTCOME.match(verb):
+        return True
+    if _AHEAD.match(low, proposal.start) or _OF_ITSELF.match(low, proposal.start):
+        return True
+    if _VISIT_WILL.search(low, 0, proposal.start):
+        return True
+    if _RECEIVING.match(low, proposal.start):
+        return True
+    if verb == "called on" and " to " not in low[proposal.end : proposal.end + 90]:
+        return True
+    return proposal.rung == "proposed" and _is_aim(verb) and bool(_PURPOSE.search(low, 0, proposal.start))
+
+
+def _is_aim(verb: str) -> bool:
+    return (
+        re.match(r"(?:aim|intend|plan|hope|seek|sought|vise|pretend|busca|espera|entend|prev)", verb)
+        is not None
+    )
+
+
+def _listed(words: str, sentence: Sentence, lead: Lead, languages: tuple[str, ...]) -> Outcome:
+    """An item of a list; a verb of its own counts where it says less than the words above."""
+    own = [one for one in propose_each(words, languages) if not one.aim and one.start == 0]
+    if own:
+        return Outcome(sentence.start, sentence.end, own[0].rung, own[0].verb, own[0].why)
+    verb = words.split(maxsplit=1)[0]
+    why = f"It stands in a list under “{lead.verb}”."
+    return Outcome(sentence.start, sentence.end, lead.rung, verb, why, sure=False)
+
+
+def _arabic(words: str, offset: int) -> Iterator[Outcome]:
+    """The one clause of an Arabic sentence that goes furthest."""
+    for rung, pattern in _ARABIC:
+        if match := re.search(pattern, words):
+            verb = match.group().split(maxsplit=1)[0]
+            yield Outcome(
+                offset + match.start(), offset + len(words), rung, verb, f"“{verb}” says so.", sure=False
+            )
+            return

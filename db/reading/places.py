@@ -1,0 +1,187 @@
+"""Countries that a text names: by name, by their people, by a capital; exactly, never by likeness."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Sequence
+from functools import cache
+from itertools import pairwise
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from db.names import fold
+from db.reading.words import Word, side_by_side
+
+if TYPE_CHECKING:
+    from db.reader import Reader
+
+How = Literal["name", "people", "city", "body"]
+_MOST_WORDS = 8
+_STRENGTH = {"official": 0, "short": 0, "demonym": 1, "alias": 2, "garbled": 3, "former": 4}
+_ARABIC_JOINED = ("و", "ب", "ل", "ف", "ك")  # and, in, to, so, as: written on to the word
+_NO_COUNTRY_AFTER = frozenset(
+    (
+        "central",
+        "south",
+        "north",
+        "latin",
+        "new",
+        "amerique",
+        "america",
+        "gulf",
+        "centrale",
+        "latine",
+        "saint",
+        "san",
+    )
+)
+_NO_COUNTRY_BEFORE = frozenset(
+    ("township", "street", "avenue", "declaration", "shepherd", "latina", "central")
+)
+_ALSO_PEOPLE = frozenset(("suisse",))  # the one name of a country that is its people's too
+_LONGEST_CODE = 3
+
+
+class Mention(NamedTuple):
+    """A country where it stands in the text.
+
+    Attributes:
+        how: by its name, by its people ("Spanish"), by a city, or a body that acts as a party.
+        garbled: the name is known to be wrong.
+    """
+
+    start: int
+    end: int
+    code: str
+    how: How
+    garbled: bool = False
+
+
+class _Meant(NamedTuple):
+    """What a name means; `capital` where it is none in small letters."""
+
+    code: str
+    how: How
+    capital: bool
+    garbled: bool
+
+
+class Gazetteer:
+    """Every name of a country in the language of a text."""
+
+    def __init__(self, reader: Reader, language: str) -> None:
+        self._arabic = language == "ar"
+        self._names = _names(reader, language)
+        for name, code in _cities().items():
+            self._names.setdefault(name, _Meant(code, "city", capital=True, garbled=False))
+        self._longest: dict[str, int] = {}
+        for name in self._names:
+            first, _, rest = name.partition(" ")
+            self._longest[first] = max(self._longest.get(first, 0), 1 + len(rest.split()))
+
+    def mentions(self, text: str, words: Sequence[Word]) -> list[Mention]:
+        """The countries among the words of a sentence, the longest name first."""
+        found: list[Mention] = []
+        at = 0
+        while at < len(words):
+            hit = self._at(text, words, at)
+            if hit is None:
+                at += 1
+                continue
+            meant, length = hit
+            found.append(
+                Mention(words[at].start, words[at + length - 1].end, meant.code, meant.how, meant.garbled)
+            )
+            at += length
+        return found
+
+    def _at(self, text: str, words: Sequence[Word], at: int) -> tuple[_Meant, int] | None:
+        hit = self._starting(text, words, at, words[at].low)
+        if hit is None and self._arabic:
+            for low in _bare(words[at].text):
+                hit = hit or self._starting(text, words, at, low)
+        return hit
+
+    def _starting(self, text: str, words: Sequence[Word], at: int, low: str) -> tuple[_Meant, int] | None:
+        longest = self._longest.get(low.partition(" ")[0], 0)
+        for length in range(min(longest and longest + 2, _MOST_WORDS, len(words) - at), 0, -1):
+            several = words[at : at + length]
+            meant = self._names.get(joined(text, several, low))
+            small = not several[0].capital and not self._arabic
+            if meant is None or (meant.capital and small and low not in _ALSO_PEOPLE):
+                continue
+            if small and meant.how == "name":
+                meant = meant._replace(how="people")  # "suisse" is of the Suisse
+            if all(side_by_side(text, one, two) for one, two in pairwise(several)):
+                return None if self._part_of_other(text, words, at, length) else (meant, length)
+        return None
+
+    def _part_of_other(self, text: str, words: Sequence[Word], at: int, length: int) -> bool:
+        """Whether it is the America of Central America, the Mexico of New Mexico."""
+        before = (
+            at and side_by_side(text, words[at - 1], words[at]) and words[at - 1].low in _NO_COUNTRY_AFTER
+        )
+        after = at + length
+        behind = (
+            after < len(words)
+            and side_by_side(text, words[after - 1], words[after])
+            and words[after].low in _NO_COUNTRY_BEFORE
+        )
+        return (bool(before) and words[at - 1].capital) or behind
+
+
+def joined(text: str, words: Sequence[Word], first: str = "") -> str:
+    """Words as folding writes them: what an apostrophe joins is one word."""
+    parts = [first or words[0].low]
+    for before, word in pairwise(words):
+        parts += ["" if text[before.end : word.start] in ("'", "’") else " ", word.low]
+    return "".join(parts)
+
+
+def _bare(word: str) -> list[str]:
+    """An Arabic word without what is written on to it."""
+    found = []
+    for sign in _ARABIC_JOINED:
+        if word.startswith(sign) and len(word) > 3:  # noqa: PLR2004 - a word of two letters is no country
+            rest = word[1:]
+            found.append(fold(rest))
+            if sign == "ل" and rest.startswith("ل"):
+                found.append(fold("ا" + rest))
+    return found
+
+
+def _names(reader: Reader, language: str) -> dict[str, _Meant]:
+    rows = reader.all(
+        "SELECT n.folded, n.name, n.kind, n.lang, c.code, c.kind FROM country_name n"
+        " JOIN country c ON c.code = n.country"
+        " WHERE n.lang IN (:language, '') AND c.valid_to = ''",
+        language=language,
+    )
+    ranked: dict[str, dict[str, tuple[int, _Meant]]] = {}
+    for folded, name, kind, lang, code, sort in rows:
+        if not folded or (not lang and sort == "country" and len(name) <= _LONGEST_CODE):
+            continue  # three capitals are codes: AND, ARE and PER are everyday words
+        how: How = "body" if sort == "organisation" else "people" if kind == "demonym" else "name"
+        capital = how != "people" or language == "en" or not str(name)[:1].islower()
+        rank = _STRENGTH.get(kind, 2)
+        known = ranked.setdefault(folded, {})
+        before = known.get(code)
+        small = not capital or (before is not None and not before[1].capital)
+        if before is None or before[0] > rank:
+            known[code] = (rank, _Meant(code, how, not small, kind == "garbled"))
+        elif small:
+            known[code] = (before[0], before[1]._replace(capital=False))
+    return {folded: best for folded, known in ranked.items() if (best := _one(list(known.values())))}
+
+
+def _one(known: list[tuple[int, _Meant]]) -> _Meant | None:
+    """The country that a name means; None where it may be several."""
+    first = min(rank for rank, _ in known)
+    best = [meant for rank, meant in known if rank == first]
+    return best[0] if len(best) == 1 else None
+
+
+@cache
+def _cities() -> dict[str, str]:
+    table = tomllib.loads(Path(__file__).with_name("cities.toml").read_text("utf-8"))
+    return {fold(name): code for code, names in table.items() for name in names}

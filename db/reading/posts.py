@@ -1,0 +1,91 @@
+"""Posts whose holders a sentence does not name: "met Spain's Director General of the National Police"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from db.reading import cues
+from db.reading.offices import Title, offices, title_after
+from db.reading.people import Person
+from db.reading.places import Mention
+from db.reading.words import Word, plain, side_by_side
+
+_MODIFIERS = frozenset(
+    ("official", "officials", "deputy", "vice", "attorney", "representative", "representatives", "general")
+)
+_FAR = 160  # characters
+_SHORTEST = 2  # words of a title: "the minister" is somebody who was named before
+
+
+class Post(NamedTuple):
+    """A post where it stands in the text, with its country."""
+
+    start: int
+    end: int
+    title: str
+    country: str
+
+
+def posts_of(
+    text: str, words: Sequence[Word], mentions: Sequence[Mention], people: Sequence[Person]
+) -> list[Post]:
+    """The posts that somebody meets, and for whose holders no name is given."""
+    if not words:
+        return []
+    low = plain(text[words[0].start : words[-1].end])
+    cue = cues.WITH_WHOM.search(low) or cues.MEET.search(low)
+    if cue is None:
+        return []
+    named = [span for who in people for span in ((who.start, who.end), who.title_span)]
+    names = {at for at, word in enumerate(words) if any(one.start <= word.start < one.end for one in people)}
+    of_places = {
+        at for at, word in enumerate(words) if any(one.start <= word.start < one.end for one in mentions)
+    }
+    found: list[Post] = []
+    at = 0
+    while at < len(words):
+        word = words[at]
+        begins = (
+            word.low in offices().heads
+            and word.low not in _MODIFIERS
+            and word.start >= words[0].start + cue.end()
+        )
+        title = title_after(text, words, at, names, of_places) if begins else None
+        if title is None or any(start <= word.start < end for start, end in named):
+            at += 1
+            continue
+        title = _from_the_left(text, words, title)
+        at = title.last
+        post = _post(text, words, title, mentions)
+        if post is not None and not post.country and found and post.start - found[-1].end < _FAR:
+            post = post._replace(country=found[-1].country)  # one list, one country
+        if post is not None and post.country:
+            found.append(post)
+    return found
+
+
+def _from_the_left(text: str, words: Sequence[Word], title: Title) -> Title:
+    """With the service in front of it: "National Police Director General"."""
+    first = title.first
+    while (
+        first
+        and words[first - 1].low in offices().words
+        and side_by_side(text, words[first - 1], words[first])
+    ):
+        first -= 1
+    return Title(first, title.last)
+
+
+def _post(text: str, words: Sequence[Word], title: Title, mentions: Sequence[Mention]) -> Post | None:
+    start, end = words[title.first].start, words[title.last - 1].end
+    if title.last - title.first < _SHORTEST or not text[start].isupper():
+        return None
+    country = next((one.code for one in mentions if start <= one.start < end), "")
+    before = [one for one in mentions if one.end <= start and _BESIDE.fullmatch(text[one.end : start])]
+    country = before[-1].code if before else country
+    return Post(start, end, " ".join(text[start:end].split()), country)
+
+
+_BESIDE = re.compile(r"(?:['’]s?)?\s+")

@@ -1,0 +1,130 @@
+"""What a text yields: proposals, each with the words that it rests on; nothing of it is in the store yet."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from db.commitments import Rung
+from db.dates import PartialDate
+from db.vocabulary import EventStatus, Initiator, MeetingFormat, MeetingMode, PartyRole, SourceKind
+
+
+class Span(NamedTuple):
+    """Words of the text, by their offsets."""
+
+    start: int
+    end: int
+
+
+class SourceLine(NamedTuple):
+    """What is known of where a text comes from before it is read, and after; "" where it is not."""
+
+    title: str = ""
+    publisher: str = ""
+    author: str = ""
+    cites: str = ""
+    url: str = ""
+    language: str = ""
+    published: PartialDate = PartialDate()
+    kind: SourceKind = "article"
+    sha256: str = ""
+
+
+class ReadPerson(NamedTuple):
+    """Somebody in a delegation or at a table.
+
+    Attributes:
+        name: as printed, "" for a post whose holder is not named.
+        known: the record's name of the official of the store who bears that name, "" for none or several.
+        country: code, "" when the text does not tell.
+        sure: False where the place in the sentence is all that speaks for it.
+    """
+
+    name: str
+    post: str
+    country: str
+    head: bool
+    spans: tuple[Span, ...]
+    known: str = ""
+    sure: bool = True
+
+    @property
+    def as_printed(self) -> str:
+        """Name and post in one line."""
+        return ", ".join(part for part in (self.name, self.post) if part)
+
+
+class ReadAction(NamedTuple):
+    """An outcome with its words."""
+
+    text: str
+    quote: str
+    span: Span
+    verb: str
+    rung: Rung
+    why: str
+    parties: tuple[str, ...] = ()
+    owner: str = ""
+    due: PartialDate = PartialDate()
+    topics: tuple[str, ...] = ()
+    instrument: str = ""
+    sure: bool = True
+
+
+class ReadMeeting(NamedTuple):
+    """People of two or more parties at a table."""
+
+    parties: tuple[str, ...]
+    roles: tuple[tuple[str, PartyRole], ...]
+    title: str
+    format: MeetingFormat
+    mode: MeetingMode
+    status: EventStatus
+    when: PartialDate
+    place: str
+    people: tuple[ReadPerson, ...]
+    actions: tuple[ReadAction, ...]
+    topics: tuple[str, ...]
+    spans: tuple[Span, ...]
+    sure: bool = True
+
+
+class ReadVisit(NamedTuple):
+    """One country's people in another; `people` are those who travelled."""
+
+    sending: str
+    host: str
+    title: str
+    status: EventStatus
+    initiated_by: Initiator
+    when: PartialDate
+    place: str
+    purpose: str
+    level: str
+    people: tuple[ReadPerson, ...]
+    meetings: tuple[ReadMeeting, ...]
+    actions: tuple[ReadAction, ...]
+    topics: tuple[str, ...]
+    spans: tuple[Span, ...]
+    date_span: Span | None = None
+    sure: bool = True
+
+
+class Reading(NamedTuple):
+    """A text, read.
+
+    Attributes:
+        source: the line that it enters with.
+        known_source: the key of the source that holds the same text already, "" for none.
+        aside: what only stands around the text.
+        background: events that it only mentions, each as a line.
+    """
+
+    source: SourceLine
+    visits: tuple[ReadVisit, ...]
+    meetings: tuple[ReadMeeting, ...]
+    officials: tuple[ReadPerson, ...]
+    background: tuple[str, ...]
+    sentences: tuple[Span, ...]
+    aside: tuple[Span, ...]
+    known_source: str = ""

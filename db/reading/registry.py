@@ -1,0 +1,225 @@
+"""Everybody whom a text names: one figure for each, however often and however briefly named."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from db.names import fold
+from db.reading import cues
+from db.reading.hearing import Heard
+from db.reading.people import Person
+from db.reading.proposals import Span
+
+_ONLY_NAMES_BETWEEN = 160  # characters of a list of names with their titles
+_LEADS = re.compile(
+    r"(?:led by|headed by|leadership of|conduite? par|dirigee? par|encabezad[oa] por"
+    r"|presidid[oa] por|liderad[oa] por)[^.;]{0,90}$"
+)
+_LED_IT = re.compile(
+    r"[^.;]{0,120}?\b(?:led|leads|headed|heads|leading|will (?:lead|head)|a conduit|conduit"
+    r"|a la tete d|encabezo|al frente de)\b (?:a|an|the|une?|la|le|de|una?)\b"
+)
+_COUNTERPART = re.compile(r"\b(?:counterpart|homologue|homolog[oa])\b(?:\s+[\w'-]+)?\s*,?\s*$")
+
+
+@dataclass
+class Figure:
+    """Somebody, from all that the text says of them.
+
+    Attributes:
+        votes: how often a sentence puts them on the side of a country.
+        own: whether their country stands beside their name.
+        order: of first naming.
+    """
+
+    name: str
+    title: str
+    order: int
+    sure: bool
+    own: str = ""
+    led: bool = False
+    spans: list[Span] = field(default_factory=list)
+    votes: Counter[str] = field(default_factory=Counter)
+
+    @property
+    def country(self) -> str:
+        """Where they belong, "" when the text does not tell."""
+        if self.own:
+            return self.own
+        return self.votes.most_common(1)[0][0] if self.votes else ""
+
+
+class Registry:
+    """The figures of a text, found again by the last word of their names."""
+
+    def __init__(self, known_countries: dict[str, str]) -> None:
+        self.figures: list[Figure] = []
+        self._by_last: dict[str, list[Figure]] = {}
+        self._by_span: dict[Span, Figure] = {}
+        self._known = known_countries
+
+    def add(self, person: Person) -> Figure:
+        """The figure of somebody named, made where it is the first time."""
+        words = fold(person.name).split()
+        figure = self._same(words)
+        if figure is None:
+            figure = Figure(person.name, person.title, len(self.figures), person.sure)
+            figure.own = self._known.get(" ".join(words), "")
+            self.figures.append(figure)
+        elif len(words) > len(fold(figure.name).split()):
+            figure.name = person.name
+        for word in (words[-1], words[0]) if words else ():
+            known = self._by_last.setdefault(word, [])
+            if figure not in known:
+                known.append(figure)
+        figure.title = figure.title or person.title
+        figure.own = figure.own or person.country
+        figure.sure = figure.sure or person.sure
+        span = Span(person.start, person.end)
+        figure.spans.append(span)
+        self._by_span[span] = figure
+        return figure
+
+    def figure_of(self, person: Person) -> Figure | None:
+        """The figure of somebody named before; None where they do not take part."""
+        return self._by_span.get(Span(person.start, person.end))
+
+    def _same(self, words: list[str]) -> Figure | None:
+        """Whoever bears all the words of a name, or of whose name these are all."""
+        for figure in self._by_last.get(words[-1], ()) if words else ():
+            theirs = fold(figure.name).split()
+            short, long = sorted((words, theirs), key=len)
+            if set(short) <= set(long):
+                return figure
+        return None
+
+    def named_in(self, heard: Heard) -> list[tuple[int, Figure]]:
+        """Figures of whom a word of the name stands in a sentence, with where."""
+        found = []
+        for match in _WORD.finditer(heard.low):
+            figures = self._by_last.get(match.group())
+            if figures and len(figures) == 1 and fold(figures[0].name).split()[-1] == match.group():
+                found.append((match.start(), figures[0]))
+        return found
+
+
+_WORD = re.compile(r"[a-z]{3,}")
+
+
+def register(heard: Iterable[Heard], known_countries: dict[str, str]) -> Registry:
+    """Everybody who takes part; who is only remembered, or whom something belongs to, is left out."""
+    registry = Registry(known_countries)
+    for one in heard:
+        if one.past or one.editorial:
+            continue
+        for person in one.people:
+            if person.owner:
+                continue
+            figure = registry.add(person)
+            at = one.offset(person.start)
+            before = one.low[max(0, at - 130) : at]
+            after = one.low[one.offset(person.end) :]
+            if _LEADS.search(before) or (_LED_IT.match(after) and person.start == one.people[0].start):
+                figure.led = True
+    return registry
+
+
+def take_sides(
+    registry: Registry, heard: Iterable[Heard], sending: str, host: str, parties: list[str]
+) -> None:
+    """Say of everybody without a country beside the name on which side the sentences put them."""
+    for one in heard:
+        if one.past or one.editorial or not one.people:
+            continue
+        before: tuple[int, str] | None = None
+        for person in one.people:
+            figure = None if person.owner else registry.figure_of(person)
+            if figure is None:
+                continue
+            side = (
+                person.country
+                or _at_the_head_of(one, person)
+                or figure.own
+                or _inherited(one, person, before, registry)
+            )
+            side = (
+                side
+                or _by_counterpart(one, person, registry, parties)
+                or _by_place(one, person, sending, host)
+            )
+            if side:
+                figure.votes[side] += 1
+                before = (one.offset(person.end), side)
+
+
+def _at_the_head_of(one: Heard, person: Person) -> str:
+    """The country of the delegation that somebody is said to lead, right behind the name."""
+    end = one.offset(person.end)
+    heads = _AT_HEAD.match(one.low, end)
+    if heads is None:
+        return ""
+    behind = (cast.mention for cast in one.cast if one.offset(cast.mention.start) >= heads.end())
+    return next((mention.code for mention in behind if mention.start - person.end < _NEAR_HEAD), "")
+
+
+_NEAR_HEAD = 80  # characters
+_AT_HEAD = re.compile(
+    r"[^.;]{0,12}?\b(?:a la tete d|al frente de|at the head of|who (?:led|heads|leads)|heading|leading)\b"
+)
+
+
+def _inherited(one: Heard, person: Person, before: tuple[int, str] | None, registry: Registry) -> str:
+    """The side of whoever stands before in a list, or of the group that the list is of."""
+    at = one.offset(person.start)
+    marks = [before] if before else []
+    marks += [
+        (one.offset(cast.mention.end), cast.mention.code)
+        for cast in one.cast
+        if cast.role == "acts" and cast.mention.how != "city" and cast.mention.end <= person.start
+    ]
+    marks += [
+        (place, figure.country) for place, figure in registry.named_in(one) if place < at and figure.country
+    ]
+    if not marks:
+        return ""
+    end, side = max(marks)
+    between = one.low[end:at]
+    if len(between) > _ONLY_NAMES_BETWEEN or cues.MEET.search(between) or cues.HOSTED.search(between):
+        return ""
+    return (
+        ""
+        if re.search(
+            r"(?<!^)[:.](?!\s)|\b(?:travel\w*|visit\w*|arriv\w*|with|avec|con|presence|presencia)\b", between
+        )
+        else side
+    )
+
+
+def _by_counterpart(one: Heard, person: Person, registry: Registry, parties: list[str]) -> str:
+    """The counterpart of somebody is of the other side."""
+    at = one.offset(person.start)
+    if len(parties) != 2 or not _COUNTERPART.search(one.low[max(0, at - 50) : at]):  # noqa: PLR2004
+        return ""
+    for place, figure in reversed(registry.named_in(one)):
+        if place < at and figure.country in parties:
+            return parties[1 - parties.index(figure.country)]
+    return ""
+
+
+def _by_place(one: Heard, person: Person, sending: str, host: str) -> str:
+    """Who stands before the verb of going or meeting goes or meets; who stands behind it is met."""
+    if not sending or not host:
+        return ""
+    at = one.offset(person.start)
+    if (received := cues.RECEIVED.search(one.low)) is not None:
+        return sending if at < received.start() else host
+    if (hosted := cues.HOSTED.search(one.low)) is not None:
+        return host if at < hosted.start() else sending
+    met = cues.WITH_WHOM.search(one.low)
+    if met is not None:
+        return host if at > met.end() else sending
+    travels = cues.TRAVEL.search(one.low) or cues.LED.search(one.low)
+    return sending if travels and "between" not in one.low[:at] else ""

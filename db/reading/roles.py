@@ -1,0 +1,153 @@
+"""What a country does in a sentence: it acts, it is where somebody goes, or it is only spoken of."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal, NamedTuple
+
+from db.reading.cues import MEET, PRESS, PRESS_BEFORE, TRAVEL
+from db.reading.places import Mention
+
+Role = Literal["acts", "destination", "spoken of"]
+
+_GROUP = (
+    r"(?:officials?|authorities|delegations?|police|government|governments|minister|ministers"
+    r"|ministry|ministries|president|counterparts?|side|sides|experts?|team|teams"
+    r"|services?|leaders?|embassy|ambassador|security|forces|gendarmerie|director|directorate"
+    r"|secretary|commissioner|chief|head|prosecutors?|prosecution|customs|coast guard|border|guard"
+    r"|interior|foreign|prime|king"
+    r"|attorney|navy|army|chancellor|envoy|representatives?|deputy|national|federal|general"
+    r"|partners?|negotiators|investigators|officers?|agency|council|vice|justice|defen[cs]e"
+    r"|republic|kingdom"
+    r"|autorites|responsables|gouvernements?|ministre|ministres|ministere|homologues?|partie"
+    r"|parties|delegations?|services|ambassadeur|chef|directeur|directrice|surete|premier|royaume"
+    r"|republique|roi|forces|douanes|procureur|prefet|procureure|procureurs?|parquets?|ministres"
+    r"|directrice generale"
+    r"|autoridades|responsables|gobiernos?|ministro|ministra|ministros|ministerio|homolog[oa]s?"
+    r"|parte|partes|delegacion|delegaciones|policia|servicios|embajador|embajadora|jefe|jefa"
+    r"|director|directora|comisario|comisaria|reino|republica|rey|fuerzas|fiscal|fiscalia"
+    r"|secretari[oa]|canciller|aduanas)"
+)
+_AFTER_PEOPLE = re.compile(rf"[\s-]+(?:(?!to\b|in\b|met\b|visit)[\w'’-]+\s+){{0,4}}?{_GROUP}\b")
+_BEFORE_PEOPLE = re.compile(rf"\b{_GROUP}(?:\s+(?:de |del |des |du |d')?(?:la |l')?[\w'’-]+){{0,4}}\s+$")
+_AFTER_NAME = re.compile(rf"(?:['’]s?\s+(?:[\w'’-]+\s+){{0,5}}?|\s+){_GROUP}\b")
+_OF_NAME = re.compile(
+    rf"\b{_GROUP}(?:\s+[\w'’-]+){{0,7}}\s+(?:of|from|de|du|d'|del|de la|des|de l')\s*(?:the |la "
+    rf"|le |los |les |el |l'|republic of |kingdom of )*$"
+)
+_BETWEEN = re.compile(r"\b(?:between|entre|among|بين)\b[^.;:]{0,70}$")
+_WITH = re.compile(
+    r"\b(?:with|avec|con|joined by|hosted by|invitation of|a l'invitation de"
+    r"|por invitacion de)\s+(?:the |la |le |l'|el |los |les )?$"
+)
+_FOR = re.compile(
+    r"\b(?:for|for the|pour la|pour le|pour l'|pour|por|por parte(?: de)?|du cote|cote|del lado|on the)\s+$"
+)
+_FOR_AFTER = re.compile(
+    r"\s*(?::|,|-|–|\b(?:side|asistio|asistieron|participo|participaron|participated|attended"
+    r"|was represented|etait|etaient|ont participe|a participe)\b)"
+)
+_VERB = re.compile(
+    r"\s+(?:(?:also|have|has|had|both|jointly|today|on \w+|ont|a|han|ha|also)\s+)*(?:agree\w*"
+    r"|sign\w*|commit\w*|discuss\w*|will|held|hold|welcom\w+|recogni\w+|reaffirm\w*|remain\w*"
+    r"|announc\w+|decid\w+|offer\w*|propos\w*|host\w*|receiv\w+|shar\w+|continu\w+|pledg\w+"
+    r"|explor\w+|review\w*|convenu\w*|decide\w*|signe\w*|accord\w*|reaffirm\w*|acord\w+|firm\w+"
+    r"|decid\w+|celebr\w+|reafirm\w+|se comprom\w+|coincid\w+|launch\w*|conclud\w+|establish\w*"
+    r"|intend\w*|request\w*|examined|stress\w*|underlin\w*)\b"
+)
+_JOINED = re.compile(r"\s*(?:,|-|–|—|and|et|y|e|with|&|, and)\s*(?:the |la |le |l'|les |los |el )?$")
+_TO = re.compile(
+    r"\b(?:to|in|a|au|aux|en|al|vers|hacia)\s+(?:the |la |le |les |los |el |l'|neighbou?ring "
+    r"|city of |kingdom of |royaume d[eu] |reino de |republic of )*$|\ba l'$"
+)
+_DIRECT = re.compile(
+    r"(?:\bvisit(?:ed|s|ing)?|\bvisite|\bvisitera|\bvisitent|\bvisito|\bvisitara|\bvisitaron|زيارة"
+    r"|زار|يزور)\s+(?:the |la |le |l'|les |los |el |a |al )?$"
+)
+_INVITED = re.compile(r"\binvit\w+\b")
+_BORDERS = re.compile(
+    r"\b(?:borders?|frontieres?|fronteras?|relations|relaciones|co-host\w*|together|jointly|juntamente|conjointement|limites?|shares?|coast|ties"
+    r"|war)\s+(?:with|avec|con)\s+(?:the |la |le |l'|el )?$"
+)
+_STANDS_FOR = re.compile(
+    r"\b(?:situation|war|conflict|crisis|developments|events|elections|ceasefire|reconstruction"
+    r"|peace|stability|guerre|conflit|crise|situacion|guerra|conflicto)\s+(?:\w+\s+){0,2}(?:in|of"
+    r"|en|au|du|de|d')\s*(?:the )?$"
+)
+_FAR = 110  # characters between a verb of travelling and where it goes
+_NEAR = 60
+
+
+class Cast(NamedTuple):
+    """A country of a sentence and what it does there."""
+
+    mention: Mention
+    role: Role
+
+
+def cast_of(low: str, offset: int, mentions: list[Mention]) -> list[Cast]:
+    """What each country of a sentence does.
+
+    Args:
+        low: the sentence in plain small letters.
+        offset: where it begins in the text.
+        mentions: its countries, in order.
+    """
+    found: list[Cast] = []
+    for at, mention in enumerate(mentions):
+        start, end = mention.start - offset, mention.end - offset
+        role = _role(low, start, end, mention)
+        if role == "spoken of" and at and found[-1].role != "spoken of":
+            between = low[found[-1].mention.end - offset : start]
+            if _JOINED.fullmatch(between) and found[-1].mention.how != "people":
+                role = found[-1].role
+        found.append(Cast(mention, role))
+    for at in range(len(found) - 2, -1, -1):  # "Spain and Morocco's police": the first of them acts too
+        one, two = found[at], found[at + 1]
+        between = low[one.mention.end - offset : two.mention.start - offset]
+        if one.role == "spoken of" and two.role == "acts" and _JOINED.fullmatch(between):
+            found[at] = Cast(one.mention, "acts")
+    if "\u0627" in low and (MEET.search(low) or TRAVEL.search(low)):
+        # Arabic cases are not read: who is named where people meet takes part.
+        found = [one._replace(role="acts") if one.role == "spoken of" else one for one in found]
+    return found
+
+
+def _role(low: str, start: int, end: int, mention: Mention) -> Role:
+    before, after = low[max(0, start - _FAR) : start], low[end : end + _NEAR]
+    if (
+        PRESS.match(after)
+        or PRESS_BEFORE.search(before)
+        or _STANDS_FOR.search(before)
+        or _BORDERS.search(before)
+    ):
+        return "spoken of"
+    if mention.how != "people" and _is_destination(before):
+        return "destination"
+    if mention.how == "people":
+        acts = _FOR.search(before) or _AFTER_PEOPLE.match(after) or _BEFORE_PEOPLE.search(before)
+        return "acts" if acts else "spoken of"
+    if mention.how == "body":
+        return "acts" if _WITH.search(before) or _BETWEEN.search(before) else "spoken of"
+    if mention.how == "city":
+        return "acts" if _VERB.match(after) and start < _NEAR else "spoken of"
+    acts = _FOR.search(before) and _FOR_AFTER.match(after)
+    acts = (
+        acts
+        or _AFTER_NAME.match(after)
+        or _OF_NAME.search(before)
+        or _BETWEEN.search(before)
+        or _WITH.search(before)
+    )
+    return "acts" if acts or (_VERB.match(after) and not _TO.search(before)) else "spoken of"
+
+
+def _is_destination(before: str) -> bool:
+    """Whether somebody goes where a country stands, as the words in front of it say."""
+    if _DIRECT.search(before):
+        return not _INVITED.search(before)
+    if not _TO.search(before) and "الى" not in before[-12:] and not before.endswith("زيارة "):
+        return False
+    travels = list(TRAVEL.finditer(before))
+    cue = travels[-1] if travels else None
+    return cue is not None and not _INVITED.search(before) and not re.search(r"[;:]", before[cue.end() :])

@@ -1,0 +1,83 @@
+"""Sentences with where they stand: abbreviations, initials and list items are not mistaken for ends."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+_END = re.compile(
+    r"(?P<stop>[.!?…؟。]+[\"'”’»)\]]*(?=\s|$))|(?P<item>\n[ \t]*(?:[-*•–—▪]|\d{1,2}[.)]"
+    r"|\(?[a-z]\))[ \t]+)|(?P<break>(?<=[;:])[ \t]*\n)"
+)
+_ABBREVIATION = re.compile(
+    r"(?:^|[\s(\"“«'’])(?:Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Capt|Sgt|Adm|Amb|Hon|St|Ste|Sr|Sra|Srta"
+    r"|Mme|Mmes|MM|M|Mgr|Me|"
+    r"No|Nos|Nr|Art|art|vs|etc|cf|approx|ca|p|pp|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec"
+    r"|janv|févr|avr|juil|"
+    r"EE|UU|D|Da|Dña|Excmo|Excma|Ilmo|S\.E|S\.M|H\.E|HE|Gral|Cnel|Ing|Lic|[^\W\d_]"
+    r"|(?:[^\W\d_]\.)+[^\W\d_])\.$"
+)
+_ITEM = re.compile(r"[ \t]*(?:[-*•–—▪]|\d{1,2}[.)]|\(?[a-z]\))[ \t]+")
+_BLANK = re.compile(r"\s*")
+
+
+class Sentence(NamedTuple):
+    """A sentence, a heading or an item of a list.
+
+    Attributes:
+        item: whether it is one of a list, whose sign stands before `start`.
+    """
+
+    start: int
+    end: int
+    item: bool = False
+
+
+def sentences(text: str, start: int, end: int) -> Iterator[Sentence]:
+    """The sentences of a paragraph, one after the other."""
+    at = start
+    item = False
+    if sign := _ITEM.match(text, at, end):
+        at, item = sign.end(), True
+    for match in _END.finditer(text, at, end):
+        if match.start() < at:
+            continue
+        if match["stop"] and _goes_on(text, at, match.start(), match.end(), end):
+            continue
+        stop = match.end() if match["stop"] else match.start()
+        yield from _trimmed(text, at, stop, item=item)
+        at = match.end()
+        item = bool(match["item"])
+        if match["stop"] and text[at : at + 2].strip(" \t"):
+            continue
+        if sign := _ITEM.match(text, _BLANK.match(text, at, end).end(), end):  # type: ignore[union-attr]
+            at, item = (sign.end(), True) if "\n" in text[match.start() : sign.start() + 1] else (at, item)
+    yield from _trimmed(text, at, end, item=item)
+
+
+def _trimmed(text: str, start: int, end: int, *, item: bool) -> Iterator[Sentence]:
+    raw = text[start:end]
+    stripped = raw.strip()
+    if stripped:
+        begin = start + raw.index(stripped)
+        yield Sentence(begin, begin + len(stripped), item)
+
+
+def _goes_on(text: str, start: int, dot: int, after: int, end: int) -> bool:
+    """Whether a full stop belongs to a word, so that the sentence goes on behind it."""
+    if text[dot] != ".":
+        return False
+    following = text[after : min(end, after + 40)].lstrip()
+    if following and (following[0].islower() or following[0] in ",;–—-"):
+        return True
+    if _ABBREVIATION.search(text, max(start, dot - 8), dot + 1) is None:
+        return False
+    before = text[max(start, dot - 4) : dot]
+    dotted = "." in before  # "U.S." ends a sentence when a small common word with a capital follows
+    return bool(following) and not (dotted and following.split(maxsplit=1)[0] in _OPENERS)
+
+
+_OPENERS = frozenset(
+    ("The", "They", "He", "She", "It", "In", "On", "During", "Both", "A", "An", "This", "At", "After")
+)

@@ -1,0 +1,79 @@
+"""Words of a text with where they stand, and the text in small letters without accents."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import NamedTuple
+
+from db.names import fold
+
+_WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W\d_]+|\d+")
+_BESIDE = re.compile(r"(?:[ \t\u00a0]|\r?\n(?![ \t]*\r?\n))*[-–‐'’]?(?:[ \t\u00a0]|\r?\n(?![ \t]*\r?\n))*")
+
+
+class Word(NamedTuple):
+    """A word or a number.
+
+    Attributes:
+        low: folded, so that script, case and accents do not matter.
+    """
+
+    start: int
+    end: int
+    text: str
+    low: str
+
+    @property
+    def capital(self) -> bool:
+        """Whether it begins with a capital letter."""
+        return self.text[0].isupper()
+
+    @property
+    def acronym(self) -> bool:
+        """Whether it is all capitals."""
+        return len(self.text) > 1 and self.text.isupper()
+
+
+class Folding(dict[str, str]):
+    """Folded words, each worked out once a text."""
+
+    def __missing__(self, word: str) -> str:
+        low = fold(word)
+        self[word] = low
+        return low
+
+
+def words_of(text: str, start: int, end: int, folding: Folding) -> list[Word]:
+    """The words of a stretch of a text."""
+    return [
+        Word(match.start(), match.end(), match.group(), folding[match.group()])
+        for match in _WORD.finditer(text, start, end)
+    ]
+
+
+def side_by_side(text: str, one: Word, other: Word) -> bool:
+    """Whether only a space, a line end, a hyphen or an apostrophe stands between two words."""
+    return _BESIDE.fullmatch(text, one.end, other.start) is not None
+
+
+def plain(text: str) -> str:
+    """Small letters without accents, as many characters as before; line ends are spaces."""
+    if not text.isascii():
+        text = text.translate(_PLAIN)
+    return text.lower().translate(_LINES)
+
+
+class _Plain(dict[int, str]):
+    """Code point to one small letter without accent, filled as characters are met."""
+
+    def __missing__(self, code: int) -> str:
+        letter = chr(code)
+        bare = "'" if letter in "’‘ʼ" else unicodedata.normalize("NFD", letter)[0]
+        low = bare.lower()[:1] or " "
+        self[code] = low
+        return low
+
+
+_PLAIN = _Plain()
+_LINES = str.maketrans("\n\r\t\u00a0", "    ")

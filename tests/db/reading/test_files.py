@@ -1,0 +1,97 @@
+"""Texts out of files: each kind, any encoding, and a sentence for what is broken."""
+
+from __future__ import annotations
+
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from docx import Document
+from pypdf import PdfWriter
+
+from db import BadInput, NotFound
+from db.reading.files import MOST_BYTES, read_file
+
+TEXT = "Le ministre espagnol a été reçu à Rabat. Les deux parties ont évoqué la coopération."
+PAGE = (
+    '<html lang="en"><head><title>Ministers meet</title>'
+    '<meta property="article:published_time" content="2025-01-29T10:00">'
+    '<meta property="og:site_name" content="Daily"></head>'
+    '<body><nav><a href="/">Home</a> <a href="/news">News</a></nav>'
+    "<article><p>{0}</p><p>{0}</p></article><footer><a href='/c'>Cookies</a></footer></body></html>"
+)
+SENTENCE = (
+    "The ministers of the two countries met on Monday and they agreed to share the list of the suspects. "
+)
+
+
+def test_a_text_is_read_in_whatever_encoding_it_came(tmp_path: Path) -> None:
+    for encoding in ("utf-8", "utf-8-sig", "utf-16", "cp1252"):
+        path = tmp_path / f"{encoding}.txt"
+        path.write_bytes((TEXT * 5).encode(encoding))
+        assert read_file(path)[0] == TEXT * 5
+
+
+def test_a_page_gives_its_main_text_and_what_its_head_says(tmp_path: Path) -> None:
+    path = tmp_path / "page.html"
+    path.write_text(PAGE.format(SENTENCE * 3), "utf-8")
+    text, source = read_file(path)
+    assert text.count("share the list") == 6
+    assert "Cookies" not in text
+    assert "News" not in text
+    assert (source.title, source.publisher, source.published.edtf) == (
+        "Ministers meet",
+        "Daily",
+        "2025-01-29",
+    )
+
+
+def test_a_message_gives_its_text_its_subject_and_its_day() -> None:
+    raw = (
+        b"From: A <a@example.org>\nSubject: Visit\nDate: Mon, 19 Jan 2026 09:12:00 +0000\n"
+        b"Content-Type: text/plain; charset=iso-8859-1\n\nRe\xe7u \xe0 Rabat.\n"
+    )
+    text, source = read_file(Path("mail.eml"), raw)
+    assert text.strip() == "Reçu à Rabat."
+    assert (source.title, source.published.edtf) == ("Visit", "2026-01-19")
+
+
+def test_a_word_document_gives_its_paragraphs_and_tables() -> None:
+    document = Document()
+    document.add_paragraph("First.")
+    table = document.add_table(1, 2)
+    table.cell(0, 0).text, table.cell(0, 1).text = "left", "right"
+    packed = BytesIO()
+    document.save(packed)
+    assert read_file(Path("note.docx"), packed.getvalue())[0] == "First.\n\nleft · right"
+
+
+def test_a_pdf_without_text_says_so() -> None:
+    writer = PdfWriter()
+    writer.add_blank_page(100, 100)
+    packed = BytesIO()
+    writer.write(packed)
+    with pytest.raises(BadInput, match=r"no text in scan\.pdf; a scanned page"):
+        read_file(Path("scan.pdf"), packed.getvalue())
+
+
+@pytest.mark.parametrize(
+    ("name", "raw", "said"),
+    [
+        ("empty.txt", b" \n", "is empty"),
+        ("broken.pdf", b"%PDF-1.7 nothing of it", "not a PDF that can be read"),
+        ("broken.docx", b"PK\x03\x04 nothing of it", "not a Word document"),
+        ("false.docx", b"only text", "not a docx file, though its name says so"),
+        ("picture.txt", b"\x89PNG\x00\x01\x02", "is not a text"),
+        ("mail.eml", b"no header at all", "is not a message"),
+        ("big.txt", b"x" * (MOST_BYTES + 1), "are read at most"),
+    ],
+)
+def test_what_is_broken_is_refused_with_a_sentence(name: str, raw: bytes, said: str) -> None:
+    with pytest.raises(BadInput, match=said):
+        read_file(Path(name), raw)
+
+
+def test_a_file_that_is_not_there_is_told(tmp_path: Path) -> None:
+    with pytest.raises(NotFound, match="There is no file"):
+        read_file(tmp_path / "none.txt")

@@ -1,0 +1,148 @@
+"""`bilat read`: what a text says, as a dossier or as a page to look at; nothing is saved."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from db.dates import PartialDate, read_date, show_date
+from db.errors import BadInput
+from tui.config import load_settings
+from tui.glyphs import glyphs
+from tui.plain import plain
+from tui.shell.common import asked, moment_of, opened, options_of, say
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from db.reading import Reading
+    from db.reading.proposals import ReadAction, ReadMeeting, ReadPerson, ReadVisit
+
+EXAMPLES = """\
+examples:
+  bilat read article.txt                   what it would propose, to look at
+  bilat read cable.eml --json              the same as a dossier
+  bilat read page.html --published 2025-01-29
+  pdftotext note.pdf - | bilat read - --json
+
+Texts are txt, md, html, eml, docx and pdf, in English, French, Spanish or Arabic. Days such as "last Wednesday", and
+days without a year, count from the day of publication: the text's own, else --published; without one they stay as they
+are written. What the text does not say stays empty; what is doubtful says so in its note. Nothing is saved.
+"""
+_LONGEST = 200  # characters of a line of the page
+
+
+def parser() -> argparse.ArgumentParser:
+    """The options of `bilat read`."""
+    options = options_of(
+        "read", "Read a text: visits, meetings, people and outcomes, each with its words.", EXAMPLES
+    )
+    options.add_argument("file", metavar="FILE", help='a text, or "-" for stdin')
+    options.add_argument(
+        "--published", metavar="DATE", help="the day of publication, when the text does not say it"
+    )
+    options.add_argument("--json", action="store_true", help="print the dossier as JSON")
+    return options
+
+
+def read(words: Sequence[str]) -> int:
+    """Run `bilat read` and return its exit code.
+
+    Raises:
+        BilatError: the text could not be read, with the sentence that says why.
+    """
+    given = asked(parser(), words)
+    settings = load_settings()
+    moment = moment_of(settings)
+    from db.reading import as_dossier, read_text  # noqa: PLC0415 - only once the options are right
+    from db.reading.files import read_file  # noqa: PLC0415
+
+    raw = sys.stdin.buffer.read() if given.file == "-" else None
+    text, source = read_file(Path(given.file).expanduser(), raw)
+    if given.published:
+        source = source._replace(published=_published(given.published, moment.today))
+    with opened(given, settings) as store, store.read() as reader:
+        reading = read_text(reader, text, source=source, moment=moment)
+    if reading.known_source:
+        say(f"This text is in the store already, as source {reading.known_source}.")
+    if given.json:
+        sys.stdout.write(json.dumps(as_dossier(reading), ensure_ascii=False, indent=1) + "\n")
+    else:
+        sys.stdout.writelines(f"{plain(line, _LONGEST)}\n" for line in _page(reading))
+    return 0
+
+
+def _published(words: str, today: date) -> PartialDate:
+    """The day of publication as it was asked for."""
+    found = read_date(words, today=today)
+    if not found.edtf:
+        raise BadInput(f"“{words}” is not a day of publication; write it like 2025-01-29.")
+    return found
+
+
+def _page(reading: Reading) -> Iterator[str]:
+    """What was read, line by line."""
+    source = reading.source
+    yield _joined(source.title or "(no title)", source.publisher, _shown(source.published), source.language)
+    if source.cites:
+        yield f"  cites {source.cites}"
+    for visit in reading.visits:
+        yield from _visit(visit)
+    for meeting in reading.meetings:
+        yield from _meeting(meeting, "")
+    if not reading.visits and not reading.meetings:
+        yield "No visit and no meeting was found."
+    if reading.background:
+        yield "only mentioned"
+        yield from (f"  {line}" for line in reading.background)
+
+
+def _visit(visit: ReadVisit) -> Iterator[str]:
+    yield ""
+    doubt = "" if visit.sure else "? who travels is not said beside where to"
+    way = f"visit {visit.sending} > {visit.host}"
+    yield _joined(way, visit.status, _shown(visit.when), visit.place, doubt)
+    if visit.initiated_by != "unknown":
+        yield f"  asked for by: {visit.initiated_by}"
+    if visit.purpose:
+        yield f"  purpose: {visit.purpose}"
+    yield from _people(visit.people)
+    yield from _actions(visit.actions)
+    for meeting in visit.meetings:
+        yield from _meeting(meeting, "  ")
+
+
+def _meeting(meeting: ReadMeeting, margin: str) -> Iterator[str]:
+    if not margin:
+        yield ""
+    doubt = "" if meeting.sure else "? that they take part is not said in so many words"
+    yield margin + _joined(
+        f"meeting {' '.join(meeting.parties)}", meeting.status, _shown(meeting.when), meeting.place, doubt
+    )
+    yield from (margin + line for line in _people(meeting.people))
+    yield from (margin + line for line in _actions(meeting.actions))
+
+
+def _people(people: Sequence[ReadPerson]) -> Iterator[str]:
+    for one in people:
+        doubt = "" if one.sure else "?"
+        head = "head" if one.head else ""
+        yield "  " + _joined(f"{one.country or '--':<3} {one.name or '(not named)'}", one.post, head, doubt)
+
+
+def _actions(actions: Sequence[ReadAction]) -> Iterator[str]:
+    for one in actions:
+        due = f"due {_shown(one.due)}" if one.due != PartialDate() else ""
+        yield "  " + _joined(f"{one.rung:<9} {one.text}", due, "" if one.sure else "?")
+
+
+def _shown(when: PartialDate) -> str:
+    return show_date(when) if when.edtf else f"“{when.text}”" if when.text else ""
+
+
+def _joined(*parts: str) -> str:
+    return f" {glyphs.dot} ".join(part for part in parts if part)
