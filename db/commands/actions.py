@@ -13,10 +13,14 @@ from db.commands.people import find_official
 from db.commands.places import find_organisation, find_post
 from db.commands.topics import enter_topics, instrument
 from db.commitments import AGREED, RUNGS
+from db.dates.anchored import parse_offset
 from db.drafts import ActionDraft, FollowUpDraft, LogDraft
+from db.entry.anchors import WHICH, event_of
 from db.errors import Conflict
-from db.models import Action, ActionParty, ActionTopic, Country, FollowUp, LogEntry, Meeting, Visit
+from db.models import Action, ActionParty, ActionTopic, Citation, Country, FollowUp, LogEntry, Meeting, Visit
 from db.models.base import date_columns
+from db.rows import Key
+from db.seeing import reader_of
 
 
 def enter_action(
@@ -66,7 +70,24 @@ def enter_action(
     enter_topics(desk, ActionTopic, "action_id", action.number, draft.topics)
     for followup in draft.followups:
         enter_followup(desk, followup, on=action)
+    _cite(desk, action, draft)
     return action
+
+
+def _cite(desk: Desk, action: Action, draft: ActionDraft) -> None:
+    """Keep the words of the source that the outcome rests on, once."""
+    if not draft.quote or desk.source_id is None:
+        return
+    where: dict[str, Any] = {
+        "source_id": desk.source_id,
+        "record_kind": "action",
+        "record_id": action.number,
+        "field": "text",
+        "quote": draft.quote,
+    }
+    if only(desk.session, Citation, **where) is None:
+        start, end = draft.span or (None, None)
+        desk.add(Citation(span_start=start, span_end=end, **where))
 
 
 def _parties_of(desk: Desk, whole: Action | None) -> tuple[str, ...]:
@@ -135,6 +156,7 @@ def enter_followup(
                 recurrence=draft.recurrence,
                 note=draft.note,
                 **date_columns("due", draft.by),
+                **_anchor(desk, draft, hangs),
                 **hangs,
             )
         )
@@ -147,6 +169,28 @@ def enter_followup(
 
 
 HANGS_ON = ("action", "meeting", "visit", "official")
+_HUNG_ON = "on"
+
+
+def _anchor(desk: Desk, draft: FollowUpDraft, hangs: dict[str, Any]) -> dict[str, Any]:
+    """The event that its due date hangs on; the day is worked out when the step is whole.
+
+    Raises:
+        Conflict: it hangs on nothing that has a day.
+    """
+    if not draft.anchor:
+        return {}
+    reader = reader_of(desk.session)
+    if draft.anchor == _HUNG_ON:
+        on = [Key(column.removesuffix("_id"), str(number)) for column, number in hangs.items()]  # type: ignore[arg-type]
+        event = event_of(reader, on[0] if on else None)
+    else:
+        kind, number = find_record(desk, draft.anchor)
+        event = event_of(reader, Key(kind, str(number)))  # type: ignore[arg-type]
+    if event is None or event.key is None:
+        raise Conflict(WHICH, "due")
+    offset = str(parse_offset(draft.offset))
+    return {"anchor_kind": event.key.kind, "anchor_id": int(event.key.id), "anchor_offset": offset}
 
 
 def _enter_log(desk: Desk, followup: FollowUp, draft: LogDraft) -> None:

@@ -17,7 +17,17 @@ from db.forms.fields import Field
 from db.forms.parts.careers import Held, Spelling, time_text
 from db.forms.parts.named import Post as NamedPost
 from db.forms.parts.offices import SAME_TRIP, Link, Title
-from db.models import Official, OfficialName, Post, PostCounterpart, PostTitle, Tenure, Visit, VisitLink
+from db.models import (
+    Official,
+    OfficialName,
+    Organisation,
+    Post,
+    PostCounterpart,
+    PostTitle,
+    Tenure,
+    Visit,
+    VisitLink,
+)
 from db.models.base import Numbered, date_columns, write_date
 from db.names import fold
 
@@ -115,17 +125,26 @@ def _put_counterparts(desk: Desk, row: Post, _: Post, lines: Sequence[tuple[Name
             or_(PostCounterpart.post_id == row.number, PostCounterpart.counterpart_id == row.number)
         )
     ).all()
+    there = [one.counterpart_id if one.post_id == row.number else one.post_id for one in rows]
     wanted = []
     for post, line in lines:
         number = named.post(post, None)
         if number == row.number:
             raise _wrong("counterparts", line, "a post is not its own counterpart.")
+        home = "" if number in there else _country(desk, number)
+        if home and home == _country(desk, row.number):
+            raise _wrong("counterparts", line, "a counterpart is a post of another country.")
         wanted.append(number)
-    there = [one.counterpart_id if one.post_id == row.number else one.post_id for one in rows]
     _delete(desk, [one for one, other in zip(rows, there, strict=True) if other not in wanted])
     for number in wanted:
         if number not in there:
             desk.add(PostCounterpart(post_id=row.number, counterpart_id=number))
+
+
+def _country(desk: Desk, number: int) -> str:
+    post = desk.session.get_one(Post, number)
+    service = desk.session.get(Organisation, post.organisation_id) if post.organisation_id else None
+    return post.country or (service.country if service else "") or ""
 
 
 def _put_links(desk: Desk, row: Visit, _: Visit, lines: Sequence[Link]) -> None:

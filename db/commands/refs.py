@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from db.commands.desk import Desk
 from db.errors import Conflict
@@ -29,6 +30,21 @@ def claim(desk: Desk, kind: str, wanted: str, year: int | None) -> str:
         raise Conflict(f"“{wanted[:40]}” is no ref for this record; one looks like {letter}-2025-001.", "ref")
     _remember(desk, letter, int(shape[2]), int(shape[3]))
     return wanted
+
+
+def claim_many(desk: Desk, kind: str, years: Sequence[int | None]) -> list[str]:
+    """The refs of many new records, in their order; each year is looked up once."""
+    letter = LETTERS[kind]
+    last: dict[int, int] = {}
+    found = []
+    for one in years:
+        year = one or desk.today.year
+        last[year] = last.get(year, 0) or _last(desk, letter, year)
+        last[year] += 1
+        found.append(f"{letter}-{year:04}-{last[year]:03}")
+    for year, number in last.items():
+        _remember(desk, letter, year, number)
+    return found
 
 
 def _name(letter: str, year: int) -> str:

@@ -40,7 +40,15 @@ def enter_source(desk: Desk, draft: SourceDraft) -> Source:
         else None
     )
     taken_over = draft.model_dump(
-        exclude={"key", "published", "published_text", "published_basis", "duplicate_of"}
+        exclude={
+            "key",
+            "published",
+            "published_text",
+            "published_basis",
+            "duplicate_of",
+            "background",
+            "merged_into",
+        }
     )
     return desk.add(
         Source(
@@ -83,7 +91,7 @@ def enter_citation(desk: Desk, source: Source, draft: CitationDraft) -> Citation
             record_id=number,
             span_start=start,
             span_end=end,
-            **draft.model_dump(exclude={"of", "span"}),
+            **draft.model_dump(exclude={"of", "source", "span"}),
         )
     )
 

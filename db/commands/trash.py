@@ -11,6 +11,7 @@ from db.commands.removal import LET_GO, PARTS
 from db.errors import Conflict, NotFound
 from db.history import Recorder, Touched
 from db.models import Change
+from db.models.base import has_key
 from db.rows import Key
 
 if TYPE_CHECKING:
@@ -88,6 +89,5 @@ def _is_part(row: RowOf, values: dict[str, Any], wholes: set[RowOf]) -> bool:
 def is_there(session: Session, row: RowOf) -> bool:
     """Whether a row stands in its table."""
     table = SQLModel.metadata.tables[row[0]]
-    (key,) = table.primary_key.columns
-    found = session.connection().execute(select(key).where(key == key.type.python_type(row[1])))
+    found = session.connection().execute(table.select().where(has_key(table, row[1])))
     return found.first() is not None

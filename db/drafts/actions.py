@@ -1,13 +1,26 @@
 """Drafts of outcomes and of our own follow-ups."""
 
-from typing import Self
+from typing import Annotated, Self
 
-from pydantic import model_validator
+from pydantic import AfterValidator, Field, model_validator
 
 from db.commitments import AGREED, RUNGS, Rung
 from db.dates import PartialDate
-from db.drafts.base import Draft, Edtf, SomeWords, Words
+from db.dates.anchored import parse_offset
+from db.drafts.base import Draft, Edtf, SomeWords, Whole, Words
+from db.errors import BadInput
 from db.vocabulary import ActionStatus, Ball, DateBasis, FollowUpStatus, LogKind
+
+
+def _offset(value: str) -> str:
+    try:
+        return str(parse_offset(value)) if value else ""
+    except BadInput as error:
+        raise ValueError(str(error)) from None
+
+
+ByEvent = Annotated[Words, AfterValidator(_offset)]
+"""How far from an event, "" where it hangs on none."""
 
 
 class LogDraft(Draft):
@@ -18,6 +31,40 @@ class LogDraft(Draft):
     text: Words = ""
     by: Words = ""
     next_check: Words = ""
+
+
+class RungDraft(Draft):
+    """An outcome moved on the ladder: when that was said, where, and by what."""
+
+    was: Rung
+    now: Rung
+    date: Edtf = ""
+    date_text: Words = ""
+    date_basis: DateBasis = "stated"
+    source: Words = ""  # key of the source that says so
+    at: Words = ""  # ref of the visit or meeting at which it was said
+    note: Words = ""
+
+    @property
+    def when(self) -> PartialDate:
+        """The date as one value."""
+        return PartialDate(self.date, self.date_text, self.date_basis)
+
+    @model_validator(mode="after")
+    def _moves(self) -> Self:
+        if self.was == self.now:
+            message = "an outcome moves from one rung to another one"
+            raise ValueError(message)
+        return self
+
+
+class ScoreDraft(Draft):
+    """What a party to an outcome made of it: kept 1, in part 0, not kept -1."""
+
+    country: SomeWords
+    role: Words = ""
+    score: Annotated[int, Field(ge=-1, le=1)] | None = None
+    evidence: Words = ""
 
 
 class FollowUpDraft(Draft):
@@ -35,11 +82,27 @@ class FollowUpDraft(Draft):
     recurrence: Words = ""
     log: tuple[LogDraft, ...] = ()
     note: Words = ""
+    remind_on: Words = ""  # ISO day
+    hidden_until: Words = ""  # ISO day
+    anchor: Words = (
+        ""  # ref of the visit or meeting that its date hangs on, "on" for the one that it hangs on itself
+    )
+    offset: ByEvent = ""  # by so much: "-2 weeks"
+    closed_on: Words = ""  # ISO day
+    close_reason: Words = ""
+    handling: Words = ""
 
     @property
     def by(self) -> PartialDate:
         """When it is due."""
         return PartialDate(self.due, self.due_text, self.due_basis)
+
+    @model_validator(mode="after")
+    def _hangs_by_so_much(self) -> Self:
+        if bool(self.anchor) != bool(self.offset):
+            message = "an anchor and an offset go together"
+            raise ValueError(message)
+        return self
 
 
 class ActionDraft(Draft):
@@ -62,6 +125,17 @@ class ActionDraft(Draft):
     topics: tuple[Words, ...] = ()
     followups: tuple[FollowUpDraft, ...] = ()
     note: Words = ""
+    visit: Words | None = None  # ref of its visit, where that is not the one of its meeting; "" for none
+    supersedes: Words = ""  # ref of the outcome that it replaces
+    promoted_from: Words = ""  # ref of the outcome that it grew out of
+    scores: tuple[ScoreDraft, ...] = ()
+    rungs: tuple[RungDraft, ...] = ()  # at which it stood, in the order of its moves
+    log: tuple[LogDraft, ...] = ()
+    closed_on: Words = ""  # ISO day
+    close_reason: Words = ""
+    handling: Words = ""
+    quote: Words = ""  # the words of the source that say so; they enter as a citation
+    span: tuple[Whole, Whole] | None = None  # where they stand in its text
 
     @property
     def by(self) -> PartialDate:

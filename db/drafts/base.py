@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Annotated, Any, Self
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, ValidationError
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 
 from db.dates import PartialDate
 from db.dates.value import Basis
@@ -39,6 +39,10 @@ SomeWords = Annotated[Words, AfterValidator(_not_blank)]
 """Text that must be there."""
 Edtf = Annotated[Words, AfterValidator(_edtf)]
 """A date as EDTF, "" when not stated."""
+Whole = Annotated[int, Field(ge=-(2**31), lt=2**31)]
+"""A number that every database keeps."""
+Count = Annotated[int, Field(ge=1, lt=2**31)]
+"""How many people, or the how-manieth; 1 is the first."""
 
 
 class Draft(BaseModel):

@@ -7,7 +7,7 @@ from pydantic import model_validator
 from db.dates import PartialDate
 from db.drafts.base import Draft, Edtf, SomeWords, Words
 from db.errors import BadInput
-from db.vocabulary import NameKind, TenureBasis
+from db.vocabulary import DateBasis, NameKind, TenureBasis
 
 
 class NameDraft(Draft):
@@ -16,6 +16,7 @@ class NameDraft(Draft):
     name: SomeWords
     kind: NameKind = "spelling"
     script: Words = "Latn"
+    source: Words = ""  # key of the source that it was learnt from
 
 
 class TenureDraft(Draft):
@@ -27,11 +28,20 @@ class TenureDraft(Draft):
     end: Edtf | None = None
     acting: bool = False
     basis: TenureBasis = "stated"
+    date: Edtf = ""  # where from and to do not say it all: a tenure known by a single day
+    date_text: Words = ""
+    date_basis: DateBasis = "stated"
+    source: Words = ""  # key of the source that it was learnt from
 
     @property
     def held(self) -> PartialDate:
         """From and to as one interval."""
         return self._interval()
+
+    @property
+    def when(self) -> PartialDate:
+        """The same with the words in which it was written."""
+        return PartialDate(self.date or self.held.edtf, self.date_text, self.date_basis)
 
     @model_validator(mode="after")
     def _taken_before_it_was_left(self) -> Self:
@@ -51,10 +61,13 @@ class OfficialDraft(Draft):
     """A person."""
 
     name: SomeWords
-    sort_name: Words = ""
+    key: Words = ""  # what the dossier calls them, where it knows two of that name
+    sort_name: Words | None = None  # the last word first
     country: Words = ""
     native_name: Words = ""
     names: tuple[NameDraft, ...] = ()
     tenures: tuple[TenureDraft, ...] = ()
     note: Words = ""
     protocol_note: Words = ""
+    handling: Words = ""
+    merged_into: Words = ""  # key of the official that stands for this one

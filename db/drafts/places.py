@@ -13,6 +13,8 @@ class OrganisationDraft(Draft):
     kind: OrganisationKind = "other"
     parent: Words = ""  # acronym or name
     note: Words = ""
+    key: Words = ""  # what the dossier calls it, where it knows two by that acronym or name
+    merged_into: Words = ""  # key of the one that stands for this one
 
 
 class TitleDraft(Draft):
@@ -31,3 +33,7 @@ class PostDraft(Draft):
     grade: Words = ""
     titles: tuple[TitleDraft, ...] = ()
     note: Words = ""
+    key: Words = ""  # what the dossier calls it, where that is not "Title/Organisation"
+    single_seat: bool = True
+    counterparts: tuple[Words, ...] = ()  # keys of the posts that it deals with, where the officer said so
+    merged_into: Words = ""  # key of the post that stands for this one

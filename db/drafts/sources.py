@@ -5,7 +5,7 @@ from typing import Self
 from pydantic import Field, model_validator
 
 from db.dates import PartialDate
-from db.drafts.base import Draft, Edtf, SomeWords, Words
+from db.drafts.base import Draft, Edtf, SomeWords, Whole, Words
 from db.vocabulary import DateBasis, Reliability, SourceKind, Stance, Voice
 
 
@@ -29,6 +29,8 @@ class SourceDraft(Draft):
     handling: Words = ""
     note: Words = ""
     duplicate_of: Words = ""  # key of another source
+    background: tuple[Words, ...] = ()  # events that it only mentions
+    merged_into: Words = ""  # key of the source that stands for this one
 
     @property
     def when(self) -> PartialDate:
@@ -40,10 +42,11 @@ class CitationDraft(Draft):
     """One source on one field of one record; `of` is a ref, "official:Name", "post:Title/Organisation"."""
 
     of: SomeWords
+    source: Words = ""  # key of the source, in a dossier of several
     field: Words = ""
     value: Words = ""
     quote: Words = ""
-    span: tuple[int, int] | None = None
+    span: tuple[Whole, Whole] | None = None
     locator: Words = ""
     stance: Stance = "states"
     voice: Voice = "reported"

@@ -6,10 +6,11 @@ from pydantic import Field, model_validator
 
 from db.dates import PartialDate
 from db.drafts.actions import ActionDraft, FollowUpDraft
-from db.drafts.base import Draft, Edtf, SomeWords, Words
+from db.drafts.base import Count, Draft, Edtf, SomeWords, Whole, Words
 from db.vocabulary import (
     Attendance,
     DateBasis,
+    Disposition,
     EventStatus,
     Initiator,
     LinkKind,
@@ -31,8 +32,8 @@ class ParticipantDraft(Draft):
     group: Words = ""
     as_printed: Words = ""
     role: ParticipantRole = "member"
-    rank: int | None = Field(default=None, ge=1)
-    count: int | None = Field(default=None, ge=1)
+    rank: Count | None = None
+    count: Count | None = None
     on_behalf_of: Words = ""
     attendance: Attendance | None = None  # attended, or expected where the event is still to come
     inferred: bool = False
@@ -51,9 +52,18 @@ class DelegationDraft(Draft):
     country: Words = ""  # the sending country unless stated
     organisation: Words = ""
     level: Words = ""
-    size: int | None = Field(default=None, ge=1)
+    size: Count | None = None
     complete: bool = False
     members: tuple[ParticipantDraft, ...] = ()
+
+
+class AgendaDraft(Draft):
+    """An outcome on the agenda of a meeting, and what came of it there."""
+
+    action: SomeWords  # its ref
+    order: Whole = 0
+    disposition: Disposition = "carried in"
+    note: Words = ""
 
 
 class MeetingDraft(Draft):
@@ -72,13 +82,15 @@ class MeetingDraft(Draft):
     date_basis: DateBasis = "stated"
     place: Words = ""
     series: Words = ""
-    order: int | None = None
+    order: Whole | None = None
     complete: bool = False
     topics: tuple[Words, ...] = ()
     participants: tuple[ParticipantDraft, ...] = ()
     actions: tuple[ActionDraft, ...] = ()
     followups: tuple[FollowUpDraft, ...] = ()
     note: Words = ""
+    agenda: tuple[AgendaDraft, ...] = ()
+    handling: Words = ""
 
     @property
     def when(self) -> PartialDate:
@@ -108,6 +120,8 @@ class VisitDraft(Draft):
     actions: tuple[ActionDraft, ...] = ()
     followups: tuple[FollowUpDraft, ...] = ()
     note: Words = ""
+    handling: Words = ""
+    merged_into: Words = ""  # ref of the visit that stands for this one
 
     @property
     def when(self) -> PartialDate:

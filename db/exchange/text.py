@@ -1,0 +1,88 @@
+"""Dossiers as text: JSON or TOML, written the same way every time and read with bounds."""
+
+from __future__ import annotations
+
+import json
+import tomllib
+from collections.abc import Mapping
+from typing import Any, Literal
+
+from db.errors import BadInput
+
+Format = Literal["json", "toml"]
+MOST_BYTES = 64_000_000
+DEEPEST = 40  # a dossier nests eight levels
+
+
+def as_text(plain: Mapping[str, Any], form: Format) -> str:
+    """A dossier in one of its forms, ending in a line break."""
+    return as_json(plain) if form == "json" else as_toml(plain)
+
+
+def as_json(plain: Mapping[str, Any]) -> str:
+    """Readable JSON: one value a line, every letter as it is."""
+    return json.dumps(plain, ensure_ascii=False, indent=1) + "\n"
+
+
+def as_toml(plain: Mapping[str, Any]) -> str:
+    """TOML with a table for every record."""
+    import tomli_w  # noqa: PLC0415 - only when it is asked for
+
+    return tomli_w.dumps(plain)
+
+
+def from_text(raw: bytes, form: Format) -> dict[str, Any]:
+    """The plain values of a text.
+
+    Raises:
+        BadInput: it is too big, too deep, not UTF-8, or not what it says it is; with the place where that can be told.
+    """
+    if len(raw) > MOST_BYTES:
+        raise BadInput(
+            f"It has {len(raw) // 1_000_000:,} MB, and a dossier has {MOST_BYTES // 1_000_000} at most;"
+            " export it in parts."
+        )
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise BadInput(f"It is not UTF-8 text (byte {error.start:,}).") from None
+    try:
+        plain = _json(text) if form == "json" else tomllib.loads(text.replace("\r\n", "\n"))
+    except tomllib.TOMLDecodeError as error:
+        raise BadInput(f"It is not TOML: {_lowered(str(error))}.") from None
+    except RecursionError:
+        raise BadInput("It is nested too deeply for a dossier.") from None
+    if not isinstance(plain, dict):
+        raise BadInput("It holds no dossier: a dossier is a table of lists.")
+    _not_too_deep(plain)
+    return plain
+
+
+def _json(text: str) -> Any:
+    try:
+        return json.loads(text)
+    except json.JSONDecodeError as error:
+        raise BadInput(
+            f"It is not JSON: {_lowered(error.msg)} (line {error.lineno:,}, column {error.colno:,}).",
+            error.pos,
+        ) from None
+    except ValueError as error:  # a number of thousands of digits
+        raise BadInput(f"It is not JSON: {_lowered(str(error))}.") from None
+
+
+def _not_too_deep(plain: Mapping[str, Any]) -> None:
+    level: list[Any] = [plain]
+    for _ in range(DEEPEST):
+        level = [
+            inner
+            for outer in level
+            for inner in (outer.values() if isinstance(outer, dict) else outer)
+            if isinstance(inner, dict | list)
+        ]
+        if not level:
+            return
+    raise BadInput("It is nested too deeply for a dossier.")
+
+
+def _lowered(message: str) -> str:
+    return (message[:1].lower() + message[1:]).rstrip(".")

@@ -1,0 +1,180 @@
+"""`bilat export`: everything, or what belongs to a pair, an official, a visit, a period or a topic.
+
+As a dossier, as a calendar or as cards of people.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from db.briefs.subject import find_subject
+from db.dates import read_date
+from db.entry.subjects import Topics
+from db.errors import BadInput, NotFound
+from db.exchange import Format, Wanted, as_text, export
+from db.exchange.tables_out import FORMATS, LISTS
+from tui.config import Settings, load_settings
+from tui.private_file import write_private
+from tui.shell.calendars_and_cards import carry_out, form_of
+from tui.shell.common import asked, moment_of, opened, options_of, say
+from tui.shell.counting import counted
+from tui.shell.lists import carry_list, refuse_alone
+
+if TYPE_CHECKING:
+    from db.reader import Reader
+    from db.rows import Moment
+
+EXAMPLES = """\
+examples:
+  bilat export > desk.json                        everything
+  bilat export --pair MA-ES --out ma-es.toml      a file that you alone can read
+  bilat export --official "Hammouchi"             the events they took part in, what they own, who they are
+  bilat export --visit V-2025-001                 one visit, with everybody and every source that it names
+  bilat export --pair MA-ES --topic ct --from 2022 --to jun 2025
+  bilat export --from 2026 --out desk.ics         visits, meetings and follow-ups for a calendar
+  bilat export --format ics --out folder/         a file for each of them; so too with cards
+  bilat export --list visits --from 2026 --out visits.xlsx   a table for a spreadsheet, with real dates
+  bilat export --list quarters    visits each way, meetings and agreements by quarter and country, in CSV
+  bilat export --out people.vcf                   officials for an address book, with the posts that they hold
+
+What an export names is in it too, so that it can be imported anywhere; `bilat import` reads it back. What lies in
+the trash is not in it, nor is the history of changes, nor the lists that every store starts with. A file that is
+there already is left alone and ends with 5, unless --over is given.
+"""
+_KEYS = {"pair": ("pair",), "official": ("official",), "visit": ("visit", "meeting")}
+
+
+def parser() -> argparse.ArgumentParser:
+    """The options of `bilat export`."""
+    options = options_of(
+        "export", "Take records out as a dossier, in JSON or TOML, as a calendar or as cards.", EXAMPLES
+    )
+    options.add_argument(
+        "--format",
+        choices=("json", "toml", "ics", "vcf", *FORMATS),
+        help="json, or csv for a list, unless FILE says otherwise",
+    )
+    options.add_argument("--list", choices=tuple(LISTS), help="one list as a table: csv, xlsx or jsonl")
+    about = options.add_mutually_exclusive_group()
+    about.add_argument("--pair", metavar="CODES", help="two countries, as in MA-ES")
+    about.add_argument("--official", metavar="NAME", help="somebody, in any spelling")
+    about.add_argument("--visit", metavar="REF", help="a visit, or a meeting")
+    options.add_argument("--from", dest="first", metavar="DATE", help="nothing that was over before")
+    options.add_argument("--to", dest="last", metavar="DATE", help="nothing that began after")
+    options.add_argument("--topic", metavar="TOPIC", help="a topic with all below it, by code or name")
+    options.add_argument("--out", metavar="FILE", help="write it there, readable by you alone")
+    options.add_argument("--over", action="store_true", help="with --out: write over a file that is there")
+    options.add_argument("--notes", action="store_true", help="in cards, also what you noted on people")
+    return options
+
+
+def export_dossier(words: Sequence[str]) -> int:
+    """Run `bilat export` and return its exit code.
+
+    Raises:
+        BilatError: there is no such record, or it could not be written, with the sentence that says why.
+    """
+    given = asked(parser(), words)
+    if given.over and given.out is None:
+        raise BadInput("--over goes with --out.")
+    if given.notes and form_of(given.format, given.out) != "vcf":
+        raise BadInput("--notes goes with cards: --format vcf.")
+    refuse_alone(given)
+    settings = load_settings()
+    with opened(given, settings) as store, store.read() as reader:
+        wanted = _wanted(reader, given, settings)
+        if given.list:
+            return carry_list(reader, wanted, given, moment_of(settings))
+        if form := form_of(given.format, given.out):
+            return carry_out(reader, form, wanted, given, moment_of(settings))
+        plain = export(reader, wanted)
+    data = as_text(plain, _format(given)).encode()
+    if given.out is None:
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+    else:
+        path = Path(os.path.expanduser(given.out)).absolute()  # noqa: PTH111 - "~nobody" stays as it is
+        write_private(path, data, over=given.over)
+        say(f"Saved {path}")
+    say(f"Exported {counted(_counts(plain))}.")
+    if marks := sorted(_marks(plain)):
+        say(f"It holds what is marked: {', '.join(marks)}.")
+    return 0
+
+
+def _format(given: argparse.Namespace) -> Format:
+    """As it is asked for, else as the name of the file says, else JSON."""
+    if given.format:
+        return "toml" if given.format == "toml" else "json"
+    return "toml" if (given.out or "").lower().endswith(".toml") else "json"
+
+
+def _wanted(reader: Reader, given: argparse.Namespace, settings: Settings) -> Wanted:
+    moment = moment_of(settings)
+    key = None
+    for option, kinds in _KEYS.items():
+        words = getattr(given, option)
+        if words is not None:
+            key = find_subject(reader, words, moment)
+            if key.kind not in kinds:
+                raise NotFound(
+                    f"“{words[:60]}” is {_what(key.kind)}, and --{option} wants {_what(kinds[0])}."
+                )
+    topic = ""
+    if given.topic is not None:
+        found, problem = Topics(reader).read(given.topic.strip().removeprefix("#"))
+        if found is None:
+            raise NotFound(problem)
+        topic = found.code
+    first, last = (_day(words, moment, settings) for words in (given.first, given.last))
+    wanted = Wanted(key, first[0], last[1], topic)
+    if wanted.first and wanted.last and wanted.last < wanted.first:
+        raise BadInput("The period ends before it begins; --from is the earlier day.")
+    return wanted
+
+
+def _day(words: str | None, moment: Moment, settings: Settings) -> tuple[date | None, date | None]:
+    """The first and last day of what is written; a year has both."""
+    if words is None:
+        return None, None
+    when = read_date(words, today=moment.today, day_first=settings.day_first)
+    if when.first is None or when.last is None:
+        raise BadInput(f"“{words[:60]}” says no day to count from; write one such as 2025-03-01.")
+    return when.first, when.last
+
+
+def _what(kind: str) -> str:
+    return {"pair": "a country pair", "official": "an official"}.get(kind, f"a {kind}")
+
+
+def _counts(plain: dict[str, object]) -> dict[str, int]:
+    """How many records of each kind, nested ones included."""
+    found: dict[str, int] = {}
+
+    def count(values: dict[str, object]) -> None:
+        for name, inner in values.items():
+            if isinstance(inner, list) and inner and isinstance(inner[0], dict):
+                found[name] = found.get(name, 0) + len(inner)
+                for one in inner:
+                    count(one)
+
+    count(plain)
+    singular = {"series": "series"}
+    return {singular.get(name, name.removesuffix("s")): number for name, number in found.items()}
+
+
+def _marks(values: object) -> set[str]:
+    """The handling marks of all records in a dossier."""
+    if isinstance(values, list):
+        return {mark for one in values for mark in _marks(one)}
+    if not isinstance(values, dict):
+        return set()
+    own = values.get("handling")
+    inner = {mark for one in values.values() for mark in _marks(one)}
+    return inner | {own} if isinstance(own, str) else inner

@@ -1,0 +1,271 @@
+"""`bilat import FILE.csv --as visits`: a spreadsheet enters in one step; what is not certain is asked for first."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from time import monotonic
+from typing import TYPE_CHECKING, Any
+
+from db.dates import show_short
+from db.errors import BadInput, BilatError, NotFound
+from db.exchange.tables.columns import propose, read_pairs
+from db.exchange.tables.grid import MOST_BYTES
+from db.exchange.tables.memory import NOTHING_SAID, Said, recall
+from tui.config import load_settings
+from tui.paths import reason
+from tui.private_file import write_private
+from tui.shell.common import asked, moment_of, opened, options_of, say
+from tui.shell.counting import counted
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
+    from db import Store
+    from db.exchange.tables.columns import Table
+    from db.exchange.tables.importing import Plan
+    from db.exchange.tables.rows import Row
+
+EXAMPLES = """\
+examples:
+  bilat import visits.xlsx --as visits --dry-run       how its columns and dates are read, and what would enter
+  bilat import trips.csv --as visits --set sending=US  what holds for every row and stands in no column
+  bilat import old.csv --as visits --map "Who went=head,Où=host,id=-" --dates day-first
+  bilat import old.rejected.csv --as visits            the mended rows of last time
+
+fields: sending, host, date (or start and end), head, post, organisation, members, size, place, purpose, title,
+topics, kind, status, initiated, series, note; "-" leaves a column out. Headers in English, French and Spanish are
+known. What you say of a table is remembered for the next one with the same headers; --fresh forgets it.
+
+Delimiter, letters, header row and the order of day and month are found in the file and told on stderr; dates that
+could be read both ways are refused until you say which. Rows that cannot enter are kept beside the file, in
+NAME.rejected.csv, each with its reason. Rows that are in the store or in the table already are left out and told.
+All else enters in one step, which u in the dashboard takes back; Ctrl+C leaves the store as it was. The exit code
+is 0 when rows were kept back, too, and 2 when none could enter.
+
+fields of --json: read, added, columns, told, rejected (row, reason),
+rejected_file, duplicates (row, way, of, why, left_out), remarks.
+"""
+_SHOWN = 5  # rows of a preview
+_LISTED = 20  # duplicates, rejections and remarks that are told; --json has all
+_EVERY_SECONDS = 0.1
+
+
+def parser() -> argparse.ArgumentParser:
+    """The options of `bilat import` for tables."""
+    options = options_of("import --as visits", "Enter a table of visits in one step.", EXAMPLES)
+    add = options.add_argument
+    add("file", metavar="FILE", help='a table in CSV, TSV or XLSX, or "-" for stdin')
+    add("--as", dest="kind", choices=("visits",), default="visits", help="what its rows are")
+    add(
+        "--map",
+        action="append",
+        default=[],
+        metavar="COL=FIELD,...",
+        help="what a column says, by header or number",
+    )
+    add("--set", action="append", default=[], metavar="FIELD=VALUE,...", help="what holds for every row")
+    add("--dates", choices=("day-first", "month-first"), help="which way dates such as 03/04/2025 run")
+    add("--fresh", action="store_true", help="without what was said of such a table before")
+    add("--anyway", action="store_true", help="enter rows that are there already, too")
+    add("--dry-run", action="store_true", help="say how the table is read, and change nothing")
+    add("--json", action="store_true", help="print what came of it as JSON")
+    return options
+
+
+def import_table(words: Sequence[str]) -> int:
+    """Run `bilat import` on a table and return its exit code.
+
+    Raises:
+        BilatError: nothing was imported, with the sentence that says why.
+    """
+    given = asked(parser(), words)
+    from db.exchange.tables.importing import table_of  # noqa: PLC0415 - pydantic, after the options are read
+
+    settings = load_settings()
+    moment = moment_of(settings)
+    path = None if given.file == "-" else Path(os.path.expanduser(given.file)).absolute()  # noqa: PTH111
+    name = path.name if path else "stdin"
+    try:
+        table = table_of(_read(path))
+        with opened(given, settings) as store:
+            added: Mapping[str, int]
+            found, said = _plan(store, table, given, moment.today)
+            for sentence in found.told:
+                say(f"{name}: {sentence}")
+            _show(found.rows)
+            if given.dry_run:
+                kept, added = None, {"visit": len(found.rows)} if found.rows else {}
+            else:
+                with _kept_back(path, table, found) as kept:
+                    added = _enter(store, table, found, said, f"import {name}", moment.today)
+    except BadInput as error:
+        raise BadInput(f"{name}: {error} Nothing was imported.") from None
+    except KeyboardInterrupt:
+        say("Stopped. Nothing was imported.")
+        raise
+    _tell(found, added, kept, given)
+    if found.rejected and not found.rows and not found.twins:
+        raise BadInput(f"{name}: no row could enter; the first: {found.rejected[0].reason}.")
+    return 0
+
+
+def _read(path: Path | None) -> bytes:
+    """The bytes of a file, or of stdin; one more than a table may have says that it is too big."""
+    if path is None:
+        return sys.stdin.buffer.read(MOST_BYTES + 1)
+    try:
+        with path.open("rb") as stream:
+            return stream.read(MOST_BYTES + 1)
+    except FileNotFoundError:
+        raise NotFound(f"There is no file {path}.") from None
+    except OSError as error:
+        raise BilatError(f"{path} could not be read: {reason(error)}.") from None
+
+
+def _plan(store: Store, table: Table, given: argparse.Namespace, today: date) -> tuple[Plan, Said]:
+    from db.exchange.tables.importing import plan  # noqa: PLC0415 - pydantic, once there is something to read
+
+    day_first = None if given.dates is None else given.dates == "day-first"
+    now = Said(read_pairs(given.map, "map"), read_pairs(given.set, "set"), day_first)
+    with store.read() as reader, _watched() as progress:
+        before = NOTHING_SAID if given.fresh else recall(reader, table)
+        if before.words and now.over(before) != now:
+            say(f"as you said last time: {before.words}")
+        said = now.over(before)
+        columns = propose(table, said.columns, said.constants)
+        found = plan(
+            reader,
+            table,
+            columns,
+            today=today,
+            day_first=said.day_first,
+            anyway=given.anyway,
+            progress=progress,
+        )
+    return found, said
+
+
+def _enter(store: Store, table: Table, found: Plan, said: Said, label: str, today: date) -> Mapping[str, int]:
+    from db.exchange.tables.writing import enter_rows, remember  # noqa: PLC0415 - SQLModel, which only writing needs
+
+    if not found.rows:
+        return {}
+    with _watched() as progress, store.write(label) as session:
+        added = enter_rows(session, found.rows, today=today, progress=progress)
+        if said.words:
+            remember(session, table, said)
+    return added
+
+
+@contextmanager
+def _kept_back(path: Path | None, table: Table, found: Plan) -> Iterator[Path | None]:
+    """The file of the rows that cannot enter: there before the others enter, and gone again if those do not."""
+    if not found.rejected or path is None:
+        yield None
+        return
+    from db.exchange.tables.importing import rejected_csv  # noqa: PLC0415 - likewise
+
+    kept = _free(path)
+    write_private(kept, rejected_csv(table, found.rejected))
+    try:
+        yield kept
+    except BaseException:  # also Ctrl+C: nothing was imported then, so nothing was kept back
+        kept.unlink(missing_ok=True)
+        raise
+
+
+def _free(path: Path) -> Path:
+    """visits.rejected.csv, or visits.rejected-2.csv where that is there."""
+    stem = path.stem.partition(".rejected")[0]
+    kept, number = path.with_name(f"{stem}.rejected.csv"), 2
+    while kept.exists() or kept == path:
+        kept, number = path.with_name(f"{stem}.rejected-{number}.csv"), number + 1
+    return kept
+
+
+@contextmanager
+def _watched() -> Iterator[Any]:
+    """Tells how far it is on a terminal, over and over in one line; elsewhere it says nothing."""
+    shown, last, began = 0, 0.0, monotonic()
+
+    def progress(what: str, done: int, of: int) -> None:
+        nonlocal shown, last
+        now = monotonic()
+        if not sys.stderr.isatty() or (now - last < _EVERY_SECONDS and done < of):
+            return
+        last = now
+        rate = done / max(now - began, 0.001)
+        left = f" · {rate:,.0f} a second · {(of - done) / rate:,.0f} s left" if done < of else ""
+        line = f"{what} {done:,} of {of:,}{left}"
+        sys.stderr.write(f"\r{line.ljust(shown)}")
+        sys.stderr.flush()
+        shown = len(line)
+
+    try:
+        yield progress
+    finally:
+        if shown:
+            sys.stderr.write(f"\r{' ' * shown}\r")
+
+
+def _show(rows: Sequence[Row]) -> None:
+    """The first rows as they would be."""
+    for row in rows[:_SHOWN]:
+        draft = row.draft
+        people = [
+            " ".join(filter(None, (one.official, f"({one.post})" if one.post else "")))
+            for delegation in draft.delegations
+            for one in delegation.members
+        ]
+        more = (show_short(draft.when) or "no date", ", ".join(people[:3]), draft.place, draft.status)
+        say(f"  row {row.number}: {draft.sending}→{draft.host}  {'  '.join(one for one in more if one)}")
+    if len(rows) > _SHOWN:
+        say(f"  and {len(rows) - _SHOWN:,} more")
+
+
+def _tell(found: Plan, added: Mapping[str, int], kept: Path | None, given: argparse.Namespace) -> None:
+    _list([f"row {one.number}: {one.reason}." for one in found.rejected], "that cannot enter")
+    _list([one.sentence for one in found.twins], "that may be there already")
+    _list(found.remarks, "remarks")
+    if given.json:
+        sys.stdout.write(json.dumps(_plain(found, added, kept), ensure_ascii=False) + "\n")
+        return
+    would = "would be " if given.dry_run else ""
+    parts = [f"{counted(added)} {would}added"] if added.get("visit") else ["nothing new"]
+    if out := sum(1 for one in found.twins if one.left_out):
+        parts.append(f"{out:,} row{'' if out == 1 else 's'} there already")
+    if rejected := len(found.rejected):
+        where = f", kept in {kept}" if kept else ""
+        parts.append(f"{rejected:,} row{'' if rejected == 1 else 's'} cannot enter{where}")
+    told = "; ".join(parts)
+    sys.stdout.write(f"{told[:1].upper()}{told[1:]}.\n")
+
+
+def _list(sentences: Sequence[str], what: str) -> None:
+    for sentence in sentences[:_LISTED]:
+        say(sentence)
+    if len(sentences) > _LISTED:
+        say(f"and {len(sentences) - _LISTED:,} more {what}; --json has all of them.")
+
+
+def _plain(found: Plan, added: Mapping[str, int], kept: Path | None) -> dict[str, Any]:
+    return {
+        "read": found.read,
+        "added": dict(added),
+        "columns": found.fields,
+        "told": list(found.told),
+        "rejected": [{"row": one.number, "reason": one.reason} for one in found.rejected],
+        "rejected_file": str(kept) if kept else None,
+        "duplicates": [
+            {"row": one.number, "way": one.way, "of": one.of, "why": one.why, "left_out": one.left_out}
+            for one in found.twins
+        ],
+        "remarks": found.remarks,
+    }
