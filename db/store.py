@@ -6,21 +6,24 @@ from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from db.dialects.sqlite import SQLiteFile
 from db.errors import NotAStore, SchemaTooNew
 from db.reader import Reader
 
 if TYPE_CHECKING:
+    import sqlite3
+
     from sqlmodel import Session
 
     from db.dialects import Dialect
 
-REVISION = "0001"
+REVISION = "0002"
 """The newest schema this program knows; a test holds it against the migrations."""
 
 Clock = Callable[[], datetime]
+SeenT = TypeVar("SeenT")
 
 
 def utc_now() -> datetime:
@@ -154,6 +157,30 @@ class Store:
             self._dialect.close()
             self._dialect = lost
             raise
+
+    def copy_to(self, path: Path, look: Callable[[sqlite3.Connection], SeenT]) -> SeenT:
+        """Copy the store as it is at this moment into an empty file, while others go on writing.
+
+        Args:
+            path: the file to fill.
+            look: reads the very moment that is copied, to compare the copy with.
+
+        Returns:
+            what `look` saw.
+        """
+        return self._dialect.copy_to(path, look)
+
+    def fill_from(self, path: Path) -> None:
+        """Make this store what another file is, in one transaction.
+
+        Raises:
+            Busy: somebody else has been writing for too long; nothing was changed.
+        """
+        self._dialect.fill_from(path)
+
+    def reindex(self) -> None:
+        """Build every index again from its table."""
+        self._dialect.reindex()
 
     def compact(self) -> bool:
         """Leave no remains in the file of what was taken out of it for good; whether that could be done whole."""

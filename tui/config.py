@@ -52,7 +52,11 @@ class Settings:
     )
     roll_up: bool = field(
         default=False,
-        metadata={"says": "show the visits and meetings of a former state with those of its successors"},
+        metadata={"says": "count former states with those that came after them; F turns it"},
+    )
+    backups: str = field(
+        default="7 4 12",
+        metadata={"says": "how many of the daily backups stay: days, weeks, months; 0 0 0 makes none"},
     )
     officer: str = field(
         default_factory=login_name,
@@ -100,6 +104,8 @@ def checked(name: str, value: object, place: str) -> Value:
             return _weekday(value, place)
         case "desk":
             return _desk(value, place)
+        case "backups":
+            return _backups(value, place)
         case _:
             if not isinstance(value, str) or not value.strip() or not value.isprintable():
                 raise BadInput(f"{place}: {name} must be a few words, not {_shown(value)}.")
@@ -124,6 +130,12 @@ def _desk(value: object, place: str) -> str:
     if value == "" or COUNTRY_CODE.fullmatch(code):
         return code
     raise BadInput(f"{place}: desk is a country code such as MA, not {_shown(value)}.")
+
+
+def _backups(value: object, place: str) -> str:
+    if isinstance(value, str) and re.fullmatch(r"\s*\d{1,3}\s+\d{1,3}\s+\d{1,3}\s*", value):
+        return " ".join(value.split())
+    raise BadInput(f'{place}: backups is three numbers such as "7 4 12", not {_shown(value)}.')
 
 
 def _shown(value: object) -> str:

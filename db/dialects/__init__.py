@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from contextlib import AbstractContextManager
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 if TYPE_CHECKING:
+    import sqlite3
     from pathlib import Path
 
     from sqlalchemy.engine import Engine
 
     from db.reader import Reader
+
+SeenT = TypeVar("SeenT")
 
 
 class Dialect(Protocol):
@@ -25,6 +29,12 @@ class Dialect(Protocol):
     def keep_copy(self, label: str) -> Path:
         """Keep the store as it is before a migration, and say where."""
 
+    def copy_to(self, path: Path, look: Callable[[sqlite3.Connection], SeenT]) -> SeenT:
+        """Copy the store as it is at one moment into an empty file; returns what `look` saw of that moment."""
+
+    def fill_from(self, path: Path) -> None:
+        """Make the store what another file is, in one transaction."""
+
     def read(self) -> AbstractContextManager[Reader]:
         """One consistent view, through which nothing can be written."""
 
@@ -33,6 +43,9 @@ class Dialect(Protocol):
 
     def generation(self) -> int:
         """A number that differs once anybody has written since it was last asked for."""
+
+    def reindex(self) -> None:
+        """Build every index again from its table."""
 
     def compact(self) -> bool:
         """Leave no remains of what was taken out in the files of the store; whether that could be done whole."""

@@ -6,10 +6,10 @@ import os
 import sqlite3
 import stat
 import threading
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
 from db.dialects.same_file import SameFile
 from db.errors import BilatError, Busy, NotAStore
@@ -18,8 +18,11 @@ from db.reader import Reader
 if TYPE_CHECKING:
     from sqlalchemy.engine import Engine
 
+SeenT = TypeVar("SeenT")
+
 APPLICATION_ID = 0x62696C61  # "bila", in the file's header: tells a store from any other database
 PATIENCE_MS = 5_000  # how long a writer waits for another one
+BACKUP_SLEEP = 0.1  # seconds between two tries
 HEADER = b"SQLite format 3\x00"
 APPLICATION_ID_AT = 68  # offset in the header, big-endian
 
@@ -191,14 +194,50 @@ class SQLiteFile:
         copy = self.path.with_name(f"{self.path.stem}.before-{label}{self.path.suffix}")
         copy.unlink(missing_ok=True)
         os.close(os.open(copy, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
-        source = sqlite3.connect(f"{self.path.absolute().as_uri()}?mode=rw", uri=True)
-        target = sqlite3.connect(copy)
-        try:
-            source.backup(target)
-        finally:
-            target.close()
-            source.close()
+        self.copy_to(copy, lambda _: None)
         return copy
+
+    def copy_to(self, path: Path, look: Callable[[sqlite3.Connection], SeenT]) -> SeenT:
+        """Copy the store as it is at one moment into an empty file; returns what `look` saw of that moment."""
+        source = sqlite3.connect(f"{self.path.absolute().as_uri()}?mode=rw", uri=True, isolation_level=None)
+        with closing(source), closing(sqlite3.connect(path)) as target:
+            try:
+                source.execute("BEGIN")  # what is looked at and what is copied are then the same
+                seen = look(source)
+                source.backup(target)
+                target.execute("PRAGMA journal_mode = DELETE")  # one file alone, that reading leaves as it is
+            except sqlite3.Error as error:
+                self._explain(error)
+        return seen
+
+    def fill_from(self, path: Path) -> None:
+        """Make the store what another file is, in one transaction; those who have it open see it at once."""
+        self._file.check()
+        busy = 0
+
+        def lose_patience(status: int, _remaining: int, _total: int) -> None:
+            nonlocal busy  # the driver itself would ask for ever
+            busy += status in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
+            if busy > PATIENCE_MS / 1000 / BACKUP_SLEEP:
+                raise Busy(f"Somebody else is writing to {self.path.name}. Nothing was changed; try again.")
+
+        with (
+            closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as source,
+            closing(sqlite3.connect(self.path, timeout=0)) as target,
+        ):
+            try:
+                source.backup(target, progress=lose_patience, sleep=BACKUP_SLEEP)
+            except sqlite3.Error as error:
+                self._explain(error)
+
+    def reindex(self) -> None:
+        """Build every index again from its table."""
+        self._file.check()
+        try:
+            with closing(sqlite3.connect(self.path, timeout=PATIENCE_MS / 1000)) as connection:
+                connection.execute("REINDEX")
+        except sqlite3.Error as error:
+            self._explain(error)
 
     def compact(self) -> bool:
         """Write the file anew without the remains of what was taken out of it, and empty its -wal.

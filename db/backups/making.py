@@ -1,0 +1,152 @@
+"""Making a backup while others write, and reading it again before it counts as one."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Sequence
+from contextlib import closing, suppress
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from db.backups.folder import Keeping, daily_is_due, folder_of, kept_in, thinned
+from db.errors import BilatError, NotAStore
+
+if TYPE_CHECKING:
+    from db.store import Store
+
+A_DAY = 86_400  # seconds
+COUNTED = {
+    "visit": "visits",
+    "meeting": "meetings",
+    "action": "outcomes",
+    "followup": "follow-ups",
+    "official": "officials",
+    "source": "sources",
+}
+
+
+class Contents(NamedTuple):
+    """What a store holds, in figures.
+
+    Attributes:
+        revision: the schema that it is at.
+        records: how many there are of each kind, by their plural.
+        steps: how many steps were taken in it.
+        last: when the last of them was taken, an ISO moment in UTC; "" for none.
+    """
+
+    revision: str
+    records: dict[str, int]
+    steps: int
+    last: str
+
+
+def back_up(store: Store, target: Path) -> Contents:
+    """Copy the store to a new file that only its owner can read; the copy is read again before it gets its name.
+
+    Raises:
+        NotAStore: there is something at the target already, or nothing can be written there.
+        BilatError: the copy is not like the store; it is taken away again.
+    """
+    unfinished = target.with_name(f".{target.name}.{os.getpid()}.new")
+    try:
+        target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        if os.path.lexists(target):
+            raise NotAStore(f"{target} is there already; it was left untouched.")
+        os.close(os.open(unfinished, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+        before = store.copy_to(unfinished, contents_of)
+        verify(unfinished, before)
+        with unfinished.open("rb") as file:
+            os.fsync(file.fileno())
+        _take_name(unfinished, target)
+    except FileExistsError:
+        raise NotAStore(f"{target} is there already; it was left untouched.") from None
+    except OSError as error:
+        raise NotAStore(f"No backup can be made at {target}: {error.strerror or error}.") from None
+    except sqlite3.Error as error:
+        raise BilatError(f"No backup was made at {target}: {error}.") from None
+    finally:
+        with suppress(OSError):
+            unfinished.unlink()
+    return before
+
+
+def _take_name(unfinished: Path, target: Path) -> None:
+    """Give a copy its name; unlike a rename, this refuses to replace what has come there meanwhile."""
+    try:
+        os.link(unfinished, target)
+    except FileExistsError:
+        raise
+    except OSError:  # a stick with FAT or exFAT knows no links: the name is taken first, then filled
+        os.close(os.open(target, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+        unfinished.replace(target)
+
+
+def back_up_daily(store: Store, today: date, keeping: Keeping | None = None) -> Path | None:
+    """Today's backup, unless there is one; older ones are thinned when it stands.
+
+    Returns:
+        where it is, None when today has one.
+
+    Raises:
+        BilatError: what making one raises.
+    """
+    folder = folder_of(store.path)
+    if not daily_is_due(folder, today):
+        return None
+    target = folder / f"daily-{today}.db"
+    _clear_away(folder)
+    try:
+        back_up(store, target)
+    except NotAStore:
+        if target.exists():
+            return None  # a colleague at the same store was quicker
+        raise
+    try:
+        for old in thinned(kept_in(folder), keeping or Keeping(), today):
+            old.path.unlink(missing_ok=True)
+    except OSError as error:
+        raise BilatError(
+            f"It was made, but older ones could not be taken away: {error.strerror or error}."
+        ) from None
+    return target
+
+
+def _clear_away(folder: Path) -> None:
+    """Take away what a copying left that was ended halfway, days ago."""
+    for left in folder.glob(".daily-*.new*"):
+        with suppress(OSError):
+            if left.stat().st_mtime < folder.stat().st_mtime - A_DAY:
+                left.unlink()
+
+
+def contents_of(connection: sqlite3.Connection) -> Contents:
+    """What the store behind a connection holds, in figures."""
+
+    def value(sql: str) -> object:
+        return connection.execute(sql).fetchone()[0]
+
+    return Contents(
+        revision=str(value("SELECT version_num FROM alembic_version")),
+        records={plural: int(str(value(f"SELECT COUNT(*) FROM {kind}"))) for kind, plural in COUNTED.items()},
+        steps=int(str(value("SELECT COUNT(*) FROM step"))),
+        last=str(value("SELECT COALESCE(MAX(at), '') FROM step")),
+    )
+
+
+def verify(path: Path, expected: Contents) -> None:
+    """Read a copy from its first page to its last.
+
+    Raises:
+        BilatError: it is damaged, or does not hold what the store held.
+    """
+    with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as connection:
+        trouble: Sequence[str] = [words for (words,) in connection.execute("PRAGMA integrity_check(3)")]
+        if trouble != ["ok"]:
+            raise BilatError(f"The copy is damaged ({'; '.join(trouble)}), so it was not kept.")
+        if connection.execute("PRAGMA foreign_key_check").fetchone():
+            raise BilatError("The copy names records that it does not hold, so it was not kept.")
+        if contents_of(connection) != expected:
+            raise BilatError("The copy does not hold what the store held, so it was not kept.")

@@ -1,0 +1,72 @@
+"""`bilat check`: whether the store is as it should be, and what a repair would do."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from tui.config import load_settings
+from tui.shell.common import asked, opened, options_of, say
+
+if TYPE_CHECKING:
+    from db.checking import Finding
+
+EXAMPLES = """\
+examples:
+  bilat check                what is wrong, and what a repair would do; nothing is changed
+  bilat check --repair       the same, and then the repair, after a backup
+  bilat check --json         [{"about": "lists", "sentence": "…", "repair": "…"}]
+
+It ends with 0 when all is well or was repaired, else with 1. The store is read once and looked at in a copy,
+so others may go on working; the copy needs as much room beside the store as the store itself.
+"""
+
+
+def parser() -> argparse.ArgumentParser:
+    """The options of `bilat check`."""
+    options = options_of("check", "Look the whole store over.", EXAMPLES)
+    options.add_argument(
+        "--repair", action="store_true", help="do what can be done; nothing is ever taken away"
+    )
+    options.add_argument("--json", action="store_true", help="print what was found as JSON")
+    return options
+
+
+def check(words: Sequence[str]) -> int:
+    """Run `bilat check` and return its exit code.
+
+    Raises:
+        BilatError: the store cannot be opened or read.
+    """
+    given = asked(parser(), words)
+    from db import checking  # noqa: PLC0415 - SQLModel, after the options are read
+
+    with opened(given, load_settings()) as store:
+        found = checking.check(store, lambda doing: say(f"{doing} …"))
+        _print(found, as_json=given.json)
+        if not found:
+            say("All is well.")
+            return 0
+        if not given.repair:
+            return 1
+        kept = checking.repair(store, found, store.clock(), lambda doing: say(f"{doing} …"))
+        if kept is None:
+            say("Nothing of this can be repaired by itself.")
+            return 1
+        left = checking.check(store, lambda doing: say(f"{doing} …"))
+        for one in left:
+            say(f"Still: {one.sentence}")
+        say(f"Repaired. The store as it was is in {kept}." if not left else f"A backup is in {kept}.")
+        return 1 if left else 0
+
+
+def _print(found: Sequence[Finding], *, as_json: bool) -> None:
+    if as_json:
+        sys.stdout.write(json.dumps([one._asdict() for one in found], ensure_ascii=False) + "\n")
+        return
+    for one in found:
+        sys.stdout.write(f"{one.about}: {one.sentence}\n")
+        sys.stdout.write(f"  repair: {one.repair or 'none by itself'}\n")
