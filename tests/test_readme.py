@@ -15,15 +15,26 @@ from db.commitments import RUNGS
 from db.entry import Context, read_line
 from db.rows import Key
 from tests.db.making import MOROCCO
-from tui import paths
+from tui import cli, paths
 from tui.config import Settings, variable
 from tui.keys import ACTIONS, Where, actions, key_name
 from tui.options import parser
-from tui.shell.add import parser as add_parser
+from tui.shell import add, backup, brief, check, due, exporting, importing, read, tables
 
 ROOT = Path(__file__).resolve().parent.parent
 README = ROOT / "README.md"
 
+WORDS = {
+    "add": add.parser,
+    "backup": backup.parser,
+    "brief": brief.parser,
+    "check": check.parser,
+    "due": due.parser,
+    "export": exporting.parser,
+    "import": importing.parser,
+    "read": read.parser,
+    "restore": backup.restore_parser,
+}
 PLACES: dict[Where, str] = {
     "list": "In any list",
     "main": "On the main screen",
@@ -31,6 +42,10 @@ PLACES: dict[Where, str] = {
     "view": "In the views Today and Watch",
     "changes": "In the view Changes",
     "vacant": "In the view of posts without a holder",
+    "whole": "In the whole list of a section",
+    "calendar": "In the calendar",
+    "agenda": "On the agenda of a meeting",
+    "brief": "In a brief",
     "everywhere": "Everywhere",
 }
 
@@ -108,17 +123,24 @@ def test_the_exit_codes_are_those_of_the_errors() -> None:
 
 def test_every_option_is_told_and_every_told_option_exists() -> None:
     known = {option for action in parser()._actions for option in action.option_strings if option[1] == "-"}
-    told = set(re.findall(r"`bilat [^`]*?(--[a-z]+)(?: [^`]*?(--[a-z]+))?", README.read_text("utf-8")))
-    named = {option for pair in told for option in pair if option}
+    commands = re.findall(r"`bilat (--[^`]*)`", README.read_text("utf-8"))  # those of a word have their own
+    named = {option for command in commands for option in re.findall(r"--[a-z]+", command)}
     assert named <= known
     assert known - named == {"--version"}
+
+
+def test_every_word_of_the_shell_is_told() -> None:
+    told = re.findall(r"^\| `bilat ([a-z]+)", README.read_text("utf-8"), re.MULTILINE)
+    assert set(told) == set(WORDS) == set(cli.WORDS)
 
 
 def test_the_commands_in_the_readme_are_understood() -> None:
     for command in re.findall(r"^\| `bilat ([^`]+)`", README.read_text("utf-8"), re.MULTILINE):
         words = shlex.split(command)
-        if words[:1] == ["add"]:
-            add_parser().parse_args(words[1:])
+        if "--as" in words:
+            tables.parser().parse_args(words[1:])
+        elif words[0] in WORDS:
+            WORDS[words[0]]().parse_args(words[1:])
         elif words != ["--help"]:
             parser().parse_args(words)  # exits where it does not understand
 

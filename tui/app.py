@@ -59,7 +59,10 @@ class Bilat(Bridge):
         node: DOMNode | None = self.focused or self.screen
         while node is not None:
             here = [action for action in ACTIONS if hasattr(node, f"action_{action.method}")]
-            found += [action for action in here if action not in found]
+            taken = {
+                key for action in found for key in action.keys
+            }  # a screen's own key goes before the app's
+            found += [action for action in here if action not in found and action.keys[0] not in taken]
             node = node.parent
         return found
 
@@ -73,14 +76,18 @@ class Bilat(Bridge):
     async def action_palette(self) -> None:
         """Find any record, or run any command."""
         from tui.modals.palette import PaletteModal  # noqa: PLC0415
+        from tui.waiting import waiting  # noqa: PLC0415
 
-        await self.push_screen(PaletteModal(self.offered()), self._do)
+        actions = self.offered()
+        await self.push_screen(PaletteModal(actions, waiting(self, actions)), self._do)
 
     async def action_help(self) -> None:
         """Show the keys; choosing one runs it."""
         from tui.modals.help import HelpModal  # noqa: PLC0415
+        from tui.waiting import waiting  # noqa: PLC0415
 
-        await self.push_screen(HelpModal(self.offered()), self._do)
+        actions = self.offered()
+        await self.push_screen(HelpModal(actions, waiting(self, actions)), self._do)
 
     async def action_views(self) -> None:
         """Choose a view."""
@@ -100,7 +107,8 @@ class Bilat(Bridge):
         from tui.entry.around import surroundings  # noqa: PLC0415
         from tui.entry.modal import EntryModal  # noqa: PLC0415
 
-        await self.push_screen(EntryModal(surroundings(self, self.screen)), self.entered)
+        begins = getattr(self.screen, "begins", "")
+        await self.push_screen(EntryModal(surroundings(self, self.screen), begins=begins), self.entered)
 
     def entered(self, answer: Saved | Key | None) -> None:
         """Say what was saved and point at it, or open what was there already."""
@@ -121,6 +129,11 @@ class Bilat(Bridge):
         key: Key | None = getattr(self.screen, "selected", None)
         if key is None:
             self.say("Nothing is selected, so there is nothing to edit.")
+            return
+        if key.kind == "pair":
+            from tui.deeds import cadence  # noqa: PLC0415
+
+            cadence.ask_cadence(self, key)
             return
         try:
             form = opening.edit(self, key)
@@ -166,10 +179,10 @@ class Bilat(Bridge):
         followups.log(self)
 
     def action_done(self) -> None:
-        """Close the selected follow-ups or outcomes."""
-        from tui.deeds import followups  # noqa: PLC0415
+        """Close the selected follow-ups or outcomes, or score an outcome that is closed."""
+        from tui.deeds import closing  # noqa: PLC0415
 
-        followups.close(self)
+        closing.close(self)
 
     def action_raise(self) -> None:
         """Take the selected outcomes one rung up."""
@@ -207,6 +220,18 @@ class Bilat(Bridge):
 
         bulk.owner(self)
 
+    def action_brief(self) -> None:
+        """Show the brief of what is selected."""
+        from tui.deeds import briefing  # noqa: PLC0415
+
+        briefing.show(self)
+
+    def action_carry(self) -> None:
+        """Carry what is open over into a meeting, or say what came of it there."""
+        from tui.deeds import carrying  # noqa: PLC0415
+
+        carrying.carry(self)
+
     def action_merge(self) -> None:
         """Make one record of two that are the same."""
         from tui.deeds import merging  # noqa: PLC0415
@@ -224,6 +249,12 @@ class Bilat(Bridge):
         from tui.deeds import officeholders  # noqa: PLC0415
 
         officeholders.holder(self)
+
+    def action_roll_up(self) -> None:
+        """Count former states with those that came after them, or apart."""
+        from tui.deeds import rolling  # noqa: PLC0415
+
+        rolling.roll_up(self)
 
     def action_undo(self) -> None:
         """Take back the last step."""

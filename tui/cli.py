@@ -5,6 +5,7 @@ Nothing is imported before it is needed, so that `--version` costs no more than 
 
 from __future__ import annotations
 
+import os
 import sys
 
 from tui import __version__
@@ -13,7 +14,21 @@ TYPE_CHECKING = False  # as typing has it, whose import would be a quarter of --
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+WORDS = {
+    "add": "tui.shell.add:add",
+    "backup": "tui.shell.backup:backup",
+    "brief": "tui.shell.brief:brief",
+    "check": "tui.shell.check:check",
+    "due": "tui.shell.due:due",
+    "export": "tui.shell.exporting:export_dossier",
+    "import": "tui.shell.importing:import_dossier",
+    "read": "tui.shell.read:read",
+    "restore": "tui.shell.backup:restore",
+}
+"""The words of the shell, each with the function that runs it; imported when it is asked for."""
+
 INTERRUPTED = 130  # what shells report for a program ended by Ctrl+C
+CUT_OFF = 141  # and for one whose output nobody reads any more
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -30,23 +45,35 @@ def main(argv: Sequence[str] | None = None) -> int:
     from db.errors import BilatError  # noqa: PLC0415 - after the options, whose help does without
 
     try:
-        return run()
+        code = run()
+        sys.stdout.flush()  # here, where it can still be told that nobody reads on
     except BilatError as error:
         sys.stderr.write(f"bilat: {error}\n")
         return error.exit_code
     except KeyboardInterrupt:
         return INTERRUPTED
+    except BrokenPipeError:  # "| head" has read enough, and what is left goes nowhere
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return CUT_OFF
+    return code
 
 
 def _chosen(words: Sequence[str]) -> Callable[[], int]:
     """The word of the shell that stands first, or the dashboard; wrong use ends the program here."""
-    if words[:1] == ["add"]:
-        from tui.shell.add import add  # noqa: PLC0415
-
-        return lambda: add(words[1:])
+    if words and words[0] in WORDS:
+        return lambda: _word(words[0])(words[1:])
     from tui.options import read_wishes  # noqa: PLC0415
 
     wishes = read_wishes(words)
     from tui.run import dashboard  # noqa: PLC0415
 
     return lambda: dashboard(wishes)
+
+
+def _word(name: str) -> Callable[[Sequence[str]], int]:
+    """What runs a word of the shell."""
+    from importlib import import_module  # noqa: PLC0415 - not for --version
+
+    module, function = WORDS[name].split(":")
+    run: Callable[[Sequence[str]], int] = getattr(import_module(module), function)
+    return run

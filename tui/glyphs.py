@@ -16,9 +16,13 @@ _TWINS: Final[dict[str, tuple[str, str]]] = {
     "third": ("◆", "*"),
     "full": ("●", "*"),
     "hollow": ("○", "."),
+    "due": ("□", "o"),
     "check": ("✓", "x"),
     "cross": ("✗", "-"),
     "alike": ("≈", "="),
+    "clash": ("▲", "^"),
+    "span": ("━", "="),
+    "times": ("×", "x"),
     "dot": ("·", "-"),
     "bullet": ("•", "*"),
     "dash": ("–", "-"),
@@ -60,9 +64,13 @@ class Glyphs:
     third: str
     full: str
     hollow: str
+    due: str
     check: str
     cross: str
     alike: str
+    clash: str
+    span: str
+    times: str
     dot: str
     bullet: str
     dash: str

@@ -8,7 +8,19 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 if TYPE_CHECKING:
     from textual.binding import Binding
 
-Where = Literal["everywhere", "list", "main", "record", "changes", "vacant", "view"]
+Where = Literal[
+    "everywhere",
+    "list",
+    "main",
+    "record",
+    "changes",
+    "vacant",
+    "view",
+    "whole",
+    "brief",
+    "calendar",
+    "agenda",
+]
 
 
 class Action(NamedTuple):
@@ -121,6 +133,51 @@ ACTIONS: tuple[Action, ...] = (
     ),
     # --- the view of posts without a holder ---
     Action("vacant.filter", ("slash",), "filter", "keep the posts with some words", "vacant", 2),
+    # --- a brief ---
+    Action(
+        "brief.save", ("s",), "save", "save the page: .md Markdown, .html to print, .docx Word", "brief", 1
+    ),
+    Action("brief.copy", ("y",), "copy", "copy the whole page as Markdown", "brief", 1),
+    Action("brief.back", ("escape", "backspace"), "back", "go back where you were", "brief", 1),
+    # --- the agenda of a meeting ---
+    Action("agenda.save", ("ctrl+s",), "save", "save the agenda, as Enter does", "agenda"),
+    Action("agenda.down", ("J", "f7"), "move down", "move the item one line down", "agenda", 3),
+    Action("agenda.up", ("K", "f6"), "move up", "move the item one line up", "agenda", 3),
+    Action("agenda.all", ("a",), "all", "tick everything, or nothing", "agenda", 3),
+    Action("agenda.turn", ("tab",), "turn", "what to take up, or what came of it", "agenda", 5),
+    Action("agenda.raised", ("r",), "raised", "the item was raised", "agenda", 2),
+    Action("agenda.discussed", ("d",), "discussed", "the item was discussed", "agenda", 2),
+    Action("agenda.advanced", ("v",), "advanced", "the item went a step on", "agenda", 2),
+    Action("agenda.closed", ("x",), "closed", "the item is done, dropped or settled", "agenda", 2),
+    Action("agenda.deferred", ("p",), "deferred", "the item was put off", "agenda", 2),
+    Action("agenda.carried", ("i",), "carried in", "nothing has been said about the item yet", "agenda"),
+    Action("agenda.note", ("f", "e"), "note", "a few words on what was said about the item", "agenda", 3),
+    Action("agenda.next", ("c",), "next meeting", "carry over to the meeting after this one", "agenda", 4),
+    # --- the calendar ---
+    Action("calendar.before", ("h", "left"), "day before", "a day back; up and down go by weeks", "calendar"),
+    Action("calendar.after", ("l", "right"), "day after", "a day on; page keys go by months", "calendar"),
+    Action("calendar.today", ("full_stop",), "today", "to today", "calendar", 4),
+    Action(
+        "calendar.go",
+        ("slash",),
+        "go to",
+        "go to a day or a month: fri, 3 dec, jan 2027",
+        "calendar",
+        3,
+    ),
+    Action(
+        "calendar.turn",
+        ("tab", "shift+tab"),
+        "month, agenda",
+        "from the month to the agenda and back",
+        "calendar",
+        2,
+    ),
+    Action(
+        "calendar.everyone", ("A",), "all", "all visits and meetings, or only the desk's own", "calendar", 5
+    ),
+    # --- the whole of a section of Today or Watch ---
+    Action("whole.filter", ("slash",), "filter", "keep the lines with some words", "whole", 2),
     # --- everywhere ---
     Action(
         "enter",
@@ -130,13 +187,20 @@ ACTIONS: tuple[Action, ...] = (
         "everywhere",
         1,
     ),
-    Action("edit", ("e",), "edit", "edit the selected record in its form", "everywhere", 2),
+    Action(
+        "edit",
+        ("e",),
+        "edit",
+        "edit the selected record in its form; of a pair, how often to meet",
+        "everywhere",
+        2,
+    ),
     Action("form", ("N",), "new by form", "make a new record in a form, field by field", "everywhere"),
-    Action("views", ("v",), "views", "what to do today, what to watch", "everywhere", 6),
+    Action("views", ("v",), "views", "what to do today, what to watch, the calendar", "everywhere", 3),
     Action("delete", ("d",), "delete", "move what is selected to the trash", "everywhere"),
     Action("add", ("a",), "add outcome", "enter an outcome of the selected visit or meeting", "everywhere"),
     Action("duplicate", ("D",), "duplicate", "begin a record like the selected one", "everywhere"),
-    Action("done", ("x",), "done", "close: done, or dropped with a reason", "everywhere", 1, "3"),
+    Action("done", ("x",), "done", "close: done or dropped, and who kept it", "everywhere", 1, "3"),
     Action(
         "raise", ("plus",), "one rung up", "an outcome one rung up; agreed needs what says so", "everywhere"
     ),
@@ -159,10 +223,29 @@ ACTIONS: tuple[Action, ...] = (
     ),
     Action("topics", ("t",), "topics", "give topics to all that is marked", "everywhere"),
     Action("owner", ("O",), "owner", "owner of an outcome, assignee of a follow-up", "everywhere"),
+    Action(
+        "brief", ("b",), "brief", "the page to take into a meeting, with what changed since", "everywhere", 3
+    ),
+    Action(
+        "carry",
+        ("c",),
+        "carry over",
+        "carry what is open into a meeting's agenda, or say what came of it",
+        "everywhere",
+        5,
+        "4",
+    ),
     Action("merge", ("m",), "merge", "make one record of two that are the same", "everywhere"),
     Action("successor", ("S",), "successor", "let a post pass from its holder to the next one", "everywhere"),
     Action(
         "holder", ("H",), "holder", "name the holder of a post, also for the meetings of before", "everywhere"
+    ),
+    Action(
+        "roll_up",
+        ("F",),
+        "former states",
+        "count former states with those that came after them, or apart",
+        "everywhere",
     ),
     Action("undo", ("u",), "undo", "take back your last step, also one of yesterday", "everywhere", 7),
     Action("redo", ("U",), "redo", "do again what was taken back last", "everywhere"),
@@ -175,8 +258,12 @@ ACTIONS: tuple[Action, ...] = (
     Action("quit", ("q", "ctrl+q"), "quit", "leave the program; everything is saved already", "everywhere"),
 )
 
+TODAY = "t"
+"""The letter, among the views, of the one that lists what the top line counts."""
+
 _NAMES = {
     "slash": "/",
+    "full_stop": ".",
     "colon": ":",
     "question_mark": "?",
     "plus": "+",

@@ -10,6 +10,7 @@ Tone = Literal[
     "plain",  # the words one reads
     "strong",  # what one looks for: names, titles
     "dim",  # labels and what is secondary
+    "struck",  # what was cancelled; always beside a mark or a word that says so
     "faint",  # rules, tree lines, empty marks
     "accent",  # the one colour: the selection's bar, section titles
     "warn",  # overdue, doubtful; always beside a mark such as "!"

@@ -20,6 +20,11 @@ examples:
   bilat --store desk.db          open another store
   bilat --desk ES --ascii        see it as the Spanish desk, without line drawing
   bilat add "MA>ES 28-29 jan 2025 @Hammouchi"    enter a visit; bilat add --help says more
+  bilat due                      what is overdue and due this week, for scripts and nightly mail
+  bilat brief MA-ES              the page for a meeting; bilat brief --help says more
+  bilat export > desk.json       everything, or a pair, an official, a visit, a period, a topic
+  bilat import desk.json         and in again; what is there is never overwritten
+  bilat import trips.xlsx --as visits            a spreadsheet, and bilat export --list visits makes one
 
 exit codes:
   0 done   1 failure   2 wrong use or input   3 not a store   4 not found   5 conflict   6 store busy

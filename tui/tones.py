@@ -17,7 +17,7 @@ Ground = Literal["rest", "chosen", "kept", "title"]
 
 _READABLE = 4.5  # contrast that small text needs, as the web's accessibility guidelines count it
 _STEP = 0.05
-_SHARE = {"plain": 0.8, "strong": 1.0, "dim": 0.6, "faint": 0.32}
+_SHARE = {"plain": 0.8, "strong": 1.0, "dim": 0.6, "struck": 0.6, "faint": 0.32}
 
 
 class Tones:
@@ -46,8 +46,9 @@ class Tones:
     def _make(self, tone: Tone, ground: Ground) -> Style:
         # Where greys can be mixed, what is strong is brighter; bold is kept for the few things in use.
         bold = tone == "strong" and (ground in {"chosen", "title"} or self._ansi)
+        strike = tone == "struck"
         if self._ansi:
-            return _sixteen(tone, ground, bold=bold, no_color=self._no_color)
+            return _sixteen(tone, ground, bold=bold, strike=strike, no_color=self._no_color)
         back = self._background
         if ground == "chosen":
             back = back.blend(self._accent, 0.20)
@@ -58,7 +59,7 @@ class Tones:
         else:
             lift = 0.14 if ground == "chosen" else 0.0
             fore = back.blend(self._foreground, min(1.0, _SHARE[tone] + lift))
-        return Style(color=fore.rich_color, bgcolor=back.rich_color, bold=bold)
+        return Style(color=fore.rich_color, bgcolor=back.rich_color, bold=bold, strike=strike)
 
     def _readable(self, fore: Color, back: Color) -> Color:
         """A colour, on pale grounds blended towards the text's own until it can be read."""
@@ -86,15 +87,15 @@ def _luminance(color: Color) -> float:
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
-def _sixteen(tone: Tone, ground: Ground, *, bold: bool, no_color: bool) -> Style:
+def _sixteen(tone: Tone, ground: Ground, *, bold: bool, strike: bool, no_color: bool) -> Style:
     # The terminal's own sixteen colours cannot be blended: greys are its dim, the selection is its reverse.
     reverse = ground == "chosen"
-    dim = tone in {"dim", "faint"} and not reverse
+    dim = tone in {"dim", "struck", "faint"} and not reverse
     if no_color:
         # What warns must not look like everything else when its colour is gone.
-        return Style(bold=bold or tone in {"warn", "error"}, dim=dim, reverse=reverse)
+        return Style(bold=bold or tone in {"warn", "error"}, dim=dim, reverse=reverse, strike=strike)
     name = {"accent": "cyan", "warn": "yellow", "error": "red", "good": "green"}.get(tone)
-    return Style(color=None if reverse else name, bold=bold, dim=dim, reverse=reverse)
+    return Style(color=None if reverse else name, bold=bold, dim=dim, reverse=reverse, strike=strike)
 
 
 def _color(value: str | None, instead: str) -> Color:

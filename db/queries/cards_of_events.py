@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from db.dates import PartialDate, show_short
 from db.holding import start_in_words
 from db.queries.actions import actions_where
+from db.queries.agenda import agenda_of
 from db.queries.citations import best_grade, citations_of
 from db.queries.followups import followups_where
 from db.queries.holders import changed_since
@@ -196,6 +197,7 @@ def meeting_card(reader: Reader, key: Key, moment: Moment) -> MeetingCard | None
             next((country for country, role in parties if role == "host"), row[16] or ""),
         ),
         moved=moved_at(reader, "r.meeting_id = :id", number),
+        agenda=agenda_of(reader, number, moment),
     )
 
 

@@ -81,7 +81,8 @@ def post_card(reader: Reader, key: Key, moment: Moment) -> PostCard | None:
     """An office with its titles, its holders, who met them and with whom it deals."""
     number = int(key.id)
     row = reader.one(
-        "SELECT p.title, COALESCE(o.name, ''), COALESCE(p.country, ''), o.id, p.grade, p.note FROM post p"
+        "SELECT p.title, COALESCE(o.name, ''), COALESCE(p.country, ''), o.id, p.grade, p.note,"
+        " p.single_seat FROM post p"
         " LEFT JOIN organisation o ON o.id = p.organisation_id WHERE p.id = :id",
         id=number,
     )
@@ -108,5 +109,6 @@ def post_card(reader: Reader, key: Key, moment: Moment) -> PostCard | None:
         languages=tuple(lang for _, lang in titles),
         met=met_as(reader, number),
         counterparts=counterparts(reader, number, moment.today),
+        single_seat=bool(row[6]),
         actions=actions_where(reader, moment.today, "a.owner_post_id = :post", post=number),
     )

@@ -5,10 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from db.dates import PartialDate
+from db.dates.show_rule import show_rule
 from db.queries.actions import actions_where
+from db.queries.agenda import carried_into
+from db.queries.anchors import hangs_on
 from db.queries.citations import best_grade, citations_of
 from db.queries.followups import followups_where
 from db.queries.ladder import steps_of
+from db.queries.scores import scores_of
 from db.rows import ActionCard, FollowUpCard, Key, LogRow, Moment
 
 if TYPE_CHECKING:
@@ -31,6 +35,7 @@ def action_card(reader: Reader, key: Key, moment: Moment) -> ActionCard | None:
         return None
     parties = reader.all("SELECT country FROM action_party WHERE action_id = :id ORDER BY country", id=number)
     citations = citations_of(reader, key)
+    scores = scores_of(reader, number)
     return ActionCard(
         key=key,
         row=found[0],
@@ -47,6 +52,8 @@ def action_card(reader: Reader, key: Key, moment: Moment) -> ActionCard | None:
         if more[3] is not None
         else None,
         parts=actions_where(reader, moment.today, "a.parent_id = :whole", order="a.id", whole=number),
+        agendas=carried_into(reader, number),
+        scores=scores if any(row.score is not None or row.evidence for row in scores) else (),
     )
 
 
@@ -54,16 +61,23 @@ def followup_card(reader: Reader, key: Key, moment: Moment) -> FollowUpCard | No
     """A follow-up with everything that happened on it."""
     number = int(key.id)
     found = followups_where(reader, moment.today, "f.id = :followup", followup=number)
-    more = reader.one("SELECT recurrence, remind_on, hidden_until FROM followup WHERE id = :id", id=number)
+    more = reader.one(
+        "SELECT recurrence, remind_on, hidden_until, anchor_kind, anchor_id, anchor_offset FROM followup"
+        " WHERE id = :id",
+        id=number,
+    )
     if not found or more is None:
         return None
+    words, event = hangs_on(reader, *more[3:6])
     return FollowUpCard(
         key=key,
         row=found[0],
-        recurrence=more[0],
+        recurrence=show_rule(more[0]),
         remind_on=more[1],
         hidden_until=more[2],
         log=_log(reader, "followup_id = :id", id=number),
+        hangs_on=words,
+        event=event,
     )
 
 

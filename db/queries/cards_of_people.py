@@ -10,6 +10,7 @@ from db.queries.followups import STILL_OPEN, followups_where
 from db.queries.kin import kin
 from db.queries.officials import officials_of_pair
 from db.queries.pairs import one_pair
+from db.queries.scores import kept
 from db.queries.timeline import pair_event
 from db.rows import (
     FoundRow,
@@ -34,7 +35,7 @@ IN_PAIR = """
 def pair_card(reader: Reader, key: Key, moment: Moment) -> PairCard | None:
     """How two countries stand: last and next, what is open, what is watched, whom we know."""
     a, _, b = key.id.partition("-")
-    row = one_pair(reader, a, b, moment.desk)
+    row = one_pair(reader, a, b, moment)
     if row is None:
         return None
     of_pair: dict[str, Any] = {"pair": key.id, "a": a, "b": b}
@@ -59,6 +60,7 @@ def pair_card(reader: Reader, key: Key, moment: Moment) -> PairCard | None:
         ),
         officials=officials_of_pair(reader, a, b),
         kin=kin(reader, key.id),
+        kept=kept(reader, row.home, row.other, moment),
     )
 
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 MOST_RECORDS = 6  # of one step; an import touches hundreds, and its record is one Enter away
 MOST_FIELDS = 8  # of one record
 MOST_CHANGES = 200  # looked at of one step
-RECORDS = frozenset(get_args(Kind)) - {"pair"}
+RECORDS = frozenset(get_args(Kind))
 NOTHING = (None, "null")
 
 
@@ -181,6 +181,10 @@ def _name(
     reader: Reader, key: Key | None, changes: Sequence[_Change], record: tuple[str, str]
 ) -> tuple[str, str, bool]:
     """What a record is called: as it is now, else as it last was, else as the step says."""
+    if key is not None and key.kind == "pair":  # which is no row of its own
+        a, _, b = key.id.partition("-")
+        known = reader.value("SELECT 1 FROM pair_summary WHERE a = :a AND b = :b", a=a, b=b)
+        return key.id, "", known is not None
     if key is not None and (name := called(reader, key)):
         label = reader.value(
             "SELECT label FROM search_entry WHERE kind = :kind AND record_id = :id", kind=key.kind, id=key.id

@@ -7,6 +7,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from db.dates import PartialDate
+from db.entry.company import last_visit
 from db.forms.parts.careers import Held, Spelling, held_text, office_text, spelling_text
 from db.forms.parts.known import Known
 from db.forms.parts.named import POST, Official, Organisation, Post, post_of
@@ -188,12 +189,6 @@ TEXTS: dict[str, Callable[[Reader, Key], str]] = {
 
 
 def latest_delegation(reader: Reader, sending: str, host: str) -> tuple[str, str]:
-    """The ref of the latest visit of that direction with a delegation, and its text; both "" where there is none."""
-    row = reader.one(
-        "SELECT v.id, v.ref FROM visit v WHERE v.sending = :sending AND v.host = :host AND v.merged_into IS NULL"
-        " AND EXISTS (SELECT 1 FROM delegation d WHERE d.visit_id = v.id)"
-        " ORDER BY v.date_first IS NULL, v.date_first DESC, v.id DESC LIMIT 1",
-        sending=sending,
-        host=host,
-    )
-    return (row[1], delegations_text(reader, Key("visit", str(row[0])))) if row else ("", "")
+    """The ref of the last visit of that direction with people, and its delegations; both "" where there is none."""
+    found = last_visit(reader, sending, host)
+    return (found[1], delegations_text(reader, Key("visit", str(found[0])))) if found else ("", "")

@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from db.commitments import RUNGS
 from db.dates import PartialDate
+from db.dates.show_rule import show_rule
 from db.errors import NotFound
 from db.forms.dates import date_as_typed
-from db.forms.fields import FIELDS, PARTS, Field
+from db.forms.fields import FIELDS, PARTS, YES_OR_NO, Field
 from db.merged import standing
+from db.queries.anchors import hangs_on
 from db.queries.called import CALLED
 from db.rows import Key, noun
 
@@ -63,23 +65,18 @@ def version(reader: Reader, key: Key) -> int:
     return int(newest or 0)
 
 
-def last_delegation(reader: Reader, sending: str, host: str) -> str:
-    """The delegation field of the latest visit of that direction that has one, "" where there is none."""
-    from db.queries.form_parts import latest_delegation  # noqa: PLC0415
-
-    return latest_delegation(reader, sending, host)[1]
-
-
 _OWNERS = ("owner_country", "owner_organisation_id", "owner_post_id", "owner_official_id")
 _HOOKS = ("action_id", "meeting_id", "visit_id", "official_id")
+_ANCHOR = ("anchor_kind", "anchor_id", "anchor_offset")
 
 
 def _columns(field: Field) -> tuple[str, ...]:
     """The columns that a field's text is made of."""
     prefix = field.kept_in
     match field.takes:
-        case "date":
-            return (f"{prefix}_edtf", f"{prefix}_text", f"{prefix}_basis")
+        case "date" | "due":
+            own = (f"{prefix}_edtf", f"{prefix}_text", f"{prefix}_basis")
+            return (*own, *_ANCHOR) if field.takes == "due" else own
         case "owner":
             return _OWNERS
         case "event":
@@ -99,13 +96,23 @@ def _plain(_: Reader, __: Key, field: Field, found: _Found) -> str:
     value = found[field.kept_in]
     if field.name == "rung":
         return RUNGS[value]
-    if field.name == "complete":
+    if field.name in YES_OR_NO:
         return "yes" if value else "no"
     return "" if value is None else str(value)
 
 
 def _date(_: Reader, __: Key, field: Field, found: _Found) -> str:
     return date_as_typed(PartialDate(*(found[column] for column in _columns(field))))
+
+
+def _due(reader: Reader, __: Key, field: Field, found: _Found) -> str:
+    """How far from its event, where it hangs on one; else the date."""
+    words, _ = hangs_on(reader, *(found[column] for column in _ANCHOR))
+    return words or date_as_typed(PartialDate(*(found[column] for column in _columns(field)[:3])))
+
+
+def _rule(_: Reader, __: Key, field: Field, found: _Found) -> str:
+    return show_rule(str(found[field.kept_in]))
 
 
 def _topics(reader: Reader, key: Key, _: Field, __: _Found) -> str:
@@ -185,6 +192,8 @@ def _parts(reader: Reader, key: Key, field: Field, _: _Found) -> str:
 
 _SHOWN: dict[str, Callable[[Reader, Key, Field, _Found], str]] = {
     "date": _date,
+    "due": _due,
+    "rule": _rule,
     "topics": _topics,
     "countries": _countries,
     "parties": _parties,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from db.cadence import every
 from db.commitments import RUNGS
 from db.merged import absorbed, standing
 from db.queries.called import called
@@ -12,7 +13,7 @@ from db.reader import marked
 from db.rows import ChangeRow, Key
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from db.reader import Reader
 
@@ -26,7 +27,11 @@ def history(reader: Reader, key: Key, *, limit: int = 200) -> list[ChangeRow]:
     if key.kind == "pair":
         return _of_pair(reader, key.id, limit)
     key = standing(reader, key)
-    marks, ids = marked("id", (one.id for one in (key, *absorbed(reader, key))))
+    return _of_records(reader, key.kind, (one.id for one in (key, *absorbed(reader, key))), limit)
+
+
+def _of_records(reader: Reader, kind: str, these: Iterable[str], limit: int) -> list[ChangeRow]:
+    marks, ids = marked("id", these)
     rows = reader.all(
         "SELECT c.id, s.at, s.by, s.label, c.table_name, c.before, c.after FROM change c"
         " JOIN step s ON s.id = c.step_id WHERE c.record_kind = :kind"
@@ -34,7 +39,7 @@ def history(reader: Reader, key: Key, *, limit: int = 200) -> list[ChangeRow]:
         " AND c.table_name <> 'citation'"  # the sources have a tab of their own
         " AND (c.before IS NOT NULL OR c.after IS NOT NULL)"  # else it was emptied from the trash
         " ORDER BY c.id DESC LIMIT :limit_",
-        kind=key.kind,
+        kind=kind,
         **ids,
         limit_=limit,
     )
@@ -42,7 +47,7 @@ def history(reader: Reader, key: Key, *, limit: int = 200) -> list[ChangeRow]:
 
 
 def _of_pair(reader: Reader, pair: str, limit: int) -> list[ChangeRow]:
-    """The changes of a pair's latest events, since a pair is nothing else; each names its event."""
+    """What was said of the pair itself, and the changes of its latest events, each with the event's name."""
     events = reader.all(
         "SELECT e.kind, e.record_id, e.ref FROM event_scope x JOIN event e ON e.id = x.event_id"
         " WHERE x.scope_kind = 'pair' AND x.scope_id = :pair"
@@ -50,7 +55,8 @@ def _of_pair(reader: Reader, pair: str, limit: int) -> list[ChangeRow]:
         pair=pair,
         latest=LATEST_EVENTS,
     )
-    rows = [
+    rows = _of_records(reader, "pair", (pair,), limit)
+    rows += [
         row._replace(what=f"{ref} {row.what}")
         for kind, number, ref in events
         for row in history(reader, Key(kind, str(number)), limit=limit)
@@ -67,7 +73,7 @@ def change_lines(reader: Reader, row: tuple[Any, ...]) -> Iterator[ChangeRow]:
     """
     _, at, by, label, table, before, after = row
     was, now = values_of(before), values_of(after)
-    what = table.replace("_", " ").replace("followup", "follow-up")
+    what = " ".join((*_whose(reader, row), table.replace("_", " ").replace("followup", "follow-up")))
     when = moment_of(at)
     if was is None or now is None:
         name = _name(reader, now or was or {})
@@ -82,6 +88,23 @@ def change_lines(reader: Reader, row: tuple[Any, ...]) -> Iterator[ChangeRow]:
         yield ChangeRow(when, by, label, what, field, _shown(was.get(column)), _shown(now[column]))
 
 
+def _whose(reader: Reader, row: tuple[Any, ...]) -> tuple[str, ...]:
+    """What a changed part of a record has no word of its own for: the outcome of an agenda's item, a party's code."""
+    number, _, _, _, table, before, after = row
+    side = values_of(after)
+    if side is None or values_of(before) is None:
+        return ()
+    if table == "agenda_item":
+        return (called(reader, Key("action", str(side["action_id"]))),)
+    if table == "action_party":
+        party = (
+            "SELECT p.country FROM change c JOIN action_party p ON p.id = CAST(c.row_id AS INTEGER)"
+            " WHERE c.id = :id"
+        )
+        return (str(reader.value(party, id=number) or ""),)
+    return ()
+
+
 def _merged_into(reader: Reader, table: str, side: dict[str, Any]) -> dict[str, Any]:
     number = side.get("merged_into")
     return side | {"merged_into": called(reader, Key(table, str(number))) if number else None}  # type: ignore[arg-type]
@@ -89,6 +112,10 @@ def _merged_into(reader: Reader, table: str, side: dict[str, Any]) -> dict[str, 
 
 def _name(reader: Reader, side: dict[str, Any]) -> str:
     """What a row is called: a topic by its label, a tenure by its post, everything else by its own words."""
+    if "months" in side or "last_change" in side:
+        return every(side["months"]) if "months" in side else f"by {side['by'] or 'somebody'}"
+    if "disposition" in side:
+        return called(reader, Key("action", str(side["action_id"])))
     if "was" in side and "now" in side:
         return f"{RUNGS[side['was']]} → {RUNGS[side['now']]}"
     if "as_printed" in side and not side["as_printed"]:

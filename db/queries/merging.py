@@ -8,6 +8,7 @@ from db.apart import known_apart
 from db.forms.fields import Field
 from db.forms.merging import Side, fields_to_choose, same_text, usual_sides
 from db.merged import MERGED_KINDS
+from db.names.together import at_one_table
 from db.queries.called import called
 from db.queries.forms import form
 from db.rows import Key, Kind, noun
@@ -133,6 +134,8 @@ def _doubts(reader: Reader, keep: Key, lose: Key) -> list[str]:
         found.append("They are posts of different organisations.")
     if keep.kind == "source" and _differ(reader, keep, lose, "body_sha256"):
         found.append("Their texts differ; a reprint by another paper is a source of its own.")
+    if keep.kind == "official" and (ref := at_one_table(reader, int(keep.id), int(lose.id))):
+        found.append(f"Both are named in {ref}, as two people.")
     if int(lose.id) in known_apart(reader, keep):
         found.append("It was said that these two are not the same.")
     return found

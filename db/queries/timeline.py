@@ -60,7 +60,7 @@ def timeline(
             group = _group(reader, scope)
         everything = _everything(order, descending)
         selection = everything._replace(where="e.group_id = :group", values={"group": group})
-    return SqlListing(store, selection.narrowed(words, "e.folded"), event_row, _place)
+    return SqlListing(store, selection.narrowed(words, "e.folded"), event_row, place)
 
 
 def _with_former(selection: Selection, former: tuple[str, ...]) -> Selection:
@@ -157,7 +157,8 @@ def pair_event(reader: Reader, pair: str, statuses: tuple[str, str], direction: 
     return found[0] if found else None
 
 
-def _place(key: Key) -> tuple[str, dict[str, Any]] | None:
+def place(key: Key) -> tuple[str, dict[str, Any]] | None:
+    """The condition that picks a visit or a meeting."""
     if key.kind not in ("visit", "meeting"):
         return None
     return "e.id = :at", {"at": 2 * int(key.id) + (key.kind == "meeting")}

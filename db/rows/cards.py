@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from db.dates import PartialDate
+from db.rows.agenda import AgendaRow, CarriedRow, Kept, ScoreRow
 from db.rows.holding import BeneathRow, CounterpartRow, PostMetRow
 from db.rows.keys import Key
 from db.rows.ladder import MovedHere, RungStep
@@ -91,6 +92,7 @@ class MeetingCard(NamedTuple):
     names_then: str = ""
     precedence: Precedence = Precedence("", ())
     moved: tuple[MovedHere, ...] = ()  # outcomes of earlier events, on the ladder
+    agenda: tuple[AgendaRow, ...] = ()
 
 
 class ActionCard(NamedTuple):
@@ -109,6 +111,8 @@ class ActionCard(NamedTuple):
     ladder: tuple[RungStep, ...] = ()  # the rungs that it stood at; none where it never moved
     whole: ActionRow | None = None  # of which it is a part
     parts: tuple[ActionRow, ...] = ()
+    agendas: tuple[CarriedRow, ...] = ()  # of the meetings that it was carried into
+    scores: tuple[ScoreRow, ...] = ()  # of its parties, where one has any
 
 
 class FollowUpCard(NamedTuple):
@@ -116,10 +120,12 @@ class FollowUpCard(NamedTuple):
 
     key: Key
     row: FollowUpRow
-    recurrence: str
+    recurrence: str  # in words
     remind_on: str
     hidden_until: str
     log: tuple[LogRow, ...]
+    hangs_on: str = ""  # "2 weeks before M-2026-001", where its due date moves with an event
+    event: Key | None = None  # that one
 
 
 class OfficialCard(NamedTuple):
@@ -172,6 +178,7 @@ class PairCard(NamedTuple):
     followups: tuple[FollowUpRow, ...]
     officials: tuple[OfficialRow, ...]  # of both, most recently met first, ten at most
     kin: tuple[KinRow, ...] = ()  # the same pair under a former state, or under those that came after one
+    kept: Kept = Kept()
 
 
 class PostCard(NamedTuple):
@@ -181,6 +188,7 @@ class PostCard(NamedTuple):
         languages: of each of the titles, ISO 639-1, "" where it is not known.
         met: events in which a holder took part, the latest first.
         counterparts: with whom it deals, one a country.
+        single_seat: whether two holders at once would be a contradiction.
     """
 
     key: Key
@@ -197,6 +205,7 @@ class PostCard(NamedTuple):
     languages: tuple[str, ...] = ()
     met: tuple[PostMetRow, ...] = ()
     counterparts: tuple[CounterpartRow, ...] = ()
+    single_seat: bool = True
     actions: tuple[ActionRow, ...] = ()  # that whoever holds it owes
     merged: tuple[MergedRow, ...] = ()  # what went into it
 

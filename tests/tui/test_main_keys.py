@@ -13,20 +13,28 @@ from tui.modals.help import HelpModal
 from tui.modals.palette import PaletteModal
 from tui.modals.theme import ThemeModal
 from tui.modals.views import ViewsModal
+from tui.screens.agenda import AgendaScreen
+from tui.screens.brief import BriefScreen
+from tui.screens.calendar import CalendarScreen
 from tui.screens.changes import ChangesScreen
 from tui.screens.main import MainScreen
 from tui.screens.record import RecordScreen
 from tui.screens.vacant import VacantScreen
 from tui.screens.view import ViewScreen
+from tui.screens.whole import WholeScreen
 from tui.widgets.pane import Pane
 
 OWNERS = {
+    "agenda": AgendaScreen,
+    "brief": BriefScreen,
     "list": Pane,
     "main": MainScreen,
     "record": RecordScreen,
     "changes": ChangesScreen,
     "vacant": VacantScreen,
     "view": ViewScreen,
+    "calendar": CalendarScreen,
+    "whole": WholeScreen,
     "everywhere": Bilat,
 }
 
@@ -38,7 +46,16 @@ def test_every_action_of_the_table_exists(action: object) -> None:
 
 
 def test_no_two_actions_of_one_place_share_a_key() -> None:
-    for places in ({"main"}, {"record"}, {"view"}, {"changes", "view"}, {"vacant", "view"}):
+    for places in (
+        {"main"},
+        {"record"},
+        {"view"},
+        {"changes", "view"},
+        {"vacant", "view"},
+        {"brief"},
+        {"calendar", "view"},
+        {"whole", "view"},
+    ):
         works = (action for action in ACTIONS if action.where in {*places, "list", "everywhere"})
         keys = [key for action in works for key in action.keys]
         assert len(keys) == len(set(keys)), places

@@ -36,6 +36,14 @@ def test_a_dark_theme_keeps_its_own_colours() -> None:
     assert Color.from_rich_color(style.color).hex == Color.parse(known["warning"]).hex
 
 
+@pytest.mark.parametrize(("ansi", "no_color"), [(False, False), (True, False), (True, True)])
+def test_only_what_was_cancelled_is_struck_through(ansi: bool, no_color: bool) -> None:
+    tones = Tones({}, ansi=ansi, no_color=no_color)
+    for ground in GROUNDS:
+        assert tones.style("struck", ground).strike
+        assert not tones.style("dim", ground).strike
+
+
 def test_contrast_is_counted_as_the_guidelines_do() -> None:
     black, white = Color.parse("#000000"), Color.parse("#ffffff")
     assert contrast(black, white) == pytest.approx(21)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from db.commitments import AGREED, RUNGS
 from db.rows import ActionCard, ActionRow, Moment
-from tui.cards import citations, outcomes, words
+from tui.cards import citations, kept, outcomes, words
 from tui.cards.days import dated, distance, full_day
 from tui.cards.fields import Entry, dotted, labelled, said, spaced, span
+from tui.glyphs import glyphs
 from tui.lines import Line, Span
 from tui.plain import plain
 
@@ -31,6 +32,7 @@ def overview(card: ActionCard, width: int, moment: Moment) -> list[Line]:
         *outcomes.ladder(card.ladder, width),
         *said("verb", row.verb and f"“{row.verb}”", width),
         *labelled("status", [Entry(_status(card))] if row.rung >= AGREED else [], width),
+        *kept.scored(card.scores, width),
         *said(
             "owner", row.owner or ("nobody was named" if row.rung >= AGREED and not row.parts else ""), width
         ),
@@ -40,8 +42,9 @@ def overview(card: ActionCard, width: int, moment: Moment) -> list[Line]:
         *labelled("topics", [Entry(dotted(row.topics))] if row.topics else [], width),
         *labelled("parties", [Entry(dotted(card.parties))] if card.parties else [], width),
         *said("from", f"{row.event} {row.on}".strip(), width, key=row.on_key),
+        *kept.carried_into(card.agendas, width),
         *citations.doubts(card.citations, width),
-        *outcomes.followups(card.followups, width),
+        *labelled("follow-ups", [*map(outcomes.followup_entry, card.followups), *_wanting(card)], width),
         *outcomes.logged(card.log, width),
         *citations.sources(card.citations, width),
     ]
@@ -57,6 +60,15 @@ def _status(card: ActionCard) -> tuple[Span, ...]:
     vague = "" if row.actionable or row.status in outcomes.CLOSED else "agreed but not actionable"
     status = outcomes.closed(row.status) if row.status in outcomes.CLOSED else span(row.status or "open")
     return dotted((status, span(when, "dim"), card.close_reason, span(vague, "warn")))
+
+
+def _wanting(card: ActionCard) -> list[Entry]:
+    """That nobody has said what to do about it, where it is open and whole."""
+    row = card.row
+    planned = any(each.status not in outcomes.CLOSED for each in card.followups)
+    if planned or row.parts or row.status in ("", *outcomes.CLOSED):
+        return []
+    return [Entry((Span("needs a next step", "plain"), Span(f" {glyphs.dot} n enters it", "dim")))]
 
 
 def _due(card: ActionCard, moment: Moment) -> list[Entry]:
@@ -79,4 +91,7 @@ def people_tab(card: ActionCard, width: int) -> list[Line]:
 def actions_tab(card: ActionCard, width: int) -> list[Line]:
     """What we do about it and what has happened since."""
     parts = outcomes.actions_tab(card.parts, width, card.row.on_key)
-    return spaced(parts, outcomes.followups_tab(card.followups, width), outcomes.logged(card.log, width))
+    carried = kept.carried_into(card.agendas, width)
+    return spaced(
+        parts, carried, outcomes.followups_tab(card.followups, width), outcomes.logged(card.log, width)
+    )

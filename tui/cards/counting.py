@@ -56,8 +56,10 @@ def _people(card: Card) -> int:
 
 def _actions(card: Card) -> int:
     match card:
-        case VisitCard() | MeetingCard():
+        case VisitCard():
             found = len(card.actions) + len(card.followups)
+        case MeetingCard():
+            found = len(card.actions) + len(card.agenda) + len(card.followups)
         case ActionCard():
             found = len(card.followups)
         case FollowUpCard():
@@ -65,7 +67,9 @@ def _actions(card: Card) -> int:
         case OfficialCard() | PostCard():
             found = len(card.actions)
         case PairCard():
-            found = len(card.open_actions) + len(card.watch_actions) + len(card.followups)
+            found = (
+                len(card.open_actions) + len(card.watch_actions) + len(card.kept.rows) + len(card.followups)
+            )
         case OrganisationCard():
             found = 0
         case SourceCard():

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from db.rows import ActionRow, EventRow, FollowUpRow, OfficialRow, PairRow
-from tui.cards import outcomes, words
+from db.rows import EventRow, OfficialRow, PairRow
+from tui.cards import words
 from tui.cards.days import NOT_STATED, day
-from tui.cards.fields import Entry, breadth, column, dotted, listed, many, span
+from tui.cards.fields import Entry, column, dotted, listed, many, span
 from tui.format import joined
 from tui.glyphs import glyphs
 from tui.lines import Span
-from tui.plain import clip, plain
-
-CONTEXT = 12  # cells; a shorter beginning of what a line is about tells nothing
+from tui.plain import plain
 
 
 def event_words(row: EventRow) -> str:
@@ -53,23 +51,3 @@ def official_entry(row: OfficialRow, wide: int = 4) -> Entry:
     spans = (span(row.name), span(f"  {row.post}" if row.post else "", "dim"))
     right = (span(f"met {met}", "dim"),) if met else ()
     return Entry(spans, row.key, right, (column(row.country, wide),))
-
-
-def section_entry(row: FollowUpRow | ActionRow | EventRow | PairRow, width: int) -> Entry:
-    """A line of the Today or Watch view; what it is about gives way where `width` is short."""
-    match row:
-        case FollowUpRow():
-            return _with_context(outcomes.followup_entry(row), row.on, width)
-        case ActionRow():
-            return _with_context(outcomes.action_entry(row), row.event, width)
-        case EventRow():
-            return event_entry(row)
-        case PairRow():
-            return pair_entry(row)
-
-
-def _with_context(entry: Entry, context: str, width: int) -> Entry:
-    room = width - breadth(entry.spans) - breadth(entry.right) - 4
-    if not context or room < CONTEXT:
-        return entry
-    return entry._replace(spans=(*entry.spans, Span(f"  {clip(plain(context), room)}", "dim")))

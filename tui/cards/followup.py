@@ -6,6 +6,7 @@ from db.rows import FollowUpCard, Moment
 from tui.cards import outcomes
 from tui.cards.days import dated, distance, full_day
 from tui.cards.fields import Entry, dotted, labelled, said, span
+from tui.cards.quiet import since
 from tui.lines import Line, Span
 from tui.plain import plain
 
@@ -33,8 +34,10 @@ def overview(card: FollowUpCard, width: int, moment: Moment) -> list[Line]:
     hidden = dated("hidden until", card.hidden_until)
     return [
         *said("to do", row.text, width, tone="strong"),
-        *labelled("due", [Entry(_due(card, moment))], width),
-        *labelled("status", [Entry(dotted((row.status, TURNS.get(row.ball, ""))))], width),
+        *labelled("due", [Entry(_due(card, moment), card.event)], width),
+        *labelled(
+            "status", [Entry(dotted((row.status, TURNS.get(row.ball, ""), _age(card, moment))))], width
+        ),
         *said("assignee", row.assignee, width),
         *said("about", row.on, width, key=row.on_key),
         *said("repeats", card.recurrence, width),
@@ -44,10 +47,23 @@ def overview(card: FollowUpCard, width: int, moment: Moment) -> list[Line]:
     ]
 
 
+def _age(card: FollowUpCard, moment: Moment) -> Span:
+    """For how long it has been on the desk."""
+    row = card.row
+    long = since(row.since, moment.today)
+    if not long or row.status in outcomes.CLOSED:
+        return Span("")
+    return span(f"since {dated('date', row.since)}" + (f", {long}" if long[0].isdigit() else ""), "dim")
+
+
 def _due(card: FollowUpCard, moment: Moment) -> tuple[Span, ...]:
     due = full_day(card.row.due)
     if not due:
         return (Span("no date", "dim"),)
+    if card.hangs_on:
+        if not card.row.due.edtf:
+            return (span(card.hangs_on), Span(", which has no full date yet", "dim"))
+        due = f"{card.hangs_on} = {due}"
     far = span(distance(card.row.due, moment.today), "dim")
     if card.row.next_check:
         return dotted((span(due), far, span(f"next check {dated('date', card.row.next_check)}")))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from db.rows import MeetingCard, Moment
-from tui.cards import citations, outcomes, people, words
+from tui.cards import citations, kept, outcomes, people, words
 from tui.cards.days import NOT_STATED, day, distance, doubts
 from tui.cards.fields import Entry, dotted, entry_lines, labelled, said, spaced, span
 from tui.format import joined
@@ -38,6 +38,7 @@ def overview(card: MeetingCard, width: int, moment: Moment) -> list[Line]:
         *citations.doubts(card.citations, width),
         *outcomes.by_rung(card.actions, width),
         *outcomes.moved_here(card.moved, width),
+        *kept.on_agenda(card.agenda, width),
         *labelled("topics", [Entry(dotted(card.topics))] if card.topics else [], width),
         *labelled("parties", [Entry(_parties(card))] if card.parties else [], width),
         *people.by_country(everybody, width, to_come=to_come),
@@ -94,4 +95,5 @@ def actions_tab(card: MeetingCard, width: int) -> list[Line]:
     """The outcomes at length, then our own next steps."""
     actions = outcomes.actions_tab(card.actions, width, card.key)
     moved = outcomes.moved_here(card.moved, width)
-    return spaced(actions, moved, outcomes.followups_tab(card.followups, width))
+    agenda = kept.agenda_tab(card.agenda, width)
+    return spaced(actions, moved, agenda, outcomes.followups_tab(card.followups, width))

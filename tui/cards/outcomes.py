@@ -42,16 +42,43 @@ def standing(action: ActionRow) -> tuple[Span, ...]:
     """An outcome's status, owner and due date: "open, no owner, due 2030"."""
     due = day(action.due)
     until = f"due {due}" if due else ""
-    behind = (span(f", {action.since}", "dim"),) if action.since else NO_SPANS
+    carried = carried_words(action.carried)
+    more = listed(action.since, carried)
+    behind = (span(f", {more}", "dim"),) if more else NO_SPANS
     if action.rung < AGREED:
-        told = listed(action.since, until)
+        told = listed(action.since, until, carried)
         return (span(told, "dim"),) if told else NO_SPANS
     if action.status in CLOSED:
         return (closed(action.status), *behind)
     who = action.owner or (f"parts {parts_done(action)}" if action.parts else "no owner")
     if not action.overdue:
-        return (span(listed(action.status, who, until, action.since), "dim"),)
+        return (span(listed(action.status, who, until, action.since, carried), "dim"),)
     return (span(f"{listed(action.status, who)} ", "dim"), Span(f"! {until}", "warn"), *behind)
+
+
+def carried_words(times: int) -> str:
+    """On how many agendas something was put: "×3"; "" for none."""
+    return f"{glyphs.times}{times:,}" if times else ""
+
+
+def score_words(score: int | None) -> str:
+    """How far a party kept something."""
+    return "not said" if score is None else _SCORES[score][0]
+
+
+def score_span(score: int | None) -> Span:
+    """The same with its mark, which is the key that gives it: "+ kept", "- not kept"."""
+    if score is None:
+        return Span(f"  {score_words(score)}", "faint")
+    words, mark, tone = _SCORES[score]
+    return Span(f"{mark} {words}", tone)
+
+
+_SCORES: dict[int, tuple[str, str, Tone]] = {
+    1: ("kept", "+", "good"),
+    0: ("in part", "0", "plain"),
+    -1: ("not kept", "-", "warn"),
+}
 
 
 def parts(whole: ActionRow, rows: Sequence[ActionRow], width: int) -> list[Line]:
@@ -115,8 +142,8 @@ def followup_entry(row: FollowUpRow) -> Entry:
     if row.status in CLOSED:
         return Entry((span(row.text, "dim"),), row.key, (closed(row.status),))
     due = day(row.due) or "no date"
-    if row.next_check:
-        due = f"check {dated('date', row.next_check)}"
+    if row.next_check or row.look_again:
+        due = f"check {dated('date', row.next_check or row.look_again)}"
     when = span(f"! {due} ", "warn") if row.overdue else span(f"{due} ", "dim")
     return Entry((span(row.text),), row.key, (when, ball_mark(row.ball)))
 

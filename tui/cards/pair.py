@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
+from db.cadence import NEVER
 from db.rows import EventRow, KinRow, Moment, PairCard
-from tui.cards import outcomes, words
+from tui.cards import kept, outcomes, words
 from tui.cards.days import distance
 from tui.cards.events import event_entry, official_entry
 from tui.cards.fields import Entry, dotted, entry_lines, heading, labelled, many, spaced, span
+from tui.cards.quiet import cadence_words
 from tui.glyphs import glyphs
 from tui.lines import Line, Span
 from tui.plain import plain
@@ -28,13 +32,33 @@ def overview(card: PairCard, width: int, moment: Moment) -> list[Line]:
         *entry_lines(Entry(_balance(card)), width),
         *_event("last", card.last_event, "they have not met on record", width, moment),
         *_event("next", card.next_event, "nothing is planned", width, moment),
+        *labelled("cadence", [_cadence(card, moment)], width),
         *labelled("before", (_kin(row) for row in card.kin if row.former), width),
         *labelled("since", (_kin(row) for row in card.kin if not row.former), width),
         *labelled("open", map(outcomes.action_entry, card.open_actions), width, tone="strong"),
         *outcomes.followups(card.followups, width),
         *labelled("watch", map(outcomes.action_entry, card.watch_actions), width),
+        *kept.record_of(card.kept, _name_of(card), width),
         *labelled("officials", map(official_entry, card.officials), width),
     ]
+
+
+def _name_of(card: PairCard) -> Callable[[str], str]:
+    names = {card.row.home: card.row.home_name, card.row.other: card.row.other_name}
+    return lambda code: names.get(code, code)
+
+
+def _cadence(card: PairCard, moment: Moment) -> Entry:
+    """How often they should meet, and whether they have been quiet for longer."""
+    row = card.row
+    usual = "" if row.months else ", as usual"
+    told = f"meets {cadence_words(row)}{usual}" if row.months < NEVER else cadence_words(row)
+    quiet = f"last {distance(row.last, moment.today)}: quiet" if row.quiet else ""
+    return Entry(
+        dotted(
+            (span(told, "plain" if row.months else "dim"), span(quiet, "strong"), span("e changes", "faint"))
+        )
+    )
 
 
 def _balance(card: PairCard) -> tuple[Span, ...]:
@@ -65,4 +89,5 @@ def people_tab(card: PairCard, width: int) -> list[Line]:
 def actions_tab(card: PairCard, width: int) -> list[Line]:
     """What is open, what is on watch, and our own next steps."""
     actions = (*card.open_actions, *card.watch_actions)
-    return spaced(outcomes.actions_tab(actions, width), outcomes.followups_tab(card.followups, width))
+    scored = kept.scored_tab(card.kept, width)
+    return spaced(outcomes.actions_tab(actions, width), scored, outcomes.followups_tab(card.followups, width))

@@ -42,7 +42,8 @@ def overview(card: PostCard, width: int, moment: Moment) -> list[Line]:
 
 
 def _whose(card: PostCard, width: int) -> list[Line]:
-    words = dotted((span(card.organisation), card.country, span(card.grade, "dim")))
+    seats = "" if card.single_seat else "several hold it at once"
+    words = dotted((span(card.organisation), card.country, span(card.grade, "dim"), span(seats, "dim")))
     return entry_lines(Entry(words or (span(card.title),), card.organisation_key), width)
 
 

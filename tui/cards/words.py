@@ -70,11 +70,13 @@ _FIELDS = {
     "close reason": "why closed",
     "single seat": "one holder only",
     "basis": "how we know",
+    "disposition": "what came of it",
     "owner country": "owner",
     "script": "alphabet",
 }
 _YES_NO = {"true": "yes", "false": "no", "1": "yes", "0": "no"}
 _YES_NO_FIELDS = ("complete", "acting", "inferred", "single seat")
+_SCORES = {"1": "kept", "0": "in part", "-1": "not kept"}
 _SCRIPTS = {
     "Latn": "Latin",
     "Arab": "Arabic",
@@ -121,6 +123,8 @@ def value_words(field: str, value: str) -> str:
     name = field.replace("_", " ").partition(" of ")[0]
     if name in _YES_NO_FIELDS:
         return _YES_NO.get(value.lower(), value)
+    if name == "score":
+        return _SCORES.get(value, value)
     if name == "rung" and value.isdecimal() and int(value) < len(RUNGS):
         return RUNGS[int(value)]
     return dated(name, value)

@@ -13,9 +13,9 @@ from db.forms.reading import read_field
 from db.rows import Key, Kind
 from tui.deeds.chosen import marked_or_chosen, say_none
 from tui.deeds.naming import about, place_of
-from tui.glyphs import glyphs
 from tui.modals.answer_sheet import Heard
 from tui.modals.asking import Question, ask
+from tui.undoing import undoable
 
 if TYPE_CHECKING:
     from db.commands.giving import Gave
@@ -93,7 +93,7 @@ def _go_on(app: Bilat, field: Field, text: str) -> str:
 
 def _sentence(gave: Gave, as_what: str) -> str:
     given = f"{gave.what} as {as_what} now"
-    return f"{gave.did.told(f'has {given}', f'have {given}')} {glyphs.dot} u undoes"
+    return undoable(gave.did.told(f"has {given}", f"have {given}"))
 
 
 def _give_topics(session: Any, keys: tuple[Key, ...], text: str, today: date) -> Gave:

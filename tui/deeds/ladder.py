@@ -15,12 +15,11 @@ from tui.deeds.naming import about, place_of
 from tui.glyphs import glyphs
 from tui.modals.answer_sheet import Heard
 from tui.modals.asking import Question, ask
+from tui.undoing import undoable
 
 if TYPE_CHECKING:
     from db.commands.ladder import Moved
     from tui.app import Bilat
-
-_UNDO = "u undoes"
 
 
 def raise_rung(app: Bilat) -> None:
@@ -84,7 +83,7 @@ async def _lowered(app: Bilat, keys: tuple[Key, ...]) -> str:
 
 
 def _sentence(moved: Moved) -> str:
-    return f"{moved.told()} {glyphs.dot} {_UNDO}"
+    return undoable(moved.told())
 
 
 # --- in the write thread, where SQLModel is imported -----------------------------------------------------

@@ -12,10 +12,10 @@ from db.queries.fuller import fuller_first
 from db.rows import Key
 from tui.cards.words import KINDS
 from tui.deeds.chosen import chosen
-from tui.glyphs import glyphs
 from tui.modals.merge import Became, MergeModal
 from tui.modals.merge_with import MergeWithModal, Picked
 from tui.plain import plain
+from tui.undoing import undoable
 from tui.widgets.pane import Pane
 
 if TYPE_CHECKING:
@@ -98,7 +98,7 @@ async def _take_out(app: Bilat, key: Key) -> str:
     """
     name = plain(app.read(called, key), _LONGEST_NAME)
     done = await app.write(f"un-merge {name}", _unmerge, key)
-    return f"{done.title} came out of {done.into} again {glyphs.dot} u undoes"
+    return undoable(f"{done.title} came out of {done.into} again")
 
 
 def _unmerge(session: Any, key: Key) -> Any:

@@ -20,6 +20,10 @@ def show(app: Bilat, name: str | None) -> None:
             from tui.screens.watch import WatchScreen  # noqa: PLC0415
 
             app.push_screen(WatchScreen())
+        case "calendar":
+            from tui.screens.calendar import CalendarScreen  # noqa: PLC0415
+
+            app.push_screen(CalendarScreen())
         case "verify":
             from tui.screens.verify import VerifyScreen  # noqa: PLC0415
 

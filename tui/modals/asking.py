@@ -65,11 +65,11 @@ class AskingModal(LineModal[str]):
     def on_mount(self) -> None:
         """Bring back what was not saved."""
         kept = self.kept()
-        if self._begins:
-            self.sheet.set_text(self._begins)
-        elif kept is not None:
+        if kept is not None:
             self.sheet.set_text(kept.text)
             self.sheet.say(self.came_back(kept, "line"))
+        elif self._begins:
+            self.sheet.set_text(self._begins)
 
     def _changed(self, text: str) -> None:
         try:

@@ -31,6 +31,7 @@ class Choice(NamedTuple):
         detail: what tells it from others of the same name.
         hint: flush right: the key that does the same.
         answer: what choosing it says, "" where the key itself is the answer.
+        quiet: whether it can do nothing at the moment.
     """
 
     key: Key
@@ -39,6 +40,7 @@ class Choice(NamedTuple):
     detail: str = ""
     hint: str = ""
     answer: str = ""
+    quiet: bool = False
 
 
 def answering(answer: str, label: str, *, kind: str = "", detail: str = "", hint: str = "") -> Choice:
@@ -62,7 +64,10 @@ def columns(*, kind: int = 0, hint: int = 0, hint_from: int = 0) -> tuple[Column
 
 
 def _words(row: Choice) -> tuple[Span, ...]:
-    return (Span(row.label), Span(f"  {row.detail}" if row.detail else "", "dim"))
+    return (
+        Span(row.label, "faint" if row.quiet else "plain"),
+        Span(f"  {row.detail}" if row.detail else "", "dim"),
+    )
 
 
 class Choices(RowList[Choice]):

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 
 from textual.app import ComposeResult
 
@@ -19,8 +20,14 @@ PLACES = {
     "view": "in a view",
     "changes": "in Changes",
     "vacant": "in posts without a holder",
+    "whole": "in a whole list",
+    "agenda": "on an agenda",
+    "brief": "in a brief",
     "everywhere": "everywhere",
 }
+
+
+NOTHING_WAITS: Mapping[str, str] = MappingProxyType({})
 
 
 def key_words(action: Action) -> str:
@@ -31,14 +38,15 @@ def key_words(action: Action) -> str:
 class HelpModal(Modal[str]):
     """Answers with the id of the action to run."""
 
-    def __init__(self, actions: Iterable[Action]) -> None:
+    def __init__(self, actions: Iterable[Action], waiting: Mapping[str, str] = NOTHING_WAITS) -> None:
+        """List actions; those that wait for other records, by id, stand there quietly with what they wait for."""
         super().__init__()
-        self._rows = [_row(action) for action in actions]
+        self._rows = [_row(action, waiting.get(action.id, "")) for action in actions]
 
     def compose(self) -> ComposeResult:
         """The keys, those of the focused pane first."""
         self._list = Choices(
-            columns(kind=14, hint=12),
+            columns(kind=14, hint=13),
             title="Keys",
             asks="type to search, Enter runs the key's action",
             typed=self._show,
@@ -58,5 +66,6 @@ class HelpModal(Modal[str]):
         self._list.show_later(lambda: Given(rows), afresh=True)
 
 
-def _row(action: Action) -> Choice:
-    return answering(action.id, action.says, kind=key_words(action), hint=PLACES[action.where])
+def _row(action: Action, waits: str) -> Choice:
+    found = answering(action.id, action.says, kind=key_words(action), hint=waits or PLACES[action.where])
+    return found._replace(quiet=bool(waits))

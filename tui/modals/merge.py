@@ -11,11 +11,11 @@ from db import queries
 from db.errors import BilatError
 from db.queries.merging import Sides
 from db.rows import Key
-from tui.glyphs import glyphs
 from tui.modals.base import bilat
 from tui.modals.merge_sheet import MergeSheet, moved_words
 from tui.modals.typed import TypedModal
 from tui.plain import plain
+from tui.undoing import undoable
 
 _LONGEST_NAME = 60
 _LEAST = 12
@@ -160,7 +160,7 @@ class MergeModal(TypedModal[Became]):
         said = f"{theirs} went into {mine}{f': {moves}' if moves else ''}"
         if dropped:
             said += f"; {dropped:,} {'was' if dropped == 1 else 'were'} there already"
-        return Became(f"{said} {glyphs.dot} u undoes", sides.keep)
+        return Became(undoable(said), sides.keep)
 
     async def _keep_apart(self) -> Became:
         app, sides = bilat(self), self._sides
@@ -169,7 +169,7 @@ class MergeModal(TypedModal[Became]):
         said = f"{mine} and {theirs} are not the same"
         if not new:
             return Became(f"{said}; that was known already")
-        return Became(f"{said}, and are not proposed again {glyphs.dot} u undoes")
+        return Became(undoable(f"{said}, and are not proposed again"))
 
 
 def _merge(session: Any, *asked: Any) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from textual.app import ComposeResult
 
@@ -14,7 +14,7 @@ from tui.lines import Span
 from tui.modals.base import bilat
 from tui.modals.choices import Choice, Choices, answering, columns
 from tui.modals.finding import FindingModal
-from tui.modals.help import key_words
+from tui.modals.help import NOTHING_WAITS, key_words
 from tui.modals.searching import matching
 
 MOST = 50
@@ -25,14 +25,15 @@ class PaletteModal(FindingModal[Key | str]):
 
     DEFAULT_CSS = "PaletteModal > Pane { width: 108; }"
 
-    def __init__(self, actions: Iterable[Action]) -> None:
+    def __init__(self, actions: Iterable[Action], waiting: Mapping[str, str] = NOTHING_WAITS) -> None:
+        """Offer actions; those that wait for other records, by id, stand last and say for which."""
         super().__init__()
         # Moving in a list is no command that one would look up by name.
         worth = [action for action in actions if action.where != "list"]
         worth.sort(
-            key=lambda action: (action.where != "everywhere", not action.footer)
+            key=lambda action: (action.id in waiting, action.where != "everywhere", not action.footer)
         )  # the usual ones first
-        self._commands = [_command(action) for action in worth]
+        self._commands = [_command(action, waiting.get(action.id, "")) for action in worth]
         self._went: dict[Key, str] = {}  # what is said when a record opens that another one went into
 
     def compose(self) -> ComposeResult:
@@ -65,8 +66,10 @@ class PaletteModal(FindingModal[Key | str]):
             app.call_later(app.say, f"{went}.")  # once the record that stands is open
 
 
-def _command(action: Action) -> Choice:
-    return answering(action.id, action.label, kind="command", detail=action.says, hint=key_words(action))
+def _command(action: Action, waits: str) -> Choice:
+    says = f"{waits}: {action.says}" if waits else action.says
+    found = answering(action.id, action.label, kind="command", detail=says, hint=key_words(action))
+    return found._replace(quiet=bool(waits))
 
 
 def _record(row: FoundRow) -> Choice:

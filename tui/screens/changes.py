@@ -2,50 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from datetime import date
 from typing import ClassVar
 
-from textual.app import ComposeResult
 from textual.binding import BindingType
 
 from db.errors import BilatError
 from db.queries.changes import Asked, count_steps, steps
-from db.rows import Key, StepRow
-from tui import copying
+from db.rows import StepRow
 from tui.cards.changes import NARROW, day_line, step_lines
 from tui.glyphs import glyphs
-from tui.keys import bindings
+from tui.keys import Action, bindings
 from tui.lines import Line, Span
 from tui.modals.base import bilat
-from tui.modals.origin import OriginModal
 from tui.modals.since import DayModal, SinceMenu
 from tui.plain import plain
 from tui.screens.demo_mark import demo_mark
 from tui.screens.offered import ALL, WHILE_FILTERING, offered
-from tui.screens.record import RecordScreen
-from tui.screens.roomy import Roomy
+from tui.screens.view import ViewScreen
 from tui.since import Since, chosen, last_in, since_day
 from tui.widgets.footer_line import FooterLine
 from tui.widgets.frame import Title
-from tui.widgets.pane import Pane
 from tui.widgets.stream import Stream
 
 PAGE = 50  # steps; a few windows of lines
 
 
-class ChangesScreen(Roomy[None]):
+class ChangesScreen(ViewScreen):
     """What others and oneself have done."""
 
-    DEFAULT_CSS = """
-    ChangesScreen { layout: vertical; }
-    ChangesScreen > Pane { height: 1fr; }
-    """
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings("changes", "view")]
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("changes")]
 
     def __init__(self) -> None:
-        super().__init__()
+        self._view = Stream()
+        super().__init__(self._view)
         self._since = Since(0, "")
         self._others_only = False
         self._steps: list[StepRow] = []
@@ -53,19 +45,11 @@ class ChangesScreen(Roomy[None]):
         self._heads: dict[int, int] = {}  # the line of each step's head, by its number
         self._fetched = True  # nothing to be read before the next lines are built
 
-    def compose(self) -> ComposeResult:
-        """The steps and the keys."""
-        self._view = Stream()
-        self._view.talk = bilat(self).say
+    def on_mount(self) -> None:
+        """Show what has changed since the officer was last in."""
         self._view.near_end = self._fetch
         self._view.filtered = lambda _words: self._show(afresh=True)
         self._view.typing = self._offer
-        self._footer = FooterLine()
-        yield self._view
-        yield self._footer
-
-    def on_mount(self) -> None:
-        """Show what has changed since the officer was last in."""
         with suppress(BilatError):  # reading the steps says why
             self._since = last_in(bilat(self))
         self._others_only = self._others_did_something()
@@ -165,36 +149,20 @@ class ChangesScreen(Roomy[None]):
 
     # --- keys ---
 
+    def offers(self) -> Sequence[Action]:
+        """The keys that work now."""
+        if self._view.filtering:
+            return WHILE_FILTERING
+        return [action for action in offered("changes", "view", "list", "everywhere") if not action.only]
+
     def _offer(self) -> None:
-        """Show the keys that work now."""
-        works = [action for action in offered("changes", "view", "list", "everywhere") if not action.only]
-        self._footer.show(WHILE_FILTERING if self._view.filtering else works)
+        self._footer.show(self.offers())
 
     async def on_footer_line_pressed(self, event: FooterLine.Pressed) -> None:
         """A click on a key presses it."""
         if event.action in WHILE_FILTERING:
+            event.prevent_default()
             self._view.stop_filter(clear=event.action is ALL)
-            return
-        await bilat(self).perform(event.action.id)
-
-    def on_pane_opened(self, event: Pane.Opened) -> None:
-        """Open the record of a line; Esc there comes back here."""
-        event.stop()
-        self.app.push_screen(RecordScreen(event.key))
-
-    @property
-    def selected(self) -> Key | None:
-        """The record that keys act on."""
-        return self._view.key
-
-    @property
-    def marked(self) -> tuple[Key, ...]:
-        """The marked records."""
-        return tuple(self._view.marks)
-
-    @property
-    def in_scope(self) -> None:
-        """A view is about everything."""
 
     def action_changes_since(self) -> None:
         """Choose from when on."""
@@ -228,26 +196,8 @@ class ChangesScreen(Roomy[None]):
         self._view.start_filter()
 
     def action_view_back(self) -> None:
-        """Take the filter or the marks away, else go back where one was."""
+        """Take the filter away, else the marks, else go back where one was."""
         if self._view.filter.text:
             self._view.stop_filter(clear=True)
-        elif not self._view.clear_marks():
-            self.dismiss()
-
-    def action_view_origin(self) -> None:
-        """Show where the record under the cursor comes from."""
-        key = self._key()
-        if key is not None:
-            self.app.push_screen(OriginModal(key))
-
-    def action_view_copy(self) -> None:
-        """Offer to copy the line under the cursor or its record."""
-        key = self._key()
-        if key is not None:
-            copying.offer(bilat(self), key, self._view.line_text)
-
-    def _key(self) -> Key | None:
-        key = self._view.key
-        if key is None:
-            bilat(self).say("Nothing is under the cursor.")
-        return key
+        else:
+            super().action_view_back()

@@ -9,9 +9,10 @@ from textual import events
 from textual.binding import BindingType
 
 from db.rows import Key
+from tui.cards.sections import step_of
 from tui.keys import bindings
 from tui.modals.base import bilat
-from tui.screens.main_lists import KINDS, PAIRS
+from tui.screens.main_lists import FOLLOWUPS, KINDS, PAIRS
 from tui.screens.main_panes import Panes
 from tui.screens.main_plan import LISTS, PANES, plan
 from tui.screens.offered import ALL, WHILE_FILTERING
@@ -146,6 +147,17 @@ class MainScreen(Panes):
     def marked(self) -> tuple[Key, ...]:
         """The marked records of the pane with the focus."""
         return tuple(self._pane(self._at).marks)
+
+    @property
+    def wants_step(self) -> bool:
+        """Whether what is under the cursor stands among the follow-ups because it has none."""
+        key = self._pane(self._at).key if self._at == FOLLOWUPS.id else None
+        return key is not None and key.kind == "action"
+
+    @property
+    def begins(self) -> str:
+        """The entry line begins with the step that is wanting."""
+        return step_of(self._rows(FOLLOWUPS.id).row) if self.wants_step else ""
 
     @property
     def in_scope(self) -> Key | None:

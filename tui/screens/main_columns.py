@@ -5,14 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from db.dates import PartialDate
-from db.errors import BadInput
-from db.rows import EventRow, FollowUpRow, OfficialRow, PairRow
-from tui.cards.days import MOST, dated
+from db.rows import EventRow, OfficialRow, PairRow
 from tui.cards.words import dots
 from tui.format import (
-    ball,
-    day_of,
     exchange,
     month,
     name_then,
@@ -42,12 +37,17 @@ def pair_columns(today: Callable[[], date]) -> tuple[Column[PairRow], ...]:
     return (
         Column("pair", 7, lambda row: (Span(pair_codes(row), "strong"),), takes_rest=True),
         Column("last", 10, _last),
-        Column("next", 6, lambda row: (Span(soon(row.next, today()), "accent"),), from_width=40),
+        Column("next", 6, lambda row: _next(row, today()), from_width=40),
         Column(f"in{glyphs.exchange}out", 6, exchange),
         Column("open", 4, lambda row: (number(row.open),), flush_right=True),
         Column("wt", 2, _watched, flush_right=True, from_width=33, to_width=43),
         Column("watch", 5, _watched, flush_right=True, from_width=43),
     )
+
+
+def _next(row: PairRow, today: date) -> Spans:
+    """When they meet next, else that they should have met by now."""
+    return (Span("quiet", "faint") if row.quiet else Span(soon(row.next, today), "accent"),)
 
 
 def _watched(row: PairRow) -> Spans:
@@ -84,40 +84,6 @@ def _post(row: OfficialRow) -> Spans:
 def _met(row: OfficialRow) -> Spans:
     shown = month(row.last_met)
     return (Span(shown, "dim") if shown else nothing(),)
-
-
-def followup_columns(today: Callable[[], date]) -> tuple[Column[FollowUpRow], ...]:
-    """By when, what, whose turn."""
-    return (
-        Column("", 1, lambda row: (Span("!", "warn") if row.overdue else Span(" "),)),
-        Column("due", 8, lambda row: _due(row, today())),
-        Column("what", 12, lambda row: _what(row, today()), takes_rest=True, first_yields=True),
-        Column("", 1, lambda row: (ball(row),)),
-    )
-
-
-def _due(row: FollowUpRow, today: date) -> Spans:
-    if row.next_check:
-        return (Span(_next_check(row.next_check, today), "dim"),)
-    shown = day_of(row.due, today)
-    if not shown:
-        return (nothing(),)
-    return (Span(shown, "warn" if row.overdue else "plain"),)
-
-
-def _next_check(stored: str, today: date) -> str:
-    """The day of the next check; what is no day stands as it is stored."""
-    try:
-        return day_of(PartialDate.from_edtf(stored[:MOST]), today)
-    except BadInput:
-        return stored
-
-
-def _what(row: FollowUpRow, today: date) -> Spans:
-    what = Span(row.text, "strong")
-    if row.hidden_until <= today.isoformat():
-        return (what, Span("  check", "dim")) if row.next_check else (what,)
-    return (what, Span(f"  back {dated('hidden until', row.hidden_until)}", "dim"))
 
 
 def timeline_columns() -> tuple[Column[EventRow], ...]:

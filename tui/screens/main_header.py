@@ -6,6 +6,7 @@ from datetime import date
 
 from db.rows import HeaderFacts
 from tui.format import far, way, when
+from tui.keys import TODAY, find_action
 from tui.lines import Span
 from tui.widgets.header_line import Facts
 
@@ -30,6 +31,10 @@ def header_facts(facts: HeaderFacts | None, *, desk: str, demo: bool, today: dat
         overdue = (Span("! ", "warn"), Span(f"{facts.overdue:,} overdue", "warn"))
         entries.append(overdue if facts.overdue else (Span("nothing overdue", "dim"),))
         entries.append((Span(f"{facts.this_week:,} this week", "plain" if facts.this_week else "dim"),))
+        if facts.again:
+            entries.append((Span(f"{facts.again:,} to look again"),))
+        if facts.overdue or facts.this_week or facts.again:
+            entries[-1] += (Span(f"  {find_action('views').shown} {TODAY}", "accent"),)
         coming = facts.next_visit
         if coming is not None:
             distance = far(coming.date, today)

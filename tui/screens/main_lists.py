@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from db import queries
+from db.queries.next_steps import AT_MOST, Steps
+from tui.glyphs import glyphs
 from tui.widgets.pane import State
 
 
@@ -72,4 +74,14 @@ TIMELINE = ListKind(
     {"newest": "newest first", "oldest": "oldest first"},
     {"empty": f"No visits or meetings here yet. {_ENTER}"},
 )
+
+
+def steps_count(steps: Steps) -> str:
+    """How many follow-ups there are, and how many outcomes without one stand behind them: "8 · 1 no step"."""
+    lacking = len(steps.lacking)
+    if not lacking:
+        return f"{steps.planned:,}"
+    return f"{steps.planned:,} {glyphs.dot} {lacking}{'+' if lacking == AT_MOST else ''} no step"
+
+
 KINDS = {kind.id: kind for kind in (PAIRS, OFFICIALS, FOLLOWUPS, TIMELINE)}

@@ -1,25 +1,19 @@
-"""The panes of the main screen, what each asks the store, and how a selection leads to the next pane."""
+"""What each pane of the main screen asks the store, and how a selection leads to the next pane."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 from functools import partial
 from typing import Any
 
-from textual.app import ComposeResult
-from textual.geometry import Region
-from textual.layout import Layout
-
 from db import queries
 from db.errors import BilatError
-from db.rows import FollowUpRow, Key, Listing, PairRow
+from db.queries.next_steps import Steps
+from db.rows import ActionRow, FollowUpRow, Key, Listing, PairRow
 from tui import cards
 from tui.glyphs import glyphs
 from tui.lines import Line, Span
 from tui.modals.base import bilat
-from tui.screens.main_columns import followup_columns, official_columns, pair_columns, timeline_columns
-from tui.screens.main_header import header_facts
 from tui.screens.main_lists import (
     FOLLOWUPS,
     HIDDEN,
@@ -30,67 +24,32 @@ from tui.screens.main_lists import (
     PAIRS,
     TIMELINE,
     ListKind,
+    steps_count,
 )
-from tui.screens.main_plan import LISTS, PANES, PlanLayout, plan
+from tui.screens.main_plan import LISTS, PANES
+from tui.screens.main_stage import Stage
 from tui.screens.offered import WHILE_FILTERING, offered
-from tui.screens.roomy import Roomy
 from tui.screens.seeking import IN_ONE_FRAME, Question, Seeking
-from tui.widgets.footer_line import FooterLine
 from tui.widgets.frame import Title
 from tui.widgets.given import Given
-from tui.widgets.header_line import HeaderLine
-from tui.widgets.line_view import LineView
-from tui.widgets.pane import Pane, State
-from tui.widgets.pane_strip import PaneStrip
+from tui.widgets.pane import State
 from tui.widgets.row_list import RowList
 
 NOTHING = "Nothing is selected."
-STRIP = ("Pairs", "Officials", "Follow-ups", "Timeline", "Record")
 
 
-class Panes(Roomy[None]):
+class Panes(Stage):
     """Country pairs, officials, follow-ups; the timeline of the selected one, and its record."""
 
     def __init__(self) -> None:
         super().__init__()
-        self._layout = PlanLayout(self._place)
-        self._at = "pairs"  # the pane with the focus
-        self._list = "pairs"  # the list that scopes the timeline
         self._subject = "pairs"  # the pane whose line the record shows
         self._told: Key | None = None  # the record that the record pane shows
         self._everyone = False
         self._sorts = dict.fromkeys(KINDS, 0)
         self._everything = dict.fromkeys(KINDS, 0)
-        self._desk_name = ""
+        self._steps: Listing[Any] | None = None  # what the follow-ups' list shows
         self._seeking = Seeking(self._filtered_question, self._show_filtered)
-        self._header = HeaderLine(id="header")
-        self._strip = PaneStrip(STRIP, id="strip")
-        self._lists: dict[str, RowList[Any]] = {
-            "pairs": RowList(pair_columns(self._today), id="pairs"),
-            "officials": RowList(official_columns(), id="officials"),
-            "followups": RowList(followup_columns(self._today), id="followups"),
-            "timeline": RowList(timeline_columns(), id="timeline"),
-        }
-        self._record = LineView(title=Title("5", "Record"), id="record")
-        self._footer = FooterLine(id="footer")
-
-    # --- building ---
-
-    @property
-    def layout(self) -> Layout:
-        """The panes stand where the plan says."""
-        return self._layout
-
-    def compose(self) -> ComposeResult:
-        """Everything there is; the plan decides what is seen."""
-        yield self._header
-        yield self._strip
-        yield from self._lists.values()
-        yield self._record
-        yield self._footer
-
-    def _today(self) -> date:
-        return bilat(self).today()
 
     def on_mount(self) -> None:
         """Wire the panes together and ask for everything once."""
@@ -109,25 +68,6 @@ class Panes(Roomy[None]):
         self._desk_name = self._country(bilat(self).moment.desk)
         self.reread()
 
-    def _country(self, code: str) -> str:
-        if not code:
-            return ""
-        try:
-            return dict(bilat(self).read(queries.countries)).get(code, code)
-        except BilatError:
-            return code
-
-    # --- where things stand ---
-
-    def _place(self, width: int, height: int) -> dict[str, Region]:
-        return plan(width, height, self._at, self._list).regions
-
-    def _rows(self, name: str) -> RowList[Any]:
-        return self._lists[name]
-
-    def _pane(self, name: str) -> Pane:
-        return self._record if name == "record" else self._lists[name]
-
     # --- asking ---
 
     def reread(self) -> None:
@@ -138,15 +78,6 @@ class Panes(Roomy[None]):
             self._reread(KINDS[name])
         self._show_scope(afresh=False)
         self._show_record(afresh=False)
-
-    def _say_header(self) -> None:
-        app = bilat(self)
-        try:
-            facts = app.read(queries.header, app.moment)
-        except BilatError:
-            facts = None
-        line = header_facts(facts, desk=self._desk_name, demo=app.demo, today=app.today())
-        self._header.show(line)
 
     def _reread(self, kind: ListKind, *, afresh: bool = False) -> None:
         self._rows(kind.id).show_later(lambda: self._ask(kind), afresh=afresh)
@@ -170,6 +101,8 @@ class Panes(Roomy[None]):
                 raise BilatError(scoping.failure)
         words = self._rows(kind.id).filter.text
         listing = self._seeking.answer(kind, self._question(kind, words))
+        if kind is FOLLOWUPS:
+            self._steps = listing
         if words:
             # "3 of 14" needs the 14; it is read once, when the filter opens.
             self._everything[kind.id] = self._everything[kind.id] or self._listing(kind, "").count()
@@ -183,13 +116,16 @@ class Panes(Roomy[None]):
     def _question(self, kind: ListKind, words: str) -> Question:
         """What a list asks the store, to be asked by any thread."""
         app = bilat(self)
-        how = {"words": words, "sort": kind.sorts[self._sorts[kind.id]]}
+        how: dict[str, Any] = {"words": words, "sort": kind.sorts[self._sorts[kind.id]]}
         if kind is PAIRS:
-            return partial(queries.pairs, app.store, app.moment, everyone=self._everyone, **how)
+            rolled = app.settings.roll_up
+            return partial(
+                queries.pairs, app.store, app.moment, everyone=self._everyone, roll_up=rolled, **how
+            )
         if kind is OFFICIALS:
             return partial(queries.officials, app.store, **how)
         if kind is FOLLOWUPS:
-            return partial(queries.followups, app.store, app.moment, **how)
+            return partial(queries.steps, app.store, app.moment, **how)
         scope = self._rows(self._list).key
         return partial(queries.timeline, app.store, scope, roll_up=app.settings.roll_up, **how)
 
@@ -230,15 +166,22 @@ class Panes(Roomy[None]):
     def _title(self, kind: ListKind, pane: RowList[Any]) -> Title:
         shown, everything = pane.total, self._everything[kind.id]
         count = f"{shown:,} of {everything:,}" if everything else f"{shown:,}"
-        right = (Span("!", "error"),) if pane.state == "failed" else (Span(count, "dim"),)
-        return Title(kind.number, kind.name, self._scope(kind), right)
+        if pane.state == "failed":
+            return Title(kind.number, kind.name, self._scope(kind), (Span("!", "error"),))
+        if kind is FOLLOWUPS and not everything and isinstance(self._steps, Steps):
+            count = steps_count(self._steps)
+        return Title(kind.number, kind.name, self._scope(kind), (Span(count, "dim"),))
 
     def _scope(self, kind: ListKind) -> str:
         if kind is TIMELINE:
             return self._timeline_scope()
         if kind is FOLLOWUPS and kind.sorts[self._sorts[kind.id]] == HIDDEN:
             return "hidden for now"
-        return "all" if kind is PAIRS and self._everyone and bilat(self).moment.desk else ""
+        if kind is not PAIRS:
+            return ""
+        app = bilat(self)
+        everyone = "all" if self._everyone and app.moment.desk else ""
+        return ", ".join(filter(None, (everyone, "rolled up" if app.settings.roll_up else "")))
 
     def _timeline_scope(self) -> str:
         row = self._rows(self._list).row
@@ -246,7 +189,7 @@ class Panes(Roomy[None]):
             return "" if self._unscoped or self._rows(self._list).state == "failed" else "everything"
         if isinstance(row, PairRow):
             return f"{row.home_name} {glyphs.dash} {row.other_name}"
-        if isinstance(row, FollowUpRow):
+        if isinstance(row, FollowUpRow | ActionRow):
             return f"{row.ref} {row.text}".strip()
         try:
             return bilat(self).read(queries.scope_of, row.key).label
@@ -311,4 +254,11 @@ class Panes(Roomy[None]):
         if kind.id == self._list:
             self._show_scope(afresh=True)
         if kind.id in (self._subject, self._list):
+            # The letter and the list come first; the record beside them may take the next frame.
+            self.call_after_refresh(self._show_another_record)
+
+    def _show_another_record(self) -> None:
+        """Show the record that a filter has left selected, where that is not the one that stands there."""
+        about = self._rows(self._subject)
+        if about.key != self._told or "failed" in (about.state, self._record.state):
             self._show_record()

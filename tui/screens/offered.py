@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from db.rows import Key
+from tui.cards.sections import SILENT
 from tui.keys import Action, Where, actions, find_action
 
 # Not in the table of actions: these two belong to the line one types in and cannot be given other keys.
@@ -11,6 +13,13 @@ WHILE_FILTERING = (KEEP, ALL)
 
 
 ABOUT_POSTS = ("holder", "successor")
+_ABOUT: dict[str, tuple[str, ...]] = {
+    "action": ("done", "log", "raise", "owner"),
+    "watched": ("raise", "lower", "log"),
+    "visit": ("brief", "add", "carry"),
+    "meeting": ("brief", "add", "carry"),
+    "pair": ("brief", "edit"),
+}
 
 
 def with_labels(found: list[Action], *ids: str, **labels: str) -> list[Action]:
@@ -32,3 +41,15 @@ def offered(*where: Where, pane: str = "") -> list[Action]:
     found = (action for action in actions(*where) if action.footer)
     works = (action for action in found if not action.only or (pane and pane in action.only))
     return sorted(works, key=lambda action: action.footer)
+
+
+def offered_on(key: Key | None, section: str, *where: Where, **labels: str) -> list[Action]:
+    """The footer's actions for a line of a section of Today or Watch: first those of use on its record."""
+    if key is None:
+        return offered(*where)
+    if key.kind == "followup":
+        return offered(*where, pane="3")
+    about = _ABOUT.get("watched" if section in SILENT else key.kind, ())
+    if key.kind == "pair":
+        labels = {"edit": "how often", **labels}
+    return with_labels([action for action in offered(*where) if action.id not in about], *about, **labels)

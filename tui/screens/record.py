@@ -85,7 +85,8 @@ class RecordScreen(Roomy[None]):
         found = offered("record", "list", "everywhere", pane="3" if step else "")
         of_post = ("record.ask",) if self.record_key.kind == "post" else ()
         about = (*ABOUT_POSTS, *of_post) if self.record_key.kind in ("post", "official") else ()
-        self._footer.show(with_labels(found, *about))
+        of_event = ("carry",) if self.record_key.kind in ("visit", "meeting") else ()
+        self._footer.show(with_labels(found, *about, *of_event))
         self._read()
         self._go(self._at)
 

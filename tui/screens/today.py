@@ -12,7 +12,9 @@ class TodayScreen(SectionsScreen):
     """What there is to do today."""
 
     heading: ClassVar[str] = "Today"
-    nothing: ClassVar[str] = "Nothing is due, nothing waits, and no visit is near."
+    nothing: ClassVar[str] = (
+        "Nothing is due, nothing waits, and no visit is near. n enters a step: todo chase the nominees fri"
+    )
 
     def __init__(self) -> None:
         super().__init__(queries.today)

@@ -12,7 +12,9 @@ class WatchScreen(SectionsScreen):
     """What may yet become an agreement."""
 
     heading: ClassVar[str] = "Watch"
-    nothing: ClassVar[str] = "Nothing is on watch: no outcome was only explored or proposed."
+    nothing: ClassVar[str] = (
+        "Nothing is on watch: no outcome was only explored or proposed. a on a visit or meeting enters one."
+    )
 
     def __init__(self) -> None:
         super().__init__(queries.watch)

@@ -12,6 +12,7 @@ from tui.keys import Action
 from tui.lines import Span, Tone
 from tui.plain import cells, plain
 from tui.tones import Tones
+from tui.undoing import with_its_end
 from tui.widgets.one_line import OneLine
 from tui.widgets.painting import paint
 
@@ -80,7 +81,7 @@ class FooterLine(OneLine):
         """The line, as much of it as fits."""
         spans = [Span(" ")]
         if self._said is not None:
-            spans.append(self._said)
+            spans.append(self._said._replace(text=with_its_end(self._said.text, width - 1)))
         else:
             for at, action in enumerate(self.shown(width)):
                 spans.append(Span(" " * _GAP if at else ""))
