@@ -12,10 +12,12 @@ from typing import ClassVar
 from textual import events
 from textual.app import App
 from textual.message_pump import MessagePump
+from textual.screen import Screen
 
 from tui.keys import find_action
 from tui.tones import native_colours
 
+_SAVES = 0.02  # seconds until one looks again whether a sheet has been saved
 _PATIENCE = 0.3  # seconds; a key whose widget is gone must not hold back the keys behind it
 
 
@@ -32,6 +34,7 @@ class KeysInOrder(App[int]):
         self._waiting: deque[events.Key | events.Paste] = deque()
         self._at_work = 0  # the number of the key that is being dealt with, 0 for none
         self._given_out = 0
+        self._saving: Screen[object] | None = None  # the sheet whose end the keys are waiting for
 
     async def on_event(self, event: events.Event) -> None:
         """Queue what is typed; everything else goes its way."""
@@ -44,7 +47,7 @@ class KeysInOrder(App[int]):
 
     async def _give_out(self) -> None:
         """Give out the next key, and those behind it as long as none of them may move the focus."""
-        while self._waiting and not self._at_work:
+        while self._waiting and not self._at_work and not self._wait_for_saving():
             event = self._waiting.popleft()
             screen, target = self.screen, self.focused or self.screen
             if not (isinstance(event, events.Key) and event.key in self._STAYS):
@@ -73,3 +76,20 @@ class KeysInOrder(App[int]):
         if number == self._at_work:
             self._at_work = 0
             await self._give_out()
+
+    def _wait_for_saving(self) -> bool:
+        """Hold what is typed while a sheet is being saved: it is meant for the screen beneath."""
+        if self._saving is None and getattr(self.screen, "busy", False):
+            self._saving = self.screen
+            self.set_timer(_SAVES, self._look_whether_saved)
+        return self._saving is not None
+
+    async def _look_whether_saved(self) -> None:
+        saving = self._saving
+        if saving is not None and self.screen is saving:
+            if getattr(saving, "busy", False):
+                self.set_timer(_SAVES, self._look_whether_saved)
+                return
+            self._waiting.clear()  # it was refused and stands there still; nobody meant to type into it
+        self._saving = None
+        self.screen.call_after_refresh(self.call_later, self._give_out)

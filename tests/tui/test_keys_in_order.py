@@ -24,6 +24,12 @@ if TYPE_CHECKING:
         pytest.param(":grande\r", "Fernando Grande-Marlaska", id="the palette, a name and Enter"),
         pytest.param("vt", "Waiting for them", id="a view by its letter"),
         pytest.param("nMA>ES talks", "visit Morocco", id="the entry line and its first words"),
+        pytest.param(
+            "ntodo ring Rabat due:2027-02-05\r:grande\r",
+            "Fernando Grande-Marlaska",
+            id="on while a line is saved",
+        ),
+        pytest.param("3fchased\r:laf\r", "Abdelouafi Laftit", id="on while an answer is saved"),
     ],
 )
 def test_keys_in_one_go_do_what_they_do_one_by_one(demo_store: Store, keys: str, shows: str) -> None:
