@@ -52,9 +52,9 @@ def month(moment: PartialDate) -> str:
 
 
 def day_of(moment: PartialDate, today: date) -> str:
-    """A due date in eight columns: "12 Nov" this year, "Jan 2027" in another, "2030" for a whole year."""
+    """A due date in eight columns: "31 Jan" where no other year is as near, else "Jan 2028"; "2030" for a year."""
     first = moment.first
-    if first is None or not moment.exact or first.year != today.year:
+    if first is None or not moment.exact or abs((first - today).days) >= _A_YEAR:
         return month(moment)
     return f"{first.day} {_MONTHS[first.month - 1]}"
 

@@ -392,7 +392,7 @@ async def test_the_follow_ups_say_when_each_asks_for_something(app: Bilat) -> No
             "30 Nov",
             "Nov 2026",
             "15 Dec",
-            "Mar 2027",
+            "3 Mar",
             "–",
         ]
         assert [word for word in listed[0].split() if word.endswith("d")] == ["30d"]

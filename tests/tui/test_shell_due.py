@@ -10,18 +10,18 @@ from typing import Any
 import pytest
 
 from db import NotAStore, Store
+from db.dates import PartialDate
 from db.models import FollowUp
-from tests.db.making import followup, visit
+from tests.db.making import TODAY, followup, visit
 from tui import run
 from tui.cli import main
+from tui.format import day_of
 from tui.shell import due as module
 from tui.shell.due import due
 
 
 @pytest.fixture(autouse=True)
 def a_day_that_stays(monkeypatch: pytest.MonkeyPatch) -> None:
-    from tests.conftest import TODAY  # noqa: PLC0415 - beside the fixture that needs it
-
     monkeypatch.setattr(run, "today", lambda: TODAY)
 
 
@@ -171,3 +171,18 @@ def test_it_is_answered_without_textual_and_sqlmodel(demo_store: Store) -> None:
     )
     assert done.stdout.rstrip().endswith("[]")
     assert "F-2026-001" in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("due", "shown"),
+    [
+        ("2027-01-31", "31 Jan"),
+        ("2027-09-30", "30 Sep"),
+        ("2027-11-20", "Nov 2027"),
+        ("2025-12-30", "30 Dec"),
+        ("2025-11-30", "Nov 2025"),
+        ("2027-01", "Jan 2027"),
+    ],
+)
+def test_a_day_over_the_turn_of_the_year_is_still_a_day(due: str, shown: str) -> None:
+    assert day_of(PartialDate(due), TODAY) == shown
