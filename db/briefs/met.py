@@ -169,12 +169,20 @@ def _post_item(reader: Reader, post: PostFacts, met: _Met, now: TenureRow | None
     held = f"since {start_in_words(now.held)}" if now and start_in_words(now.held) else ""
     acting = "acting" if now and now.acting else ""
     inferred = "inferred" if now and now.basis == "inferred" else ""
+    changed = _changed(reader, post, met, now, today)
     often = "once" if met.times == 1 else f"{met.times} times, last"
     times = f"met {often} {words.day(met.last) or words.NOT_STATED}"
+    # Next to a name "met" would say that this one was, so what happened under another is the post's.
+    came_after = now is not None and now.official_key != met.holder_key and _came_after(met, now)
+    if now and (changed or came_after):
+        never = came_after or (post.single_seat and met.times == 1)
+        under = met.holder or _then(reader, int(post.key.id), met, today)[0]
+        times = f"the post was {times}" + (f", under {under}" if under else "")
+        times = words.dotted("not met yet" if never else "", times)
     return Item(
         text=f"{title}: {now.official if now else 'nobody is named'}",
         lead=post.country,
-        alarm=_changed(reader, post, met, now, today),
+        alarm=changed,
         behind=words.dotted(held, acting, inferred, times, protocol),
         key=now.official_key if now else post.key,
     )
@@ -194,6 +202,12 @@ def _changed(reader: Reader, post: PostFacts, met: _Met, now: TenureRow | None, 
         return ""  # as far as is known, or one of several who hold it
     before = met.holder or _then(reader, number, met, today)[0] or "not named"
     return f"holder changed since {words.day(met.last) or 'the last meeting'}: {before} → {now.official}"
+
+
+def _came_after(met: _Met, now: TenureRow) -> bool:
+    """Whether the holder of now came into office only after the post was met last."""
+    came, last = now.held.first, met.last.last
+    return came is not None and last is not None and came > last
 
 
 def _over(reader: Reader, number: int, official: Key, today: date) -> bool:

@@ -131,3 +131,25 @@ def test_a_word_document_goes_through_a_pipe(demo_store: Store) -> None:
         check=True,
     )
     assert Document(BytesIO(done.stdout)).paragraphs[0].text == "Abdellatif Hammouchi"
+
+
+@pytest.mark.parametrize("desk", ["", "MA"])
+def test_one_country_of_several_pairs_ends_with_5_and_names_them(
+    demo_store: Store, desk: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("BILAT_DESK", desk)
+    assert main(["--store", str(demo_store.path), "brief", "MA"]) == 5
+    said = capsys.readouterr()
+    assert "its pairs are" in said.err
+    assert "ES-MA" in said.err
+    assert said.out == ""
+
+
+def test_without_a_desk_the_page_claims_none(
+    demo_store: Store, monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    monkeypatch.setenv("BILAT_DESK", "")
+    assert asked(demo_store, "MA-ES") == 0
+    said = capfdbinary.readouterr().out.decode()
+    assert "Brief of Sat 21 Nov 2026 · ES-MA\n" in said
+    assert " desk" not in said.partition("\n## ")[0]

@@ -115,7 +115,8 @@ def test_an_unnamed_director_who_has_a_successor_by_now_is_told(demo_store: Stor
         successor(session, post, "Ana Ruiz", PartialDate("2026-06"), today=TODAY)
     assert (
         "Director General, Spanish National Police: Ana Ruiz | ES | holder changed since 28–29 Jan 2025:"
-        " Francisco Pardo Piqueras → Ana Ruiz | since Jun 2026 · met once 28–29 Jan 2025"
+        " Francisco Pardo Piqueras → Ana Ruiz | since Jun 2026 · not met yet"
+        " · the post was met once 28–29 Jan 2025, under Francisco Pardo Piqueras"
     ) in said(page(demo_store), "Who is who now")
 
 
@@ -155,6 +156,17 @@ def test_a_holder_that_changed_since_is_told_with_both_names(police: Store) -> N
         "Director, PN: Luis Gil | ES | holder changed since 3 Mar 2020: Ana Ruiz → Luis Gil |"
     )
     assert "since Jan 2026" in line
+
+
+def test_meetings_with_the_one_before_are_not_the_successors(police: Store) -> None:
+    (line,) = said(page(police), "Who is who now")
+    assert line.endswith("since May 2015 · met once 3 Mar 2020")
+    with police.read() as reader:
+        post = int(reader.value("SELECT id FROM post"))
+    with police.write("successor") as session:
+        successor(session, post, "Luis Gil", PartialDate("2026-02-01"), today=TODAY)
+    (line,) = said(page(police), "Who is who now")
+    assert line.endswith("since 1 Feb 2026 · not met yet · the post was met once 3 Mar 2020, under Ana Ruiz")
 
 
 def test_an_office_whose_holder_left_has_no_successor(police: Store) -> None:

@@ -49,7 +49,7 @@ def test_what_is_not_there_is_said_with_what_would_be_found(demo_store: Store) -
 
 
 def test_one_country_alone_is_answered_with_its_pairs(demo_store: Store) -> None:
-    for words, desk in (("ES", NO_DESK), ("Morocco", MOROCCO)):
+    for words, desk in (("ES", NO_DESK), ("MA", NO_DESK), ("MA", MOROCCO), ("Morocco", MOROCCO)):
         with pytest.raises(Conflict, match=r"its pairs are .*ES-MA"):
             found(demo_store, words, desk)
 
