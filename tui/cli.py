@@ -60,6 +60,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def _chosen(words: Sequence[str]) -> Callable[[], int]:
     """The word of the shell that stands first, or the dashboard; wrong use ends the program here."""
+    words = _word_first(words)
     if words and words[0] in WORDS:
         return lambda: _word(words[0])(words[1:])
     from tui.options import read_wishes  # noqa: PLC0415
@@ -68,6 +69,14 @@ def _chosen(words: Sequence[str]) -> Callable[[], int]:
     from tui.run import dashboard  # noqa: PLC0415
 
     return lambda: dashboard(wishes)
+
+
+def _word_first(words: Sequence[str]) -> Sequence[str]:
+    """The words with a store that is named before a word of the shell moved behind it, where it is understood."""
+    if not words or words[0].partition("=")[0] != "--store":
+        return words
+    at = 1 if "=" in words[0] else 2  # after "--store=PATH" or "--store PATH"
+    return [words[at], *words[:at], *words[at + 1 :]] if len(words) > at and words[at] in WORDS else words
 
 
 def _word(name: str) -> Callable[[Sequence[str]], int]:

@@ -215,6 +215,22 @@ def test_options_win_over_the_settings_for_this_time_only(empty_store: Store, op
     assert (plain.desk, plain.theme, plain.ascii) == ("MA", "nord", False)
 
 
+def test_a_store_named_before_a_word_of_the_shell_is_the_words(
+    demo_store: Store, opened: list[Shown], capsys: pytest.CaptureFixture[str]
+) -> None:
+    told = []
+    for words in (
+        ["due", "--store", str(demo_store.path)],
+        ["--store", str(demo_store.path), "due"],
+        [f"--store={demo_store.path}", "due"],
+    ):
+        assert main(words) == ALL_IS_WELL
+        told.append(capsys.readouterr().out)
+    assert told[0]
+    assert told[0] == told[1] == told[2]
+    assert opened == []
+
+
 @pytest.mark.parametrize(
     ("words", "told"),
     [
