@@ -5,18 +5,26 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from db.dates import PartialDate
+from db.holding import start_in_words
 from db.names.latin import is_latin, latin
 from db.queries.actions import actions_where
 from db.queries.citations import citations_of
 from db.queries.followups import STILL_OPEN, followups_where
-from db.queries.people import SOURCE, met, people, source_key, tenures
+from db.queries.holders import changed_since, holders_now
+from db.queries.people import AT_MOST, SOURCE, met, people, source_key, tenures
 from db.queries.timeline import events_where
+from db.reader import marked
 from db.rows import EventRow, Key, Moment, NameRow, OfficialCard, PersonLine
+from db.rows.cards import MetHow
 from db.rows.way import way
 from db.vocabulary import HELD_STATUSES, PLANNED_STATUSES
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+    from datetime import date
+
     from db.reader import Reader
+    from db.rows import TenureRow
 
 LINE = (
     "e.id = (SELECT s.event_id FROM event_scope s WHERE s.scope_kind = 'official' AND s.scope_id = :official"
@@ -35,6 +43,25 @@ IN_THE_ROOM = (
 ON_THE_VISIT = (
     "p.country = :desk AND p.attendance <> 'absent' AND p.delegation_id IN"
     " (SELECT d.id FROM delegation d WHERE d.visit_id = :visit)"
+)
+UNSURE_THE_LAST_TIME = (
+    "SELECT MIN(p.inferred) FROM participant p WHERE p.official_id = :official AND p.attendance <> 'absent'"
+    " AND (p.meeting_id IN (SELECT e.record_id FROM event e WHERE e.group_id = :group AND e.kind = 'meeting')"
+    " OR p.delegation_id IN (SELECT d.id FROM delegation d WHERE d.visit_id = :visit))"
+)
+UNSURE_EVER = (
+    "SELECT MIN(inferred) FROM participant"
+    " WHERE official_id = :official AND meeting_id IS NOT NULL AND attendance <> 'absent'"
+)
+# A meeting is as sure as the less sure of the two who sat in it.
+SAT_OPPOSITE = (
+    "SELECT p.official_id, MAX(p.inferred, (SELECT MIN(q.inferred) FROM participant q"
+    " WHERE q.meeting_id = p.meeting_id AND q.official_id = :official AND q.attendance <> 'absent')),"
+    " p.post_id, COALESCE(m.date_first, v.date_first, '')"
+    " FROM participant p JOIN meeting m ON m.id = p.meeting_id LEFT JOIN visit v ON v.id = m.visit_id"
+    " WHERE p.meeting_id IN (SELECT meeting_id FROM participant WHERE official_id = :official"
+    " AND attendance <> 'absent') AND p.attendance <> 'absent' AND p.country <> :country"
+    " AND p.official_id IS NOT NULL ORDER BY 4 DESC, p.id LIMIT :limit_"
 )
 
 
@@ -75,7 +102,7 @@ def official_card(reader: Reader, key: Key, moment: Moment) -> OfficialCard | No
         citations=citations_of(reader, key),
         latin=_own_latin(name, native_name, names),
         last_met_key=last.key if last else None,
-        last_met_by=_by_whom(reader, last, number, moment.desk) if last and country != moment.desk else (),
+        last_met_by=_by_whom(reader, last, number, moment) if last and country != moment.desk else (),
         next_event=_next(reader, key),
         joined=travelled - headed,
         followups=followups_where(
@@ -85,6 +112,9 @@ def official_card(reader: Reader, key: Key, moment: Moment) -> OfficialCard | No
             " OR f.action_id IN (SELECT id FROM action WHERE owner_official_id = :official))",
             official=number,
         ),
+        last_inferred=last is not None and _inferred(reader, last, number),
+        met_inferred=bool(reader.value(UNSURE_EVER, official=number)),
+        met_how=_met_how(reader, number, country, moment.today),
     )
 
 
@@ -143,21 +173,107 @@ def _next(reader: Reader, key: Key) -> EventRow | None:
     return found[0] if found else None
 
 
-def _by_whom(reader: Reader, last: EventRow, official: int, desk: str) -> tuple[PersonLine, ...]:
-    """Those of the desk's own country who were there, named before unnamed."""
+def _by_whom(reader: Reader, last: EventRow, official: int, moment: Moment) -> tuple[PersonLine, ...]:
+    """Those of the desk's own country who were there, named before unnamed, each with who followed since."""
+    desk = moment.desk
     if not desk:
         return ()
-    event = 2 * int(last.key.id) + (last.key.kind == "meeting")
-    group = reader.value("SELECT group_id FROM event WHERE id = :event", event=event)
+    group, visit = _whole(reader, last)
     day = last.date.first.isoformat() if last.date.first else ""
-    visit = -1 if group % 2 else group // 2
     found = people(reader, IN_THE_ROOM, day=day, desk=desk, official=official, group=group) or people(
         reader, ON_THE_VISIT, day=day, desk=desk, visit=visit
     )
     once: dict[Key | str, PersonLine] = {}
     for person in found:
         once.setdefault(person.official_key or person.post_key or person.label, person)
-    return tuple(sorted(once.values(), key=lambda person: not person.named))
+    now = changed_since(
+        reader, [int(one.post_key.id) for one in once.values() if one.post_key], day, moment.today
+    )
+    followed = (_followed(person, now) for person in once.values())
+    return tuple(sorted(followed, key=lambda person: not person.named))
+
+
+def _whole(reader: Reader, last: EventRow) -> tuple[int, int]:
+    """The group that an event belongs to, and the visit that it is or is part of; -1 for none."""
+    event = 2 * int(last.key.id) + (last.key.kind == "meeting")
+    group = reader.value("SELECT group_id FROM event WHERE id = :event", event=event)
+    return group, -1 if group % 2 else group // 2
+
+
+def _followed(person: PersonLine, now: Mapping[int, TenureRow]) -> PersonLine:
+    holder = now.get(int(person.post_key.id)) if person.post_key else None
+    if holder is None or holder.official_key == person.official_key:
+        return person
+    return person._replace(successor=_since_when(holder))
+
+
+def _since_when(holder: TenureRow) -> str:
+    start = start_in_words(holder.held)
+    return f"{holder.official}, from {start}" if start else holder.official
+
+
+def _inferred(reader: Reader, last: EventRow, official: int) -> bool:
+    """Whether nobody named them the last time, wherever in the visit they took part."""
+    group, visit = _whole(reader, last)
+    return bool(reader.value(UNSURE_THE_LAST_TIME, official=official, group=group, visit=visit))
+
+
+def _met_how(reader: Reader, number: int, country: str, today: date) -> tuple[MetHow, ...]:
+    """Of whom of those met a name was filled in later in every meeting, and whose post has passed on since."""
+    rows = reader.all(SAT_OPPOSITE, official=number, country=country, limit_=AT_MOST)
+    sure = {row[0] for row in rows if not row[1]}
+    latest: dict[int, tuple[int | None, str]] = {}
+    for official, _, post, day in rows:
+        latest.setdefault(official, (post, day))
+    careers = _careers(reader, latest, today)
+    then = {
+        official: (post or _held_on(careers.get(official, ()), day), day)
+        for official, (post, day) in latest.items()
+    }
+    now = holders_now(reader, (post for post, _ in then.values() if post), today)
+    found = []
+    for official, (post, day) in then.items():
+        holder = now.get(post) if post else None
+        gone = holder is not None and _passed_on(holder, careers.get(official, ()), day, today)
+        successor = _since_when(holder) if holder and gone else ""
+        if successor or official not in sure:
+            found.append(MetHow(Key("official", str(official)), official not in sure, successor))
+    return tuple(found)
+
+
+def _careers(reader: Reader, officials: Iterable[int], today: date) -> dict[int, list[TenureRow]]:
+    marks, values = marked("official", sorted(officials))
+    held: dict[int, list[TenureRow]] = {}
+    if marks:
+        for row in tenures(reader, f"t.official_id IN ({marks})", today.isoformat(), **values):
+            held.setdefault(int(row.official_key.id), []).append(row)
+    return held
+
+
+def _held_on(career: Sequence[TenureRow], day: str) -> int | None:
+    """The post held on a day; where the day is not known, the only one ever held."""
+    if not day:
+        return int(career[0].post_key.id) if len(career) == 1 else None
+    for row in career:
+        first, last = row.held.first, row.held.last
+        if (first is None or first.isoformat() <= day) and (last is None or last.isoformat() >= day):
+            return int(row.post_key.id)
+    return None
+
+
+def _passed_on(holder: TenureRow, career: Sequence[TenureRow], day: str, today: date) -> bool:
+    """Whether a post that somebody had on a day is another's now; several may share one."""
+    own = [row for row in career if row.post_key == holder.post_key]
+    if (
+        day > today.isoformat()
+        or any(row.now for row in own)
+        or holder.official_key in {r.official_key for r in own}
+    ):
+        return False
+    first = holder.held.first
+    if first is None or not day:
+        return bool(own)
+    return first.isoformat() > day
 
 
 def _in_words(row: EventRow) -> str:

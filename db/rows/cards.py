@@ -128,6 +128,14 @@ class FollowUpCard(NamedTuple):
     event: Key | None = None  # that one
 
 
+class MetHow(NamedTuple):
+    """What to know of somebody whom an official has met, beside how often and when."""
+
+    key: Key  # of the official met
+    inferred: bool  # in every one of the meetings one of the two was named later
+    successor: str  # who holds their post of the last meeting now: "Ana Ruiz, from Jan 2026"
+
+
 class OfficialCard(NamedTuple):
     """A person whole.
 
@@ -139,6 +147,9 @@ class OfficialCard(NamedTuple):
         headed: visits led.
         joined: visits travelled along in.
         followups: still open, on the person or on what they own.
+        last_inferred: whether the person was named later wherever they took part the last time.
+        met_inferred: whether the person was named later in every meeting.
+        met_how: of those in `met` of whom there is something to say.
     """
 
     key: Key
@@ -164,6 +175,9 @@ class OfficialCard(NamedTuple):
     joined: int = 0
     followups: tuple[FollowUpRow, ...] = ()
     merged: tuple[MergedRow, ...] = ()  # what went into it
+    last_inferred: bool = False
+    met_how: tuple[MetHow, ...] = ()
+    met_inferred: bool = False
 
 
 class PairCard(NamedTuple):

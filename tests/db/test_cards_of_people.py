@@ -15,6 +15,7 @@ from db.rows import (
     OrganisationCard,
     PostCard,
 )
+from db.rows.cards import MetHow
 from tests.db.looking import card, meeting_card
 from tests.db.making import (
     MOROCCO,
@@ -276,3 +277,42 @@ def test_two_posts_held_at_once_are_both_the_role_at_the_time(empty_store: Store
     both, one = (meeting_of(empty_store, {"official": "Ana Ruiz"}, date=day) for day in ("2018", "2022"))
     assert both.participants[0].post == "Director General, Police and Director General, Service"
     assert one.participants[0].post == "Director General, Police"
+
+
+def test_a_holder_named_later_and_followed_since_is_said_so_by_whoever_met_them(empty_store: Store) -> None:
+    office = {"post": "Director", "organisation": "Coast Guard"}
+    tenures = {"Ana Ruiz": {"start": "2015", "end": "2020"}, "Eva Gil": {"start": "2021-02"}}
+    officials = [
+        {"name": name, "country": "ES", "tenures": [office | held]} for name, held in tenures.items()
+    ]
+    entered(empty_store, {"officials": officials})
+    others = [{"official": name, "country": "MA"} for name in ("Omar Alami", "Rida Naji")]
+    theirs = {"official": "Ana Ruiz", "country": "ES"}
+    meeting_of(empty_store, theirs | office, *others, date="2018")
+    meeting_of(empty_store, theirs, others[0], date="2019")
+    with empty_store.write("mark") as session:
+        session.get_one(Participant, 1).inferred = True
+    ana = Key("official", "1")
+    followed = "Eva Gil, from Feb 2021"
+    assert official_of(empty_store, "Omar Alami").met_how == (
+        MetHow(ana, inferred=False, successor=followed),
+    )
+    assert official_of(empty_store, "Rida Naji").met_how == (MetHow(ana, inferred=True, successor=followed),)
+    own = official_of(empty_store, "Ana Ruiz")
+    (rida,) = own.met_how
+    assert [met.label for met in own.met if met.key == rida.key] == ["Rida Naji"]
+    assert rida.inferred
+    assert not own.last_inferred
+    assert not own.met_inferred
+
+
+def test_somebody_named_later_was_last_met_as_inferred_and_so_were_those_of_ours(empty_store: Store) -> None:
+    there = [{"official": "Ana Ruiz", "country": "ES"}, {"official": "Omar Alami", "country": "MA"}]
+    meeting_of(empty_store, *there, date="2018")
+    with empty_store.write("mark") as session:
+        for number in (1, 2):
+            session.get_one(Participant, number).inferred = True
+    found = official_of(empty_store, "Ana Ruiz")
+    assert found.last_inferred
+    assert found.met_inferred
+    assert [person.inferred for person in found.last_met_by] == [True]

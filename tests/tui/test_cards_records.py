@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from db.rows import Card, ChangeRow, Key, KinRow, LogRow, NameRow, Precedence
+from db.rows.cards import MetHow
 from tests.tui import hand_made as made
 from tui import cards
 from tui.cards import citations, counting, outcomes
@@ -458,3 +459,15 @@ def test_a_meeting_speaks_of_others_only_where_a_source_says_that_its_list_is_op
     said = plainly._replace(citations=(some[0]._replace(field="complete", value="false"),))
     assert others in overview(said)
     assert others in people(said)
+
+
+def test_whoever_was_met_only_as_inferred_says_so_and_who_holds_the_post_now() -> None:
+    followed = MetHow(Key("official", "2"), inferred=True, successor="Ana Prueba, from 1 Feb 2026")
+    card = made.official(met_how=(followed,), last_inferred=True, last_met_by=(made.person(inferred=True),))
+    said = overview(card, 120)
+    assert "Francisco Pardo ? inferred (now held by Ana Prueba, from 1 Feb 2026)" in said
+    assert "? inferred" in line_of(said, "last met")
+    assert line_of(said, "met by").endswith("DGSN ? inferred")
+    assert "Francisco Pardo ? inferred (now held by" in text(cards.people_tab(card, 120), 120)
+    assert "Francisco Pardo ?" not in overview(made.official())
+    assert "Francisco Pardo ? inferred" in overview(made.official(met_inferred=True))

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from unicodedata import bidirectional
 
-from db.rows import MetRow, Moment, NameRow, OfficialCard, PersonLine, TenureRow
+from db.rows import Key, Moment, NameRow, OfficialCard, PersonLine, TenureRow
+from db.rows.cards import MetHow
 from tui.cards import citations, outcomes, people, words
 from tui.cards.days import day, day_or_so, distance
 from tui.cards.events import event_entry
@@ -52,7 +53,7 @@ def overview(card: OfficialCard, width: int, moment: Moment) -> list[Line]:
         *labelled("met by", _ours(card.last_met_by), width),
         *labelled("visits", _travelled(card), width),
         *labelled("posts", map(tenure_entry, card.tenures), width),
-        *labelled("has met", _met(card.met, MOST_MET), width),
+        *labelled("has met", _met(card, MOST_MET), width),
         *outcomes.by_rung(card.actions, width),
         *outcomes.followups(card.followups, width),
         *labelled("reads", _reading(card), width),
@@ -86,16 +87,26 @@ def _last(card: OfficialCard, moment: Moment) -> tuple[Span, ...]:
     when = day(card.last_met)
     if not when and not card.last_met_at:
         return (Span("not on record", "dim"),)
-    return dotted((when, card.last_met_at, span(distance(card.last_met, moment.today), "dim")))
+    words_ = dotted((when, card.last_met_at, span(distance(card.last_met, moment.today), "dim")))
+    return (*words_, *(people.CALMLY_INFERRED if card.last_inferred else ()))
 
 
 def _ours(ours: Sequence[PersonLine]) -> Iterator[Entry]:
     """Those of the desk's own country who were there the last time."""
     for person in ours[:MOST_OF_OURS]:
         post = span(f", {person.post}" if person.post else "", "dim")
-        yield Entry((span(person.label), post), person.official_key or person.post_key)
+        how = _how(inferred=person.inferred, successor=person.successor)
+        yield Entry((span(person.label), post, *how), person.official_key or person.post_key)
     if len(ours) > MOST_OF_OURS:
         yield Entry((span(f"and {len(ours) - MOST_OF_OURS:,} more", "dim"),))
+
+
+def _how(*, inferred: bool, successor: str) -> tuple[Span, ...]:
+    """How sure it is that it was they, and who holds their post now."""
+    return (
+        *(people.CALMLY_INFERRED if inferred else ()),
+        *((span(f" (now held by {successor})", "dim"),) if successor else ()),
+    )
 
 
 def _travelled(card: OfficialCard) -> Iterator[Entry]:
@@ -163,13 +174,18 @@ def tenure_entry(row: TenureRow) -> Entry:
     return Entry(held_entry(row, row.post, row.organisation), row.post_key, (*now, *when))
 
 
-def _met(rows: Sequence[MetRow], most: int | None = None) -> Iterator[Entry]:
+def _met(card: OfficialCard, most: int | None = None) -> Iterator[Entry]:
     """Those whom an official has sat opposite to, with how often and when last."""
+    rows = card.met
     wide = code_column(row.country for row in rows)
+    how: dict[Key | None, MetHow] = {one.key: one for one in card.met_how}
     for row in rows[:most]:
+        said_of = how.get(row.key)
+        inferred = card.met_inferred or (said_of is not None and said_of.inferred)
+        behind = _how(inferred=inferred, successor=said_of.successor if said_of else "")
         often = f"{row.times:,} times, last " if row.times > 1 else ""
         right = (span(f"{often}{day_or_so(row.last)}", "dim"),)
-        yield Entry((span(row.label),), row.key, right, (column(row.country, wide),))
+        yield Entry((span(row.label), *behind), row.key, right, (column(row.country, wide),))
     if most is not None and len(rows) > most:
         yield Entry((span(f"and {len(rows) - most:,} more under People", "dim"),))
 
@@ -177,7 +193,7 @@ def _met(rows: Sequence[MetRow], most: int | None = None) -> Iterator[Entry]:
 def people_tab(card: OfficialCard, width: int) -> list[Line]:
     """Whom they have sat opposite to, how the name is written, and from where we know the posts."""
     return spaced(
-        _under("Has met", _met(card.met), len(card.met), width),
+        _under("Has met", _met(card), len(card.met), width),
         _under("Names", map(_name_entry, card.names), len(card.names), width),
         _under("Posts", map(_known_from, card.tenures), len(card.tenures), width),
     )

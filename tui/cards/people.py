@@ -11,6 +11,7 @@ from tui.lines import Line, Span
 
 QUIET_ROLES = ("member", "group", "")
 INFERRED = (Span(" "), *dotted((Span("? inferred", "warn"),)))  # on one line, whatever breaks
+CALMLY_INFERRED = (Span(" "), *dotted((Span("? inferred", "dim"),)))  # where it is said of many at once
 TO_COME = ("idea", "planned", "confirmed", "under way")
 MOST_NOTES = 12  # of protocol; a summit has hundreds of people
 
