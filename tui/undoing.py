@@ -5,10 +5,11 @@ from __future__ import annotations
 from tui.glyphs import glyphs
 from tui.plain import cells, clip
 
+UNDO = "u undoes"
 _LONGEST_END = 24  # cells of an ending that is worth more than the words before it
 
 
-def undoable(*said: str, undo: str = "u undoes") -> str:
+def undoable(*said: str, undo: str = UNDO) -> str:
     """What was done, part by part, and how it is taken back: "named in 2 past events · u undoes"."""
     return f" {glyphs.dot} ".join((*filter(None, said), undo))
 

@@ -3,23 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from typing import Any, cast
+from typing import cast
 
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection
 
 from db.merged import MERGED_KINDS, way_up
 from db.projections.many import about
-from db.reader import Reader
 from db.rows import Key, Kind
-
-
-def reader_of(connection: Connection) -> Reader:
-    """Reads what the transaction sees."""
-
-    def run(sql: str, values: Mapping[str, Any]) -> list[tuple[Any, ...]]:
-        return [tuple(row) for row in connection.execute(text(sql), dict(values))]
-
-    return Reader(run)
+from db.seeing import reader_through
 
 
 def gone_into(connection: Connection, kind: str, numbers: Collection[int]) -> dict[int, list[int]]:
@@ -49,4 +40,4 @@ def _all_below(number: int, below: Mapping[int, list[int]]) -> list[int]:
 
 def all_above(connection: Connection, kind: str, number: int) -> set[int]:
     """A record, the one that it went into, and so on to the one that stands."""
-    return {int(key.id) for key in way_up(reader_of(connection), Key(cast("Kind", kind), str(number)))}
+    return {int(key.id) for key in way_up(reader_through(connection), Key(cast("Kind", kind), str(number)))}

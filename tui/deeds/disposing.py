@@ -12,17 +12,15 @@ from db.rows import Key
 from db.rows.agenda import AgendaRow
 from db.vocabulary import CLOSED_STATUSES, Disposition
 from tui.deeds.naming import about, briefly, place_of
-from tui.glyphs import glyphs
 from tui.modals.answer_sheet import Heard
 from tui.modals.asking import Question, ask
 from tui.modals.choices import answering
 from tui.modals.letters import LetterMenu
+from tui.undoing import undoable
 
 if TYPE_CHECKING:
     from db.commands.agenda import Carried
     from tui.app import Bilat
-
-_UNDO = "u undoes"
 
 
 def save(app: Bilat, meeting: Key, kept: Sequence[Key], seen: Sequence[Key]) -> None:
@@ -30,7 +28,7 @@ def save(app: Bilat, meeting: Key, kept: Sequence[Key], seen: Sequence[Key]) -> 
 
     async def saved() -> str:
         did: Carried = await app.write("agenda", _put_on, meeting, tuple(kept), tuple(seen))
-        return _sentence(did.told())
+        return undoable(did.told())
 
     app.step(saved)
 
@@ -40,7 +38,7 @@ def dispose(app: Bilat, meeting: Key, action: Key, disposition: Disposition) -> 
 
     async def disposed() -> str:
         name = await app.write(disposition, _dispose, meeting, action, disposition)
-        return _sentence(f"{name} {_SAID[disposition]}")
+        return undoable(f"{name} {_SAID[disposition]}")
 
     app.step(disposed)
 
@@ -103,7 +101,7 @@ def ask_note(app: Bilat, meeting: Key, row: AgendaRow) -> None:
 
     async def saves(text: str) -> str:
         name = await app.write("note", _note, meeting, row.key, _line(text))
-        return _sentence(f"{name} noted: {_line(text)}" if text.strip() else f"{name} has no note any more")
+        return undoable(f"{name} noted: {_line(text)}" if text.strip() else f"{name} has no note any more")
 
     asks = "What was said about it, in a few words"
     place = f"{place_of('note', (row.key,))} at {meeting.id}"
@@ -112,10 +110,6 @@ def ask_note(app: Bilat, meeting: Key, row: AgendaRow) -> None:
 
 def _line(text: str) -> str:
     return " ".join(text.split())
-
-
-def _sentence(did: str) -> str:
-    return f"{did} {glyphs.dot} {_UNDO}"
 
 
 # --- in the write thread, where SQLModel is imported -----------------------------------------------------

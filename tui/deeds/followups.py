@@ -55,7 +55,7 @@ def log(app: Bilat) -> None:
     async def saves(text: str) -> str:
         happened = read(text)
         did = await app.write("log", _log, keys, happened, app.today())
-        return _sentence(did.told(f"logged: {_told(happened, app.today())}", "logged"))
+        return undoable(did.told(f"logged: {_told(happened, app.today())}", "logged"))
 
     asks = "What happened, and when to look again: chased, reply by fri"
     ask(app, Question("Log", about(app, keys), asks, place_of("log", keys), "f", hears, saves))
@@ -150,14 +150,14 @@ def _menu(app: Bilat, title: str, choices: Sequence[Choice], chosen: Callable[[s
 async def _snoozed(app: Bilat, keys: tuple[Key, ...], until: date | None) -> str:
     did = await app.write("hide", _snooze, keys, until, app.today())
     if until is None:
-        return _sentence(did.told("is back in the list", "are back in the list"))
+        return undoable(did.told("is back in the list", "are back in the list"))
     day = f"hidden until {show_date(PartialDate.day(until))}"
-    return _sentence(did.told(f"is {day}", f"are {day}"))
+    return undoable(did.told(f"is {day}", f"are {day}"))
 
 
 async def _passed(app: Bilat, keys: tuple[Key, ...], whose: Ball) -> str:
     did = await app.write("whose turn", _pass_ball, keys, whose, app.today())
-    return _sentence(did.told(f"is {_THEIRS[whose]} now", f"are {_THEIRS[whose]} now"))
+    return undoable(did.told(f"is {_THEIRS[whose]} now", f"are {_THEIRS[whose]} now"))
 
 
 def _told(happened: Happened, today: date) -> str:
@@ -168,10 +168,6 @@ def _told(happened: Happened, today: date) -> str:
     if happened.next_check:
         parts.append(f"next check {show(PartialDate.day(happened.next_check), today)}")
     return f" {glyphs.dot} ".join(parts)
-
-
-def _sentence(did: str) -> str:
-    return undoable(did)
 
 
 def _log(session: Any, keys: tuple[Key, ...], happened: Happened, today: date) -> Did:

@@ -15,8 +15,7 @@ from typing import TYPE_CHECKING
 
 from db.errors import BadInput, NotAStore
 from tui.config import load_settings
-from tui.paths import default_store
-from tui.shell.common import asked, opened, options_of, say
+from tui.shell.common import asked, opened, options_of, say, store_path
 
 if TYPE_CHECKING:
     from db import Store
@@ -102,8 +101,7 @@ def restore(words: Sequence[str]) -> int:
         BilatError: nothing was restored, with the sentence that says why.
     """
     given = asked(restore_parser(), words)
-    wanted = given.store or os.environ.get("BILAT_STORE", "")
-    path = Path(wanted).expanduser() if wanted else default_store()
+    path = store_path(given)
     if given.backup is None:
         return _list(path, as_json=given.json)
     from db.backups import difference  # noqa: PLC0415 - sqlite3, after the options are read

@@ -45,10 +45,14 @@ def opened(given: argparse.Namespace, settings: Settings | None = None) -> Itera
         BilatError: it cannot be opened, with the sentence that says why.
     """
     officer = (settings or load_settings()).officer
-    wanted = given.store or os.environ.get("BILAT_STORE", "")
-    path = Path(wanted).expanduser() if wanted else default_store()
-    with closing(Store.open(path, officer=officer)) as store:
+    with closing(Store.open(store_path(given), officer=officer)) as store:
         yield store
+
+
+def store_path(given: argparse.Namespace) -> Path:
+    """Where the store is that the options name, whether it is there or not."""
+    wanted = given.store or os.environ.get("BILAT_STORE", "")
+    return Path(wanted).expanduser() if wanted else default_store()
 
 
 def moment_of(settings: Settings) -> Moment:
