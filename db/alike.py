@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from db.apart import known_apart
 from db.dates import PartialDate, show_short
-from db.listing import has_words
+from db.dialects.word_index import TABLE
 from db.names import fold
+from db.queries.words import having
 from db.rows import FoundRow, Key, Moment
+from db.searched import reach
 
 if TYPE_CHECKING:
     from db.reader import Reader
@@ -50,16 +52,19 @@ def alike(reader: Reader, key: Key, today: date) -> list[Alike]:
 
 def others(reader: Reader, key: Key, words: str, *, limit: int = 50) -> list[FoundRow]:
     """Every other record of the kind in whose names the words begin words, the latest first."""
-    condition, values = has_words(words, "folded")
+    condition, values = having(words)
+    low, high = reach(key.kind)
+    found = f" AND id IN (SELECT rowid FROM {TABLE} WHERE {condition})" if condition else ""
     rows = reader.all(
-        "SELECT record_id, label, detail FROM search_entry WHERE kind = :kind AND record_id <> :id"
-        f" AND {condition or '1 = 1'} ORDER BY sort_day DESC, label, record_id LIMIT :limit_",
-        kind=key.kind,
-        id=key.id,
+        "SELECT record_id, label, detail FROM search_entry WHERE id >= :low AND id < :high AND record_id <> :id"
+        f"{found} ORDER BY id DESC LIMIT :limit_",
+        low=low,
+        high=high,
+        id=int(key.id),
         limit_=limit,
         **values,
     )
-    return [FoundRow(Key(key.kind, number), label, detail) for number, label, detail in rows]
+    return [FoundRow(Key(key.kind, str(number)), label, detail) for number, label, detail in rows]
 
 
 def _visits(reader: Reader, key: Key, today: date) -> Iterable[Alike]:

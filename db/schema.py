@@ -6,10 +6,17 @@ from typing import TYPE_CHECKING
 
 from alembic import command
 from alembic.config import Config
+from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from alembic.util import CommandError
+from sqlalchemy.exc import OperationalError
+
+from db.dialects import trouble
+from db.dialects.engine import file_of
+from db.telling import Tell, nobody
 
 if TYPE_CHECKING:
+    from sqlalchemy import Connection
     from sqlalchemy.engine import Engine
 
 
@@ -33,9 +40,30 @@ def newest() -> str:
     return head or ""
 
 
-def upgrade(engine: Engine) -> None:
-    """Run every migration that a store still lacks, in one transaction: a broken one changes nothing."""
+def _bring_lists_up_to_date(connection: Connection, tell: Tell) -> None:
+    """Let lists show what today's program would have made of an older store's records."""
+    from db import projections  # noqa: PLC0415 - a new store has no records yet
+
+    projections.rebuild_through(connection, tell)
+
+
+def upgrade(engine: Engine, tell: Tell = nobody) -> None:
+    """Run every migration that a store still lacks, in one transaction: a broken one changes nothing.
+
+    Args:
+        engine: of the store.
+        tell: is told how far it is with what takes long in a large store.
+
+    Raises:
+        BilatError: it could not be written; the store is as it was.
+    """
     config = _config()
-    with engine.begin() as connection:
-        config.attributes["connection"] = connection
-        command.upgrade(config, "head")
+    try:
+        with engine.begin() as connection:
+            config.attributes["connection"] = connection
+            older = MigrationContext.configure(connection).get_current_revision()
+            command.upgrade(config, "head")
+            if older:
+                _bring_lists_up_to_date(connection, tell)
+    except OperationalError as error:
+        raise trouble.of_writing(str(error.orig), file_of(engine)) from error

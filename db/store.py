@@ -9,8 +9,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from db.dialects.sqlite import SQLiteFile
-from db.errors import NotAStore, SchemaTooNew
+from db.dialects.trouble import DiskFull
+from db.errors import NotAStore, ReadOnly, SchemaTooNew
 from db.reader import Reader
+from db.telling import Tell, nobody
 
 if TYPE_CHECKING:
     import sqlite3
@@ -19,7 +21,7 @@ if TYPE_CHECKING:
 
     from db.dialects import Dialect
 
-REVISION = "0002"
+REVISION = "0003"
 """The newest schema this program knows; a test holds it against the migrations."""
 
 Clock = Callable[[], datetime]
@@ -44,19 +46,38 @@ class Store:
         self.path = path
         self.officer = officer
         self.clock = clock
+        self._wanted_read_only = False
         self._dialect: Dialect = SQLiteFile(path)
 
     @classmethod
-    def open(cls, path: Path, *, officer: str = "", clock: Clock = utc_now) -> Store:
+    def open(
+        cls,
+        path: Path,
+        *,
+        officer: str = "",
+        clock: Clock = utc_now,
+        read_only: bool = False,
+        tell: Tell = nobody,
+    ) -> Store:
         """Open a store, and bring an older one up to date after keeping a copy of it.
+
+        Where it cannot be written it is opened all the same, and `read_only` says why.
+
+        Args:
+            path: the file.
+            officer: who opens it.
+            clock: the UTC time.
+            read_only: nothing shall be written.
+            tell: is told how far an update is, which takes minutes where a hundred thousand visits are.
 
         Raises:
             NotAStore: when there is nothing, or something else; it is left untouched.
             SchemaTooNew: when a newer program wrote it; it is left untouched.
         """
         store = cls(path, officer=officer, clock=clock)
+        store._wanted_read_only = read_only
         try:
-            store._bring_up_to_date()
+            store._bring_up_to_date(tell)
         except BaseException:  # also Ctrl+C: whatever stops the opening must not leave the file held
             store.close()
             raise
@@ -80,7 +101,17 @@ class Store:
             finally:
                 store.close()
 
-    def _bring_up_to_date(self) -> None:
+    @property
+    def read_only(self) -> str:
+        """Why nothing can be written, as a sentence; "" where it can."""
+        return self._dialect.read_only
+
+    def hold(self) -> None:
+        """Find out whether the store can be written, and say so to others where several machines reach it."""
+        self._dialect.hold(self.officer, self.clock(), read_only=self._wanted_read_only)
+
+    def _bring_up_to_date(self, tell: Tell = nobody) -> None:
+        self.hold()
         found = self._dialect.revision()
         if found == REVISION:
             return
@@ -91,18 +122,26 @@ class Store:
                 f"{self.path} was written by a newer bilat (schema {found}, this program knows {REVISION})."
                 " It was left untouched: install the newer program to open it."
             )
+        if self.read_only:
+            raise ReadOnly(f"{self.path} needs an update first, and cannot be written. {self.read_only}")
         try:
+            tell("a copy first", 0, 0)
             self._dialect.keep_copy(REVISION)
-        except OSError as error:
+        except (OSError, DiskFull) as error:
+            why = (error.strerror if isinstance(error, OSError) else None) or str(error)
             raise NotAStore(
                 f"{self.path} needs an update, and no copy can be kept beside it first:"
-                f" {error.strerror or error}. It was left untouched."
+                f" {why.rstrip('.')}. It was left untouched."
             ) from None
-        upgrade(self._dialect.writer())
+        upgrade(self._dialect.writer(), tell)
 
     def read(self) -> AbstractContextManager[Reader]:
         """One consistent view; cheap, on any thread, and never waits for a writer."""
         return self._dialect.read()
+
+    def unless(self, given_up: Callable[[], bool]) -> AbstractContextManager[None]:
+        """Break off what this thread reads inside, with GivenUp, as soon as nobody waits for it any more."""
+        return self._dialect.unless(given_up)
 
     @contextmanager
     def write(self, label: str) -> Iterator[Session]:

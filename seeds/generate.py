@@ -89,6 +89,7 @@ def _filled(
         jobs = projections.jobs(session.connection())
     for job in jobs:
         with store.write("generated") as session:
+            roomy(session)
             job.run(session.connection())
         yield f"lists: {job.what}", job.done, job.of
 

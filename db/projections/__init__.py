@@ -7,18 +7,20 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection
 
+from db.dialects import word_index
 from db.projections import events, officials, pairs, search
 from db.projections.countries import Countries
 from db.projections.rebuilding import Job, jobs
 from db.projections.routing import Affected, route
 from db.projections.tables import ALL
+from db.telling import Tell, nobody
 
 if TYPE_CHECKING:
     from sqlmodel import Session
 
     from db.history import Touched
 
-__all__ = ["ALL", "Job", "jobs", "rebuild", "refresh"]
+__all__ = ["ALL", "Job", "jobs", "rebuild", "rebuild_through", "refresh"]
 
 
 def refresh(session: Session, touched: Sequence[Touched]) -> None:
@@ -29,19 +31,30 @@ def refresh(session: Session, touched: Sequence[Touched]) -> None:
 
 def rebuild(session: Session) -> None:
     """Empty all projections and work them out from the facts again."""
-    connection = session.connection()
+    rebuild_through(session.connection())
+
+
+def rebuild_through(connection: Connection, tell: Tell = nobody) -> None:
+    """The same without a session, as after a migration.
+
+    Args:
+        connection: within a transaction.
+        tell: is told how far it is.
+    """
+    word_index.empty(connection)  # before the entries go, or each would be let go of by itself
     for table in ALL:
         connection.execute(table.delete())
     for job in jobs(connection):
         job.run(connection)
+        tell(job.what, job.done, job.of)
 
 
 def _apply(connection: Connection, affected: Affected) -> None:
     countries = Countries(connection)
     moved = events.rewrite(connection, countries, affected.visits, affected.meetings)
-    events.rename(connection, countries, affected.visits_renamed - affected.visits, affected.meetings_renamed)
+    events.rename(connection, affected.visits_renamed - affected.visits, affected.meetings_renamed)
     pairs.move(connection, countries, moved.pairs)
     officials.refigure(connection, moved.officials - affected.officials)
-    officials.rewrite(connection, countries, affected.officials)
+    officials.rewrite(connection, affected.officials)
     for kind, records in sorted(affected.searched.items()):
         search.rewrite(connection, kind, records)

@@ -5,11 +5,9 @@ from __future__ import annotations
 from bisect import bisect_right, insort
 from collections import defaultdict
 from collections.abc import Collection, Sequence
-from functools import lru_cache
 
 from sqlalchemy import Connection
 
-from db.names import fold
 from db.projections.many import about
 from db.projections.names_then import names_then
 
@@ -23,9 +21,6 @@ TURNS = """
     UNION SELECT valid_from FROM country_name WHERE country IN :ids
     UNION SELECT valid_to FROM country_name WHERE country IN :ids
 """
-
-folded = lru_cache(maxsize=1 << 16)(fold)
-"""The same names come again and again while many events are worked out."""
 
 
 class Countries:

@@ -21,7 +21,7 @@ from db.projections.lines import (
 from db.projections.many import about, chunks
 from db.projections.pairs import Figures, figures_of
 from db.projections.people import TakingPart
-from db.projections.shown import Lines, lines_of, words_of
+from db.projections.shown import Lines, lines_of, names_of
 from db.projections.tables import event, event_scope
 
 _OF_GROUPS = f"SELECT {EVENT_COLUMNS} FROM event WHERE group_id IN :ids"
@@ -32,7 +32,7 @@ _FORGET = text("DELETE FROM event WHERE id = :id")
 _FORGET_SCOPE = text(
     "DELETE FROM event_scope WHERE scope_kind = :kind AND scope_id = :scope_id AND event_id = :event_id"
 )
-_RENAME = text("UPDATE event SET people = :people, dots = :dots, folded = :folded WHERE id = :id")
+_RENAME = text("UPDATE event SET people = :people, dots = :dots WHERE id = :id")
 _Scopes = dict[tuple[str, str, int], ScopeLine]
 _Dates = dict[int, tuple[str, ...]]
 _IN_OFFICE = 3  # its place among the dots
@@ -78,7 +78,7 @@ def add(
     lines = lines_of(EventFacts(connection, visits, meetings), countries)
     put(connection, event, lines.events, EventLine._fields)
     put(connection, event_scope, lines.scopes, ScopeLine._fields)
-    search.add(connection, map(search.entry_of_event, lines.events))
+    search.add(connection, _entries(connection, lines))
 
 
 def _rewrite(
@@ -96,7 +96,18 @@ def _rewrite(
     put(connection, event, changed, EventLine._fields)
     _replace_scopes(connection, scopes_before, scopes)
     search.forget(connection, ((line.kind, line.record_id) for line in gone))
-    search.write(connection, map(search.entry_of_event, changed))
+    search.write(connection, _entries(connection, new))
+
+
+def _entries(connection: Connection, lines: Lines) -> list[search.Entry]:
+    said = {
+        kind: search.said_of(connection, kind, [line.record_id for line in lines.events if line.kind == kind])
+        for kind in ("visit", "meeting")
+    }
+    return [
+        search.entry_of_event(line, lines.names[line.id], said[line.kind].get(line.record_id, ""))
+        for line in lines.events
+    ]
 
 
 def _stored(connection: Connection, groups: Collection[int], events: Collection[int]) -> Lines:
@@ -105,7 +116,7 @@ def _stored(connection: Connection, groups: Collection[int], events: Collection[
     elsewhere = set(events) - {line.id for line in found}
     found += [EventLine._make(row) for row in about(connection, _BY_ID, elsewhere)]
     scopes = about(connection, _SCOPES, {line.id for line in found})
-    return Lines(found, [ScopeLine._make(row) for row in scopes])
+    return Lines(found, [ScopeLine._make(row) for row in scopes], {})
 
 
 def _forget_events(connection: Connection, lines: Iterable[EventLine]) -> None:
@@ -147,44 +158,34 @@ def _dates(lines: Lines) -> _Dates:
     }
 
 
-def rename(
-    connection: Connection, countries: Countries, visits: Collection[int], meetings: Collection[int]
-) -> None:
+def rename(connection: Connection, visits: Collection[int], meetings: Collection[int]) -> None:
     """Where only what people or offices are called has changed: lines keep their place, and figures theirs."""
     for some in chunks(visits):
-        _rename(connection, countries, some, ())
+        _rename(connection, some, ())
     for some in chunks(meetings):
-        _rename(connection, countries, (), some)
+        _rename(connection, (), some)
 
 
-def _rename(
-    connection: Connection, countries: Countries, visits: Collection[int], meetings: Collection[int]
-) -> None:
+def _rename(connection: Connection, visits: Collection[int], meetings: Collection[int]) -> None:
     ids = [*map(visit_event, visits), *map(meeting_event, meetings)]
     lines = [EventLine._make(row) for row in about(connection, _BY_ID, ids)]
-    countries.learn({code for line in lines for code in line.parties.split()})
     taking_part = TakingPart(connection, visits, meetings)
     sending = dict(map(tuple, about(connection, _SENDING, meetings)))
     refs = GoneRefs(connection, visits)
-    changed = []
+    changed, entries = [], []
     for line in lines:
         number, dots = line.record_id, line.dots
         if line.kind == "visit":
             people = taking_part.in_visit(number)
             dots = f"{dots[:_IN_OFFICE]}{int(people.in_office)}{dots[_IN_OFFICE + 1 :]}"
-            words = words_of(line, people, refs.into(number), countries)
+            names = names_of(line, people, refs.into(number))
         else:
             people = taking_part.in_meeting(number, sending.get(number))
-            words = words_of(line, people, (), countries)
-        now = line._replace(people=people.label, dots=dots, folded=words)
+            names = names_of(line, people, ())
+        now = line._replace(people=people.label, dots=dots)
+        entries.append(search.entry_of_event(now, names, ""))
         if now != line:
-            changed.append(now)
+            changed.append({"id": now.id, "people": now.people, "dots": now.dots})
     if changed:
-        connection.execute(
-            _RENAME,
-            [
-                {"id": line.id, "people": line.people, "dots": line.dots, "folded": line.folded}
-                for line in changed
-            ],
-        )
-        search.rename(connection, map(search.entry_of_event, changed))
+        connection.execute(_RENAME, changed)
+    search.rename(connection, entries)

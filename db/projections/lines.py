@@ -33,7 +33,6 @@ class EventLine(NamedTuple):
     watch: int
     outcomes: int
     dots: str
-    folded: str
 
 
 class ScopeLine(NamedTuple):

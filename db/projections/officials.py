@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from typing import NamedTuple
 
 from sqlalchemy import Connection, text
@@ -11,9 +11,10 @@ from sqlalchemy import Connection, text
 from db.bulk import put
 from db.names import fold
 from db.projections import name_keys, search
-from db.projections.countries import Countries, folded
+from db.projections.in_words import in_words
 from db.projections.many import about, chunks
 from db.projections.tables import official_summary
+from db.searched import place_of
 from db.vocabulary import HELD_STATUSES
 
 _OFFICIALS = """
@@ -64,7 +65,6 @@ class _Line(NamedTuple):
     name: str
     country: str
     post: str
-    folded: str
     events: int
     last_day: str
     last_edtf: str
@@ -75,10 +75,10 @@ class _Line(NamedTuple):
 _STORED = f"SELECT {', '.join(_Line._fields)} FROM official_summary WHERE official_id IN :ids"
 
 
-def rewrite(connection: Connection, countries: Countries, officials: Collection[int]) -> None:
+def rewrite(connection: Connection, officials: Collection[int]) -> None:
     """Work out officials again; those gone, or merged into others, leave the list."""
     for some in chunks(officials):
-        lines, entries = _worked_out(connection, countries, some)
+        lines, entries = _worked_out(connection, some)
         stored = {row[0]: tuple(row) for row in about(connection, _STORED, some)}
         standing = {line.official_id for line in lines}
         gone = set(some) - standing
@@ -93,20 +93,18 @@ def rewrite(connection: Connection, countries: Countries, officials: Collection[
         name_keys.rewrite(connection, "official", standing)
 
 
-def add(connection: Connection, countries: Countries, officials: Collection[int]) -> None:
+def add(connection: Connection, officials: Collection[int]) -> None:
     """The same for officials of whom nothing stands yet."""
-    lines, entries = _worked_out(connection, countries, officials)
+    lines, entries = _worked_out(connection, officials)
     put(connection, official_summary, lines, _Line._fields)
     search.add(connection, entries)
     name_keys.add(connection, "official", {line.official_id for line in lines})
 
 
-def _worked_out(
-    connection: Connection, countries: Countries, officials: Collection[int]
-) -> tuple[list[_Line], list[search.Entry]]:
+def _worked_out(connection: Connection, officials: Collection[int]) -> tuple[list[_Line], list[search.Entry]]:
     """The lines and the search entries of those who are there."""
     known = about(connection, _OFFICIALS, officials)
-    countries.learn({country for *_, country in known})
+    said = search.said_of(connection, "official", officials)
     met = _met(connection, officials)
     names: dict[int, list[str]] = defaultdict(list)
     for number, name in about(connection, _NAMES, officials):
@@ -118,13 +116,20 @@ def _worked_out(
     for number, name, sort_name, native_name, country in known:
         held = posts.get(number, ())
         post = "/".join(dict.fromkeys(short for short, _, _ in held))
-        said = (name, native_name, *names.get(number, ()), *(word for office in held for word in office))
-        words = " ".join(filter(None, map(folded, said))) + " " + countries.words(country)
+        called = _once((name, native_name, *names.get(number, ())))
+        offices = _once(word for office in held for word in office)
         figures = met.get(number, Met())
-        lines.append(_Line(number, fold(sort_name), sort_name, country, post, words, *figures))
+        lines.append(_Line(number, fold(sort_name), sort_name, country, post, *figures))
         detail = " ".join(filter(None, (country, post)))
-        entries.append(search.Entry("official", str(number), name, detail, figures.last_day, words))
+        behind = " ".join(filter(None, (offices, said.get(number, ""))))
+        place = place_of("official", number, figures.last_day)
+        words = search.words_of(called, (country,), behind)
+        entries.append(search.Entry(place, "official", number, name, detail, words))
     return lines, entries
+
+
+def _once(said: Iterable[str]) -> str:
+    return " ".join(filter(None, dict.fromkeys(map(in_words, said))))
 
 
 def refigure(connection: Connection, officials: Collection[int]) -> None:

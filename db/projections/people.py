@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from sqlalchemy import Connection
 
-from db.projections.countries import folded
+from db.projections.in_words import in_words
 from db.projections.many import about
 
 SHOWN = 3  # names on a line before "+n"
@@ -126,17 +126,19 @@ def _people(those: Sequence[Person], label: str) -> People:
     return People(
         label=label,
         words=" ".join(
-            word
-            for one in those
-            for said in (
-                one.name,
-                one.native_name,
-                one.title,
-                one.organisation,
-                one.group_name,
-                one.as_printed,
+            dict.fromkeys(  # experts of one service stand there once
+                word
+                for one in those
+                for said in (
+                    one.name,
+                    one.native_name,
+                    one.title,
+                    one.organisation,
+                    one.group_name,
+                    one.as_printed,
+                )
+                if said and (word := in_words(said))
             )
-            if said and (word := folded(said))
         ),
         official_ids=frozenset(one.official_id for one in those if one.official_id),
         post_ids=frozenset(one.post_id for one in those if one.post_id),

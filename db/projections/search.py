@@ -1,4 +1,4 @@
-"""Every record by name, folded, so that any spelling of it is found."""
+"""Every record by its names and by what is said of it, folded, so that any spelling of it is found."""
 
 from __future__ import annotations
 
@@ -10,37 +10,39 @@ from typing import NamedTuple
 from sqlalchemy import Connection, text
 
 from db.bulk import put
-from db.names import fold
 from db.projections import name_keys
 from db.projections.gone import gone_into
+from db.projections.in_words import in_words
 from db.projections.lines import EventLine
 from db.projections.many import about, chunks
 from db.projections.tables import search_entry
 from db.rows.way import way
+from db.searched import SAID, place_of
 
-LABELS = {  # id, label, detail, day and words of what is not worked out anywhere else
+LABELS = {  # id, label, detail, day, words and countries of what is not worked out anywhere else
     "action": (
-        "SELECT a.id, a.text, a.ref, a.due_first, a.ref || ' ' || a.text || ' ' || a.verb || ' ' || a.deliverable"
-        " FROM action a WHERE a.id IN :ids"
+        "SELECT a.id, a.text, a.ref, a.due_first, a.ref || ' ' || a.text || ' ' || a.verb || ' ' || a.deliverable,"
+        " (SELECT group_concat(p.country, ' ') FROM (SELECT country FROM action_party WHERE action_id = a.id"
+        " ORDER BY country) p) FROM action a WHERE a.id IN :ids"
     ),
     "followup": (
-        "SELECT f.id, f.text, f.ref, f.due_last, f.ref || ' ' || f.text || ' ' || f.assignee"
+        "SELECT f.id, f.text, f.ref, f.due_last, f.ref || ' ' || f.text || ' ' || f.assignee, ''"
         " FROM followup f WHERE f.id IN :ids"
     ),
     "post": (
         "SELECT p.id, p.title || CASE WHEN o.id IS NULL THEN ''"
         " ELSE ', ' || COALESCE(NULLIF(o.acronym, ''), o.name) END,"
-        " COALESCE(p.country, ''), '', p.title || ' ' || COALESCE(o.name, '') || ' ' || COALESCE(o.acronym, '')"
-        " FROM post p LEFT JOIN organisation o ON o.id = p.organisation_id"
+        " COALESCE(p.country, ''), '', p.title || ' ' || COALESCE(o.name, '') || ' ' || COALESCE(o.acronym, ''),"
+        " p.country FROM post p LEFT JOIN organisation o ON o.id = p.organisation_id"
         " WHERE p.id IN :ids AND p.merged_into IS NULL"
     ),
     "organisation": (
-        "SELECT o.id, o.name, COALESCE(o.country, ''), '', o.name || ' ' || o.acronym"
+        "SELECT o.id, o.name, COALESCE(o.country, ''), '', o.name || ' ' || o.acronym, o.country"
         " FROM organisation o WHERE o.id IN :ids AND o.merged_into IS NULL"
     ),
     "source": (
         "SELECT s.id, COALESCE(NULLIF(s.title, ''), NULLIF(s.publisher, ''), s.key), s.kind, s.date_first,"
-        " s.title || ' ' || s.publisher || ' ' || s.author || ' ' || s.key FROM source s"
+        " s.title || ' ' || s.publisher || ' ' || s.author || ' ' || s.key, '' FROM source s"
         " WHERE s.id IN :ids AND s.merged_into IS NULL"
     ),
 }
@@ -51,34 +53,52 @@ GONE_NAMES = {  # by which a record is still looked for after it went into anoth
     "source": "SELECT id, title || ' ' || publisher || ' ' || key FROM source WHERE id IN :ids",
 }
 _STORED = (
-    "SELECT kind, record_id, label, detail, sort_day, folded FROM search_entry"
+    "SELECT id, kind, record_id, label, detail, folded FROM search_entry"
     " WHERE kind = :kind AND record_id IN :ids"
 )
-_FORGET = text("DELETE FROM search_entry WHERE kind = :kind AND record_id = :id")
-_RENAME = text(
-    "UPDATE search_entry SET label = :label, folded = :folded WHERE kind = :kind AND record_id = :id"
-)
+_FORGET = text("DELETE FROM search_entry WHERE kind = :kind AND record_id = :number")
+_RENAME = text("UPDATE search_entry SET label = :label, folded = :folded WHERE id = :id")
 _REDATE = text(
-    "UPDATE search_entry SET sort_day = :day WHERE kind = :kind AND record_id = :id AND sort_day <> :day"
+    "UPDATE search_entry SET id = :place WHERE kind = :kind AND record_id = :number AND id <> :place"
 )
+_THEN_SAID = " | "  # between what a record is called and what is said of it
 
 
 class Entry(NamedTuple):
     """A record as the search shows it; the columns of `search_entry`."""
 
+    id: int
     kind: str
-    record_id: str
+    record_id: int
     label: str
     detail: str
-    sort_day: str
     folded: str
+
+
+def words_of(names: str, codes: Iterable[str], said: str) -> str:
+    """What a record is found by: its names, its countries and what is said of it, folded already."""
+    # A country stands as ".ma", which nobody can type: its names in five languages are a kilobyte.
+    return names + "".join(f" .{code.lower()}" for code in codes if code) + _behind(said)
+
+
+def _behind(said: str) -> str:
+    return _THEN_SAID + said if said else ""
+
+
+def said_of(connection: Connection, kind: str, records: Collection[int]) -> dict[int, str]:
+    """Notes, log lines, quotes and bodies by record, folded, each text once."""
+    found: dict[int, dict[str, None]] = defaultdict(dict)
+    for question in SAID[kind]:
+        for number, words in about(connection, question.format(ids=":ids"), records):
+            found[number][in_words(words)] = None
+    return {number: " ".join(filter(None, those)) for number, those in found.items()}
 
 
 def rewrite(connection: Connection, kind: str, records: Collection[int]) -> None:
     """Work out the entries of records again; those gone lose theirs."""
     for some in chunks(records):
         entries = _entries(connection, kind, some)
-        standing = {int(entry.record_id) for entry in entries}
+        standing = {one.record_id for one in entries}
         gone = set(some) - standing
         forget(connection, ((kind, number) for number in gone))
         name_keys.forget(connection, kind, gone)
@@ -89,7 +109,7 @@ def rewrite(connection: Connection, kind: str, records: Collection[int]) -> None
 def add_records(connection: Connection, kind: str, records: Collection[int]) -> None:
     """The same for records of which nothing stands yet."""
     entries = _entries(connection, kind, records)
-    name_keys.add(connection, kind, {int(entry.record_id) for entry in entries})
+    name_keys.add(connection, kind, {one.record_id for one in entries})
     add(connection, entries)
 
 
@@ -105,17 +125,35 @@ def _entries(connection: Connection, kind: str, records: Collection[int]) -> lis
         )
         for number, those in gone.items():
             more[number] += [names[one] for one in those]
+    said = said_of(connection, kind, records)
     return [
-        Entry(kind, str(number), label, detail, day or "", fold(" ".join((words, *more.get(number, ())))))
-        for number, label, detail, day, words in about(connection, LABELS[kind], records)
+        Entry(
+            place_of(kind, number, day or ""),
+            kind,
+            number,
+            label,
+            detail,
+            words_of(
+                in_words(" ".join((words, *more.get(number, ())))),
+                (codes or "").split(),
+                said.get(number, ""),
+            ),
+        )
+        for number, label, detail, day, words, codes in about(connection, LABELS[kind], records)
     ]
 
 
-def entry_of_event(line: EventLine) -> Entry:
-    """The entry of a visit or a meeting, from its line on the timeline."""
+def label_of(line: EventLine) -> str:
+    """What a visit or a meeting is called where only its own line is shown."""
     between = way(line.sending, line.host, line.parties)
-    label = " ".join(part for part in (between, line.title or line.people) if part)
-    return Entry(line.kind, str(line.record_id), label, line.ref, line.sort_day, line.folded)
+    return " ".join(part for part in (between, line.title or line.people) if part)
+
+
+def entry_of_event(line: EventLine, names: str, said: str) -> Entry:
+    """The entry of a visit or a meeting, from its line on the timeline."""
+    kind, number = line.kind, line.record_id
+    words = words_of(names, line.parties.split(), said)
+    return Entry(place_of(kind, number, line.sort_day), kind, number, label_of(line), line.ref, words)
 
 
 def add(connection: Connection, entries: Iterable[Entry]) -> None:
@@ -125,35 +163,44 @@ def add(connection: Connection, entries: Iterable[Entry]) -> None:
 
 def write(connection: Connection, entries: Iterable[Entry]) -> None:
     """Put entries in the place of those before, where they differ."""
-    for kind, those in groupby(sorted(entries), lambda entry: entry.kind):
+    for kind, those in groupby(sorted(entries), lambda one: one.kind):
         new = list(those)
-        stored = {
-            row[1]: tuple(row)
-            for row in about(connection, _STORED, [entry.record_id for entry in new], kind=kind)
-        }
-        differing = [entry for entry in new if stored.get(entry.record_id) != entry]
-        forget(connection, ((kind, entry.record_id) for entry in differing if entry.record_id in stored))
+        stored = {one.record_id: one for one in _stored(connection, kind, new)}
+        differing = [one for one in new if stored.get(one.record_id) != one]
+        forget(connection, ((kind, one.record_id) for one in differing if one.record_id in stored))
         add(connection, differing)
 
 
 def rename(connection: Connection, entries: Iterable[Entry]) -> None:
-    """Give entries that are there another label and other words."""
-    those = [
-        {"kind": entry.kind, "id": entry.record_id, "label": entry.label, "folded": entry.folded}
-        for entry in entries
-    ]
-    if those:
-        connection.execute(_RENAME, those)
+    """Give entries that are there other names, where they differ; what is said of them stays."""
+    for kind, those in groupby(sorted(entries), lambda one: one.kind):
+        new = list(those)
+        stored = {one.record_id: one for one in _stored(connection, kind, new)}
+        named = [one._replace(folded=one.folded + _behind(_said(stored[one.record_id]))) for one in new]
+        if differing := [one for one in named if stored[one.record_id] != one]:
+            connection.execute(
+                _RENAME, [{"id": one.id, "label": one.label, "folded": one.folded} for one in differing]
+            )
+
+
+def _said(stored: Entry) -> str:
+    return stored.folded.partition(_THEN_SAID)[2]
+
+
+def _stored(connection: Connection, kind: str, entries: Iterable[Entry]) -> Iterable[Entry]:
+    return map(Entry._make, about(connection, _STORED, [one.record_id for one in entries], kind=kind))
 
 
 def redate(connection: Connection, kind: str, days: Mapping[int, str]) -> None:
     """Give entries that are there another day."""
-    those = [{"kind": kind, "id": str(number), "day": day} for number, day in days.items()]
+    those = [
+        {"kind": kind, "number": number, "place": place_of(kind, number, day)} for number, day in days.items()
+    ]
     if those:
         connection.execute(_REDATE, those)
 
 
-def forget(connection: Connection, records: Iterable[tuple[str, int | str]]) -> None:
+def forget(connection: Connection, records: Iterable[tuple[str, int]]) -> None:
     """Take records out of the index."""
-    if those := [{"kind": kind, "id": str(number)} for kind, number in records]:
+    if those := [{"kind": kind, "number": int(number)} for kind, number in records]:
         connection.execute(_FORGET, those)

@@ -6,20 +6,26 @@ from collections.abc import Iterable, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
-from db.commitments import AGREED
-from db.names import fold
-from db.projections.countries import Countries, folded
+from db.projections.countries import Countries
 from db.projections.facts import EventFacts, MeetingFacts, Outcome, VisitFacts
+from db.projections.in_words import in_words
 from db.projections.lines import EventLine, ScopeLine, meeting_event, visit_event
 from db.projections.people import People
 from db.vocabulary import HELD_STATUSES
 
 
 class Lines(NamedTuple):
-    """What is to stand in the two tables for some visits and meetings."""
+    """What is to stand in the tables for some visits and meetings.
+
+    Attributes:
+        events: their lines.
+        scopes: where each is shown.
+        names: by the id of an event, folded, what it is found by.
+    """
 
     events: list[EventLine]
     scopes: list[ScopeLine]
+    names: dict[int, str]
 
 
 class _Share(NamedTuple):
@@ -39,12 +45,13 @@ _Seen = dict[tuple[str, str], list[tuple[EventLine, _Share]]]
 def lines_of(facts: EventFacts, countries: Countries) -> Lines:
     """The lines of everything in the facts."""
     countries.learn(facts.codes)
-    lines = Lines([], [])
+    lines = Lines([], [], {})
     for visit in facts.visits:
         seen: _Seen = {}
         people = facts.people.in_visit(visit.id)
         event = _of_visit(visit, people, facts, countries)
         lines.events.append(event)
+        lines.names[event.id] = names_of(event, people, facts.refs.into(visit.id))
         a, b = sorted((visit.sending, visit.host))
         held = visit.status in HELD_STATUSES
         share = _Share(int(held and visit.sending == a), int(held and visit.sending == b))
@@ -63,7 +70,7 @@ def lines_of(facts: EventFacts, countries: Countries) -> Lines:
 
 def _of_visit(visit: VisitFacts, people: People, facts: EventFacts, countries: Countries) -> EventLine:
     parties = f"{visit.sending} {visit.host}"
-    everything = facts.outcomes_in_visit(visit.id)
+    tally = facts.tally_of_visit(visit.id)
     met = facts.people.met_somebody_of(visit.host, [one.id for one in facts.inside.get(visit.id, ())])
     dots = (
         visit.id in facts.cited,
@@ -74,7 +81,7 @@ def _of_visit(visit: VisitFacts, people: People, facts: EventFacts, countries: C
     )
     event = visit_event(visit.id)
     day = visit.date_first or ""
-    line = EventLine(
+    return EventLine(
         id=event,
         kind="visit",
         record_id=visit.id,
@@ -96,13 +103,11 @@ def _of_visit(visit: VisitFacts, people: People, facts: EventFacts, countries: C
         format=visit.format,
         place=visit.place,
         status=visit.status,
-        agreed=sum(one.rung >= AGREED for one in everything),
-        watch=sum(one.watched for one in everything),
-        outcomes=len(everything),
+        agreed=tally.agreed,
+        watch=tally.watch,
+        outcomes=tally.outcomes,
         dots="".join("1" if dot else "0" for dot in dots),
-        folded="",
     )
-    return line._replace(folded=words_of(line, people, facts.refs.into(visit.id), countries))
 
 
 def _add_meeting(
@@ -115,7 +120,7 @@ def _add_meeting(
     countries: Countries,
 ) -> None:
     people = facts.people.in_meeting(meeting.id, visit.sending if visit else None)
-    outcomes = facts.outcomes_of_meeting(meeting.id)
+    outcomes, tally = facts.outcomes_of_meeting(meeting.id), facts.tally_of_meeting(meeting.id)
     parties = facts.parties.get(meeting.id, [])
     codes = [code for code, _ in parties]
     dated = visit if visit is not None and not meeting.date_edtf and not meeting.date_text else None
@@ -144,27 +149,25 @@ def _add_meeting(
         format=meeting.format,
         place=meeting.place,
         status=meeting.status,
-        agreed=sum(one.rung >= AGREED for one in outcomes),
-        watch=sum(one.watched for one in outcomes),
-        outcomes=len(outcomes),
+        agreed=tally.agreed,
+        watch=tally.watch,
+        outcomes=tally.outcomes,
         dots="00000",
-        folded="",
     )
-    line = line._replace(folded=words_of(line, people, (), countries))
     lines.events.append(line)
+    lines.names[line.id] = names_of(line, people, ())
     share = _Share(meetings=int(meeting.status in HELD_STATUSES))
     for a, b in combinations(codes, 2):
         seen.setdefault(("pair", f"{a}-{b}"), []).append((line, _with_outcomes(share, outcomes, a, b)))
     _see_people(seen, line, people)
 
 
-def words_of(line: EventLine, people: People, gone_refs: Sequence[str], countries: Countries) -> str:
-    """What a line is found by: its own words, its people's, its countries', and the refs of what went into it."""
+def names_of(line: EventLine, people: People, gone_refs: Sequence[str]) -> str:
+    """What a line is found by: its own words, its people's, and the refs of what went into it."""
     # "Two days before Madrid" is about another event.
     when = line.date_text if line.date_basis in ("", "stated") else ""
-    own = fold(f"{line.ref} {line.title} {line.place} {when}")
-    said = f"{own} {people.words}" if own and people.words else own or people.words
-    return " ".join((said, *map(countries.words, line.parties.split()), *map(folded, gone_refs)))
+    own = in_words(f"{line.ref} {line.title} {line.place} {when}")
+    return " ".join(filter(None, (own, people.words, *map(in_words, gone_refs))))
 
 
 def _with_outcomes(share: _Share, outcomes: Iterable[Outcome], a: str, b: str) -> _Share:

@@ -1,7 +1,9 @@
 """Tables that hold nothing new: what lists show, worked out as the facts change. Rebuilt from the facts at any time."""
 
-from sqlalchemy import Boolean, Column, Index, Integer, Table, Text, text
+from sqlalchemy import Boolean, Column, Connection, Index, Integer, Table, Text, text
+from sqlalchemy.event import listen
 
+from db.dialects import word_index
 from db.models.base import metadata  # with its way of naming constraints
 
 TIME_ORDER = ("sort_day", "group_id", "rank")
@@ -46,11 +48,10 @@ event = Table(
     _text("format"),
     _text("place"),
     _text("status"),
-    _number("agreed"),
-    _number("watch"),
+    _number("agreed"),  # there, whatever has become of it since; also what an earlier event had proposed
+    _number("watch"),  # likewise
     _number("outcomes"),
     _text("dots"),  # five of 0 and 1
-    _text("folded"),
     Index("ix_event_time", *TIME_ORDER),
     Index("ix_event_oldest", *OLDEST_ORDER),
     Index("ix_event_group", "group_id", "rank"),
@@ -60,9 +61,9 @@ event = Table(
 event_scope = Table(
     "event_scope",  # which pairs, officials and posts an event belongs to, and what it adds to a pair's figures
     metadata,
+    Column("event_id", Integer, primary_key=True, autoincrement=False),
     Column("scope_kind", Text, primary_key=True),
     Column("scope_id", Text, primary_key=True),
-    Column("event_id", Integer, primary_key=True, autoincrement=False),
     _text("sort_day"),
     Column("group_id", Integer, nullable=False),
     _number("rank"),
@@ -79,7 +80,7 @@ event_scope = Table(
     Index("ix_event_scope_time", "scope_kind", "scope_id", *TIME_ORDER),
     Index("ix_event_scope_oldest", "scope_kind", "scope_id", *OLDEST_ORDER),
     Index("ix_event_scope_status", "scope_kind", "scope_id", "status", "sort_day"),
-    Index("ix_event_scope_event", "event_id"),
+    sqlite_with_rowid=False,  # by event: its scopes are found and forgotten together
 )
 
 
@@ -121,7 +122,6 @@ official_summary = Table(
     _text("post"),
     _number("events"),
     *_shown_date("last"),
-    _text("folded"),
     Index("ix_official_summary_name", "sort_key", "official_id"),
     Index("ix_official_summary_last", "last_day", "official_id"),
     Index("ix_official_summary_country", "country", "sort_key", "official_id"),
@@ -129,16 +129,27 @@ official_summary = Table(
 )
 
 search_entry = Table(
-    "search_entry",  # every record by name
+    "search_entry",  # every record by name and by what is said of it; its words are in the dialect's index
     metadata,
-    Column("kind", Text, primary_key=True),
-    Column("record_id", Text, primary_key=True),
+    Column(
+        "id", Integer, primary_key=True, autoincrement=False
+    ),  # db.searched.place_of: by kind, then by day
+    _text("kind"),
+    Column("record_id", Integer, nullable=False),
     _text("label"),
     _text("detail"),
-    _text("sort_day"),
-    _text("folded"),
-    Index("ix_search_entry_day", "sort_day", "kind", "record_id"),
+    _text("folded"),  # names, countries as ".ma", then what is said
+    Index("ix_search_entry_record", "record_id", "kind", unique=True),
 )
+
+
+def _index_words(_table: object, connection: Connection, **_: object) -> None:
+    if connection.dialect.name == "sqlite":
+        for statement in word_index.MAKE:
+            connection.exec_driver_sql(statement)
+
+
+listen(search_entry, "after_create", _index_words)
 
 name_key = Table(
     "name_key",  # officials by what the words of their names sound like, organisations and posts by folded names
@@ -147,6 +158,7 @@ name_key = Table(
     Column("key", Text, primary_key=True),
     Column("record_id", Integer, primary_key=True, autoincrement=False),
     Index("ix_name_key_record", "kind", "record_id"),
+    sqlite_with_rowid=False,
 )
 
 name_part = Table(
@@ -157,6 +169,7 @@ name_part = Table(
     Column("official_id", Integer, primary_key=True, autoincrement=False),
     _flag("whole"),  # it is the whole of a name
     Index("ix_name_part_official", "official_id"),
+    sqlite_with_rowid=False,
 )
 
 ALL = (event, event_scope, pair_summary, official_summary, search_entry, name_key, name_part)

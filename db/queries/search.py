@@ -1,18 +1,21 @@
-"""Any record by its name, and the countries to choose from."""
+"""Any record by its names and by what is said of it, and the countries to choose from."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from db.context import NOWHERE, begun_in
 from db.dates import PartialDate, show_short
-from db.listing import has_words
+from db.dialects.word_index import TABLE
 from db.merged import standing
-from db.names import fold
+from db.queries.said import contexts
+from db.queries.words import asking, matching, named_countries, wanted_words
 from db.reader import marked
-from db.rows import FoundRow, Key, Kind
+from db.rows import Found, FoundRow, Key, Kind
+from db.searched import PLACES, reach
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from db.names.candidates import Candidate
     from db.reader import Reader
@@ -29,82 +32,198 @@ KINDS: tuple[Kind, ...] = (
     "organisation",
     "source",
 )
+COUNTED = 1_000
+"""Of more it is only said that there are more."""
+_NAMED: frozenset[Kind] = frozenset(
+    {"pair", "official", "post", "organisation"}
+)  # what has a name of its own
+_PAIRS = 10  # of one country, beside which everything else should have a place
+_FEWEST = 3  # of each kind, where there are too many of all
+_HIT = "x.kind, CAST(x.record_id AS TEXT), substr(x.label, 1, 400), x.detail, substr(x.folded, 1, 400)"
 _REFS: dict[str, Kind] = {"V-": "visit", "M-": "meeting", "A-": "action", "F-": "followup"}
-_PAIRS = (
-    "SELECT * FROM (SELECT p.a || '-' || p.b AS record_id, x.name || ' – ' || y.name AS label,"
-    " p.a || ' – ' || p.b AS detail, p.last_day AS sort_day, p.folded AS folded FROM pair_summary p"
-    " JOIN country x ON x.code = p.a JOIN country y ON y.code = p.b) pair WHERE 'pair' = :kind"
-)
-_OTHERS = "SELECT record_id, label, detail, sort_day, folded FROM search_entry WHERE kind = :kind"
+
+
+class _Hit(NamedTuple):
+    """A record as the index gives it."""
+
+    kind: Kind
+    id: str
+    label: str
+    detail: str
+    folded: str
+
+    @property
+    def key(self) -> Key:
+        return Key(self.kind, self.id)
 
 
 def find_records(reader: Reader, words: str, *, limit: int = 50, desk: str = "") -> list[FoundRow]:
-    """Records in whose names every word begins one, by kind; else officials whose names sound so.
+    """Records of which every word begins a word that is written of them; else officials whose names sound so.
 
-    A pair is called as the desk's country sees it; who was found by sound alone has that in the detail.
+    The one whose ref was typed comes first, then those that are called so, then the others kind by kind, the latest
+    first. A pair is called as the desk's country sees it; who was found by sound alone has that in the detail.
     """
-    wanted = fold(words[:500]).split()
+    return list(find_everywhere(reader, words, limit=limit, desk=desk).rows)
+
+
+def find_everywhere(reader: Reader, words: str, *, limit: int = 50, desk: str = "") -> Found:
+    """The same, and how many there are."""
+    wanted = wanted_words(words)
     if not wanted:
-        return []
-    where, values = has_words(words, "folded")
-    named = _by_ref(reader, words)
-    rows: list[tuple[Kind, str, str, str]] = [*named]
-    for (
-        kind
-    ) in KINDS:  # one after the other, since there is mostly enough before the last has been looked through
-        found = reader.all(
-            f"{_PAIRS if kind == 'pair' else _OTHERS} AND {where}"
-            " ORDER BY CASE WHEN folded LIKE :begins THEN 0 ELSE 1 END, sort_day DESC, label, record_id"
-            " LIMIT :limit_",
-            **values,
-            kind=kind,
-            begins=f"{wanted[0]}%",
-            limit_=limit - len(rows),
-        )
-        rows += [row for each in found if (row := (kind, *each[:3])) not in named]
-        if len(rows) >= limit:
-            break
-    if not rows:
-        return [
+        return Found()
+    hits = [*_by_ref(reader, words)]
+    asked = _asked(reader, words)
+    pairs = _pairs(reader, words, desk, min(limit, _PAIRS))
+    found = {"pair": pairs, **_of_each_kind(reader, asked, limit)}
+    meant = _meant(reader, wanted)
+    hits += [hit for hit in _ranked(found, wanted, meant, limit) if hit not in hits][: limit - len(hits)]
+    if not hits:
+        rows = tuple(
             FoundRow(
                 Key("official", str(one.number)),
                 one.name,
                 " · ".join(filter(None, (" ".join(filter(None, (one.country, one.post))), one.why))),
             )
             for one in sounding_like(reader, words, limit=limit)
-        ]
-    events = _events(
-        reader, [(kind, int(number)) for kind, number, *_ in rows if kind in ("visit", "meeting")]
-    )
-    went = _went(reader, words)
-    rows.sort(key=lambda row: not went or (row[0], row[1]) != ("visit", went[0]))
-    return [
-        FoundRow(
-            Key(kind, record_id),
-            " – ".join(reversed(label.split(" – ")))
-            if kind == "pair" and record_id.endswith(f"-{desk}")
-            else label,
-            " ".join(filter(None, (detail, *events.get((kind, record_id), _NOTHING).when))),
-            events.get((kind, record_id), _NOTHING).dots if kind == "visit" else (),
-            went[1] if went and kind == "visit" and record_id == went[0] else "",
         )
-        for kind, record_id, label, detail in rows
+        return Found(rows, len(rows))
+    unseen = {hit.key: _unseen(hit, wanted, meant) for hit in hits}
+    return Found(tuple(_rows(reader, hits, words, unseen, desk)), len(pairs) + _count(reader, asked))
+
+
+def _asked(reader: Reader, words: str) -> str:
+    """What the index is asked: looked up once, for all kinds."""
+    question, values = asking(words)
+    return str(reader.value(f"SELECT {question}", **values))
+
+
+def _of_each_kind(reader: Reader, asked: str, limit: int) -> dict[Kind, list[_Hit]]:
+    parts, values = [], {}
+    for kind in PLACES:
+        values[f"{kind}_low"], values[f"{kind}_high"] = reach(kind)
+        parts.append(
+            f"SELECT * FROM (SELECT {_HIT}"
+            f" FROM {TABLE} w CROSS JOIN search_entry x ON x.id = w.rowid WHERE w.{TABLE} MATCH :asked"
+            f" AND w.rowid >= :{kind}_low AND w.rowid < :{kind}_high ORDER BY w.rowid DESC LIMIT :limit_)"
+        )
+    found: dict[Kind, list[_Hit]] = {}
+    for row in reader.all(" UNION ALL ".join(parts), asked=asked, limit_=limit, **values):
+        hit = _Hit._make(row)
+        found.setdefault(hit.kind, []).append(hit)
+    return found
+
+
+def _count(reader: Reader, asked: str) -> int:
+    """How many entries have the words, and one more than are counted where there are more than that."""
+    return int(
+        reader.value(
+            f"SELECT COUNT(*) FROM (SELECT 1 FROM {TABLE} WHERE {TABLE} MATCH :asked LIMIT :most)",
+            asked=asked,
+            most=COUNTED + 1,
+        )
+    )
+
+
+def _pairs(reader: Reader, words: str, desk: str, limit: int) -> list[_Hit]:
+    """Country pairs by any name of either, the desk's own first and then the latest."""
+    condition, values = matching("pair", words, "p")
+    rows = reader.all(
+        "SELECT 'pair', p.a || '-' || p.b, x.name || ' – ' || y.name, p.a || ' – ' || p.b, '' FROM pair_summary p"
+        f" JOIN country x ON x.code = p.a JOIN country y ON y.code = p.b WHERE {condition}"
+        " ORDER BY :desk IN (p.a, p.b) DESC, p.last_day DESC, p.a, p.b LIMIT :limit_",
+        desk=desk,
+        limit_=limit,
+        **values,
+    )
+    return [_Hit._make(row) for row in rows]
+
+
+def _ranked(
+    found: Mapping[Kind, Sequence[_Hit]], wanted: Sequence[str], meant: Mapping[str, set[str]], limit: int
+) -> list[_Hit]:
+    """What is called so before what only speaks of it; where there is too much of one kind, some of every kind."""
+    hits = [hit for kind in KINDS for hit in found.get(kind, ())]
+    named = [hit for hit in hits if hit.kind in _NAMED and _called_so(hit, wanted, meant)]
+    others = [hit for hit in hits if hit not in set(named)]
+    named = named[: max(limit // 2, limit - len(others))]
+    room = limit - len(named)
+    if len(others) > room > 0:
+        share = max(_FEWEST, room // len(KINDS))
+        first = {hit for kind in KINDS for hit in [one for one in others if one.kind == kind][:share]}
+        kept = [*(hit for hit in others if hit in first), *(hit for hit in others if hit not in first)][:room]
+        others = [hit for hit in others if hit in set(kept)]
+    return [*named, *others]
+
+
+def _meant(reader: Reader, wanted: Sequence[str]) -> dict[str, set[str]]:
+    """The countries that each word may mean, as they stand in an entry."""
+    parts = [
+        f"SELECT {at} AS at, country FROM ({named_countries(f'w{at}', word)})"
+        for at, word in enumerate(wanted)
     ]
+    values = {f"w{at}": word for at, word in enumerate(wanted)}
+    meant: dict[str, set[str]] = {word: set() for word in wanted}
+    for at, country in reader.all(" UNION ALL ".join(parts), **values):
+        meant[wanted[at]].add(f".{country.lower()}")
+    return meant
 
 
-def _by_ref(reader: Reader, words: str) -> list[tuple[Kind, str, str, str]]:
+def _called_so(hit: _Hit, wanted: Sequence[str], meant: Mapping[str, set[str]]) -> bool:
+    """Its names hold the words, save for those that are its country's; a pair's are its countries'."""
+    if hit.kind == "pair":
+        return True
+    names = hit.folded.partition(" | ")[0].split()
+    begun = [any(name.startswith(word) for name in names) for word in wanted]
+    return any(begun) and all(
+        named or not meant[word].isdisjoint(names) for named, word in zip(begun, wanted, strict=True)
+    )
+
+
+def _unseen(hit: _Hit, wanted: Sequence[str], meant: Mapping[str, set[str]]) -> list[str]:
+    """The words that neither its line nor its countries account for."""
+    if hit.kind == "pair":
+        return []
+    seen = begun_in(f"{hit.label} {hit.detail}", wanted)
+    tokens = set(hit.folded.split())
+    return [word for word in wanted if word not in seen and meant[word].isdisjoint(tokens)]
+
+
+def _rows(
+    reader: Reader, hits: Sequence[_Hit], words: str, unseen: Mapping[Key, Sequence[str]], desk: str
+) -> Iterable[FoundRow]:
+    events = _events(reader, [hit for hit in hits if hit.kind in ("visit", "meeting")])
+    said = contexts(reader, {key: missing for key, missing in unseen.items() if missing})
+    went = _went(reader, words)
+    ordered = sorted(hits, key=lambda hit: not went or (hit.kind, hit.id) != ("visit", went[0]))
+    for hit in ordered:
+        event = events.get(hit.key, _NOTHING)
+        here = said.get(hit.key, NOWHERE)
+        yield FoundRow(
+            hit.key,
+            " – ".join(reversed(hit.label.split(" – ")))
+            if hit.kind == "pair" and hit.id.endswith(f"-{desk}")
+            else hit.label,
+            " ".join(filter(None, (hit.detail, *event.when))),
+            event.dots if hit.kind == "visit" else (),
+            went[1] if went and hit.kind == "visit" and hit.id == went[0] else "",
+            here.text,
+            here.marks,
+        )
+
+
+def _by_ref(reader: Reader, words: str) -> list[_Hit]:
     """The record whose ref is all that was typed; other records only speak of it."""
     ref = words.strip().upper()
     kind = _REFS.get(ref[:2])
     if kind is None or not ref[2:].replace("-", "").isdecimal():
         return []
     rows = reader.all(
-        "SELECT s.record_id, s.label, s.detail FROM search_entry s WHERE s.kind = :kind"
-        f" AND s.record_id IN (SELECT CAST(id AS TEXT) FROM {kind} WHERE ref = :ref)",
+        f"SELECT {_HIT} FROM search_entry x"
+        f" WHERE x.kind = :kind AND x.record_id IN (SELECT id FROM {kind} WHERE ref = :ref)",
         kind=kind,
         ref=ref,
     )
-    return [(kind, *row) for row in rows]
+    return [_Hit._make(row) for row in rows]
 
 
 class _Event(NamedTuple):
@@ -117,8 +236,8 @@ class _Event(NamedTuple):
 _NOTHING = _Event()
 
 
-def _events(reader: Reader, those: Sequence[tuple[Kind, int]]) -> dict[tuple[Kind, str], _Event]:
-    marks, values = marked("event", [2 * number + (kind == "meeting") for kind, number in those])
+def _events(reader: Reader, those: Sequence[_Hit]) -> dict[Key, _Event]:
+    marks, values = marked("event", [2 * int(hit.id) + (hit.kind == "meeting") for hit in those])
     if not those:
         return {}
     rows = reader.all(
@@ -126,7 +245,7 @@ def _events(reader: Reader, those: Sequence[tuple[Kind, int]]) -> dict[tuple[Kin
         **values,
     )
     return {
-        (kind, str(number)): _Event(
+        Key(kind, str(number)): _Event(
             tuple(filter(None, (show_short(PartialDate(*when)),))), tuple(dot == "1" for dot in dots)
         )
         for kind, number, *when, dots in rows

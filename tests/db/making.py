@@ -75,9 +75,10 @@ def tables(store: Store, *names: str) -> dict[str, list[tuple[Any, ...]]]:
 
 
 def every_table(store: Store) -> dict[str, list[tuple[Any, ...]]]:
-    """Everything that the store holds."""
+    """Everything that the store holds; the index of words is laid out by how it came to be, not by what it says."""
     with store.read() as reader:
         names = reader.all(
-            "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name"
+            "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"
+            " AND name NOT LIKE 'search_word%' AND name <> 'search_vocabulary' ORDER BY name"
         )
     return tables(store, *(name for (name,) in names))

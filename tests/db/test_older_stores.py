@@ -31,6 +31,8 @@ def test_an_older_store_opens_with_everything_in_it(schema: Path, tmp_path: Path
     store = Store.open(older(schema, tmp_path / "book.db"), officer="lead")
     refs = [row.ref for row in queries.timeline(store, None, sort=TIMELINE_SORTS[0]).rows(0, 10)]
     assert refs == ["V-2025-001", "M-2025-001"]
+    with store.read() as reader:
+        assert queries.find_records(reader, "liaison officers")[0].label == "Exchange liaison officers"
     with store.write("enter") as session:
         visit(session, date="2026-02-03")
     assert store.undo()

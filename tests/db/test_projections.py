@@ -31,6 +31,7 @@ from db.models import (
     Organisation,
     Participant,
     Post,
+    RungChange,
     Source,
     Tenure,
     Visit,
@@ -118,6 +119,7 @@ def delete_all(session: Session, table: type[SQLModel], **where: int) -> None:
 
 
 def delete_action(session: Session, number: int) -> None:
+    delete_all(session, RungChange, action_id=number)
     delete_all(session, ActionParty, action_id=number)
     delete_all(session, ActionTopic, action_id=number)
     delete_all(session, FollowUp, action_id=number)
@@ -127,6 +129,8 @@ def delete_action(session: Session, number: int) -> None:
 def delete_meeting(session: Session, number: int) -> None:
     for found in session.exec(select(Action).where(Action.meeting_id == number)).all():
         delete_action(session, found.number)
+    for moved in session.exec(select(RungChange).where(RungChange.meeting_id == number)).all():
+        moved.meeting_id = None
     for table in (Participant, MeetingParty, MeetingTopic, FollowUp):
         delete_all(session, table, meeting_id=number)
     delete_all(session, Meeting, id=number)
@@ -140,6 +144,8 @@ def delete_visit(session: Session, number: int) -> None:
     for delegation in session.exec(select(Delegation).where(Delegation.visit_id == number)).all():
         delete_all(session, Participant, delegation_id=delegation.number)
     delete_all(session, Delegation, visit_id=number)
+    for moved in session.exec(select(RungChange).where(RungChange.visit_id == number)).all():
+        moved.visit_id = None
     for table in (VisitTopic, FollowUp):
         delete_all(session, table, visit_id=number)
     delete_all(session, Visit, id=number)
@@ -184,6 +190,27 @@ def move_elsewhere(session: Session, row: Meeting, number: int) -> None:
 def change_rung(_session: Session, row: Action, number: int) -> None:
     row.rung = number % 6
     row.status = ("open" if number % 2 else "done") if row.rung >= 4 else ""
+
+
+def raise_at(session: Session, row: Action, number: int) -> None:
+    """One rung up, said at some event, on some day, in words, or by nobody."""
+    if row.rung >= 5:
+        return
+    found = one(session, (Meeting, Visit)[number % 2], number)
+    moved = RungChange(
+        action_id=row.number, was=row.rung, now=row.rung + 1, note=("", "They said so")[number % 2]
+    )
+    moved.when = PartialDate(DATES[number % len(DATES)])
+    if found is not None and number % 3:
+        setattr(moved, f"{found.__tablename__}_id", found.number)
+    session.add(moved)
+    row.rung += 1
+    row.status = "open" if row.rung >= 4 else ""
+
+
+def take_back(_session: Session, row: RungChange, _number: int) -> None:
+    """What was said at an event no longer names it."""
+    row.visit_id = row.meeting_id = None
 
 
 def turn_round(_session: Session, row: Visit, _number: int) -> None:
@@ -237,6 +264,10 @@ STEPS: st.SearchStrategy[Step] = st.one_of(
     with_one(Meeting, redate),
     with_one(Meeting, move_elsewhere),
     with_one(Action, change_rung),
+    with_one(Action, raise_at),
+    with_one(Action, raise_at),
+    with_one(RungChange, take_back),
+    with_one(RungChange, delete_one),
     with_one(Action, put_on_another_event),
     with_one(Participant, name_somebody),
     with_one(Official, tell_a_post),

@@ -40,10 +40,17 @@ def test_the_program_knows_its_newest_schema() -> None:
     assert not knows("9999")
 
 
+def told_by_the_models(name: str | None, kind: str, _parents: object) -> bool:
+    """All but the index of words, which is tables of SQLite's own."""
+    return kind != "table" or not str(name).startswith(("search_word", "search_vocabulary"))
+
+
 def test_migrations_and_models_have_the_same_tables_and_columns(empty_store: Store) -> None:
     engine = create_engine(f"sqlite:///{empty_store.path}")
     with engine.connect() as connection:
-        context = MigrationContext.configure(connection, opts={"compare_type": True})
+        context = MigrationContext.configure(
+            connection, opts={"compare_type": True, "include_name": told_by_the_models}
+        )
         assert compare_metadata(context, SQLModel.metadata) == []
     engine.dispose()
 

@@ -14,7 +14,6 @@ import pytest
 from sqlmodel import text
 
 from db import BilatError, Busy, Conflict, Store
-from db.dialects import sqlite as dialect
 from db.models import Setting
 from tests.db.making import count, every_table, visit, visit_entered
 
@@ -152,7 +151,7 @@ def test_the_file_is_in_wal_mode_and_keeps_its_foreign_keys(empty_store: Store) 
 def test_a_second_writer_is_told_that_somebody_else_is_writing(
     empty_store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(dialect, "PRAGMAS", ("PRAGMA foreign_keys = ON", "PRAGMA busy_timeout = 20"))
+    monkeypatch.setattr("db.dialects.engine.PATIENCE_MS", 20)
     with (
         somebody_writing(empty_store.path),
         pytest.raises(Busy, match="Somebody else"),

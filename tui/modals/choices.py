@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from textual import events
@@ -32,6 +32,8 @@ class Choice(NamedTuple):
         hint: flush right: the key that does the same.
         answer: what choosing it says, "" where the key itself is the answer.
         quiet: whether it can do nothing at the moment.
+        context: the words around what was looked for, where neither the label nor the detail has it.
+        marks: where it stands in them, as (first, end).
     """
 
     key: Key
@@ -41,6 +43,8 @@ class Choice(NamedTuple):
     hint: str = ""
     answer: str = ""
     quiet: bool = False
+    context: str = ""
+    marks: tuple[tuple[int, int], ...] = ()
 
 
 def answering(answer: str, label: str, *, kind: str = "", detail: str = "", hint: str = "") -> Choice:
@@ -67,7 +71,18 @@ def _words(row: Choice) -> tuple[Span, ...]:
     return (
         Span(row.label, "faint" if row.quiet else "plain"),
         Span(f"  {row.detail}" if row.detail else "", "dim"),
+        *_context(row),
     )
+
+
+def _context(row: Choice) -> Iterator[Span]:
+    at = 0
+    yield Span("  " if row.context else "", "dim")
+    for first, end in row.marks:
+        yield Span(row.context[at:first], "dim")
+        yield Span(row.context[first:end], "accent")
+        at = end
+    yield Span(row.context[at:], "dim")
 
 
 class Choices(RowList[Choice]):
@@ -127,6 +142,12 @@ class Choices(RowList[Choice]):
         event.prevent_default()
         before = self.line.text
         self.line.insert(event.text)
+        self._echo(before)
+
+    def type_in_front(self, words: str) -> None:
+        """Words that were typed before this list was there to hear them."""
+        before = self.line.text
+        self.line.set(f"{words}{before}")
         self._echo(before)
 
     def _echo(self, before: str) -> None:

@@ -18,6 +18,7 @@ class FindingModal(Modal[AnswerT]):
 
     Attributes:
         choices: what was found, set where it is composed.
+        busy: whether Enter waits for what is being searched; what is typed meanwhile is not for the words.
     """
 
     choices: Choices
@@ -26,7 +27,7 @@ class FindingModal(Modal[AnswerT]):
         super().__init__()
         self._asked = 0
         self._answered = 0
-        self._take_first = False
+        self.busy = False
 
     async def find(self, words: str) -> Sequence[Choice]:
         """What the words find.
@@ -47,7 +48,7 @@ class FindingModal(Modal[AnswerT]):
     def search(self, words: str) -> None:
         """Look for other words."""
         self._asked += 1
-        self._take_first = False
+        self.busy = False
         self._find(words, self._asked)
 
     @work(group="find", exclusive=True)
@@ -61,11 +62,12 @@ class FindingModal(Modal[AnswerT]):
         if asked != self._asked:
             return  # more was typed in the meantime
         self._answered = asked
+        take_first, self.busy = self.busy, False
         if failure is not None:
             self.choices.show_later(partial(_fail, failure), afresh=True)
             return
         self.choices.show_later(lambda: Given(found), afresh=True)
-        if self._take_first:
+        if take_first:
             self.choices.action_open()
 
     def choose(self, row: Choice) -> None:
@@ -73,7 +75,7 @@ class FindingModal(Modal[AnswerT]):
         if self._answered == self._asked:
             self.take(row)
         else:
-            self._take_first = True
+            self.busy = True
 
 
 def _fail(error: BilatError) -> Given[Choice]:
