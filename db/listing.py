@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Sequence
+from bisect import bisect_right
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 
-from db.names import fold
-from db.rows import Key, Listing, Row
+from db.rows import Key, Row
 
 if TYPE_CHECKING:
+    from db.filtering import Condition
     from db.store import Store
 
 RowT = TypeVar("RowT", bound=Row)
@@ -17,21 +17,6 @@ Values = tuple[Any, ...]
 
 ANCHORS = 4096  # places remembered; one is made at the end of each window that was read
 FEW = 500  # rows that are kept whole where all others had to be looked at to find them
-
-
-def has_words(words: str, column: str) -> tuple[str, dict[str, str]]:
-    """SQL for every one of the words, folded, beginning a word of a folded column, with its values; "" for none.
-
-    What most rows do not hold is looked for first: the longest word, and its letters anywhere before its letters at
-    the begin of a word, which takes three times as long to tell.
-    """
-    wanted = sorted(fold(words[:500]).split(), key=len, reverse=True)
-    longer = [number for number, word in enumerate(wanted) if len(word) > 1]
-    conditions = [f"{column} LIKE :part{number}" for number in longer]
-    conditions += [f"' ' || {column} LIKE :word{number}" for number in range(len(wanted))]
-    values = {f"part{number}": f"%{wanted[number]}%" for number in longer}
-    values |= {f"word{number}": f"% {word}%" for number, word in enumerate(wanted)}
-    return " AND ".join(conditions), values
 
 
 class Selection(NamedTuple):
@@ -45,6 +30,10 @@ class Selection(NamedTuple):
         descending: which way.
         values: parameters by name.
         sought: whether rows are found only by looking at all of them.
+        quick: other conditions that the same rows meet, by which they are found where no order is wanted;
+            "" where there are no better ones.
+        unsought: the conditions without those of a search; "" where nothing is sought.
+        counted: the table that has a row for each, where nothing is sought; "" where that takes all of the source.
     """
 
     columns: str
@@ -54,14 +43,37 @@ class Selection(NamedTuple):
     descending: bool
     values: dict[str, Any]
     sought: bool = False
+    quick: str = ""
+    unsought: str = ""
+    counted: str = ""
 
-    def narrowed(self, words: str, column: str) -> Selection:
-        """Only rows in whose folded text every one of the words begins a word."""
-        condition, values = has_words(words, column)
+    @property
+    def to_count(self) -> str:
+        """What is counted: the joins only add to each row where nothing is sought."""
+        return self.source if self.sought or not self.counted else self.counted
+
+    @property
+    def anyhow(self) -> str:
+        """The conditions where no order is wanted."""
+        return self.quick or self.where
+
+    def narrowed(self, condition: str, values: dict[str, str]) -> Selection:
+        """Only rows of which a condition on words is true; all of them where it is ""."""
         if not condition:
             return self
+        return self._and(condition, condition, values)
+
+    def kept(self, condition: Condition | None) -> Selection:
+        """Only rows that a filter keeps."""
+        return self if condition is None else self._and(condition.steady, condition.quick, condition.values)
+
+    def _and(self, steady: str, quick: str, values: Mapping[str, Any]) -> Selection:
         return self._replace(
-            where=f"{self.where} AND {condition}", values={**self.values, **values}, sought=True
+            where=f"{self.where} AND {steady}",
+            quick=f"{self.anyhow} AND {quick}",
+            unsought=self.unsought or self.where,
+            values={**self.values, **values},
+            sought=True,
         )
 
 
@@ -98,14 +110,17 @@ class SqlListing(Generic[RowT]):
             self._few = self._read_few()
             self._count = None if self._few is None else len(self._few)
         if self._count is None:
-            chosen = self._selection
-            with self._store.read() as reader:
-                self._count = int(
-                    reader.value(
-                        f"SELECT COUNT(*) FROM {chosen.source} WHERE {chosen.where}", **chosen.values
-                    )
-                )
+            self._count = self._counted()
         return self._count
+
+    def has_any(self) -> bool:
+        """Whether there is a row at all."""
+        chosen = self._selection
+        with self._store.read() as reader:
+            return (
+                reader.one(f"SELECT 1 FROM {chosen.source} WHERE {chosen.anyhow} LIMIT 1", **chosen.values)
+                is not None
+            )
 
     def rows(self, start: int, stop: int) -> Sequence[RowT]:
         """The window from `start` up to `stop`, read from the nearest known place or from the end."""
@@ -129,14 +144,7 @@ class SqlListing(Generic[RowT]):
             return None
         if chosen.sought and self.count() <= FEW and self._few is not None:
             return next((at for at, row in enumerate(self._few) if row.key == key), None)
-        condition, values = place
-        with self._store.read() as reader:
-            there = reader.one(
-                f"SELECT {', '.join(chosen.order)} FROM {chosen.source}"
-                f" WHERE {chosen.where} AND {condition} LIMIT 1",
-                **chosen.values,
-                **values,
-            )
+        there = self._order_of(*place)
         return None if there is None else self.before(there)
 
     def before(self, order: Values) -> int:
@@ -146,10 +154,28 @@ class SqlListing(Generic[RowT]):
         with self._store.read() as reader:
             return int(
                 reader.value(
-                    f"SELECT COUNT(*) FROM {chosen.source} WHERE {chosen.where} AND {before}",
+                    f"SELECT COUNT(*) FROM {chosen.to_count} WHERE {chosen.where} AND {before}",
                     **chosen.values,
                     **keys,
                 )
+            )
+
+    def _counted(self) -> int:
+        chosen = self._selection
+        with self._store.read() as reader:
+            return int(
+                reader.value(f"SELECT COUNT(*) FROM {chosen.to_count} WHERE {chosen.anyhow}", **chosen.values)
+            )
+
+    def _order_of(self, condition: str, values: dict[str, Any]) -> Values | None:
+        """Where the row of a record stands in the order, None where the list does not hold it."""
+        chosen = self._selection
+        with self._store.read() as reader:
+            return reader.one(
+                f"SELECT {', '.join(chosen.order)} FROM {chosen.source}"
+                f" WHERE {chosen.where} AND {condition} LIMIT 1",
+                **chosen.values,
+                **values,
             )
 
     def _read_few(self) -> list[RowT] | None:
@@ -160,7 +186,7 @@ class SqlListing(Generic[RowT]):
         with self._store.read() as reader:
             found = reader.all(
                 f"SELECT * FROM (SELECT {', '.join(chosen.order)}, {chosen.columns} FROM {chosen.source}"
-                f" WHERE {chosen.where} LIMIT :limit_ OFFSET 0) few"  # so that it is not read in its order
+                f" WHERE {chosen.anyhow} LIMIT :limit_ OFFSET 0) few"  # so that it is not read in its order
                 f" ORDER BY {', '.join(f'{number} {direction}' for number in order)}",
                 **chosen.values,
                 limit_=FEW + 1,
@@ -171,12 +197,19 @@ class SqlListing(Generic[RowT]):
         found = self._select(None, backwards=True, limit=stop - start, skip=self.count() - stop)
         return [self._make(row[: -len(self._selection.order)]) for row in reversed(found)]
 
-    def _select(self, after: Values | None, *, backwards: bool, limit: int, skip: int) -> Sequence[Values]:
+    def _select(
+        self, after: Values | None, *, backwards: bool, limit: int, skip: int, until: Values | None = None
+    ) -> Sequence[Values]:
+        """Rows and their places, from one place to another."""
         chosen = self._selection
         direction = "DESC" if chosen.descending is not backwards else "ASC"
         where, values = chosen.where, dict(chosen.values)
         if after is not None:
             condition, keys = self._beyond(after, "<" if chosen.descending else ">")
+            where += f" AND {condition}"
+            values |= keys
+        if until is not None:
+            condition, keys = self._beyond(until, ">=" if chosen.descending else "<=", "last")
             where += f" AND {condition}"
             values |= keys
         order = ", ".join(f"{column} {direction}" for column in chosen.order)
@@ -189,8 +222,8 @@ class SqlListing(Generic[RowT]):
                 skip_=skip,
             )
 
-    def _beyond(self, key: Values, sign: str) -> tuple[str, dict[str, Any]]:
-        names = [f"key{number}" for number in range(len(key))]
+    def _beyond(self, key: Values, sign: str, mark: str = "key") -> tuple[str, dict[str, Any]]:
+        names = [f"{mark}{number}" for number in range(len(key))]
         marks = ", ".join(f":{name}" for name in names)
         return f"({', '.join(self._selection.order)}) {sign} ({marks})", dict(zip(names, key, strict=True))
 
@@ -201,84 +234,3 @@ class SqlListing(Generic[RowT]):
         if self._positions[at - 1] != position:
             self._positions.insert(at, position)
             self._keys.insert(at, found[-1][-len(self._selection.order) :])
-
-
-class Chained(Generic[RowT]):
-    """Two lists read as one, the second behind the first; each keeps its own index."""
-
-    def __init__(self, first: Listing[RowT], second: Listing[RowT]) -> None:
-        self._first, self._second = first, second
-
-    def count(self) -> int:
-        """How many rows both have."""
-        return self._first.count() + self._second.count()
-
-    def rows(self, start: int, stop: int) -> Sequence[RowT]:
-        """The window, which may reach from one into the other."""
-        border, start = self._first.count(), max(0, start)
-        found = [*self._first.rows(start, min(stop, border))] if start < border else []
-        if stop > border:
-            found += self._second.rows(max(0, start - border), stop - border)
-        return found
-
-    def find(self, key: Key) -> int | None:
-        """The position of a record in the whole."""
-        place = self._first.find(key)
-        if place is not None:
-            return place
-        place = self._second.find(key)
-        return None if place is None else self._first.count() + place
-
-
-class Interleaved(Generic[RowT]):
-    """A list with a few more rows in their places among its own, which are worked out when they are first wanted."""
-
-    def __init__(
-        self, those: SqlListing[RowT], few: Sequence[tuple[Values, RowT]], *, descending: bool
-    ) -> None:
-        """A list.
-
-        Args:
-            those: the rows that the store keeps in order.
-            few: more of them, each with its values of the columns that those are ordered by.
-            descending: which way those run.
-        """
-        self._those = those
-        ordered = sorted(few, key=lambda one: one[0], reverse=descending)
-        self._orders = [order for order, _ in ordered]
-        self._few = [row for _, row in ordered]
-        self._known: list[int] | None = None
-
-    @property
-    def _places(self) -> list[int]:
-        """The position of each of the few in the whole."""
-        if self._known is None:
-            self._known = [number + self._those.before(order) for number, order in enumerate(self._orders)]
-        return self._known
-
-    def count(self) -> int:
-        """How many rows both have."""
-        return self._those.count() + len(self._few)
-
-    def rows(self, start: int, stop: int) -> Sequence[RowT]:
-        """The window, the few at their places."""
-        start, stop = max(0, start), min(stop, self.count())
-        if start >= stop:
-            return []
-        first, last = bisect_left(self._places, start), bisect_left(self._places, stop)
-        found = [*self._those.rows(start - first, stop - last)]
-        for number in range(first, last):
-            found.insert(self._places[number] - start, self._few[number])
-        return found
-
-    def find(self, key: Key) -> int | None:
-        """The position of a record in the whole."""
-        mine = next((number for number, row in enumerate(self._few) if row.key == key), None)
-        if mine is not None:
-            return self._places[mine]
-        place = self._those.find(key)
-        if place is None:
-            return None
-        for few in self._places:
-            place += few <= place
-        return place

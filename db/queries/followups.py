@@ -8,10 +8,13 @@ from functools import reduce
 from typing import TYPE_CHECKING, Any, Literal
 
 from db.dates import PartialDate
-from db.listing import Chained, Selection, SqlListing, Values
+from db.listing import Selection, SqlListing, Values
+from db.listings_together import Chained
+from db.queries.words import matching
 from db.rows import FollowUpRow, Key, Listing, Moment
 
 if TYPE_CHECKING:
+    from db.filtering import Filter
     from db.reader import Reader
     from db.store import Store
 
@@ -32,7 +35,6 @@ SOURCE = """
     followup f LEFT JOIN action a ON a.id = f.action_id LEFT JOIN meeting m ON m.id = f.meeting_id
     LEFT JOIN visit v ON v.id = f.visit_id LEFT JOIN official o ON o.id = f.official_id
 """
-TO_SEARCH = "JOIN search_entry s ON s.kind = 'followup' AND s.record_id = CAST(f.id AS TEXT)"
 IS_OPEN = "f.status IN ('open', 'waiting')"
 STILL_OPEN = f"{IS_OPEN} AND f.hidden_until <= :today"
 HIDDEN = f"{IS_OPEN} AND f.hidden_until <> '' AND f.hidden_until > :today"
@@ -59,17 +61,23 @@ _PRESSING = (  # one behind the other they are the order of the list, and each h
 )
 
 
-def followups(store: Store, moment: Moment, *, words: str = "", sort: str = "due") -> Listing[FollowUpRow]:
+def followups(
+    store: Store, moment: Moment, *, words: str = "", sort: str = "due", kept: Filter | None = None
+) -> Listing[FollowUpRow]:
     """What is open and not hidden: the overdue, what is due today, what comes, and at last what has no date.
 
     The order "hidden" has the others: what a snooze hides, the one that comes back next first.
     """
+    condition = None if kept is None else kept.of("followup")
 
     def those(where: str, *order: str, descending: bool = False) -> Listing[FollowUpRow]:
-        source = f"{SOURCE} {TO_SEARCH}" if words else SOURCE
         values = {"today": moment.today.isoformat()}
-        selection = Selection(COLUMNS, source, where, order, descending, values).narrowed(words, "s.folded")
-        return SqlListing(store, selection, lambda row: followup_row(row, moment.today), place)
+        selection = Selection(COLUMNS, SOURCE, where, order, descending, values).narrowed(
+            *matching("followup", words, "f.id")
+        )
+        return SqlListing(
+            store, selection.kept(condition), lambda row: followup_row(row, moment.today), place
+        )
 
     match sort:
         case "hidden":

@@ -32,6 +32,16 @@ def kin(reader: Reader, pair: str) -> tuple[KinRow, ...]:
     )
 
 
+def unmet(reader: Reader, pair: str) -> tuple[str, ...]:
+    """The pairs that came after one of a former state, where none of them has events; () where one has."""
+    a, b = pair.split("-")
+    states = FormerStates(reader.all(COUNTRIES))
+    today = _pairs(states.after(a) or [a], states.after(b) or [b], pair)
+    if not today or _known(reader, today):
+        return ()
+    return tuple(" – ".join(map(states.name, pair_id.split("-"))) for pair_id in today)
+
+
 def _older(states: FormerStates, a: str, b: str) -> list[str]:
     return _pairs([a, *states.before(a)], [b, *states.before(b)], f"{a}-{b}")
 

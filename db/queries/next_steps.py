@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from db.listing import has_words
 from db.queries.actions import actions_where
 from db.queries.followups import IS_OPEN, followups
+from db.queries.words import matching
 from db.rows import ActionRow, FollowUpRow, Key, Listing, Moment
 
 if TYPE_CHECKING:
+    from db.filtering import Condition, Filter
     from db.reader import Reader
     from db.store import Store
 
@@ -36,11 +37,12 @@ def of_desk(moment: Moment) -> tuple[str, dict[str, str]]:
 class Steps:
     """Follow-ups, and behind them the latest outcomes that need one."""
 
-    def __init__(self, store: Store, moment: Moment, words: str) -> None:
+    def __init__(self, store: Store, moment: Moment, words: str, kept: Filter | None = None) -> None:
         self._store = store
         self._moment = moment
         self._words = words
-        self._followups = followups(store, moment, words=words)
+        self._kept = None if kept is None else kept.of("action")
+        self._followups = followups(store, moment, words=words, kept=kept)
         self._lacking: Sequence[ActionRow] | None = None
 
     @property
@@ -53,7 +55,7 @@ class Steps:
         """The latest outcomes that need a next step, fifty at most."""
         if self._lacking is None:
             with self._store.read() as reader:
-                self._lacking = _latest(reader, self._moment, self._words)
+                self._lacking = _latest(reader, self._moment, self._words, self._kept)
         return self._lacking
 
     def count(self) -> int:
@@ -77,20 +79,24 @@ class Steps:
         return next((self.planned + at for at, row in enumerate(self.lacking) if row.key == key), None)
 
 
-def _latest(reader: Reader, moment: Moment, words: str) -> tuple[ActionRow, ...]:
+def _latest(reader: Reader, moment: Moment, words: str, kept: Condition | None) -> tuple[ActionRow, ...]:
     desk, values = of_desk(moment)
-    condition, parts = has_words(words, "s.folded")
+    condition, parts = matching("action", words, "a.id")
     where = f"a.id > (SELECT MAX(id) - {_LATEST} FROM action) AND {NO_STEP} AND {desk}"
     if condition:
-        where += (
-            " AND EXISTS (SELECT 1 FROM search_entry s WHERE s.kind = 'action'"
-            f" AND s.record_id = CAST(a.id AS TEXT) AND {condition})"
-        )
-    return actions_where(reader, moment.today, where, order=NEWEST_FIRST, limit=AT_MOST, **values, **parts)
+        where += f" AND {condition}"
+    said = dict(kept.values) if kept is not None else {}
+    if kept is not None:
+        where += f" AND {kept.steady}"
+    return actions_where(
+        reader, moment.today, where, order=NEWEST_FIRST, limit=AT_MOST, **values, **parts, **said
+    )
 
 
 def steps(
-    store: Store, moment: Moment, *, words: str = "", sort: str = "due"
+    store: Store, moment: Moment, *, words: str = "", sort: str = "due", kept: Filter | None = None
 ) -> Listing[FollowUpRow | ActionRow]:
     """Our follow-ups; in their usual order the latest outcomes that need a next step come behind them."""
-    return Steps(store, moment, words) if sort == "due" else followups(store, moment, words=words, sort=sort)
+    if sort == "due":
+        return Steps(store, moment, words, kept)
+    return followups(store, moment, words=words, sort=sort, kept=kept)

@@ -7,9 +7,12 @@ from typing import TYPE_CHECKING, Any
 from db.dates import PartialDate
 from db.listing import Selection, SqlListing, Values
 from db.queries.search import sounding_like
+from db.queries.words import matching
 from db.rows import Key, Listing, OfficialRow
+from db.sought import SoughtListing
 
 if TYPE_CHECKING:
+    from db.filtering import Filter
     from db.reader import Reader
     from db.store import Store
 
@@ -21,16 +24,23 @@ ORDERS = {
     "country": (("o.country", "o.sort_key", "o.official_id"), False),
     "last": (("o.last_day", "o.official_id"), True),
 }
+LOOKED_AT = 200  # of them, where a filter asks for what was done with each: with some that is much
 OF_TWO_COUNTRIES = 10  # shown on a pair's card
 MOST_BY_SOUND = 20  # whom a filter finds that matches nobody literally
 
 
-def officials(store: Store, *, words: str = "", sort: str = "name") -> Listing[OfficialRow]:
+def officials(
+    store: Store, *, words: str = "", sort: str = "name", kept: Filter | None = None
+) -> Listing[OfficialRow]:
     """Everybody, in one of the orders; with words those who match, else those whose names sound so."""
     order, descending = ORDERS[sort]
     everybody = Selection(COLUMNS, "official_summary o", "1 = 1", order, descending, {})
-    found = SqlListing(store, everybody.narrowed(words, "o.folded"), official_row, _place)
-    if not words.strip() or found.count():
+    narrowed = everybody.narrowed(*matching("official", words, "o.official_id"))
+    if kept is not None:
+        narrowed = narrowed.kept(kept.of("official"))
+        words = words or (kept.words if kept.plain else "")
+    found = SoughtListing(store, narrowed, official_row, _place, looked_at=LOOKED_AT)
+    if not words.strip() or (found.count() if kept is None else found.has_any()):  # a filter is counted later
         return found
     with store.read() as reader:
         numbers = [one.number for one in sounding_like(reader, words, limit=MOST_BY_SOUND)]

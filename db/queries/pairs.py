@@ -6,12 +6,15 @@ from typing import TYPE_CHECKING, Any
 
 from db.cadence import USUAL, quiet_before
 from db.dates import PartialDate
-from db.listing import Chained, Interleaved, Selection, SqlListing, Values
+from db.listing import Selection, SqlListing, Values
+from db.listings_together import Chained, Interleaved
 from db.queries.rolled_pairs import Folded, folded_pairs, holds, with_extra
+from db.queries.words import matching
 from db.reader import marked
 from db.rows import Key, Listing, Moment, PairRow
 
 if TYPE_CHECKING:
+    from db.filtering import Condition, Filter
     from db.reader import Reader
     from db.store import Store
 
@@ -42,6 +45,7 @@ def pairs(
     words: str = "",
     sort: str = "last",
     roll_up: bool = False,
+    kept: Filter | None = None,
 ) -> Listing[PairRow]:
     """The desk's own pairs, or everyone's with its own first; a desk without a country sees all.
 
@@ -49,14 +53,14 @@ def pairs(
     """
     order, descending = ORDERS[sort]
     folded = _folded(store) if roll_up else None
+    condition = None if kept is None else kept.of("pair")
 
     def those(where: str, **values: Any) -> Listing[PairRow]:
         selection = Selection(COLUMNS, SOURCE, where, order, descending, values)
         if folded is not None and folded.gone:
-            return _rolled_up(store, selection, folded, words, moment)
-        return SqlListing(
-            store, selection.narrowed(words, "p.folded"), lambda row: pair_row(row, moment), place
-        )
+            return _rolled_up(store, selection, folded, words, moment, condition)
+        selection = selection.narrowed(*matching("pair", words, "p")).kept(condition)
+        return SqlListing(store, selection, lambda row: pair_row(row, moment), place)
 
     if not moment.desk:
         return those("1 = 1")
@@ -71,7 +75,12 @@ def _folded(store: Store) -> Folded:
 
 
 def _rolled_up(
-    store: Store, selection: Selection, folded: Folded, words: str, moment: Moment
+    store: Store,
+    selection: Selection,
+    folded: Folded,
+    words: str,
+    moment: Moment,
+    kept: Condition | None,
 ) -> Listing[PairRow]:
     """A list in which the few pairs that gain by others stand where their sums put them."""
     marks, ids = marked("into", folded.extra)
@@ -80,8 +89,8 @@ def _rolled_up(
     with store.read() as reader:
         found = reader.all(
             f"SELECT {COLUMNS}, p.next_day, p.folded, {order} FROM {SOURCE}"
-            f" WHERE {selection.where} AND p.a || '-' || p.b IN ({marks})",
-            **selection.values,
+            f" WHERE {selection.kept(kept).where} AND p.a || '-' || p.b IN ({marks})",
+            **selection.kept(kept).values,
             **ids,
         )
     few: list[tuple[Values, PairRow]] = []
@@ -96,7 +105,8 @@ def _rolled_up(
     rest = selection._replace(
         where=f"{selection.where} AND p.a || '-' || p.b NOT IN ({apart})",
         values={**selection.values, **without},
-    ).narrowed(words, "p.folded")
+    )
+    rest = rest.narrowed(*matching("pair", words, "p")).kept(kept)
     those = SqlListing(store, rest, lambda row: pair_row(row, moment), place)
     return Interleaved(those, few, descending=selection.descending)
 
@@ -105,6 +115,16 @@ def one_pair(reader: Reader, a: str, b: str, moment: Moment) -> PairRow | None:
     """One pair's line, None for two countries that have nothing to do with each other."""
     row = reader.one(f"SELECT {COLUMNS} FROM {SOURCE} WHERE p.a = :a AND p.b = :b", a=a, b=b)
     return None if row is None else pair_row(row, moment)
+
+
+def rolled_up(reader: Reader, row: PairRow, moment: Moment) -> PairRow | None:
+    """The line of a pair with what former states add to it; None where they add nothing."""
+    extra = folded_pairs(reader).extra.get(row.key.id)
+    if extra is None:
+        return None
+    a, b = row.key.id.split("-")
+    own = reader.one(f"SELECT {COLUMNS}, p.next_day FROM {SOURCE} WHERE p.a = :a AND p.b = :b", a=a, b=b)
+    return None if own is None else pair_row(tuple(with_extra(own[:-1], extra, own[-1])), moment)
 
 
 def place(key: Key) -> tuple[str, dict[str, Any]] | None:

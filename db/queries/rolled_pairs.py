@@ -87,6 +87,16 @@ def folded_pairs(reader: Reader) -> Folded:
     )
 
 
+def keeping_their_line(reader: Reader, desk: str) -> tuple[str, ...]:
+    """The former states whose pairs stand for themselves also rolled up: nobody after them has met; "" for all."""
+    found = [one for one in _former(reader) if not desk or desk in one.pair.split("-")]
+    there = _there(reader, {one.into for one in found})
+    folded = {one.pair for one in found if one.into in there}
+    states = FormerStates(reader.all(COUNTRIES))
+    codes = {code for one in found if one.pair not in folded for code in one.pair.split("-")}
+    return tuple(states.name(code) for code in sorted(codes) if states.after(code))
+
+
 def with_extra(row: Sequence[Any], extra: Extra, next_day: str) -> list[Any]:
     """The columns of a pair's line (`pairs.COLUMNS`) with what former pairs add to it."""
     found = list(row)

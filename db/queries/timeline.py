@@ -6,12 +6,15 @@ from typing import TYPE_CHECKING, Any
 
 from db.dates import PartialDate
 from db.errors import NotFound
-from db.listing import Selection, SqlListing, Values
+from db.listing import Selection, Values
 from db.queries.called import called
 from db.queries.kin import former_pairs
-from db.rows import EventRow, Key, Listing, Scope, noun
+from db.queries.words import matching
+from db.rows import EventRow, Key, Scope, noun
+from db.sought import SoughtListing
 
 if TYPE_CHECKING:
+    from db.filtering import Filter
     from db.reader import Reader
     from db.store import Store
 
@@ -26,8 +29,14 @@ SCOPED = ("pair", "official", "post")
 
 
 def timeline(
-    store: Store, scope: Key | None, *, words: str = "", sort: str = "newest", roll_up: bool = False
-) -> Listing[EventRow]:
+    store: Store,
+    scope: Key | None,
+    *,
+    words: str = "",
+    sort: str = "newest",
+    roll_up: bool = False,
+    kept: Filter | None = None,
+) -> SoughtListing[EventRow]:
     """The events of what is selected; what has no date comes last either way.
 
     Args:
@@ -36,6 +45,7 @@ def timeline(
         words: only events that hold them.
         sort: one of TIMELINE_SORTS.
         roll_up: a pair also has the events of the states that its two came from.
+        kept: only events that a filter keeps.
     """
     table = "s" if scope is not None and scope.kind in SCOPED else "e"
     newest = (f"{table}.sort_day", f"{table}.group_id", f"{table}.rank")
@@ -51,6 +61,7 @@ def timeline(
             order,
             descending,
             {"kind": scope.kind, "scope": scope.id},
+            counted="event_scope s",
         )
         if roll_up and scope.kind == "pair":
             with store.read() as reader:
@@ -60,7 +71,14 @@ def timeline(
             group = _group(reader, scope)
         everything = _everything(order, descending)
         selection = everything._replace(where="e.group_id = :group", values={"group": group})
-    return SqlListing(store, selection.narrowed(words, "e.folded"), event_row, place)
+    selection = selection.narrowed(*matching("event", words, "e.id"))
+    condition = None if kept is None else kept.of("event")
+    rare = selection.kept(condition).quick
+    if condition is not None and scope is not None:
+        # The events of one pair are looked at one by one sooner than all that is true of is found everywhere.
+        condition = condition._replace(quick=condition.steady)
+    further = kept is not None and not kept.plain  # words have an index that is quicker than looking further
+    return SoughtListing(store, selection.kept(condition), event_row, place, rare=rare, further=further)
 
 
 def _with_former(selection: Selection, former: tuple[str, ...]) -> Selection:

@@ -21,7 +21,7 @@ from db.queries.followups import (
     LOOK_AGAIN,
     OVERDUE,
     STILL_OPEN,
-    TO_SEARCH,
+    TODAY,
     WEEK,
     end_of_week,
     followup_row,
@@ -34,13 +34,16 @@ from db.queries.pairs import COLUMNS as PAIR
 from db.queries.pairs import SOURCE as PAIRS
 from db.queries.pairs import pair_row
 from db.queries.pairs import place as pair_place
+from db.queries.section_orders import USUALLY, sorted_otherwise, subject_of
 from db.queries.timeline import EVENT, event_row
 from db.queries.timeline import place as event_place
+from db.queries.words import Matched, matching
 from db.reader import marked
 from db.rows import Key, Listing, Moment, Section
 from db.rows.views import SectionRow
 
 if TYPE_CHECKING:
+    from db.filtering import Filter
     from db.reader import Reader
     from db.store import Store
 
@@ -78,7 +81,8 @@ class _Asked(NamedTuple):
         selection: what it is made of.
         make: from the columns to a row.
         place: the condition that picks the row of a record.
-        searched: what is joined to find words in it, and their column.
+        searched: what kind words are looked for in, and the id of its records.
+        above: the condition on lines that stand under a more urgent title already.
     """
 
     name: str
@@ -86,7 +90,8 @@ class _Asked(NamedTuple):
     selection: Selection
     make: Callable[[Values], SectionRow]
     place: Callable[[Key], tuple[str, dict[str, Any]] | None]
-    searched: tuple[str, str]
+    searched: tuple[Matched, str]
+    above: str = ""
 
 
 def today(reader: Reader, moment: Moment) -> list[Section]:
@@ -100,9 +105,23 @@ def watch(reader: Reader, moment: Moment) -> list[Section]:
 
 
 def whole_section(
-    store: Store, moment: Moment, name: str, *, words: str = ""
+    store: Store,
+    moment: Moment,
+    name: str,
+    *,
+    words: str = "",
+    kept: Filter | None = None,
+    sort: str = USUALLY,
 ) -> tuple[str, Listing[SectionRow]]:
     """The title of a section, and all that is in it.
+
+    Args:
+        store: the store.
+        moment: whose desk it is, and when.
+        name: of the section.
+        words: only lines that hold them.
+        kept: only lines that a filter keeps.
+        sort: one of `section_sorts`.
 
     Raises:
         NotFound: there is no section of that name.
@@ -112,26 +131,34 @@ def whole_section(
     if found is None:
         raise NotFound(f"There is no list called {name}.")
     selection = found.selection
-    if words:
-        join, column = found.searched
-        selection = selection._replace(source=f"{selection.source} {join}").narrowed(words, column)
-    return found.title, SqlListing(store, selection, found.make, found.place)
+    kind, record = found.searched
+    selection = selection.narrowed(*matching(kind, words, record))
+    condition = None if kept is None else kept.of(subject_of(name))
+    return found.title, SqlListing(
+        store, sorted_otherwise(selection.kept(condition), name, sort), found.make, found.place
+    )
 
 
 def _section(reader: Reader, asked: _Asked) -> Section:
+    """The first lines of a list, each of which stands once in the view: where it is most urgent."""
     chosen = asked.selection
+    # Of what has no date, whether it is due is unknown and not false.
+    where = f"{chosen.where} AND NOT COALESCE({asked.above}, FALSE)" if asked.above else chosen.where
     direction = "DESC" if chosen.descending else "ASC"
     order = ", ".join(f"{column} {direction}" for column in chosen.order)
     rows = reader.all(
-        f"SELECT {chosen.columns} FROM {chosen.source} WHERE {chosen.where} ORDER BY {order} LIMIT :limit_",
+        f"SELECT {chosen.columns} FROM {chosen.source} WHERE {where} ORDER BY {order} LIMIT :limit_",
         **chosen.values,
         limit_=AT_MOST,
     )
-    total = len(rows)
-    if total == AT_MOST:
-        counted = f"SELECT COUNT(*) FROM {chosen.source} WHERE {chosen.where}"
-        total = int(reader.value(counted, **chosen.values))
-    return Section(asked.title, tuple(map(asked.make, rows)), total, asked.name)
+
+    def count(where: str) -> int:
+        counted = f"SELECT COUNT(*) FROM {chosen.source} WHERE {where}"
+        return int(reader.value(counted, **chosen.values))
+
+    here = len(rows) if len(rows) < AT_MOST else count(where)
+    above = count(f"{chosen.where} AND ({asked.above})") if asked.above else 0
+    return Section(asked.title, tuple(map(asked.make, rows)), here + above, asked.name, above)
 
 
 def _today(reader: Reader, moment: Moment) -> Sequence[_Asked]:
@@ -143,10 +170,16 @@ def _today(reader: Reader, moment: Moment) -> Sequence[_Asked]:
         of_followups("overdue", "Overdue", OVERDUE, order=("f.due_last", "f.id")),
         of_followups("today", "Due today", DUE_TODAY),
         of_followups("again", "Time to look again", f"(({LOOK_AGAIN}) OR ({BACK}))"),
-        of_followups("week", "Due this week", WEEK, sunday=sunday),
-        of_followups("waiting", "Waiting for them", "f.ball <> 'us'"),
+        of_followups("week", "Due this week", WEEK, above=BACK, sunday=sunday),
+        of_followups(
+            "waiting",
+            "Waiting for them",
+            "f.ball <> 'us'",
+            above=f"({OVERDUE}) OR ({TODAY}) OR ({BACK}) OR ({WEEK})",
+            sunday=sunday,
+        ),
         of_actions("steps", "Agreed, and needs a next step", NO_STEP, order=("a.id",), descending=True),
-        of_actions("vague", "Agreed, but no owner, date or deliverable", NOT_ACTIONABLE),
+        of_actions("vague", "Agreed, but no owner, date or deliverable", NOT_ACTIONABLE, above=NO_STEP),
         of_actions(
             "silent",
             "Watched, and silent for half a year",
@@ -168,7 +201,14 @@ def _watch(moment: Moment) -> Sequence[_Asked]:
 
 
 def _followups(
-    moment: Moment, name: str, title: str, where: str, order: tuple[str, ...] = (ASKS, "f.id"), **values: Any
+    moment: Moment,
+    name: str,
+    title: str,
+    where: str,
+    order: tuple[str, ...] = (ASKS, "f.id"),
+    *,
+    above: str = "",
+    **values: Any,
 ) -> _Asked:
     return _Asked(
         name,
@@ -183,7 +223,8 @@ def _followups(
         ),
         lambda row: followup_row(row, moment.today),
         followup_place,
-        (TO_SEARCH, "s.folded"),
+        ("followup", "f.id"),
+        above,
     )
 
 
@@ -195,6 +236,7 @@ def _actions(
     order: tuple[str, ...] = ("-a.rung", "a.id"),
     *,
     descending: bool = False,
+    above: str = "",
     **values: Any,
 ) -> _Asked:
     desk, of = of_desk(moment)
@@ -204,7 +246,8 @@ def _actions(
         Selection(ACTION, ACTIONS, f"{where} AND {desk}", order, descending, {**values, **of}),
         lambda row: action_row(row, moment.today),
         action_place,
-        ("JOIN search_entry s ON s.kind = 'action' AND s.record_id = CAST(a.id AS TEXT)", "s.folded"),
+        ("action", "a.id"),
+        above,
     )
 
 
@@ -234,7 +277,7 @@ def _unbriefed(moment: Moment) -> _Asked:
         ),
         event_row,
         event_place,
-        ("", "e.folded"),
+        ("event", "e.id"),
     )
 
 
@@ -262,5 +305,5 @@ def _quiet(reader: Reader, moment: Moment) -> _Asked:
         Selection(PAIR, PAIRS, where, ("p.last_day", "p.a", "p.b"), descending=False, values=values),
         lambda row: pair_row(row, moment),
         pair_place,
-        ("", "p.folded"),
+        ("pair", "p"),
     )

@@ -134,7 +134,7 @@ async def test_the_footer_shows_what_works_while_a_filter_is_typed(app: Bilat) -
         usual = screen_lines(app)[-1]
         await pilot.press("slash", "s")
         await pilot.pause()
-        assert screen_lines(app)[-1] == " Enter keep   Esc all"
+        assert screen_lines(app)[-1] == " Enter keep   Esc all   Ctrl+S name it"
         await pilot.click("#footer", offset=(15, 0))
         await pilot.pause()
         assert screen_lines(app)[-1] == usual

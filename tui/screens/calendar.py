@@ -23,14 +23,18 @@ from tui.calendar.days import days_on, month_name, month_of, within
 from tui.calendar.lanes import Held
 from tui.calendar.month import Bit, Page, strip
 from tui.calendar.month_view import MonthView
+from tui.calendar.narrowing import kept_of_month, size_of
 from tui.calendar.plan import Plan, plan
-from tui.keys import Action, bindings
+from tui.filtering import naming
+from tui.filtering.language import Language
+from tui.keys import Action, bindings, pressed
 from tui.lines import Line, Span
 from tui.modals.base import bilat
 from tui.modals.going import GoingModal
 from tui.screens.demo_mark import demo_mark
-from tui.screens.offered import offered
+from tui.screens.offered import IN_LANGUAGE, offered
 from tui.screens.view import ViewScreen
+from tui.widgets.footer_line import FooterLine
 from tui.widgets.frame import Title
 from tui.widgets.line_view import LineView
 
@@ -50,6 +54,10 @@ class CalendarScreen(ViewScreen):
         self._day = date.min
         self._everyone = False
         self._facts = _NOTHING
+        self._counts = ""  # how many of how many the filter keeps
+        self._agenda.language = Language(lambda: bilat(self), "event", "followup", "action")
+        self._agenda.filtered = lambda _words: self._narrow()
+        self._agenda.typing = lambda: self._footer.show(self.offers())
         self._held = Held((), date.min, date.min)
         self._readings = 0
         self._failure: BilatError | None = None
@@ -73,6 +81,7 @@ class CalendarScreen(ViewScreen):
 
     def on_mount(self) -> None:
         """Begin with today."""
+        naming.wire(bilat(self), self._agenda)
         self._day = within(bilat(self).today())
         self._read()
         self._arrange(self.app.size, month=False)
@@ -93,6 +102,8 @@ class CalendarScreen(ViewScreen):
 
     def offers(self) -> Sequence[Action]:
         """What works here; the ways about the calendar behind the first two."""
+        if self._agenda.filtering:
+            return IN_LANGUAGE
         found = offered("calendar", "view", "list", "everywhere", pane="3")
         about = [action for action in found if action.where == "calendar"]
         others = [action for action in found if action.where != "calendar"]
@@ -113,15 +124,30 @@ class CalendarScreen(ViewScreen):
         self._readings += 1
         try:
             self._facts = app.read(calendar, app.moment, self._shown, everyone=self._everyone)
+            self._keep()
             self._failure = None
         except BilatError as error:
             self._facts, self._failure = _NOTHING, error
         self._held = Held(self._facts.days, *self._shown[1:])
 
+    def _keep(self) -> None:
+        """Leave out what the filter does not keep."""
+        kept, whole = self._agenda.kept, self._facts
+        self._counts = ""
+        if kept is not None:
+            self._facts = bilat(self).read(kept_of_month, whole, kept)
+            self._counts = f"{size_of(self._facts):,} of {size_of(whole):,}"
+
+    def _narrow(self) -> None:
+        self._read()
+        self._show(point=False)
+
     def reread(self) -> None:
         """Ask again, keeping the day and the line."""
         if self._day == date.min:
             return
+        if self._agenda.language is not None:
+            self._agenda.language.forget()
         self._read()
         self._show(point=False)
 
@@ -155,7 +181,8 @@ class CalendarScreen(ViewScreen):
         whose = "everybody" if self._everyone or not app.moment.desk else f"{app.moment.desk} desk"
         self._month.retitle(Title(name=month_name(shown.month), scope=whose, right=demo_mark(self)))
         day = show_date(PartialDate.day(self._day), today=app.today())
-        self._agenda.retitle(Title(name="Agenda", scope=day))
+        count = (Span(self._counts, "dim"),) if self._counts else ()
+        self._agenda.retitle(Title(name="Agenda", scope=day, right=count))
         self._month.note = (Span("h l a day   j k a week   PgUp PgDn a month", "dim"),)
         vague = len(self._facts.month) + len(self._facts.yearless) + len(self._facts.year)
         says = f"{vague:,} without a day" if vague and self._plan.week == 1 else ""
@@ -245,7 +272,7 @@ class CalendarScreen(ViewScreen):
     def _enter(self) -> None:
         """To the agenda, from where Esc comes back."""
         if not self._holds_something(self._day):
-            bilat(self).say("Nothing is on this day; n enters something.")
+            bilat(self).say(f"Nothing is on this day; {pressed('enter')} enters something.")
             return
         self._turn_to(self._agenda)
         self._came_in = True
@@ -280,6 +307,17 @@ class CalendarScreen(ViewScreen):
 
         self.app.push_screen(GoingModal(self._day), answered)
 
+    def action_calendar_filter(self) -> None:
+        """Keep some of what is in the month, in words typed under the agenda."""
+        self._turn_to(self._agenda)
+        self._agenda.start_filter()
+
+    async def on_footer_line_pressed(self, event: FooterLine.Pressed) -> None:
+        """A click on a key presses it."""
+        if event.action in IN_LANGUAGE:
+            event.prevent_default()
+            self._agenda.press_in_filter(event.action.keys[0])
+
     def action_calendar_everyone(self) -> None:
         """Everybody's visits and meetings, or the desk's own."""
         app = bilat(self)
@@ -292,8 +330,10 @@ class CalendarScreen(ViewScreen):
         app.say("Everybody's visits and meetings." if self._everyone else "Only the desk's own.")
 
     def action_view_back(self) -> None:
-        """Take the marks away, else go back to the month if one came from it, else leave."""
-        if self._came_in and not self.marked:
+        """Take the marks away, then the filter, else go back to the month if one came from it, else leave."""
+        if self._agenda.filter.text and not self.marked:
+            self._agenda.stop_filter(clear=True)
+        elif self._came_in and not self.marked:
             self._turn_to(self._month)
         else:
             super().action_view_back()

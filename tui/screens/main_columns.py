@@ -8,6 +8,7 @@ from datetime import date
 from db.rows import EventRow, OfficialRow, PairRow
 from tui.cards.words import dots
 from tui.format import (
+    climbed,
     exchange,
     month,
     name_then,
@@ -28,6 +29,7 @@ Spans = tuple[Span, ...]
 _SAYS_NOTHING = {"unspecified", "unknown", "other"}
 _TO_COME = {"planned", "confirmed", "under way"}
 _MIDDLING = 54  # columns of a list from which on the way of an event has a column of its own
+_SPACIOUS = 66  # columns of a list from which on words of the ladder leave the names some room
 _ROOMY = 58  # columns of the officials from which on their names and posts need no cutting
 _WIDE = 100  # columns of a list from which on words stand where numbers did
 
@@ -94,8 +96,9 @@ def timeline_columns() -> tuple[Column[EventRow], ...]:
         Column("", 7, _kind, from_width=_WIDE),
         Column("way", 8, _way, from_width=_MIDDLING),
         Column("who", 10, _way_and_who, takes_rest=True, to_width=_MIDDLING),
-        Column("who", 10, _who_and_where, takes_rest=True, from_width=_MIDDLING, to_width=_WIDE),
-        Column("who", 26, _who, takes_rest=True, from_width=_WIDE),
+        Column("who", 10, _briefly_who, takes_rest=True, from_width=_MIDDLING, to_width=_SPACIOUS),
+        Column("who", 10, _who_and_where, takes_rest=True, from_width=_SPACIOUS, to_width=_WIDE),
+        Column("who", 26, _who_in_words, takes_rest=True, from_width=_WIDE),
         Column("place", 14, lambda row: (Span(row.place, "dim"),), takes_rest=True, from_width=_WIDE),
         Column("ag", 2, _agreed, flush_right=True, to_width=_MIDDLING),
         Column("", 5, _dots, from_width=_MIDDLING),
@@ -128,7 +131,13 @@ def _way(row: EventRow) -> Spans:
 
 def _way_and_who(row: EventRow) -> Spans:
     # A column of its own would be as wide as the longest way and leave the names no room.
-    return (*_way(row), Span(" "), *_who_and_where(row))
+    return (*_way(row), Span(" "), *_briefly_who(row))
+
+
+def _briefly_who(row: EventRow) -> Spans:
+    # That something moved on the ladder is marked; the record tells what, and when.
+    mark = (Span(f"{glyphs.up} ", "good"),) if row.climbed else ()
+    return (*mark, *_who_and_where(row._replace(climbed=None)))
 
 
 def _who_and_where(row: EventRow) -> Spans:
@@ -140,9 +149,15 @@ def _who_and_where(row: EventRow) -> Spans:
     return (place,) if who == (nothing(),) else (*who, Span(", ", "dim"), place)
 
 
-def _who(row: EventRow) -> Spans:
+def _who_in_words(row: EventRow) -> Spans:
+    return _who(row, in_words=True)
+
+
+def _who(row: EventRow, *, in_words: bool = False) -> Spans:
+    # What moved on the ladder is rare and short, and names may be cut.
+    parts = [Span(climbed(row, in_words=in_words), "good")]
     # A meeting under its visit has the names that the visit's line says.
-    parts: list[Span] = [] if row.nested else [Span(name_then(row), "dim")]
+    parts += [] if row.nested else [Span(name_then(row), "dim")]
     if not row.nested and not row.sending:
         parts.append(Span(_format(row), "dim"))
     parts += [Span(row.title), Span(row.people, "dim" if row.title else "plain")]

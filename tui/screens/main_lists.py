@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from db import queries
 from db.queries.next_steps import AT_MOST, Steps
 from tui.glyphs import glyphs
 from tui.widgets.pane import State
+
+if TYPE_CHECKING:
+    from db.filtering import Subject
 
 
 class ListKind(NamedTuple):
@@ -16,6 +19,7 @@ class ListKind(NamedTuple):
     Attributes:
         id: its widget's id.
         number: the key that leads to it.
+        subjects: what its lines are, as its filter speaks of them.
         name: its title.
         sorts: the store's names of the orders, the first one the usual.
         says: each order in words.
@@ -24,6 +28,7 @@ class ListKind(NamedTuple):
 
     id: str
     number: str
+    subjects: tuple[Subject, ...]
     name: str
     sorts: tuple[str, ...]
     says: dict[str, str]
@@ -37,6 +42,7 @@ OTHERS_ONLY = f"No country pairs of this desk yet. {_ENTER}\n\nA shows all pairs
 PAIRS = ListKind(
     "pairs",
     "1",
+    ("pair",),
     "Country pairs",
     queries.PAIR_SORTS,
     {
@@ -50,6 +56,7 @@ PAIRS = ListKind(
 OFFICIALS = ListKind(
     "officials",
     "2",
+    ("official",),
     "Officials",
     queries.OFFICIAL_SORTS,
     {"name": "by name", "country": "by country", "last": "last met first"},
@@ -61,6 +68,7 @@ NOTHING_HIDDEN = "No follow-up is hidden. s shows the open ones."
 FOLLOWUPS = ListKind(
     "followups",
     "3",
+    ("followup", "action"),
     "Open follow-ups",
     queries.FOLLOWUP_SORTS,
     {"due": "by due date", "ball": "by whose turn", "new": "newest first", HIDDEN: "soonest back first"},
@@ -69,6 +77,7 @@ FOLLOWUPS = ListKind(
 TIMELINE = ListKind(
     "timeline",
     "4",
+    ("event",),
     "Timeline",
     queries.TIMELINE_SORTS,
     {"newest": "newest first", "oldest": "oldest first"},

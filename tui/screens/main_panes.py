@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from db import queries
 from db.errors import BilatError
 from db.queries.next_steps import Steps
+from db.queries.pieces import size
 from db.rows import ActionRow, FollowUpRow, Key, Listing, PairRow
 from tui import cards
+from tui.filtering import naming
+from tui.filtering.language import Language
 from tui.glyphs import glyphs
 from tui.lines import Line, Span
 from tui.modals.base import bilat
@@ -28,12 +31,16 @@ from tui.screens.main_lists import (
 )
 from tui.screens.main_plan import LISTS, PANES
 from tui.screens.main_stage import Stage
-from tui.screens.offered import WHILE_FILTERING, offered
+from tui.screens.offered import IN_LANGUAGE, offered
 from tui.screens.seeking import IN_ONE_FRAME, Question, Seeking
+from tui.veil import veil
 from tui.widgets.frame import Title
 from tui.widgets.given import Given
 from tui.widgets.pane import State
 from tui.widgets.row_list import RowList
+
+if TYPE_CHECKING:
+    from db.filtering import Filter
 
 NOTHING = "Nothing is selected."
 
@@ -49,7 +56,15 @@ class Panes(Stage):
         self._sorts = dict.fromkeys(KINDS, 0)
         self._everything = dict.fromkeys(KINDS, 0)
         self._steps: Listing[Any] | None = None  # what the follow-ups' list shows
-        self._seeking = Seeking(self._filtered_question, self._show_filtered)
+        self._from_the_top: set[str] = (
+            set()
+        )  # lists that are about something else once their filter is answered
+        self._seeking = Seeking(
+            lambda: bilat(self).store,
+            self._filtered_question,
+            self._show_found,
+            lambda kind: self._rows(kind.id).recount(),
+        )
 
     def on_mount(self) -> None:
         """Wire the panes together and ask for everything once."""
@@ -61,7 +76,9 @@ class Panes(Stage):
             pane.filtered = lambda _words, kind=kind: self._filtered(kind)
             pane.moved = lambda _key, kind=kind: self._moved(kind.id)
             pane.typing = self._offer
-            pane.unfiltered = lambda kind=kind: self._listing(kind, "")
+            pane.unfiltered = lambda kind=kind: self._listing(kind)
+            pane.language = Language(lambda: bilat(self), *kind.subjects)
+            naming.wire(bilat(self), pane)
         for name in PANES:
             self._pane(name).talk = bilat(self).say
         self._record.words_for = {"empty": NOTHING}
@@ -73,9 +90,16 @@ class Panes(Stage):
     def reread(self) -> None:
         """Ask for everything again, keeping selections: after a change, and when the day turns."""
         self._seeking.forget()
+        self._everything = dict.fromkeys(KINDS, 0)  # "3 of 14" may be of 12 by now
+        for pane in self._lists.values():
+            if pane.language is not None:
+                pane.language.forget()
         self._say_header()
         for name in LISTS:
-            self._reread(KINDS[name])
+            if self._rows(name).filter.text and self._takes_long(KINDS[name]):
+                self.run_worker(self._seeking.seek(KINDS[name]), group="seeking")
+            else:
+                self._reread(KINDS[name])
         self._show_scope(afresh=False)
         self._show_record(afresh=False)
 
@@ -99,24 +123,25 @@ class Panes(Stage):
             if scoping.state == "failed":
                 # Everything there is, under a list that cannot be read, would look as if all were well.
                 raise BilatError(scoping.failure)
-        words = self._rows(kind.id).filter.text
-        listing = self._seeking.answer(kind, self._question(kind, words))
+        rows = self._rows(kind.id)
+        listing = self._seeking.answer(kind, self._question(kind, rows.kept))
         if kind is FOLLOWUPS:
             self._steps = listing
-        if words:
+        if rows.filter.text:
             # "3 of 14" needs the 14; it is read once, when the filter opens.
-            self._everything[kind.id] = self._everything[kind.id] or self._listing(kind, "").count()
+            self._everything[kind.id] = self._everything[kind.id] or self._listing(kind).count()
         else:
             self._everything[kind.id] = 0
         return listing
 
-    def _listing(self, kind: ListKind, words: str) -> Listing[Any]:
-        return self._question(kind, words)()
+    def _listing(self, kind: ListKind) -> Listing[Any]:
+        """A list without its filter."""
+        return self._question(kind, None)()
 
-    def _question(self, kind: ListKind, words: str) -> Question:
+    def _question(self, kind: ListKind, kept: Filter | None) -> Question:
         """What a list asks the store, to be asked by any thread."""
         app = bilat(self)
-        how: dict[str, Any] = {"words": words, "sort": kind.sorts[self._sorts[kind.id]]}
+        how: dict[str, Any] = {"kept": kept, "sort": kind.sorts[self._sorts[kind.id]]}
         if kind is PAIRS:
             rolled = app.settings.roll_up
             return partial(
@@ -127,11 +152,14 @@ class Panes(Stage):
         if kind is FOLLOWUPS:
             return partial(queries.steps, app.store, app.moment, **how)
         scope = self._rows(self._list).key
-        return partial(queries.timeline, app.store, scope, roll_up=app.settings.roll_up, **how)
+        return partial(queries.timeline_with_climbs, app.store, scope, roll_up=app.settings.roll_up, **how)
 
     def _filtered_question(self, kind: ListKind) -> Question | None:
-        words = self._rows(kind.id).filter.text
-        return self._question(kind, words) if words else None
+        rows = self._rows(kind.id)
+        try:
+            return self._question(kind, rows.kept) if rows.filter.text else None
+        except BilatError:  # the list asks again, and says why it cannot be read
+            return None
 
     def _asked(self, kind: ListKind) -> None:
         """A list was read: its title can say how many."""
@@ -165,7 +193,8 @@ class Panes(Stage):
 
     def _title(self, kind: ListKind, pane: RowList[Any]) -> Title:
         shown, everything = pane.total, self._everything[kind.id]
-        count = f"{shown:,} of {everything:,}" if everything else f"{shown:,}"
+        more = "" if pane.settled else "+"
+        count = f"{shown:,}{more} of {everything:,}" if everything else f"{shown:,}"
         if pane.state == "failed":
             return Title(kind.number, kind.name, self._scope(kind), (Span("!", "error"),))
         if kind is FOLLOWUPS and not everything and isinstance(self._steps, Steps):
@@ -187,6 +216,8 @@ class Panes(Stage):
         row = self._rows(self._list).row
         if row is None:
             return "" if self._unscoped or self._rows(self._list).state == "failed" else "everything"
+        if veil.hides(row.key):
+            return "hidden"
         if isinstance(row, PairRow):
             return f"{row.home_name} {glyphs.dash} {row.other_name}"
         if isinstance(row, FollowUpRow | ActionRow):
@@ -209,7 +240,12 @@ class Panes(Stage):
 
     def _show_scope(self, *, afresh: bool) -> None:
         self._everything[TIMELINE.id] = 0
-        self._reread(TIMELINE, afresh=afresh)
+        if not self._rows(TIMELINE.id).filter.text or not self._takes_long(TIMELINE):
+            self._reread(TIMELINE, afresh=afresh)
+            return
+        if afresh:
+            self._from_the_top.add(TIMELINE.id)
+        self.run_worker(self._seeking.seek(TIMELINE), group="seeking")
 
     def _show_record(self, *, afresh: bool = True) -> None:
         self._record.show_later(self._record_lines, afresh=afresh)
@@ -237,17 +273,38 @@ class Panes(Stage):
     def _offer(self) -> None:
         """Show the keys that work now."""
         if self._pane(self._at).filtering:
-            self._footer.show(WHILE_FILTERING)
+            self._footer.show(IN_LANGUAGE)
             return
         number = str(PANES.index(self._at) + 1)
         self._footer.show(offered("list", "main", "everywhere", pane=number))
 
     def _filtered(self, kind: ListKind) -> None:
         rows = self._rows(kind.id)
-        if rows.filter.text and max(rows.total, self._everything[kind.id]) > IN_ONE_FRAME:
+        if rows.filter.text and self._takes_long(kind):
             self.run_worker(self._seeking.seek(kind), group="seeking")
         else:
+            self._seeking.stop(kind)
             self._show_filtered(kind)
+
+    def _takes_long(self, kind: ListKind) -> bool:
+        """Whether a filter is looked for beside the keys: a field may have to look at every visit and meeting."""
+        if max(self._rows(kind.id).total, self._everything[kind.id]) > IN_ONE_FRAME:
+            return True
+        try:
+            return bilat(self).read(size, "event") // 2 > IN_ONE_FRAME
+        except BilatError:  # reading the list says why
+            return False
+
+    def _show_found(self, kind: ListKind) -> None:
+        """Show what was looked for beside the keys; what is still selected keeps its timeline where it was."""
+        rows = self._rows(kind.id)
+        before = rows.key
+        self._reread(kind, afresh=kind.id in self._from_the_top)
+        self._from_the_top.discard(kind.id)
+        if kind.id == self._list:
+            self._show_scope(afresh=rows.key != before)
+        if kind.id in (self._subject, self._list):
+            self.call_after_refresh(self._show_another_record)
 
     def _show_filtered(self, kind: ListKind) -> None:
         self._reread(kind)

@@ -91,5 +91,5 @@ class Stage(Roomy[None]):
             facts = app.read(queries.header, app.moment)
         except BilatError:
             facts = None
-        line = header_facts(facts, desk=self._desk_name, demo=app.demo, today=app.today())
+        line = header_facts(facts, desk=self._desk_name, standing=app.standing, today=app.today())
         self._header.show(line)

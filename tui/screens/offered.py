@@ -6,10 +6,13 @@ from db.rows import Key
 from tui.cards.sections import SILENT
 from tui.keys import Action, Where, actions, find_action
 
-# Not in the table of actions: these two belong to the line one types in and cannot be given other keys.
+# Not in the table of actions: these belong to the line one types in and cannot be given other keys.
 KEEP = Action("filter.keep", ("enter",), "keep", "keep the filter and go back to the list", "list")
 ALL = Action("filter.all", ("escape",), "all", "take the filter away", "list")
+NAME = Action("filter.name", ("ctrl+s",), "name it", "give the filter a name", "list")
 WHILE_FILTERING = (KEEP, ALL)
+IN_LANGUAGE = (KEEP, ALL, NAME)
+"""The same where a filter can say more than words, and can be named."""
 
 
 ABOUT_POSTS = ("holder", "successor")

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
+from contextlib import suppress
 from functools import partial
 from typing import Any
 
+from db import Store
 from db.errors import BilatError
-from db.rows import Listing
+from db.rows import Listing, Unsettled
 from tui.screens.main_lists import ListKind
 
 Question = partial[Listing[Any]]
@@ -18,59 +20,91 @@ IN_ONE_FRAME = 2_000
 
 
 class Seeking:
-    """One search a list at a time; what was typed meanwhile is looked for next."""
+    """One search a list at a time; what was typed meanwhile breaks it off and is looked for next."""
 
     def __init__(
-        self, asked: Callable[[ListKind], Question | None], show: Callable[[ListKind], None]
+        self,
+        store: Callable[[], Store],
+        asked: Callable[[ListKind], Question | None],
+        show: Callable[[ListKind], None],
+        counted: Callable[[ListKind], None],
     ) -> None:
         """Nothing is looked for yet.
 
         Args:
+            store: where it is looked for.
             asked: what a list asks now, None where it has no filter.
-            show: called when the answer to that is there.
+            show: called when the first rows of the answer to that are there.
+            counted: called when it is known how many there are of what is shown.
         """
+        self._store = store
         self._now = asked
         self._show = show
+        self._counted = counted
         self._found: dict[str, tuple[Question, Listing[Any]]] = {}
         self._busy: set[str] = set()
-        self._changes = 0  # of the store, as far as the screen was told
+        self._over: set[str] = set()  # lists that ask for something else than what is looked for
 
     async def seek(self, kind: ListKind) -> None:
-        """Look until what was found is what is asked."""
+        """Look until what was found, and counted, is what is asked."""
+        self._over.add(kind.id)
         if kind.id in self._busy:
             return
         self._busy.add(kind.id)
         try:
-            done: Question | None = None
-            changes = self._changes
-            while (now := self._now(kind)) is not None and not (
-                _same(done, now) and changes == self._changes
-            ):
-                done, changes = now, self._changes
-                try:
-                    self._found[kind.id] = (now, await asyncio.to_thread(_counted, now))
-                except BilatError:  # the list asks again, and says why it cannot be read
-                    self._found.pop(kind.id, None)
-            if done is not None:
-                self._show(kind)
+            while kind.id in self._over:
+                self._over.discard(kind.id)
+                now = self._now(kind)
+                if now is not None:
+                    await self._look(kind, now)
         finally:
             self._busy.discard(kind.id)
 
+    async def _look(self, kind: ListKind, now: Question) -> None:
+        """Find the first rows, show them, and count the others; the next letter ends it at any moment."""
+        listing = await asyncio.to_thread(self._glanced, kind, now)
+        if kind.id in self._over:
+            return
+        if listing is not None:
+            self._found[kind.id] = (now, listing)
+        self._show(kind)
+        if isinstance(listing, Unsettled) and await asyncio.to_thread(self._settled, kind, listing):
+            self._counted(kind)
+
+    def _glanced(self, kind: ListKind, now: Question) -> Listing[Any] | None:
+        """What is asked, as far as it takes to show it; None where it was given up, or cannot be read."""
+        try:
+            with self._store().unless(lambda: kind.id in self._over):
+                listing = now()
+                if isinstance(listing, Unsettled):
+                    listing.glance()
+                listing.count()
+        except BilatError:  # the list asks again, and says why it cannot be read
+            return None
+        return listing
+
+    def _settled(self, kind: ListKind, listing: Unsettled[Any]) -> bool:
+        """Count what a glance has not; whether there was anything to count, and it was counted."""
+        if listing.settled:
+            return False
+        with suppress(BilatError), self._store().unless(lambda: kind.id in self._over):
+            listing.settle()
+        return kind.id not in self._over
+
     def forget(self) -> None:
         """The store has changed, so what was found in it may not be there."""
-        self._changes += 1
         self._found.clear()
+        self._over |= self._busy
+
+    def stop(self, kind: ListKind) -> None:
+        """A list has no filter any more."""
+        if kind.id in self._busy:
+            self._over.add(kind.id)
 
     def answer(self, kind: ListKind, question: Question) -> Listing[Any]:
         """What was found, once; what nobody has looked for is asked here."""
         found = self._found.pop(kind.id, None)
         return found[1] if found is not None and _same(found[0], question) else question()
-
-
-def _counted(question: Question) -> Listing[Any]:
-    listing = question()
-    listing.count()
-    return listing
 
 
 def _same(one: Question | None, other: Question) -> bool:

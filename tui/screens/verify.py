@@ -3,26 +3,39 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from textual import work
+from textual.binding import BindingType
 
 from db.errors import BilatError
+from db.names import fold
+from db.queries.rolled_pairs import holds
 from db.queries.verify import verify
 from db.rows import Key
 from db.rows.doubts import DoubtRow, Doubts
 from tui import copying
 from tui.cards.doubts import doubt_entry
 from tui.cards.fields import entry_lines
-from tui.keys import Action
+from tui.filtering import naming
+from tui.filtering.language import Language
+from tui.glyphs import glyphs
+from tui.keys import Action, bindings
 from tui.lines import Line, Span
 from tui.modals.base import bilat
-from tui.screens.offered import with_labels
+from tui.plain import plain
+from tui.screens.offered import IN_LANGUAGE, with_labels
 from tui.screens.sections import SectionsScreen, section_head
+from tui.widgets.footer_line import FooterLine
+
+SUBJECTS: Final = ("event", "official", "followup", "action")
+"""What its lines are, as a filter speaks of them; of posts only the words count."""
 
 
 class VerifyScreen(SectionsScreen):
     """What somebody should look at; read in a thread, since it looks through everything."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("verify")]
 
     heading: ClassVar[str] = "To verify"
     nothing: ClassVar[str] = "Nothing looks doubtful: no twins, no gaps, no contradictions."
@@ -32,13 +45,19 @@ class VerifyScreen(SectionsScreen):
         super().__init__(lambda _reader, _moment: [])
         self._found: list[Doubts] | BilatError | None = None
         self._rows: dict[int, tuple[Doubts, DoubtRow]] = {}  # by the number of the line
+        self._view.language = Language(lambda: bilat(self), *SUBJECTS)
+        self._view.filtered = lambda _words: self._view.show_later(self._build, afresh=True)
+        self._view.typing = lambda: self._footer.show(self.offers())
 
     def offers(self) -> Sequence[Action]:
         """Enter mends; how, the border says line by line."""
-        return with_labels(list(super().offers()), open="mend")
+        if self._view.filtering:
+            return IN_LANGUAGE
+        return with_labels(list(super().offers()), "verify.filter", open="mend")
 
     def on_mount(self) -> None:
         """Say what Enter does with the line under the cursor, wherever it goes."""
+        naming.wire(bilat(self), self._view)
         self._view.moved = lambda _key: self._say_what_enter_does()
 
     def _say_what_enter_does(self) -> None:
@@ -47,6 +66,8 @@ class VerifyScreen(SectionsScreen):
         self._view.refresh()
 
     def _show(self, *, afresh: bool) -> None:
+        if self._view.language is not None:
+            self._view.language.forget()
         self._retitle()
         self._look(afresh=afresh)
 
@@ -65,7 +86,7 @@ class VerifyScreen(SectionsScreen):
         lines: list[Line] = []
         self._starts = []
         self._rows = {}
-        doubts = [each for each in self._found or () if each.rows]
+        doubts = [each for each in self._kept(self._found or ()) if each.rows]
         for number, each in enumerate(doubts, start=1):
             lines += [Line()] if lines else []
             self._starts.append(len(lines))
@@ -74,7 +95,43 @@ class VerifyScreen(SectionsScreen):
                 self._rows[len(lines)] = (each, row)
                 lines += entry_lines(doubt_entry(row), width, indent=(Span("  "),))
         self.call_later(self._say_what_enter_does)
-        return lines or [Line((Span(self.nothing, "dim"),))]
+        g, words = glyphs, plain(self._view.filter.text, 40)
+        matches = f"Nothing matches {g.quote_open}{words}{g.quote_close} {g.dot} Esc shows all"
+        return lines or [Line((Span(matches if words else self.nothing, "dim"),))]
+
+    def _kept(self, found: Sequence[Doubts]) -> Sequence[Doubts]:
+        """What the filter keeps: by either of the records of a line, or by words that stand in it."""
+        kept = self._view.kept
+        if kept is None:
+            return found
+        from db.filtering import kept_keys  # noqa: PLC0415 - only a filter needs it
+
+        keys = {key for each in found for row in each.rows for key in (row.key, row.other) if key is not None}
+        those = bilat(self).read(kept_keys, keys, kept)
+
+        def keeps(row: DoubtRow) -> bool:
+            said = fold(copying.words_of(doubt_entry(row)))
+            return row.key in those or row.other in those or (kept.plain and holds(said, kept.words))
+
+        rows = [tuple(filter(keeps, each.rows)) for each in found]
+        return [each._replace(rows=some, total=len(some)) for each, some in zip(found, rows, strict=True)]
+
+    def action_verify_filter(self) -> None:
+        """Keep the lines with some words, or of which something else is true."""
+        self._view.start_filter()
+
+    def action_view_back(self) -> None:
+        """Take the filter away first, then the marks, else go back where one was."""
+        if self._view.filter.text and not self._view.marks:
+            self._view.stop_filter(clear=True)
+        else:
+            super().action_view_back()
+
+    async def on_footer_line_pressed(self, event: FooterLine.Pressed) -> None:
+        """A click on a key presses it."""
+        if event.action in IN_LANGUAGE:
+            event.prevent_default()
+            self._view.press_in_filter(event.action.keys[0])
 
     def open_line(self, key: Key) -> None:
         """Begin to mend what the line is about."""
@@ -85,6 +142,14 @@ class VerifyScreen(SectionsScreen):
                 from tui.deeds.merging import compare  # noqa: PLC0415 - not needed to look
 
                 compare(app, row.key, row.other)
+            case "words" if row.citation is not None:
+                from tui.deeds import garbled  # noqa: PLC0415 - not needed to look
+
+                garbled.ask(app, row.key, row.citation)
+            case "tenures" if row.people:
+                from tui.deeds import tenures  # noqa: PLC0415 - not needed to look
+
+                tenures.mend(app, row)
             case "edit":
                 app.action_edit()
             case "holder":

@@ -2,68 +2,136 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Sequence
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
+from textual import work
 from textual.binding import BindingType
 
 from db import queries
+from db.errors import BilatError
+from db.queries.section_orders import USUALLY, section_sorts, subject_of
 from db.rows import Listing
 from tui.cards.sections import step_of
+from tui.filtering import naming
+from tui.filtering.language import Language
 from tui.keys import Action, bindings
 from tui.lines import Span
 from tui.modals.base import bilat
 from tui.screens.demo_mark import demo_mark
-from tui.screens.offered import ALL, WHILE_FILTERING, offered_on
+from tui.screens.offered import IN_LANGUAGE, offered_on
+from tui.screens.seeking import IN_ONE_FRAME
 from tui.screens.view import ViewScreen
 from tui.screens.whole_columns import whole_columns
 from tui.widgets.footer_line import FooterLine
 from tui.widgets.frame import Title
 from tui.widgets.row_list import RowList
 
+if TYPE_CHECKING:
+    from db.filtering import Filter
+
+SORTED = {
+    USUALLY: "",
+    "last": "the other way round",
+    "latest": "latest contact first",
+    "name": "by name",
+    "open": "most open first",
+    "watch": "most watched first",
+    "newest": "newest first",
+    "oldest": "oldest first",
+}
+"""Each order in words."""
 LACKING = "steps"
 """The section of outcomes that want a next step."""
 
 
 class WholeScreen(ViewScreen):
-    """A list; Enter opens a record, / keeps the lines with some words."""
+    """A list; Enter opens a record, / keeps some of the lines, s sorts them another way."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("whole")]
 
     def __init__(self, section: str) -> None:
         self._section = section
         self._title = ""
+        self._sorts = section_sorts(section)
+        self._sort = 0
+        self._everything = 0  # lines without the filter, while there is one
         self._list: RowList[Any] = RowList(whole_columns(section, lambda: bilat(self).today()))
         self._list.words_for["empty"] = "Nothing is left here. Esc goes back."
-        self._list.filtered = lambda _words: self.reread()
+        self._list.filtered = lambda _words: self._filtered()
         self._list.typing = lambda: self._footer.show(self.offers())
         self._list.asked = self._retitle
         self._list.moved = lambda _key: self._footer.show(self.offers())
-        self._list.unfiltered = lambda: self._listing("")
+        self._list.unfiltered = lambda: self._listing(None)
+        self._list.language = Language(lambda: bilat(self), subject_of(section))
         super().__init__(self._list)
 
     def on_mount(self) -> None:
         """Show what there is."""
+        naming.wire(bilat(self), self._list)
         self.reread()
 
     def offers(self) -> Sequence[Action]:
         """What works on its lines, or in the filter while it is open."""
         if self._list.filtering:
-            return WHILE_FILTERING
+            return IN_LANGUAGE
         labels = {"enter": "next step"} if self.wants_step else {}
         return offered_on(self.selected, self._section, "whole", "view", "list", "everywhere", **labels)
 
     def reread(self) -> None:
         """Ask again, keeping the place."""
-        self._list.show_later(lambda: self._listing(self._list.filter.text))
+        if self._list.language is not None:
+            self._list.language.forget()
+        self._everything = 0
+        self._show_lines()
 
-    def _listing(self, words: str) -> Listing[Any]:
+    def _show_lines(self) -> None:
+        self._list.show_later(self._ask)
+
+    def _filtered(self) -> None:
+        """A short list is looked through at once, a long one beside the keys."""
+        if max(self._list.total, self._everything) > IN_ONE_FRAME:
+            self._seek()
+        else:
+            self._show_lines()
+
+    @work(exclusive=True)
+    async def _seek(self) -> None:
+        def counted() -> Listing[Any]:
+            listing = self._ask()
+            listing.count()
+            return listing
+
+        text = self._list.filter.text
+        try:
+            found = await asyncio.to_thread(counted)
+        except BilatError:  # the list asks again, and says why it cannot be read
+            self._show_lines()
+            return
+        if text == self._list.filter.text:
+            self._list.show(found)
+
+    def _ask(self) -> Listing[Any]:
+        kept = self._list.kept
+        if kept is None:
+            self._everything = 0
+        elif not self._everything:
+            self._everything = self._listing(None).count()
+        return self._listing(kept)
+
+    def _listing(self, kept: Filter | None) -> Listing[Any]:
         app = bilat(self)
-        self._title, listing = queries.whole_section(app.store, app.moment, self._section, words=words)
+        self._title, listing = queries.whole_section(
+            app.store, app.moment, self._section, kept=kept, sort=self._sorts[self._sort]
+        )
         return listing
 
     def _retitle(self) -> None:
-        count = (Span(f"{self._list.total:,}", "dim"),)
+        of_all = f" of {self._everything:,}" if self._everything else ""
+        count = (Span(f"{self._list.total:,}{of_all}", "dim"),)
+        says = SORTED[self._sorts[self._sort]]
+        self._list.note = (Span(says, "dim"),) if says else ()
         self._list.retitle(Title(name=self._title, right=demo_mark(self, count)))
         self._footer.show(self.offers())
 
@@ -78,8 +146,16 @@ class WholeScreen(ViewScreen):
         return step_of(self._list.row) if self.wants_step else ""
 
     def action_whole_filter(self) -> None:
-        """Keep the lines in which every typed word begins one."""
+        """Keep the lines in which every typed word begins one, or of which something else is true."""
         self._list.start_filter()
+
+    def action_whole_sort(self) -> None:
+        """Read the list in another order."""
+        if len(self._sorts) == 1:
+            bilat(self).say("This list has one order only: the most pressing first.")
+            return
+        self._sort = (self._sort + 1) % len(self._sorts)
+        self._show_lines()
 
     def action_view_back(self) -> None:
         """Take the filter away first, then the marks, else go back where one was."""
@@ -90,6 +166,6 @@ class WholeScreen(ViewScreen):
 
     async def on_footer_line_pressed(self, event: FooterLine.Pressed) -> None:
         """A click on a key presses it."""
-        if event.action in WHILE_FILTERING:
+        if event.action in IN_LANGUAGE:
             event.prevent_default()
-            self._list.stop_filter(clear=event.action is ALL)
+            self._list.press_in_filter(event.action.keys[0])

@@ -52,7 +52,11 @@ class FooterLine(OneLine):
             self.refresh()
 
     def say(self, sentence: str, tone: Tone = "plain") -> None:
-        """Show a sentence for a few seconds."""
+        """Show a sentence for a few seconds; an empty one takes back what stands there."""
+        if not sentence:
+            self._said = None
+            self.refresh()
+            return
         said = self._said = Span(plain(sentence), tone)
         self.refresh()
 

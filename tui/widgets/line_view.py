@@ -13,6 +13,7 @@ from tui.glyphs import glyphs
 from tui.lines import Line, Span
 from tui.plain import plain
 from tui.tones import Tones
+from tui.veil import HIDDEN, veil
 from tui.widgets.frame import Title
 from tui.widgets.marks import MOST
 from tui.widgets.painting import paint, paint_line
@@ -138,6 +139,14 @@ class LineView(Pane):
         line = self._lines[self._cursor]
         return plain("".join(span.text for span in (*line.spans, Span("  "), *line.right))).strip()
 
+    def texts(self) -> list[str]:
+        """All lines as plain text."""
+        self.prepare()
+        spans = (
+            (*line.spans, *((Span("  "),) if line.right else ()), *line.right) for line in self._lines or ()
+        )
+        return [plain("".join(span.text for span in one)).rstrip() for one in spans]
+
     # --- moving ---
 
     def select(self, key: Key) -> None:
@@ -230,5 +239,7 @@ class LineView(Pane):
         bar = Span(glyphs.bar if chosen else " ", "accent")
         mark = Span(glyphs.bullet if marked else " ", "accent")
         edge = paint([bar, mark], 2, tones, ground)
+        if veil.hides(line.key) and HIDDEN not in line.spans:
+            line = Line((HIDDEN,), line.key)
         segments = [*edge, *paint_line(line, max(0, width - MARGIN), tones, ground), blank]
         return Strip(segments).adjust_cell_length(width, tones.style("plain", ground))

@@ -28,7 +28,6 @@ class Pane(FilteredSheet):
     Attributes:
         moved: called at once when the cursor comes to another record; a message would cost a second frame.
         marks: the records on which the keys that change something act together.
-        talk: called with a sentence where a key cannot do what it is there for.
         unmarkable: why a record cannot be marked here, "" where it can; None where all can.
     """
 
@@ -45,7 +44,6 @@ class Pane(FilteredSheet):
         super().__init__(title=title, framed=framed, id=id)
         self.moved: Callable[[Key | None], None] | None = None
         self.marks = Marks()
-        self.talk: Callable[[str], None] | None = None
         self.unmarkable: Callable[[Key], str] | None = None
 
     @property
@@ -154,6 +152,13 @@ class Pane(FilteredSheet):
     def count_marks(self) -> None:
         """Say in the bottom line how many there are."""
         self.lead = (Span(f"{len(self.marks):,} marked", "accent"),) if self.marks else ()
+
+    def action_filters(self) -> None:
+        """Choose a filter that has a name."""
+        if self.named is not None and not self.named() and self.talk is not None:
+            self.talk("No filter has a name yet; / opens one, and Ctrl+S there names it.")
+        elif self.named is None and self.talk is not None:
+            self.talk("No filter with a name is of use here.")
 
     def action_open(self) -> None:
         """Open the record under the cursor."""

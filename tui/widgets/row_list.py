@@ -9,11 +9,12 @@ from rich.segment import Segment
 from textual.strip import Strip
 
 from db.errors import BilatError
-from db.rows import Key, Listing
+from db.rows import Key, Listing, Unsettled
 from tui.glyphs import glyphs
 from tui.lines import Span
 from tui.plain import plain
 from tui.tones import Tones
+from tui.veil import HIDDEN, veil
 from tui.widgets.columns import GAP, Column, Placed, RowT, place
 from tui.widgets.frame import Title
 from tui.widgets.marks import MOST
@@ -112,6 +113,15 @@ class RowList(Pane, Generic[RowT]):
             self._keep_in_view()
         self._remember()
 
+    def recount(self) -> None:
+        """Say how many rows there are, now that it is known."""
+        if self._listing is None or self._ask is not None:
+            return
+        self._total = self._listing.count()
+        if self.asked is not None:
+            self.asked()
+        self.refresh()
+
     def _keep_marks(self, listing: Listing[RowT]) -> None:
         """Drop the marks of records that the list does not hold any more."""
         try:
@@ -158,8 +168,13 @@ class RowList(Pane, Generic[RowT]):
 
     @property
     def total(self) -> int:
-        """How many rows the listing has."""
+        """How many rows the listing has, as far as they are known."""
         return self._total
+
+    @property
+    def settled(self) -> bool:
+        """Whether those are all."""
+        return not isinstance(self._listing, Unsettled) or self._listing.settled
 
     @property
     def has_head(self) -> bool:
@@ -187,6 +202,17 @@ class RowList(Pane, Generic[RowT]):
         cells = (column.spans(row) for column in self.columns if not column.to_width)
         texts = (" ".join("".join(plain(span.text) for span in spans).split()) for spans in cells)
         return "  ".join(text for text in texts if text)
+
+    def everything(self, most: int) -> Sequence[RowT]:
+        """The rows from the first on, at most so many of them; none where they cannot be read."""
+        self.prepare()
+        if self._listing is None:
+            return ()
+        try:
+            return self._listing.rows(0, min(self._total, most))
+        except BilatError as error:
+            self._fail(error)
+            return ()
 
     def row_at(self, index: int) -> RowT | None:
         """A row, read with its neighbours when it is not at hand; None beyond the end."""
@@ -286,6 +312,9 @@ class RowList(Pane, Generic[RowT]):
         )
         mark = Span(glyphs.bullet if row.key in self.marks else " ", "accent")
         segments = paint([bar, mark], 2, tones, ground)
+        if veil.hides(row.key):
+            segments += paint([HIDDEN], max(0, width - 3), tones, ground)
+            return Strip(segments).adjust_cell_length(width, tones.style("plain", ground))
         for placed in self._columns(width - 3):
             spans = placed.column.spans(row)
             if placed.column.first_yields:
