@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from db.dates import PartialDate, show_date
 from db.rows.moved import MovedDue
 from tui.glyphs import glyphs
-from tui.undoing import UNDO
+from tui.keys import pressed
 
 _NAMED = 3
 
@@ -15,7 +15,7 @@ _NAMED = 3
 def with_what_moved(sentence: str, moved: Sequence[MovedDue]) -> str:
     """The sentence of a step with what moved besides, in front of how it is undone."""
     before, dot, end = sentence.rpartition(f" {glyphs.dot} ")
-    if not moved or end != UNDO:
+    if not moved or end != f"{pressed('undo')} undoes":
         return sentence
     return f"{before}{dot}{what_moved(moved)}{dot}{end}"
 

@@ -30,7 +30,7 @@ async def undo(app: Bilat) -> str:
     """
     sentence = await app.in_turn(app.store.undo)
     _point_at_what_is_back(app)
-    return undoable(sentence, undo="U does it again")
+    return undoable(sentence, undo="does it again", by="redo")
 
 
 async def redo(app: Bilat) -> str:
@@ -77,7 +77,7 @@ async def to_trash(app: Bilat, key: Key) -> str:
     name = in_few_words(app.read(queries.card, key, app.moment))
     gone = await app.write(f"delete {name}", _remove, key)
     parts = f" with {many(gone - 1, 'part')}" if gone > 1 else ""
-    return undoable(f"{name} went to the trash{parts}", undo="u brings it back")
+    return undoable(f"{name} went to the trash{parts}", undo="brings it back")
 
 
 async def several_to_trash(app: Bilat, keys: tuple[Key, ...]) -> str:
@@ -88,7 +88,7 @@ async def several_to_trash(app: Bilat, keys: tuple[Key, ...]) -> str:
     """
     did = await app.write("delete", _remove_several, keys)
     said = "are in the trash" if did.names[1:] else "is in the trash"
-    back = "u brings them back" if did.names[1:] else "u brings it back"
+    back = "brings them back" if did.names[1:] else "brings it back"
     return undoable("; ".join((f"{did.called} {said}", *did.left_shortened)), undo=back)
 
 
@@ -101,7 +101,7 @@ async def from_trash(app: Bilat, row: TrashRow) -> str:
     name = plain(row.name)
     back = await app.write(f"restore {name[:_LONGEST_NAME]}", _restore, row.step, row.key)
     parts = f" with {many(back - 1, 'part')}" if back > 1 else ""
-    return undoable(f"{name} is back{parts}", undo="u takes it out again")
+    return undoable(f"{name} is back{parts}", undo="takes it out again")
 
 
 def _remove(session: Any, key: Key) -> int:

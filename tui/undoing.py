@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 from tui.glyphs import glyphs
+from tui.keys import pressed
 from tui.plain import cells, clip
 
-UNDO = "u undoes"
 _LONGEST_END = 24  # cells of an ending that is worth more than the words before it
 
 
-def undoable(*said: str, undo: str = UNDO) -> str:
-    """What was done, part by part, and how it is taken back: "named in 2 past events · u undoes"."""
-    return f" {glyphs.dot} ".join((*filter(None, said), undo))
+def undoable(*said: str, undo: str = "undoes", by: str = "undo") -> str:
+    """What was done, part by part, and how it is taken back: "named in 2 past events · u undoes".
+
+    Args:
+        *said: the parts; empty ones are left out.
+        undo: what the key does.
+        by: the id of the key's action.
+    """
+    return f" {glyphs.dot} ".join((*filter(None, said), f"{pressed(by)} {undo}"))
 
 
 def with_its_end(said: str, width: int) -> str:

@@ -27,7 +27,8 @@ def enter_action(
     desk: Desk, draft: ActionDraft, *, visit: Visit | None = None, meeting: Meeting | None = None
 ) -> Action:
     """Make an outcome, or fill in the one that bears its ref; raising a rung is not done in passing."""
-    action = only(desk.session, Action, ref=draft.ref) if draft.ref else None
+    action = refs.bearer(desk, Action, draft.ref)
+    new = action is None
     whole = (
         required(desk.session, Action, f"outcome {draft.part_of}", ref=draft.part_of)
         if draft.part_of
@@ -63,18 +64,18 @@ def enter_action(
         desk.fill_date(action, action.ref, "due", draft.by)
         if rung_there is not None and rung_there != action.rung:
             desk.conflicts.append(f"{action.ref}: it is {RUNGS[action.rung]} here and {draft.rung} there.")
-    for code in draft.parties or _parties_of(desk, whole):
+    for code in dict.fromkeys(draft.parties or _parties_of(desk, whole)):
         country = desk.country(code, field="parties")
-        if only(desk.session, ActionParty, action_id=action.number, country=country) is None:
+        if new or only(desk.session, ActionParty, action_id=action.number, country=country) is None:
             desk.add(ActionParty(action_id=action.number, country=country or ""))
-    enter_topics(desk, ActionTopic, "action_id", action.number, draft.topics)
+    enter_topics(desk, ActionTopic, "action_id", action.number, draft.topics, new=new)
     for followup in draft.followups:
         enter_followup(desk, followup, on=action)
-    _cite(desk, action, draft)
+    _cite(desk, action, draft, new=new)
     return action
 
 
-def _cite(desk: Desk, action: Action, draft: ActionDraft) -> None:
+def _cite(desk: Desk, action: Action, draft: ActionDraft, *, new: bool) -> None:
     """Keep the words of the source that the outcome rests on, once."""
     if not draft.quote or desk.source_id is None:
         return
@@ -85,7 +86,7 @@ def _cite(desk: Desk, action: Action, draft: ActionDraft) -> None:
         "field": "text",
         "quote": draft.quote,
     }
-    if only(desk.session, Citation, **where) is None:
+    if new or only(desk.session, Citation, **where) is None:
         start, end = draft.span or (None, None)
         desk.add(Citation(span_start=start, span_end=end, **where))
 
@@ -116,7 +117,7 @@ def _owner(desk: Desk, owner: str) -> dict[str, Any]:
     """Who must act: a country's code, an organisation, "Title/Organisation" or an official."""
     if not owner:
         return {}
-    if desk.session.get(Country, owner) is not None:
+    if desk.has(Country, owner):
         return {"owner_country": owner}
     title, slash, organisation = owner.rpartition("/")
     if slash and (post := find_post(desk, title, find_organisation(desk, organisation))):
@@ -136,7 +137,7 @@ def enter_followup(
     Raises:
         NotFound: when it hangs on a record that is not in the store.
     """
-    followup = only(desk.session, FollowUp, ref=draft.ref) if draft.ref else None
+    followup = refs.bearer(desk, FollowUp, draft.ref)
     if followup is None:
         hangs: dict[str, Any] = {}
         if on is not None:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import TYPE_CHECKING, Literal
 
+from db.commands.asking_again import asks_again
 from db.commands.recurring import comes_again
 from db.commands.several import Did, several
 from db.commands.titles import a_kind_of
@@ -32,18 +33,23 @@ _ANSWERS = ("replied", "met")  # what was to be asked again has been answered by
 def log(session: Session, keys: Iterable[Key], happened: Happened, today: date) -> Did:
     """Note what happened, and when to look again; a check that was due is answered by it.
 
+    An outcome comes up by a follow-up that is made for it, or moved where it has one that only asks for that.
+
     Raises:
         Conflict: none of the records has a log.
     """
     rows, did = several(session, keys, f"log “{happened.kind}” on", _has_no_log)
     check = happened.next_check.isoformat() if happened.next_check else ""
+    asking: list[str] = []
     for row in rows:
         _enter(session, row, happened.kind, happened.text, happened.on, check)
+        if isinstance(row, Action) and happened.next_check:
+            asking.append(asks_again(session, row, happened.next_check, today))
         if not isinstance(row, FollowUp) or row.status not in OPEN_STATUSES:
             continue
         if check or happened.kind in _ANSWERS or row.remind_on <= today.isoformat():
             row.remind_on = check
-    return did
+    return did._replace(asking=tuple(asking))
 
 
 def close(
@@ -54,11 +60,12 @@ def close(
     today: date,
     *,
     for_good: bool = False,
+    along: Iterable[Key] = (),
 ) -> Did:
     """Say that follow-ups and agreed or signed outcomes are done or dropped, and why.
 
     What repeats is done for this time and due again, unless it is dropped, over `for_good`, or its rule has come
-    to its end.
+    to its end. The follow-ups that go `along` with their outcome end with it for good.
 
     Raises:
         Conflict: none of the records can be closed.
@@ -71,14 +78,29 @@ def close(
             again.append((row.ref, said))
             _enter(session, row, "status", f"{said}: {reason}" if reason else said, today)
             continue
-        if isinstance(row, Action | FollowUp):
-            row.status = status
-            row.closed_on = today.isoformat()
-            row.close_reason = reason
-        if isinstance(row, FollowUp):
-            row.hidden_until = ""  # opened again it would be out of sight
-        _enter(session, row, "status", f"{status}: {reason}" if reason else status, today)
+        _end(session, row, status, reason, today)
+    for key in along:
+        step = session.get(FollowUp, int(key.id))
+        if step is not None and step.status in OPEN_STATUSES:
+            _end(session, step, status, f"with {_outcome_of(session, step)}", today)
     return did._replace(again=tuple(again))
+
+
+def _end(
+    session: Session, row: Numbered, status: Literal["done", "dropped"], reason: str, today: date
+) -> None:
+    if isinstance(row, Action | FollowUp):
+        row.status = status
+        row.closed_on = today.isoformat()
+        row.close_reason = reason
+    if isinstance(row, FollowUp):
+        row.hidden_until = ""  # opened again it would be out of sight
+    _enter(session, row, "status", f"{status}: {reason}" if reason else status, today)
+
+
+def _outcome_of(session: Session, step: FollowUp) -> str:
+    outcome = session.get(Action, step.action_id) if step.action_id is not None else None
+    return outcome.ref if outcome else "its outcome"
 
 
 def snooze(session: Session, keys: Iterable[Key], until: date | None, today: date) -> Did:

@@ -27,6 +27,7 @@ class Did(NamedTuple):
         title: of the first one, its ref or name with what it is about.
         nouns: what they are: "follow-ups".
         again: of those that are not over but come again, what is said instead, by name.
+        asking: the refs of the follow-ups that ask for them again.
     """
 
     names: tuple[str, ...]
@@ -34,6 +35,7 @@ class Did(NamedTuple):
     title: str = ""
     nouns: str = "records"
     again: tuple[tuple[str, str], ...] = ()
+    asking: tuple[str, ...] = ()
 
     @property
     def called(self) -> str:
@@ -48,6 +50,13 @@ class Did(NamedTuple):
     def left_shortened(self) -> list[str]:
         """Why others were left alone; of many the first ones and the number of the others."""
         return shortened(self.left)
+
+    @property
+    def comes_up(self) -> str:
+        """Which follow-ups ask again: "F-2026-009 comes up", "" for none."""
+        if not self.asking:
+            return ""
+        return f"{called(self.asking)} {'comes' if len(self.asking) == 1 else 'come'} up"
 
     def told(self, one: str, several: str) -> str:
         """A sentence, as in "2 outcomes are done: A-2025-001 and A-2025-002; A-2025-003 is only discussed".

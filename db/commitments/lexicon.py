@@ -53,6 +53,12 @@ def verbs(languages: tuple[str, ...] = LANGUAGES) -> tuple[Verb, ...]:
 
 
 @cache
+def beginnings(languages: tuple[str, ...] = LANGUAGES) -> re.Pattern[str]:
+    """Where any verb of some languages begins: one search tells most sentences from those that need each pattern."""
+    return re.compile(rf"\b(?=\w)(?:{'|'.join(f'(?={verb.pattern.pattern})' for verb in verbs(languages))})")
+
+
+@cache
 def before(name: Around) -> re.Pattern[str]:
     """Words right in front of a verb."""
     between = _WORDS_BETWEEN if name == "gone_by" else ""

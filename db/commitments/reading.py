@@ -71,10 +71,11 @@ class _Cue(NamedTuple):
 def _cues(plain: str, languages: tuple[str, ...]) -> Iterator[_Cue]:
     """Verbs in order; where two overlap the earlier one counts, of those that begin together the longer one."""
     longest: dict[int, _Cue] = {}
-    for verb in lexicon.verbs(languages):
-        for match in verb.pattern.finditer(plain):
-            known = longest.get(match.start())
-            if known is None or match.end() > known.end:
+    for begins in lexicon.beginnings(languages).finditer(plain):
+        for verb in lexicon.verbs(languages):
+            match = verb.pattern.match(plain, begins.start())
+            known = longest.get(begins.start())
+            if match is not None and (known is None or match.end() > known.end):
                 longest[match.start()] = _Cue(match.start(), match.end(), verb.rung, verb.aim)
     reached = 0
     for start in sorted(longest):

@@ -144,6 +144,8 @@ _NOUNS = {
     "meeting": "meeting|reunion|rencontre|encuentro|session|call|talks|sesion|llamada",
     "": "it|event|evenement|evento|that",
 }
+_JOINED = re.compile(rf"(?<=\w)-(?=(?:{_BEFORE}|{_AFTER})\b)", re.ASCII)
+"""As in "2w-before"."""
 _DAY_BEFORE = "eve|veille|vispera|dia antes|dia anterior|jour d avant"
 _DAY_AFTER = "lendemain|dia siguiente|dia despues|jour d apres"
 
@@ -173,7 +175,7 @@ def read_anchored(text: str) -> Anchored | None:
     """
     if len(text) > LONGEST:
         return None
-    folded = " ".join(fold(text)[0].replace("–", "-").split())
+    folded = " ".join(_JOINED.sub(" ", fold(text)[0].replace("–", "-")).split())
     for pattern in _patterns():
         match = pattern.fullmatch(folded)
         if match:

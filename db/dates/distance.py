@@ -10,7 +10,8 @@ from db.dates.value import PartialDate
 
 _WEEKS_FROM = 14  # days
 _MONTHS_FROM = 60  # days
-_YEARS_FROM = 24  # months
+_YEARS_FROM = 2
+_DAYS = 365.25  # of a year
 
 
 def show_distance(date: PartialDate, *, today: Day) -> str:
@@ -36,11 +37,14 @@ def _around(date: PartialDate, today: Day) -> str:
 
 
 def _count(early: Day, late: Day) -> str:
-    """The days between, rounded to the unit that people would use."""
+    """The days between in the unit that people would use; years that have passed, never one that has not."""
     days = (late - early).days
     if days < _WEEKS_FROM:
         return f"{days} days"
     if days < _MONTHS_FROM:
         return f"{round(days / 7)} weeks"
-    months = round(days * 12 / 365.25)
-    return f"{months} months" if months < _YEARS_FROM else f"{round(months / 12)} years"
+    years = late.year - early.year - ((late.month, late.day) < (early.month, early.day))
+    months = round(days * 12 / _DAYS)
+    if years < _YEARS_FROM:
+        return f"{min(months, 12 * _YEARS_FROM - 1)} months"
+    return f"{years} years"  # as people count them: 2½ years are not 3

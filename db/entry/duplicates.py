@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from db.apart import known_apart
 from db.dates import PartialDate, show_short
+from db.names import fold
 from db.names.candidates import SUGGESTED
 from db.names.compare import LIKELY, compare
 from db.reader import marked
@@ -21,12 +22,14 @@ if TYPE_CHECKING:
     from db.rows import Moment
 
 NEAR = timedelta(days=3)
+A_YEAR = timedelta(days=366)  # within which a visit of the same title may be this one, moved
 LONGEST_STAY = timedelta(days=400)  # a visit known only by its year may have begun this long before
 MOST = 200  # visits of a pair around a date that are looked at
 MOST_YEARLESS = 1_000  # the latest visits of a pair, whose days are compared without their year
 SHOWN = 3
 _LEAP_YEAR = 2024  # stands in where neither date has a year
 _SAME, _OVERLAP, _CLOSE, _UNDATED = 6, 4, 2, 1
+_TITLED = -1  # on other days, and called the same
 _SAME_WAY, _SAME_HEAD, _OTHER_HEAD = 2, 3, -2
 
 
@@ -84,6 +87,7 @@ def similar(
         (one, _nearness(when, one.date)) for one in _candidates(reader, typed["sending"], typed["host"], when)
     ]
     near = [(one, points) for one, points in near if points]
+    near += [(one, _TITLED) for one in _titled(reader, typed, when, {one.number for one, _ in near})]
     settled = {int(edited.id), *known_apart(reader, edited)} if edited else set()
     near = [
         (one, points)
@@ -137,6 +141,27 @@ def _dated(reader: Reader, columns: str, a: str, b: str, when: PartialDate) -> S
         begin=_shifted(begin, -NEAR).isoformat(),
         limit_=MOST,
     )
+
+
+def _titled(reader: Reader, typed: dict[str, Any], when: PartialDate, known: set[int]) -> list[_Stored]:
+    """Visits the same way with the same title within a year of the date, other than those known."""
+    title = fold(str(typed.get("title", "")))
+    if not title or when.first is None or when.last is None:
+        return []
+    rows = reader.all(
+        "SELECT id, ref, date_edtf, title FROM visit WHERE sending = :a AND host = :b AND merged_into IS NULL"
+        " AND title <> '' AND date_first BETWEEN :low AND :high ORDER BY date_first DESC LIMIT :limit_",
+        a=typed["sending"],
+        b=typed["host"],
+        low=_shifted(when.first, -A_YEAR).isoformat(),
+        high=_shifted(when.last, A_YEAR).isoformat(),
+        limit_=MOST,
+    )
+    return [
+        _Stored(number, ref, typed["sending"], typed["host"], PartialDate(edtf))
+        for number, ref, edtf, theirs in rows
+        if number not in known and fold(theirs) == title
+    ]
 
 
 def _shifted(day: date, by: timedelta) -> date:
@@ -214,6 +239,7 @@ def _why(typed: dict[str, Any], one: _Stored, points: int, mine: str, theirs: st
         _OVERLAP: "days overlap",
         _CLOSE: "a few days apart",
         _UNDATED: "its date is not known",
+        _TITLED: "same title, other days",
     }
     heads = {True: (_SAME_HEAD, "same head"), False: (_OTHER_HEAD, "another head"), None: (0, "")}
     same_way = one.sending == typed["sending"]

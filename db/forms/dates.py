@@ -20,6 +20,15 @@ def date_as_typed(when: PartialDate) -> str:
     return _text(when.edtf, when.text)
 
 
+def date_as_shown(text: str) -> str:
+    """The text of a field in the form in which lists show dates; words that are no date as they are."""
+    try:
+        span, counts = read_span(text, None, day_first=True)
+    except BadInput:
+        return text
+    return text if counts else show_short(PartialDate(str(span)))
+
+
 @lru_cache(maxsize=1024)
 def _text(edtf: str, words: str) -> str:
     # The short form before the long one: who changes a day should not have to change its weekday as well.

@@ -143,6 +143,7 @@ FIELDS: dict[Kind, tuple[Field, ...]] = {
     "followup": (
         Field("text", required=True),
         Field("due", "due"),
+        Field("remind_on", "day"),
         _choice("ball", Ball),
         _choice("status", FollowUpStatus),
         Field("assignee"),

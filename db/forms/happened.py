@@ -45,6 +45,11 @@ _NEAR = 3  # words between a "not" and what it denies
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _CLAUSE = re.compile(r"[,;:]\s+|[.!?]\s+|\s[-–—]\s|\n")
 _BY = re.compile(r"\b(?:by|due|until|before|avant|d['’]ici|para|antes de)\s+(.+)$", re.IGNORECASE)
+_TO_COME = re.compile(
+    r"\b(?:by|due|until|before|avant|d['’]ici(?:\s+à)?|para|antes de|again|remind(?:er)?(?:\s+me)?|check|revoir|rappel"
+    r"|relancer|revisar|volver a (?:ver|mirar))(?:\s+(?:it|on|at|for))*\s*$",
+    re.IGNORECASE,
+)
 _DIGITS = re.compile(r"[\d/. -]+", re.ASCII)
 _SET_OFF = re.compile(r"\s*(?:[,;:.]+|\s[-–—]\s|$)\s*")
 _COUNTED = re.compile(r"(?:in\s+)?(a|an|one|\d{1,3})\s*(d|days?|w|weeks?|m|months?|y|years?)", re.IGNORECASE)
@@ -73,6 +78,8 @@ def read_happened(
 ) -> Happened:
     """Read "chased, reply by fri": a day that lies behind is when it happened, one ahead is when to look again.
 
+    Today is when it happened, unless it is said to be a deadline or a day to look again: "look again today".
+
     Working days are those of the `desk`'s country. A day counted from a visit or meeting is the one it makes now.
 
     Raises:
@@ -90,7 +97,7 @@ def read_happened(
         day = _day(when, today)
         if day is None:
             continue
-        if day > today:
+        if day > today or (day == today and _TO_COME.search(text[:start])):
             next_check = day
         else:
             on = day

@@ -15,9 +15,12 @@ from db.entry.vocabulary import ALIASES, FIELD_NAMES
 from db.errors import BadInput
 from db.forms import names
 from db.forms.reading import clean
-from db.rows import Moment
+from db.forms.said_when import events_then
+from db.rows import Key, Moment
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from db.reader import Reader
 
 LONGEST = 2_000  # characters
@@ -38,7 +41,8 @@ class SaysSo(NamedTuple):
     Attributes:
         note: in words.
         source: a draft of it, empty for none.
-        event: the later visit or meeting at which it was said.
+        event: the later visit or meeting at which it was said; where only a day or a month was written, the one
+            that the parties had then.
         when: the day on which it was said; where none was written, that of the event.
         tokens: the stretches that were understood.
         told: the parts of it, in words.
@@ -52,8 +56,17 @@ class SaysSo(NamedTuple):
     told: tuple[str, ...] = ()
 
 
-def read_says_so(reader: Reader, text: str, *, today: date, day_first: bool = True) -> SaysSo:
+def read_says_so(
+    reader: Reader, text: str, *, today: date, day_first: bool = True, of: Iterable[Key] = ()
+) -> SaysSo:
     """Read "confirmed in the joint statement on:M-2026-001", or "src:Communiqué/MAP on:jan 2026".
+
+    Args:
+        reader: of the store.
+        text: as typed.
+        today: the officer's day.
+        day_first: whether 3/2 is in February.
+        of: the outcomes that it makes stand higher.
 
     Raises:
         BadInput: nothing says so yet, or a part is not understood; with the offsets of the part at fault.
@@ -67,7 +80,7 @@ def read_says_so(reader: Reader, text: str, *, today: date, day_first: bool = Tr
         key = ALIASES.get(chunk.key, chunk.key)
         if chunk.kind == "field" and key in FIELD_NAMES:
             answer.field(number, key)
-    return answer.read()
+    return answer.read(of)
 
 
 class _Answer:
@@ -143,7 +156,7 @@ class _Answer:
         self._when = when
         self._work.add("date", start, end, show(when, today))
 
-    def read(self) -> SaysSo:
+    def read(self, of: Iterable[Key]) -> SaysSo:
         loose = [] if self._when.edtf else at_an_edge(self._work)
         for found in loose[:1]:
             self._dated(found, found.start, found.end, found.problem)
@@ -155,6 +168,7 @@ class _Answer:
                 "Say what makes it so: a few words, src: and where it stands, or on: and the meeting."
             )
         when = self._when if self._when.edtf else self._day_of_event()
+        self._at_the_event_of(when, of)
         if when.edtf:
             self._told.insert(0, show(when, self._work.moment.today))
         return SaysSo(
@@ -165,6 +179,17 @@ class _Answer:
             tuple(sorted(self._work.tokens)),
             (*self._told, *([f"“{note}”"] if note else [])),
         )
+
+    def _at_the_event_of(self, when: PartialDate, of: Iterable[Key]) -> None:
+        """Take the one event that the parties had then for the event; where there were several, say so."""
+        if self._event is not None or not when.edtf:
+            return
+        then = events_then(self._work.reader, of, when)
+        if len(then) == 1:
+            self._event = then[0]
+            self._told.append(f"at {then[0].name} {then[0].echo}".rstrip())
+        elif then:
+            self._told.append(f"{len(then)} events then; on:{then[0].name} names one")
 
     def _words(self) -> str:
         """What is no field, as written."""

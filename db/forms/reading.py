@@ -97,11 +97,19 @@ def unsaid(was: str, now: str) -> dict[str, str]:
     return {"rung": sentence}
 
 
-def supported(text: str, verb: str, rung: str, *, new: bool) -> str:
-    """The rung that the words support where that is lower than the one chosen; for a new outcome any other."""
+def proposed(text: str, verb: str) -> tuple[str, str]:
+    """The rung that the words of an outcome support and the verb that says so, both "" where none does."""
     found = propose(f"{verb} {text}".strip())
-    if found is None or rung not in RUNGS or found.rung == rung:
+    return (found.rung, found.verb.strip()) if found else ("", "")
+
+
+def supported(text: str, verb: str, rung: str, *, new: bool) -> str:
+    """The rung that the words support where that is lower than the one chosen; for a new outcome any, with its why."""
+    found = propose(f"{verb} {text}".strip())
+    if found is None or rung not in RUNGS:
         return ""
+    if found.rung == rung:
+        return f"“{found.verb.strip()}” says so" if new else ""
     higher = RUNGS.index(found.rung) > RUNGS.index(rung)
     return "" if higher and not new else f"“{found.verb.strip()}” supports {found.rung}"
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from typing import NamedTuple
 
 from sqlalchemy import Connection
 
 from db.commitments import AGREED, EXPLORED
+from db.projections.climbs import Climbs
 from db.projections.gone import gone_into
 from db.projections.many import about
 from db.projections.people import TakingPart
@@ -89,6 +90,20 @@ class Outcome(NamedTuple):
         return not self.parties or (a in self.parties and b in self.parties)
 
 
+class Tally(NamedTuple):
+    """How many outcomes a line of the timeline counts.
+
+    Attributes:
+        agreed: that were agreed or signed there, also those that came of an earlier event.
+        watch: that were explored or proposed there.
+        outcomes: that came of it, on whatever rung.
+    """
+
+    agreed: int
+    watch: int
+    outcomes: int
+
+
 class EventFacts:
     """Everything about some visits with their meetings, and about some meetings that stand alone.
 
@@ -131,6 +146,7 @@ class EventFacts:
             **_with_parties(about(connection, _ACTIONS.format(column="visit_id"), visits)),
             **_with_parties(about(connection, _ACTIONS.format(column="meeting_id"), meetings)),
         }
+        self._climbs = Climbs(connection, {number for number, *_ in rows}, visits, meetings)
         self._of_visit: dict[int, dict[int, Outcome]] = defaultdict(dict)
         self._of_visit_alone: dict[int, list[Outcome]] = defaultdict(list)
         self._of_meeting: dict[int, dict[int, Outcome]] = defaultdict(dict)
@@ -146,16 +162,28 @@ class EventFacts:
         """Those of the visit itself, not of one of its meetings."""
         return self._of_visit_alone.get(visit, [])
 
-    def outcomes_in_visit(self, visit: int) -> list[Outcome]:
-        """Those, and those of its meetings."""
-        found = dict(self._of_visit.get(visit, {}))
-        for meeting in self.inside.get(visit, ()):
-            found |= self._of_meeting.get(meeting.id, {})
-        return list(found.values())
-
     def outcomes_of_meeting(self, meeting: int) -> list[Outcome]:
         """Those of a meeting."""
         return list(self._of_meeting.get(meeting, {}).values())
+
+    def tally_of_visit(self, visit: int) -> Tally:
+        """What the visit with its meetings counts, each outcome at the rung that it had then."""
+        found = dict(self._of_visit.get(visit, {}))
+        for meeting in self.inside.get(visit, ()):
+            found |= self._of_meeting.get(meeting.id, {})
+        return _tally(found, self._climbs.at_visit(visit, found))
+
+    def tally_of_meeting(self, meeting: int) -> Tally:
+        """What a meeting counts, each outcome at the rung that it had then."""
+        found = self._of_meeting.get(meeting, {})
+        return _tally(found, self._climbs.at_meeting(meeting, found))
+
+
+def _tally(own: Mapping[int, Outcome], then: dict[int, int]) -> Tally:
+    """Of an event's own outcomes, and of those of which `then` says that it moved them or was not the last to."""
+    rungs = ({number: one.rung for number, one in own.items()} | then).values()
+    agreed = sum(rung >= AGREED for rung in rungs)
+    return Tally(agreed, sum(EXPLORED <= rung < AGREED for rung in rungs), len(own))
 
 
 class GoneRefs:

@@ -11,13 +11,16 @@ from sqlalchemy import Connection
 
 from db.projections.gone import all_above
 from db.projections.many import about, ids_about
+from db.searched import PLACES
 
 if TYPE_CHECKING:
     from db.history import Touched
 
 _INSIDE = "SELECT id, visit_id FROM meeting WHERE id IN :ids AND visit_id IS NOT NULL"
 _OF_DELEGATIONS = "SELECT visit_id FROM delegation WHERE id IN :ids"
+_OF_CITATIONS = "SELECT source_id FROM citation WHERE id IN :ids"
 _OF_ACTIONS = "SELECT visit_id, meeting_id FROM action WHERE id IN :ids"
+_RAISED_AT = "SELECT visit_id, meeting_id FROM rung_change WHERE action_id IN :ids"
 _POSTS_OF = "SELECT id FROM post WHERE organisation_id IN :ids"
 _HOLDERS = "SELECT official_id FROM tenure WHERE post_id IN :ids"
 _TENURES = "SELECT official_id, COUNT(*) FROM tenure WHERE official_id IN :ids GROUP BY official_id"
@@ -67,11 +70,13 @@ class _Router:
         self._meetings: set[int] = set()
         self._delegations: set[int] = set()
         self._actions: set[int] = set()
+        self._citations: set[int] = set()
+        self._raised: set[int] = set()  # outcomes that other events may have moved too
         self._renamed: dict[str, set[int]] = defaultdict(set)  # by the column of a participant
         self._offices: set[int] = set()  # posts that are called otherwise
         self._tenures: Counter[int] = Counter()  # by official: how many more there are now
 
-    def take(self, row: Touched) -> None:  # noqa: C901, PLR0912 - one case a table, and each is one line
+    def take(self, row: Touched) -> None:  # noqa: C901, PLR0912, PLR0915 - one case a table, each a line
         affected, number = self._affected, int(row.row_id) if row.row_id.isdigit() else 0
         match row.table:
             case "visit":
@@ -88,10 +93,20 @@ class _Router:
                 self._delegations |= row.either("delegation_id")
             case "action":
                 affected.searched["action"].add(number)
+                self._raised.add(number)
+                self._meetings |= row.either("meeting_id")
+                affected.visits |= row.either("visit_id")
+            case "rung_change":
+                self._actions |= row.either("action_id")
+                self._raised |= row.either("action_id")
                 self._meetings |= row.either("meeting_id")
                 affected.visits |= row.either("visit_id")
             case "action_party":
                 self._actions |= row.either("action_id")
+                affected.searched["action"] |= row.either("action_id")
+            case "log_entry":
+                affected.searched["action"] |= row.either("action_id")
+                affected.searched["followup"] |= row.either("followup_id")
             case "official":
                 affected.officials |= self._with_where_it_went(row, number)
                 self._called_otherwise(row, number, "official_id", _OFFICIAL_SHOWN)
@@ -113,7 +128,7 @@ class _Router:
             case "source":
                 affected.searched["source"] |= self._with_where_it_went(row, number)
             case "citation":
-                self._citation(row)
+                self._citation(row, number)
             case _:  # nothing that a list shows
                 pass
 
@@ -121,9 +136,11 @@ class _Router:
         """Follow everything to the events that show it."""
         affected = self._affected
         affected.visits |= self._ids(_OF_DELEGATIONS, self._delegations)
-        for visit, meeting in about(self._connection, _OF_ACTIONS, self._actions):
-            affected.visits |= {visit} - {None}
-            self._meetings |= {meeting} - {None}
+        affected.searched["source"] |= self._ids(_OF_CITATIONS, self._citations)
+        for question, outcomes in ((_OF_ACTIONS, self._actions), (_RAISED_AT, self._raised)):
+            for visit, meeting in about(self._connection, question, outcomes):
+                affected.visits |= {visit} - {None}
+                self._meetings |= {meeting} - {None}
         self._follow_offices()
         self._follow_tenures()
         for column, ids in self._renamed.items():
@@ -174,10 +191,23 @@ class _Router:
             return starts
         return {above for start in starts for above in all_above(self._connection, row.table, start)}
 
-    def _citation(self, row: Touched) -> None:
+    def _citation(self, row: Touched, number: int) -> None:
+        """Its words find the record that it speaks of, else its source."""
         for side in (row.before, row.after):
-            if side and side.get("record_kind") == "visit":
-                self._affected.visits.add(side["record_id"])
+            if not side:
+                continue
+            match side.get("record_kind"):
+                case "visit":
+                    self._affected.visits.add(side["record_id"])
+                case "meeting":
+                    self._meetings.add(side["record_id"])
+                case "official":
+                    self._affected.officials.add(side["record_id"])
+                case kind if kind in PLACES:
+                    self._affected.searched[kind].add(side["record_id"])
+                case _:
+                    self._citations.add(number)
+        self._affected.searched["source"] |= row.either("source_id") if number in self._citations else set()
 
     def _ids(self, sql: str, ids: Collection[int]) -> set[int]:
         return ids_about(self._connection, sql, ids)

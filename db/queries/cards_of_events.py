@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from db.dates import PartialDate, show_short
+from db.dates import UNSTATED, PartialDate, show_short
 from db.holding import start_in_words
 from db.queries.actions import actions_where
 from db.queries.agenda import agenda_of
@@ -34,7 +34,8 @@ VISIT = """
 MEETING = """
     SELECT m.ref, m.visit_id, m.date_edtf, m.date_text, m.date_basis, m.title, m.place, m.format, m.mode, m.status,
            COALESCE(x.name, ''), m.note, m.complete, COALESCE(m.date_first, v.date_first, ''),
-           v.ref, v.sending, v.host, v.date_edtf, COALESCE(e.names_then, '')
+           v.ref, v.sending, v.host, v.date_edtf, COALESCE(e.names_then, ''),
+           v.date_edtf, v.date_text, v.date_basis, COALESCE(e.agreed, 0), COALESCE(e.watch, 0)
     FROM meeting m LEFT JOIN event e ON e.id = 2 * m.id + 1
     LEFT JOIN series x ON x.id = m.series_id LEFT JOIN visit v ON v.id = m.visit_id WHERE m.id = :id
 """
@@ -198,6 +199,9 @@ def meeting_card(reader: Reader, key: Key, moment: Moment) -> MeetingCard | None
         ),
         moved=moved_at(reader, "r.meeting_id = :id", number),
         agenda=agenda_of(reader, number, moment),
+        visit_date=UNSTATED if visit_id is None else PartialDate(*row[19:22]),
+        agreed=row[22],
+        watch=row[23],
     )
 
 

@@ -9,7 +9,7 @@ from db.dates.show_rule import show_rule
 from db.queries.actions import actions_where
 from db.queries.agenda import carried_into
 from db.queries.anchors import hangs_on
-from db.queries.citations import best_grade, citations_of
+from db.queries.citations import best_grade, with_those_of_the_whole
 from db.queries.followups import followups_where
 from db.queries.ladder import steps_of
 from db.queries.scores import scores_of
@@ -34,7 +34,7 @@ def action_card(reader: Reader, key: Key, moment: Moment) -> ActionCard | None:
     if not found or more is None:
         return None
     parties = reader.all("SELECT country FROM action_party WHERE action_id = :id ORDER BY country", id=number)
-    citations = citations_of(reader, key)
+    citations = with_those_of_the_whole(reader, key)
     scores = scores_of(reader, number)
     return ActionCard(
         key=key,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from db.dates import PartialDate
+from db.errors import NotFound
 from db.merged import standing
 from db.queries.pieces import source_name
 from db.rows import CitationRow, Key
@@ -19,6 +20,8 @@ COLUMNS = f"""
     s.reliability, c.credibility, c.accepted
 """
 AT_MOST = 200
+_WHOLE = "SELECT w.id, w.ref FROM action a JOIN action w ON w.id = a.parent_id WHERE a.id = :id"
+_DEEPEST = 8  # times that an outcome is split
 LATEST_EVENTS = 20  # of a pair, whose sources are shown with it
 HANGS_ON = {  # what a record's facts also rest on
     "action": "SELECT CASE WHEN meeting_id IS NULL THEN 'visit' ELSE 'meeting' END, COALESCE(meeting_id, visit_id)"
@@ -43,6 +46,20 @@ def citations_of(reader: Reader, key: Key) -> tuple[CitationRow, ...]:
         limit_=AT_MOST,
     )
     return tuple(map(_citation, rows))
+
+
+def one_citation(reader: Reader, number: int) -> CitationRow:
+    """What one source says on one field.
+
+    Raises:
+        NotFound: it does not say so any more.
+    """
+    row = reader.one(
+        f"SELECT {COLUMNS} FROM citation c JOIN source s ON s.id = c.source_id WHERE c.id = :id", id=number
+    )
+    if row is None:
+        raise NotFound("That source does not speak of this any more.")
+    return _citation(row)
 
 
 def _of_pair(reader: Reader, pair: str) -> tuple[CitationRow, ...]:
@@ -81,10 +98,23 @@ def _citation(row: Values) -> CitationRow:
     )
 
 
+def with_those_of_the_whole(reader: Reader, key: Key) -> tuple[CitationRow, ...]:
+    """What sources say on an outcome; of a part on which they say nothing, what they say on the whole, by its ref."""
+    found = citations_of(reader, key)
+    whole = reader.one(_WHOLE, id=int(key.id)) if key.kind == "action" and not found else None
+    for _ in range(_DEEPEST):
+        if whole is None or found:
+            break
+        theirs = citations_of(reader, Key("action", str(whole[0])))
+        found = tuple(one._replace(field=f"{one.field or 'record'} of {whole[1]}") for one in theirs)
+        whole = reader.one(_WHOLE, id=whole[0])
+    return found
+
+
 def origin(reader: Reader, key: Key) -> list[CitationRow]:
     """What sources say on a record; where they say nothing, what they say on that on which it hangs."""
     key = standing(reader, key)
-    found = citations_of(reader, key)
+    found = with_those_of_the_whole(reader, key)
     if not found and key.kind in HANGS_ON:
         above = reader.one(HANGS_ON[key.kind], id=int(key.id))
         if above is not None and above[1] is not None:

@@ -340,3 +340,36 @@ def bulk(session: Any, step: str, some: list[Key]) -> None:
             give_owner(session, some, "ES")
         case _:
             remove_several(session, some)
+
+
+@pytest.mark.parametrize(
+    ("text", "asks"),
+    [
+        ("chased, look again today", True),
+        ("chased, reply by today", True),
+        ("relancé, à revoir aujourd'hui", True),
+        ("met them today", False),
+        ("replied today", False),
+    ],
+)
+def test_today_is_a_day_to_look_again_only_where_that_is_said(
+    empty_store: Store, text: str, asks: bool
+) -> None:
+    happened = heard(empty_store, text)
+    assert (happened.next_check == TODAY) is asks
+    assert happened.on == TODAY
+
+
+def test_each_marked_outcome_gets_its_own_follow_up_and_one_undo_takes_all_back(empty_store: Store) -> None:
+    desk(empty_store)
+    before = book(empty_store)
+    done = did(empty_store, followups.log, keys("action", 3, 4), heard(empty_store, "look again fri"), TODAY)
+    assert done.asking == ("F-2026-004", "F-2026-005")
+    assert values(
+        empty_store, "SELECT text, action_id, remind_on, due_edtf FROM followup WHERE id > 3 ORDER BY id"
+    ) == [
+        ("Look again: explored something", 3, "2026-11-27", ""),
+        ("Look again: proposed something", 4, "2026-11-27", ""),
+    ]
+    empty_store.undo()
+    assert book(empty_store) == before

@@ -22,10 +22,11 @@ from db.entry.shapes import Whole
 from db.forms.errors import FormErrors
 from db.forms.ladder import SaysSo, read_says_so
 from db.forms.reading import supported
-from db.rows import ActionCard, ActionRow, Key
+from db.rows import ActionCard, ActionRow, Climbed, Key
 from tests.db import making
 from tests.db.looking import card, meeting_card, visit_card
 from tests.db.making import NO_DESK, TODAY
+from tests.db.test_projections import assert_true_to_the_facts
 from tests.db.test_undo import book
 
 
@@ -243,6 +244,7 @@ def test_a_form_that_lowers_keeps_the_old_rung(ladder: Store) -> None:
         ("A joint committee", "mulled", "agreed", False, "“mulled” supports proposed"),
         ("They agreed to meet", "", "explored", False, ""),
         ("They agreed to meet", "", "noted", True, "“agreed to” supports agreed"),
+        ("They agreed to meet", "", "agreed", True, "“agreed to” says so"),
         ("A joint committee", "", "agreed", False, ""),
     ],
 )
@@ -271,10 +273,8 @@ def test_a_vague_agreement_is_split_into_parts_like_it(ladder: Store) -> None:
 
 def test_what_was_split_is_not_vague_any_more(ladder: Store) -> None:
     def vague() -> list[str]:
-        with ladder.read() as reader:
-            title = "Agreed, but no owner, date or deliverable"
-            (section,) = (one for one in queries.today(reader, NO_DESK) if one.title == title)
-        return [row.ref for row in section.rows if isinstance(row, ActionRow)]
+        _, listing = queries.whole_section(ladder, NO_DESK, "vague")
+        return [row.ref for row in listing.rows(0, 50) if isinstance(row, ActionRow)]
 
     assert "A-2025-005" in vague()
     split(ladder, on_rung("agreed"), "name two nominees owner:ES")
@@ -358,3 +358,103 @@ def _after(store: Store, key: Key, *, up: bool) -> list[dict[str, list[tuple[Any
     except Conflict:
         return []
     return [book(store)]
+
+
+# --- where and when it climbed, on the timeline ---
+
+
+def lines(store: Store) -> dict[str, tuple[int, int, str]]:
+    """By ref of the events: what they agreed, what they left on watch, what climbed elsewhere."""
+    rows = queries.timeline_with_climbs(store, Key("pair", "ES-MA")).rows(0, 20)
+    return {row.ref: (row.agreed, row.watch, _climbed(row.climbed)) for row in rows}
+
+
+def _climbed(climbed: Climbed | None) -> str:
+    return "" if climbed is None else f"{climbed.many} {climbed.before or '-'} {climbed.later or '-'}"
+
+
+def test_a_proposal_is_agreed_at_the_event_that_agreed_it(ladder: Store) -> None:
+    before = lines(ladder)
+    assert before == {"V-2025-001": (2, 2, ""), "M-2026-001": (0, 0, "")}
+    raised(ladder, on_rung("proposed"), says="confirmed on:M-2026-001")
+    after = {"V-2025-001": (2, 2, "1 - agreed Jan 2026"), "M-2026-001": (1, 0, "1 proposed Jan 2025 -")}
+    assert lines(ladder) == after
+    assert_true_to_the_facts(ladder)
+    ladder.undo()
+    assert lines(ladder) == before
+    ladder.redo()
+    assert lines(ladder) == after
+
+
+def test_what_was_agreed_and_then_signed_is_told_in_three_steps(ladder: Store) -> None:
+    with ladder.write("meet") as session:
+        making.meeting(session, date="2026-03-03", ref="M-2026-002")
+    raised(ladder, on_rung("proposed"), says="confirmed on:M-2026-001")
+    raised(ladder, on_rung("proposed"), says="signed on:M-2026-002")
+    assert lines(ladder) == {
+        "M-2026-002": (1, 0, "1 proposed Jan 2025 -"),
+        "M-2026-001": (1, 0, "1 proposed Jan 2025 signed Mar 2026"),
+        "V-2025-001": (2, 2, "1 - signed Mar 2026"),
+    }
+    assert_true_to_the_facts(ladder)
+
+
+def test_a_letter_agrees_it_at_no_event_and_the_line_says_when(ladder: Store) -> None:
+    raised(ladder, on_rung("proposed"), says="by letter on:feb 2026")
+    assert lines(ladder) == {"V-2025-001": (2, 2, "1 - agreed Feb 2026"), "M-2026-001": (0, 0, "")}
+
+
+def test_a_source_of_the_same_days_agrees_it_there(ladder: Store) -> None:
+    raised(ladder, on_rung("proposed"), says="the statement says so on:28 jan 2025")
+    assert lines(ladder)["V-2025-001"] == (3, 1, "")
+
+
+def test_a_mistaken_rung_is_put_right_where_it_stands(ladder: Store) -> None:
+    lowered(ladder, on_rung("agreed"))
+    raised(ladder, on_rung("explored"))
+    assert lines(ladder)["V-2025-001"] == (1, 3, "")
+    raised(ladder, on_rung("proposed"), says="confirmed on:M-2026-001")
+    lowered(ladder, on_rung("proposed"))
+    assert lines(ladder)["M-2026-001"] == (0, 0, "")
+    assert_true_to_the_facts(ladder)
+
+
+def test_the_line_keeps_the_month_when_the_event_that_agreed_it_is_deleted(ladder: Store) -> None:
+    raised(ladder, on_rung("proposed"), says="confirmed on:M-2026-001")
+    with ladder.write("delete") as session:
+        remove(session, Key("meeting", "1"))
+    assert lines(ladder) == {"V-2025-001": (2, 2, "1 - agreed Jan 2026")}
+    assert_true_to_the_facts(ladder)
+
+
+def test_the_figures_of_the_pair_stay_those_of_today(ladder: Store) -> None:
+    raised(ladder, on_rung("proposed"), says="confirmed on:M-2026-001")
+    with ladder.read() as reader:
+        assert reader.one("SELECT open, watch FROM pair_summary") == (3, 1)
+
+
+def test_a_month_names_the_one_event_that_the_parties_had_then(ladder: Store) -> None:
+    def at(text: str) -> str:
+        with ladder.read() as reader:
+            says = read_says_so(reader, text, today=TODAY, of=[on_rung("proposed")])
+        return says.event.name if says.event else " ".join(says.told)
+
+    assert at("confirmed on:jan 2026") == "M-2026-001"
+    assert at("confirmed on:7 jan 2026") == "M-2026-001"
+    assert "M-2026" not in at("confirmed on:8 jan 2026")
+    assert "M-2026" not in at("confirmed on:2026")
+    assert "V-2025" not in at("confirmed on:jan 2025")
+    with ladder.write("meet") as session:
+        making.meeting(session, date="2026-01-20", ref="M-2026-002")
+        making.meeting(session, date="2026-01-21", parties=["MA", "FR"], ref="M-2026-003")
+    assert "2 events then; on:M-2026-001 names one" in at("confirmed on:jan 2026")
+
+
+def test_a_part_shows_the_words_of_the_whole_as_the_words_of_the_whole(ladder: Store) -> None:
+    raised(ladder, on_rung("proposed"), says="src:Communiqué/MAP on:M-2026-001")
+    (part,) = split(ladder, on_rung("proposed"), "name somebody")
+    with ladder.read() as reader:
+        found = queries.origin(reader, part)
+    whole = shown(ladder, on_rung("proposed")).row.ref
+    assert [(one.field, one.source) for one in found] == [(f"rung of {whole}", "Communiqué")]
+    assert [one.source for one in shown(ladder, part).citations] == ["Communiqué"]

@@ -93,12 +93,26 @@ def texts(section: Section) -> list[str]:
 
 def test_the_morning_view_puts_every_step_where_it_belongs(empty_store: Store) -> None:
     due(empty_store, "2026-11-20", "2026-11-21", "2026-11-22", "2026-11-23", "")
-    due(empty_store, "2026-11-19", ball="them", status="waiting")
+    due(empty_store, "2026-11-19", "2027-01-10", ball="them", status="waiting")
     view = sections(empty_store)
     assert texts(view["Overdue"]) == ["due 2026-11-19", "due 2026-11-20"]
     assert texts(view["Due today"]) == ["due 2026-11-21"]
     assert texts(view["Due this week"]) == ["due 2026-11-22"]
-    assert texts(view["Waiting for them"]) == ["due 2026-11-19"]
+    assert texts(view["Waiting for them"]) == ["due 2027-01-10"]
+
+
+def test_each_step_stands_once_and_its_other_titles_count_it(empty_store: Store) -> None:
+    due(empty_store, "2026-11-10", "2026-11-21", "2026-11-22", "2027-01-10", "", ball="them")
+    due(empty_store, "2027-02-02", ball="them", remind_on="2026-11-20")
+    with empty_store.write("hide") as session:
+        session.get_one(FollowUp, 3).hidden_until = "2026-11-21"
+    view = sections(empty_store)
+    shown = [row.key for section in view.values() for row in section.rows]
+    assert len(shown) == len(set(shown)) == 6
+    assert texts(view["Time to look again"]) == ["due 2027-02-02", "due 2026-11-22"]
+    assert (view["Due this week"].total, view["Due this week"].above) == (1, 1)
+    assert texts(view["Waiting for them"]) == ["due 2027-01-10", "due "]
+    assert (view["Waiting for them"].total, view["Waiting for them"].above) == (6, 4)
 
 
 def test_a_long_section_shows_fifty_and_its_true_count(empty_store: Store) -> None:
@@ -315,7 +329,9 @@ def test_every_section_is_a_list_of_any_length(demo_store: Store) -> None:
         title, listing = queries.whole_section(demo_store, MOROCCO, section.name)
         assert (title, listing.count()) == (section.title, section.total)
         rows = listing.rows(0, 60)
-        assert [row.key for row in rows[:50]] == [row.key for row in section.rows]
+        shown = [row.key for row in section.rows]
+        assert [row.key for row in rows if row.key in shown] == shown
+        assert len(rows) - len(shown) == section.above
         assert [listing.find(row.key) for row in rows] == list(range(len(rows)))
         assert queries.whole_section(demo_store, MOROCCO, section.name, words="zzzz")[1].count() == 0
 

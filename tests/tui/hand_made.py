@@ -168,6 +168,7 @@ def meeting(**fields: Any) -> MeetingCard:
         followups=(),
         citations=(citation(),),
         grade="C2",
+        agreed=1,
     )
     return card._replace(**fields)
 

@@ -2,15 +2,34 @@
 
 from __future__ import annotations
 
+import asyncio
 import sys
-from typing import TYPE_CHECKING
+import threading
+import time
+from typing import TYPE_CHECKING, Any
 
 import pytest
+from textual import events
 
-from tests.tui.terminal import Terminal
+from db import queries
+from db.rows import Key
+from tests.tui.entering import settle, value
+from tests.tui.reading import screen_lines, screen_text
+from tests.tui.terminal import PATIENCE, Terminal
+from tui.deeds import closing
+from tui.modals.asking import AskingModal
+from tui.modals.palette import PaletteModal
+from tui.screens.agenda import AgendaScreen
+from tui.screens.main import MainScreen
+from tui.screens.sections import SectionsScreen
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from textual.pilot import Pilot
+
     from db import Store
+    from tui.app import Bilat
 
 
 @pytest.mark.parametrize(
@@ -40,3 +59,159 @@ def test_keys_in_one_go_do_what_they_do_one_by_one(demo_store: Store, keys: str,
         terminal.press(keys)
         terminal.wait_for(shows)
         assert terminal.process.poll() is None
+
+
+# --- what is on its way ---
+
+_NAMES = {":": "colon", "\r": "enter", "\x1b": "escape", "+": "plus", "-": "minus"}
+_FIRST = "SELECT status FROM followup WHERE id = 1"
+
+
+def type_at_once(app: Bilat, keys: str) -> None:
+    """Type faster than anything can be done."""
+    for key in keys:
+        app.post_message(events.Key(_NAMES.get(key, key), key))
+
+
+async def until(so: Callable[[], bool]) -> None:
+    """Let the program work while something is held up, until one sees on the screen what one waits for."""
+    deadline = time.monotonic() + PATIENCE
+    while not so():
+        assert time.monotonic() < deadline
+        await asyncio.sleep(0)
+
+
+async def typed(pilot: Pilot[int], keys: str) -> None:
+    type_at_once(pilot.app, keys)  # type: ignore[arg-type]
+    for _ in range(4):
+        await settle(pilot)
+
+
+@pytest.mark.parametrize(
+    ("keys", "shows"),
+    [
+        pytest.param(":V-2025-001\raagreed on two things", "› !agreed on two things", id="a record found"),
+        pytest.param(":today\rjjfchased", "Log · F-2026-003", id="a view found"),
+        pytest.param(":xyzzy\rrang them", "Nothing is called “xyzzy”", id="nothing found"),
+        pytest.param("3:log\rrang them", "› rang them", id="a command found"),
+        pytest.param("4jj\r4jf", "Log · A-2025-0", id="a record, its tab and a key"),
+        pytest.param("vwj+", "What makes it agreed?", id="a view and a key on its line"),
+        pytest.param("bs", "Save the brief", id="a brief and its file"),
+        pytest.param("4c \r", "items on its", id="an agenda, ticked and saved"),
+        pytest.param("Nmjx", "New meeting", id="a form by its letter"),
+        pytest.param("3xozero", "› zero", id="an ending with its words"),
+        pytest.param("3z2w", "› 2w", id="a day until which it is hidden"),
+        pytest.param("3wtxd", "is done · u undoes", id="whose turn, and then done"),
+    ],
+)
+async def test_what_is_typed_while_something_opens_waits_for_it(app: Bilat, keys: str, shows: str) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        await typed(pilot, keys)
+        assert shows in screen_text(app)
+
+
+async def test_keys_typed_while_the_palette_looks_go_to_what_it_finds(
+    app: Bilat, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gate = threading.Event()
+    find = queries.find_everywhere
+
+    def slow(*args: Any, **named: Any) -> Any:
+        gate.wait(10)
+        return find(*args, **named)
+
+    monkeypatch.setattr(queries, "find_everywhere", slow)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        type_at_once(app, ":M-2026-002\rcj")
+        await until(lambda: isinstance(app.screen, PaletteModal) and app.screen.busy)
+        gate.set()
+        for _ in range(4):
+            await settle(pilot)
+        assert isinstance(app.screen, AgendaScreen)
+        assert app.screen.meeting == Key("meeting", "8")
+
+
+async def test_keys_typed_while_a_view_is_read_wait_for_its_lines(
+    app: Bilat, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gate = threading.Event()
+    fetch = app.fetch
+
+    async def slow(*args: Any, **named: Any) -> Any:
+        def wait(_reader: object) -> None:
+            gate.wait(10)
+
+        await fetch(wait)
+        return await fetch(*args, **named)
+
+    monkeypatch.setattr(SectionsScreen, "_is_large", lambda _screen: True)
+    monkeypatch.setattr("tui.in_order._LONGEST", 60.0)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        monkeypatch.setattr(app, "fetch", slow)
+        type_at_once(app, "vtjjf")
+        await until(lambda: isinstance(app.screen, SectionsScreen) and app.screen.is_mounted)
+        gate.set()
+        for _ in range(4):
+            await settle(pilot)
+        assert isinstance(app.screen, AskingModal)
+        assert "Log · F-2026-003" in screen_text(app)
+
+
+async def test_keys_typed_while_a_step_is_taken_act_on_what_it_leaves(
+    app: Bilat, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun, gate = threading.Event(), threading.Event()
+    close = closing._close
+
+    def slow(*args: Any) -> Any:
+        begun.set()
+        gate.wait(10)
+        return close(*args)
+
+    monkeypatch.setattr(closing, "_close", slow)
+    monkeypatch.setattr("tui.in_order._LONGEST", 60.0)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        type_at_once(app, "3xdxdu")
+        assert await asyncio.to_thread(begun.wait, PATIENCE)
+        gate.set()
+        for _ in range(6):
+            await settle(pilot)
+        assert value(app.store, _FIRST) == "done"
+        assert value(app.store, "SELECT status FROM followup WHERE id = 2") == "open"
+        assert "F-2026-002" in screen_lines(app)[-1]
+
+
+async def test_a_step_that_takes_long_does_not_hold_the_keys_for_good(
+    app: Bilat, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gate = threading.Event()
+    close = closing._close
+
+    def slow(*args: Any) -> Any:
+        gate.wait(10)
+        return close(*args)
+
+    monkeypatch.setattr(closing, "_close", slow)
+    monkeypatch.setattr("tui.in_order._LONGEST", 0.0)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        type_at_once(app, "3xd:q")
+        await until(lambda: isinstance(app.screen, PaletteModal))
+        gate.set()
+
+
+async def test_a_key_that_is_still_on_its_way_at_the_end_disturbs_nothing(app: Bilat) -> None:
+    async with app.run_test(size=(120, 40)):
+        type_at_once(app, "\r\x1bvt")
+    assert not app.is_running
+
+
+async def test_views_opened_and_left_in_one_go_lead_back(app: Bilat) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        await typed(pilot, "vt\x1bvw\x1b")
+        assert isinstance(app.screen, MainScreen)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from textual.pilot import Pilot
 
 from db.rows import Key
@@ -123,6 +124,46 @@ async def test_what_is_no_outcome_is_said(app: Bilat) -> None:
     async with app.run_test(size=(120, 40)) as pilot:
         await press(pilot, "3", "plus")
         assert screen_lines(app)[-1].startswith(" + takes an outcome one rung up; none is selected.")
+
+
+@pytest.mark.parametrize("size", [(80, 24), (60, 20)])
+async def test_a_narrow_timeline_marks_what_moved_and_keeps_its_names(
+    app: Bilat, size: tuple[int, int]
+) -> None:
+    async with app.run_test(size=size) as pilot:
+        await opened(app, pilot, PROPOSED)
+        await press(pilot, "plus")
+        await answer(pilot, SAYS)
+        await press(pilot, "escape", "4")
+        assert "↑ Hammouc" in line_with(app, "28–29 Jan 2025")
+        assert "↑ Tri" in line_with(app, "7–9 Jan 2026")
+        assert "↑" not in line_with(app, "├ plenary")
+
+
+async def test_a_visit_counts_of_its_meetings_what_the_timeline_counts(app: Bilat) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        await opened(app, pilot, Key("visit", "1"))
+        assert "5 on watch" in line_with(app, "expert · ")
+        await opened(app, pilot, EXPLORED)
+        await press(pilot, "plus", "plus")
+        await answer(pilot, SAYS)
+        assert rung(app, EXPLORED) == 4
+        await opened(app, pilot, Key("visit", "1"))
+        assert "5 on watch" in line_with(app, "expert · ")
+        await press(pilot, "2")
+        assert line_with(app, "├ expert").split()[-3:-1] == ["5", "watch"]
+
+
+async def test_p_goes_on_splitting_the_outcome_that_is_open(app: Bilat) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        await opened(app, pilot, AGREED)
+        for part in ("meet each quarter", "name contacts"):
+            await press(pilot, "P")
+            await answer(pilot, f"!agreed to {part}")
+        assert "0 of 2 done" in line_with(app, "parts")
+        await press(pilot, "u", "u")
+        assert "of 2 done" not in screen_text(app)
+        assert rung(app, AGREED) == 4
 
 
 async def test_at_80_columns_the_ladder_is_whole(app: Bilat) -> None:

@@ -58,7 +58,7 @@ async def test_what_moved_with_an_event_is_said_and_undone_with_it(app: Bilat) -
         before = book(app.store)
         await move_the_meeting(pilot, "12-13 dec 2026")
         assert screen_lines(app)[-1] == (
-            " M-2026-002: date 10 Dec 2026 → 12-13 dec 2026 · moved with it: F-2026-009 to Sat 28 Nov 2026"
+            " M-2026-002: date 10 Dec 2026 → 12–13 Dec 2026 · moved with it: F-2026-009 to Sat 28 Nov 2026"
             " · u undoes"
         )
         assert "28 Nov" in line_with(app, "sketch it")
@@ -86,7 +86,7 @@ async def test_the_form_shows_how_far_from_which_event(app: Bilat) -> None:
 async def test_the_form_says_that_from_the_31st_it_is_the_last_day(app: Bilat) -> None:
     async with app.run_test(size=(120, 40)) as pilot:
         await enter(pilot, "todo report due:31 jan 2027")
-        await pilot.press("e", *["tab"] * 6, *"every month")
+        await pilot.press("e", *["tab"] * 7, *"every month")
         await settle(pilot)
         assert "every month on the last day" in line_with(app, "repeats")
         await pilot.press("ctrl+s")

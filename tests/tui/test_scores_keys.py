@@ -47,7 +47,9 @@ async def test_done_takes_two_keys_and_scores_nobody(app: Bilat) -> None:
         await opened(app, pilot)
         await keys(pilot, "x", "d")
         assert (status(app.store), scores(app.store)) == ("done", NOBODY)
-        assert screen_lines(app)[-1] == " A-2025-003 “Work together more closely on …” is done · u undoes"
+        assert screen_lines(app)[-1] == (
+            " A-2025-003 “Work together more closely on …” is done · F-2026-002 is still open · u undoes"
+        )
 
 
 async def test_done_and_kept_by_all_takes_three_keys_and_one_takes_it_back(app: Bilat) -> None:
@@ -57,7 +59,8 @@ async def test_done_and_kept_by_all_takes_three_keys_and_one_takes_it_back(app: 
         await keys(pilot, "x", "s", "enter")
         assert (status(app.store), scores(app.store)) == ("done", [("ES", 1, ""), ("MA", 1, "")])
         assert screen_lines(app)[-1] == (
-            " A-2025-003 “Work together more closely on …” is done · ES kept, MA kept · u undoes"
+            " A-2025-003 “Work together more closely on …” is done · F-2026-002 is still open"
+            " · ES kept, MA kept · u undoes"
         )
         assert "+ kept" in line_with(app, "kept by")
         await keys(pilot, "u")

@@ -70,7 +70,7 @@ async def test_a_digit_jumps_to_its_section(app: Bilat) -> None:
     async with app.run_test(size=(100, 14)) as pilot:
         app.push_screen(TodayScreen())
         await pilot.pause()
-        found = [section for section in app.read(queries.today, app.moment) if section.rows]
+        found = [section for section in app.read(queries.today, app.moment) if section.total]
         await pilot.press("3")
         await pilot.pause()
         assert f"3 {found[2].title}" in screen_lines(app)[1]
@@ -170,7 +170,7 @@ async def test_the_line_that_says_more_opens_the_whole_list(
         assert app.screen.selected == Key("followup", "59")
         await pilot.press("slash", *"office 07", "enter")
         await settle(pilot)
-        assert screen_lines(app)[0].endswith(" 1 ─╮")
+        assert screen_lines(app)[0].endswith(" 1 of 59 ─╮")
         await pilot.press("escape")
         await settle(pilot)
         assert screen_lines(app)[0].endswith(" 59 ─╮")
@@ -194,7 +194,8 @@ async def test_a_digit_pressed_again_opens_its_section_whole(app: Bilat, size: t
             await settle(pilot)
             assert isinstance(app.screen, WholeScreen)
             assert section.title[:20] in screen_lines(app)[0]
-            assert app.screen.selected == section.rows[0].key
+            _, whole = queries.whole_section(app.store, app.moment, section.name)
+            assert app.screen.selected == whole.rows(0, 1)[0].key
             await pilot.press("escape")
             await settle(pilot)
 

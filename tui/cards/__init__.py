@@ -21,7 +21,9 @@ from db.rows import (
 from tui.cards import action, followup, meeting, official, organisation, pair, post, protocol, source, visit
 from tui.cards.fields import breadth
 from tui.cards.merged import merged
+from tui.cards.words import KINDS
 from tui.lines import Line, Span
+from tui.veil import veil
 
 __all__ = [
     "actions_tab",
@@ -65,28 +67,32 @@ _LOOKS: dict[type, _Looks] = {
 
 def title(card: Card) -> str:
     """What a record is called, on one line: "Visit MA→ES 28–29 Jan 2025"."""
+    if veil.hides(card.key):
+        return f"{KINDS[card.key.kind]} (hidden)"
     return _LOOKS[type(card)].title(card)
 
 
 def badge(card: Card) -> tuple[Span, ...]:
     """What stands at the right of the title: "source C2 ●●●●○"."""
-    return _LOOKS[type(card)].badge(card)
+    return () if veil.hides(card.key) else _LOOKS[type(card)].badge(card)
 
 
 def overview(card: Card, width: int, moment: Moment) -> list[Line]:
     """A record at a glance, for pane 5 and the first tab; no line is wider than `width` cells."""
+    if hidden := veil.instead_of(card.key):
+        return hidden
     lines = _LOOKS[type(card)].overview(card, max(1, width), moment)
     return [*lines, *merged(getattr(card, "merged", ()), max(1, width))]
 
 
 def people_tab(card: Card, width: int) -> list[Line]:
     """The people of a record at length; empty where it has none."""
-    return _LOOKS[type(card)].people(card, max(1, width))
+    return veil.instead_of(card.key) or _LOOKS[type(card)].people(card, max(1, width))
 
 
 def actions_tab(card: Card, width: int) -> list[Line]:
     """What came of it and what we do about it, at length; empty where nothing did."""
-    return _LOOKS[type(card)].actions(card, max(1, width))
+    return veil.instead_of(card.key) or _LOOKS[type(card)].actions(card, max(1, width))
 
 
 def as_text(card: Card, moment: Moment, width: int = 80) -> str:

@@ -9,6 +9,7 @@ from db.rows import Key
 from tui.glyphs import glyphs
 from tui.lines import Line, Span, Tone
 from tui.plain import cells, fit, plain, plain_lines
+from tui.veil import HIDDEN, veil
 
 LABEL = 11  # "follow-ups" and one space
 SHORTEST = 24  # below this many cells for the text, what stands at the right goes under it
@@ -140,6 +141,8 @@ def _joined(spans: Sequence[Span]) -> tuple[Span, ...]:
 def entry_lines(entry: Entry, width: int, *, indent: tuple[Span, ...] = NO_SPANS) -> list[Line]:
     """One entry after `indent`; its further lines hang under the first, which alone leads to its record."""
     indent = (*indent, *entry.lead)
+    if veil.hides(entry.key):
+        return [Line((*indent, HIDDEN), entry.key)]
     margin = breadth(indent)
     right = breadth(entry.right)
     room = width - margin
@@ -165,6 +168,8 @@ def said(label: str, text: str, width: int, *, tone: Tone = "plain", key: Key | 
     """Lay out a stored text beside its label; nothing where nothing was said."""
     if not text.strip():
         return []
+    if veil.hides(key):
+        return [Line((column(label, LABEL), HIDDEN), key)]
     room = max(1, width - LABEL)
     return [
         Line((column("" if number else label, LABEL), Span(words, tone)), None if number else key)

@@ -65,12 +65,18 @@ def _what(card: MeetingCard, moment: Moment) -> tuple[Span, ...]:
             "" if card.format == "unspecified" else card.format,
             MODES.get(card.mode, card.mode),
             card.place,
-            span("" if day(card.date) else NOT_STATED, "dim"),
+            span("" if day(card.date) else during(card), "dim"),
             span(doubts(card.date), "warn"),
             span(card.ref, "dim"),
-            span(distance(card.date, moment.today), "dim"),
+            span(distance(card.date if day(card.date) else card.visit_date, moment.today), "dim"),
         )
     )
+
+
+def during(card: MeetingCard) -> str:
+    """When a meeting was of which nobody stated the day."""
+    days = day(card.visit_date)
+    return f"during the visit, {days}" if days else NOT_STATED
 
 
 def _parties(card: MeetingCard) -> tuple[Span, ...]:

@@ -7,7 +7,7 @@ from datetime import date
 from db.rows import ActionRow, EventRow, FollowUpRow, PairRow
 from db.rows.views import SectionRow
 from tui.cards import outcomes, quiet
-from tui.cards.days import dated
+from tui.cards.days import dated, day
 from tui.cards.events import event_entry, pair_entry
 from tui.cards.fields import Entry, breadth, span
 from tui.glyphs import glyphs
@@ -16,6 +16,8 @@ from tui.plain import cells, clip, plain
 
 CONTEXT = 12  # cells; a shorter beginning of what a line is about tells nothing
 _LONGEST = 40  # characters of a log's kind and day
+AGAIN = "again"
+"""The section of what comes up today though it is not due."""
 SILENT = ("silent", "proposed", "explored")
 """The sections in which it counts for how long nothing was heard."""
 
@@ -23,6 +25,8 @@ SILENT = ("silent", "proposed", "explored")
 def section_entry(row: SectionRow, section: str, width: int, today: date) -> Entry:
     """A line of a section, by the section's name."""
     match row:
+        case FollowUpRow() if section == AGAIN:
+            return _with_context(_why_again(row), row.on, log_words(row), width)
         case FollowUpRow():
             return _with_context(outcomes.followup_entry(row), row.on, log_words(row), width)
         case ActionRow():
@@ -37,6 +41,16 @@ def section_entry(row: SectionRow, section: str, width: int, today: date) -> Ent
             told = span(quiet.quiet_words(row, today), "dim")
             dot = Span(f" {glyphs.dot} ", "faint")
             return entry._replace(right=(*entry.right, dot, told)) if row.quiet else entry
+
+
+def _why_again(row: FollowUpRow) -> Entry:
+    """What comes up today, with why it does and by when it is due."""
+    entry = outcomes.followup_entry(row)
+    back, check = dated("hidden until", row.hidden_until), dated("remind on", row.look_again)
+    why = f"next check {check}" if check else f"hidden until {back}"
+    due = day(row.due)
+    told = span(f"{why}, {f'due {due}' if due else 'no date'} ", "dim")
+    return entry._replace(right=(told, *entry.right[1:]))
 
 
 def step_of(row: SectionRow | None) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from db.commitments import AGREED, EXPLORED
 from db.rows import MeetingCard, Moment, PersonLine, VisitCard
 from tui.cards import citations, outcomes, people, words
 from tui.cards.days import day, distance, doubts
@@ -75,9 +74,7 @@ def _delegations(card: VisitCard) -> Iterator[Entry]:
 
 
 def _meeting_entry(meeting: MeetingCard) -> Entry:
-    agreed = sum(action.rung >= AGREED for action in meeting.actions)
-    watch = sum(EXPLORED <= action.rung < AGREED for action in meeting.actions)
-    counts = listed(many(agreed, "agreed", "agreed"), many(watch, "on watch", "on watch"))
+    counts = listed(many(meeting.agreed, "agreed", "agreed"), many(meeting.watch, "on watch", "on watch"))
     codes = joined(code for code, _ in meeting.parties)
     what = meeting.format if meeting.format not in ("", "unspecified") else meeting.title or "meeting"
     arity = "" if meeting.arity in ("bilateral", what.lower()) else meeting.arity

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import date
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from db.commitments import AGREED, RUNGS
 from db.errors import BadInput, BilatError
@@ -18,10 +18,11 @@ from tui.cards.outcomes import score_words
 from tui.deeds import ladder
 from tui.deeds.chosen import marked_or_chosen, say_none
 from tui.deeds.naming import about, briefly, place_of
+from tui.deeds.steps_left import NO_STEPS, Steps, scored_together, steps_left, together, told
 from tui.glyphs import glyphs
 from tui.modals.answer_sheet import Heard
 from tui.modals.asking import Question, ask
-from tui.modals.choices import answering
+from tui.modals.choices import Choice, answering
 from tui.modals.letters import LetterMenu
 from tui.modals.scoring import ScoringModal
 from tui.undoing import undoable
@@ -70,20 +71,39 @@ def close_these(
 
     def done() -> None:
         then()
-        app.step(lambda: _closed(app, keys, "done", "", meeting=meeting))
+        app.step(lambda: _closed(app, keys, _Ending("done", meeting=meeting)))
 
+    def all_done() -> None:
+        then()
+        app.step(lambda: _closed(app, keys, _Ending("done", meeting=meeting, along=steps)))
+
+    def scored(along: Steps) -> None:
+        if one is not None:
+            score(app, one, meeting, close=True, then=then, along=along)
+
+    steps = steps_left(app, keys)
     does: dict[str, Callable[[], object]] = {
         "done": done,
         "note": lambda: _ask_why(app, keys, "done", meeting, then),
-        "over": lambda: app.step(lambda: _closed(app, keys, "done", "", for_good=True)),
+        "over": lambda: app.step(lambda: _closed(app, keys, _Ending("done", for_good=True))),
         "dropped": lambda: _ask_why(app, keys, "dropped", meeting, then),
-        "score": lambda: score(app, one, meeting, close=True, then=then) if one is not None else None,
+        "all done": all_done,
+        "all dropped": lambda: _ask_why(app, keys, "dropped", meeting, then, steps),
+        "score": lambda: scored(NO_STEPS),
+        "all scored": lambda: scored(steps),
     }
 
     def ended(answer: str | None) -> None:
         if answer is not None:
             does[answer]()
 
+    app.push_screen(
+        LetterMenu(f"Close {briefly(app, keys)}", _ways(app, keys, steps, alone=one is not None)), ended
+    )
+
+
+def _ways(app: Bilat, keys: tuple[Key, ...], steps: Steps, *, alone: bool) -> list[Choice]:
+    """How they can end; `alone` is one outcome, of which the parties may be scored."""
     repeats = _repeats(app, keys)
     choices = [
         answering("done", "done", kind="d", detail="for this time; it comes again" if repeats else ""),
@@ -92,9 +112,11 @@ def close_these(
     ]
     if repeats:
         choices.append(answering("over", "over for good", kind="e", detail="it comes no more"))
-    if one is not None:
+    choices += together(steps, len(keys))
+    if alone:
         choices.append(answering("score", f"done, and score the parties {glyphs.ellipsis}", kind="s"))
-    app.push_screen(LetterMenu(f"Close {briefly(app, keys)}", choices), ended)
+        choices += scored_together(steps)
+    return choices
 
 
 def _without_status(app: Bilat, keys: tuple[Key, ...]) -> str:
@@ -128,7 +150,12 @@ def _closed_already(app: Bilat, key: Key) -> str:
 
 
 def _ask_why(
-    app: Bilat, keys: tuple[Key, ...], status: Ended, meeting: Key | None, then: Callable[[], None]
+    app: Bilat,
+    keys: tuple[Key, ...],
+    status: Ended,
+    meeting: Key | None,
+    then: Callable[[], None],
+    along: Steps = NO_STEPS,
 ) -> None:
     done = status == "done"
     asks = "What came of it, in a few words" if done else "Why it is dropped, in a few words"
@@ -139,7 +166,7 @@ def _ask_why(
         return Heard(f"{status}: {_line(text)}")
 
     async def saves(text: str) -> str:
-        did = await _closed(app, keys, status, _line(text), meeting=meeting)
+        did = await _closed(app, keys, _Ending(status, _line(text), meeting=meeting, along=along))
         then()
         return did
 
@@ -154,8 +181,9 @@ def score(
     *,
     close: bool = False,
     then: Callable[[], None] = lambda: None,
+    along: Steps = NO_STEPS,
 ) -> None:
-    """Ask how far each party kept an outcome; with `close`, saving says that it is done as well."""
+    """Ask how far each party kept an outcome; with `close`, saving ends it as well, and the follow-ups along."""
     try:
         rows = app.read(scores_of, int(key.id))
         standing = app.read(standing_of, key)
@@ -171,7 +199,7 @@ def score(
 
     async def saves(scores: tuple[ScoreRow, ...]) -> str:
         if close:
-            did = await _closed(app, (key,), "done", "", scores=scores, meeting=meeting)
+            did = await _closed(app, (key,), _Ending("done", scores=scores, meeting=meeting, along=along))
             then()
             return did
         name = await app.write("score", _score, key, scores)
@@ -201,21 +229,32 @@ def scores_told(scores: Sequence[ScoreRow]) -> str:
 # --- doing it --------------------------------------------------------------------------------------------
 
 
-async def _closed(
-    app: Bilat,
-    keys: tuple[Key, ...],
-    status: Ended,
-    reason: str,
-    *,
-    scores: tuple[ScoreRow, ...] = (),
-    meeting: Key | None = None,
-    for_good: bool = False,
-) -> str:
-    command = _close_for_good if for_good else _close
-    did = await app.write("close", command, keys, status, reason, app.today(), scores, meeting)
-    said = f"{status}: {reason}" if reason else status
-    kept = scores_told(scores) if scores else ""
-    return undoable(did.told(f"is {said}", f"are {said}"), kept)
+class _Ending(NamedTuple):
+    """How it ends.
+
+    Attributes:
+        status: done or dropped.
+        reason: why, or what came of it.
+        scores: how far each party kept the one outcome.
+        meeting: at whose agenda it was closed, None for none.
+        along: the follow-ups that end with their outcomes.
+        for_good: what repeats comes no more.
+    """
+
+    status: Ended
+    reason: str = ""
+    scores: tuple[ScoreRow, ...] = ()
+    meeting: Key | None = None
+    along: Steps = NO_STEPS
+    for_good: bool = False
+
+
+async def _closed(app: Bilat, keys: tuple[Key, ...], ending: _Ending) -> str:
+    steps = steps_left(app, keys)
+    did = await app.write("close", _close, keys, ending, app.today())
+    said = f"{ending.status}: {ending.reason}" if ending.reason else ending.status
+    kept = scores_told(ending.scores) if ending.scores else ""
+    return undoable(did.told(f"is {said}", f"are {said}"), told(steps, ending.along), kept)
 
 
 def _line(text: str) -> str:
@@ -225,35 +264,27 @@ def _line(text: str) -> str:
 # --- in the write thread, where SQLModel is imported -----------------------------------------------------
 
 
-def _close(
-    session: Any,
-    keys: tuple[Key, ...],
-    status: Ended,
-    reason: str,
-    today: date,
-    scores: tuple[ScoreRow, ...],
-    meeting: Key | None,
-) -> Did:
+def _close(session: Any, keys: tuple[Key, ...], ending: _Ending, today: date) -> Did:
     from db.commands.followups import close as command  # noqa: PLC0415
 
-    did = command(session, keys, status, reason, today)
-    if scores:
+    did = command(
+        session,
+        keys,
+        ending.status,
+        ending.reason,
+        today,
+        for_good=ending.for_good,
+        along=tuple(ending.along),
+    )
+    if ending.scores:
         from db.commands.scores import score as scoring  # noqa: PLC0415
 
-        scoring(session, keys[0], scores)
-    if meeting is not None:
+        scoring(session, keys[0], ending.scores)
+    if ending.meeting is not None:
         from db.commands.agenda import close_item  # noqa: PLC0415
 
-        close_item(session, meeting, keys[0])
+        close_item(session, ending.meeting, keys[0])
     return did
-
-
-def _close_for_good(
-    session: Any, keys: tuple[Key, ...], status: Ended, reason: str, today: date, *_: object
-) -> Did:
-    from db.commands.followups import close as command  # noqa: PLC0415
-
-    return command(session, keys, status, reason, today, for_good=True)
 
 
 def _score(session: Any, key: Key, scores: tuple[ScoreRow, ...]) -> str:

@@ -16,6 +16,7 @@ from tui.entry.around import surroundings
 from tui.entry.modal import EntryModal
 from tui.forms.likeness import like
 from tui.forms.modal import FormModal
+from tui.screens.record import RecordScreen
 
 if TYPE_CHECKING:
     from tui.app import Bilat
@@ -57,7 +58,9 @@ def add_outcome(app: Bilat) -> None:
 
 def split(app: Bilat) -> None:
     """Open the entry line for the parts of the selected outcome, a line each."""
-    found = chosen(app, "action")
+    # In a record it is the outcome that is open: the cursor stands on the part that was entered last.
+    at_cursor = not (isinstance(app.screen, RecordScreen) and app.screen.record_key.kind == "action")
+    found = chosen(app, "action", at_cursor=at_cursor)
     if len(found) != 1:
         several = f", and {many(len(found), 'outcome')} are marked" if found else "; none is selected"
         app.say(f"P splits one outcome into parts that can be checked{several}.")

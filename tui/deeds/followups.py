@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
@@ -21,7 +20,7 @@ from tui.deeds.naming import about, briefly, place_of
 from tui.glyphs import glyphs
 from tui.modals.answer_sheet import Heard
 from tui.modals.asking import Question, ask
-from tui.modals.choices import Choice, answering
+from tui.modals.choices import answering
 from tui.modals.letters import LetterMenu
 from tui.undoing import undoable
 
@@ -55,6 +54,9 @@ def log(app: Bilat) -> None:
     async def saves(text: str) -> str:
         happened = read(text)
         did = await app.write("log", _log, keys, happened, app.today())
+        if happened.next_check and did.comes_up:
+            comes_up = f"{did.comes_up} {show_date(PartialDate.day(happened.next_check))}"
+            return undoable(f"{did.told(f'logged: {happened.kind}', 'logged')} {glyphs.dot} {comes_up}")
         return undoable(did.told(f"logged: {_told(happened, app.today())}", "logged"))
 
     asks = "What happened, and when to look again: chased, reply by fri"
@@ -79,17 +81,21 @@ def snooze(app: Bilat) -> None:
             app.step(lambda: _snoozed(app, keys, days[answer][1]))
         elif answer == "u":
             _ask_until(app, keys)
-        elif answer == "n":
+        elif answer == "back":
             app.step(lambda: _snoozed(app, keys, None))
+        elif answer:
+            _ask_until(app, keys, begins=answer)
 
     choices = [
         answering(letter, words, kind=letter, detail=f"until {show_date(PartialDate.day(day))}")
         for letter, (words, day) in days.items()
     ]
-    choices.append(answering("u", f"until {glyphs.ellipsis}", kind="u", detail="a day that you write"))
+    choices.append(
+        answering("u", f"until {glyphs.ellipsis}", kind="u", detail="or type the day: fri, +2w, 5 dec")
+    )
     if _any_hidden(app, keys):
-        choices.append(answering("n", "not at all", kind="n", detail="back in the list now"))
-    _menu(app, f"Hide {briefly(app, keys)}", choices, until)
+        choices.append(answering("back", "not at all", kind="n", detail="back in the list now"))
+    app.push_screen(LetterMenu(f"Hide {briefly(app, keys)}", choices, words=True), until)
 
 
 def _any_hidden(app: Bilat, keys: tuple[Key, ...]) -> bool:
@@ -116,13 +122,13 @@ def ball(app: Bilat) -> None:
             app.step(lambda: _passed(app, keys, turns[answer]))
 
     choices = [answering(letter, _THEIRS[turn], kind=letter) for letter, turn in turns.items()]
-    _menu(app, f"Whose turn: {briefly(app, keys)}", choices, whose)
+    app.push_screen(LetterMenu(f"Whose turn: {briefly(app, keys)}", choices), whose)
 
 
 # --- asking for a line -----------------------------------------------------------------------------------
 
 
-def _ask_until(app: Bilat, keys: tuple[Key, ...]) -> None:
+def _ask_until(app: Bilat, keys: tuple[Key, ...], begins: str = "") -> None:
     def read(text: str) -> date:
         return app.read(_until, text, app.moment, day_first=app.settings.day_first)
 
@@ -133,15 +139,13 @@ def _ask_until(app: Bilat, keys: tuple[Key, ...]) -> None:
         return await _snoozed(app, keys, read(text))
 
     asks = "Until which day: fri, +2w, 5 jan, next month"
-    ask(app, Question("Hide until", about(app, keys), asks, place_of("hide", keys), "z", hears, saves))
+    # A word that is begun in the menu takes the place of one that was left unfinished.
+    place = "" if begins else place_of("hide", keys)
+    ask(app, Question("Hide until", about(app, keys), asks, place, "z", hears, saves), begins)
 
 
 def _until(reader: Reader, text: str, moment: Moment, *, day_first: bool) -> date:
     return read_until(text, today=moment.today, day_first=day_first, desk=moment.desk, reader=reader)
-
-
-def _menu(app: Bilat, title: str, choices: Sequence[Choice], chosen: Callable[[str | None], None]) -> None:
-    app.push_screen(LetterMenu(title, choices), chosen)
 
 
 # --- doing it --------------------------------------------------------------------------------------------

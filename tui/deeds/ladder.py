@@ -56,7 +56,7 @@ def _chosen(app: Bilat, does: str) -> tuple[Key, ...]:
 def _ask_what_says_so(app: Bilat, keys: tuple[Key, ...], rung: str) -> None:
     def read(text: str) -> SaysSo:
         today, day_first = app.today(), app.settings.day_first
-        return app.read(read_says_so, text, today=today, day_first=day_first)
+        return app.read(read_says_so, text, today=today, day_first=day_first, of=keys)
 
     def hears(text: str) -> Heard:
         says = read(text)

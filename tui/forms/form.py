@@ -17,7 +17,7 @@ from db.forms.completing import go_on
 from db.forms.errors import LinesWrong
 from db.forms.fields import FIELDS
 from db.forms.parts.mistakable import Mistakable, mistakable
-from db.forms.reading import Read, read_field, supported, working_days_of
+from db.forms.reading import Read, proposed, read_field, supported, working_days_of
 from db.forms.together import check
 from db.rows import Key, Kind
 from tui.forms.box import Box
@@ -62,7 +62,7 @@ class Form:
         self.at = 0
         self.questions: tuple[tuple[int, Mistakable], ...] = ()
         self.asked: tuple[tuple[int, Mistakable], ...] = ()
-        self._status_follows = key is None and kind in ("visit", "meeting")
+        self._begin_following()
         self.box.enter()
 
     @property
@@ -108,14 +108,40 @@ class Form:
         self.box.enter()
 
     def follow(self) -> None:
-        """What hangs on the field just edited: a status comes and goes with the rung."""
+        """What hangs on the field just edited: the rung on the words, until it is chosen; on the rung the status."""
         status = self.named("status")
         if self.box is status:
             self._status_follows = False
-        if self.kind == "action" and self.box.field.name == "rung" and status is not None:
-            committed = RUNGS.index(_rung(self.box.text)) >= AGREED
-            if committed != bool(status.text):
-                status.put("open" if committed else "")
+        if self.kind != "action" or status is None:
+            return
+        if self.box.field.name == "verb":
+            self._verb_follows = False
+        if self.box.field.name in ("rung", "status"):
+            self._rung_follows = False
+        elif self.box.field.name in _SAY_RUNG and self._rung_follows:
+            self._propose_rung()
+        else:
+            return
+        rung = self.named("rung")
+        committed = rung is not None and RUNGS.index(_rung(rung.text)) >= AGREED
+        if self.box is not status and committed != bool(status.text):
+            status.put("open" if committed else "")
+
+    def _propose_rung(self) -> None:
+        """Give a new outcome the rung that its words support, and the verb that says so, as the entry line does."""
+        text, verb, rung = (self.named(name) for name in _SAY_RUNG)
+        if text and verb and rung:
+            supports, says_so = proposed(text.text, "" if self._verb_follows else verb.text)
+            rung.put(supports or rung.opened)
+            if self._verb_follows:
+                verb.put(says_so)
+            self._hear_rung()
+
+    def _begin_following(self) -> None:
+        """What a new record's own words say is proposed, as long as nobody has chosen."""
+        self._status_follows = self.key is None and self.kind in ("visit", "meeting")
+        self._rung_follows = self.key is None and self.kind == "action" and not self.title
+        self._verb_follows = self._rung_follows
 
     # --- reading ---
 
@@ -223,6 +249,13 @@ class Form:
                 box.reopen(str(before))
                 box.put(str(now))
         self.version = version
+        text, verb, rung = (self.named(name) for name in _SAY_RUNG)
+        if text and verb and rung:  # a rung that was chosen otherwise stays so
+            supports, says_so = proposed(text.text, "")
+            self._verb_follows = self._verb_follows and verb.text == says_so
+            if not self._verb_follows:
+                supports, _ = proposed(text.text, verb.text)
+            self._rung_follows = self._rung_follows and (supports or rung.opened) == rung.text
         return self.touched
 
     def discard(self, values: Mapping[str, str], version: int) -> None:
@@ -230,6 +263,7 @@ class Form:
         at = self.at
         self.boxes = [Box(box.field, box.label, values[box.field.name]) for box in self.boxes]
         self.version = version
+        self._begin_following()
         self.at = at
         self.box.enter()
 

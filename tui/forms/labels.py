@@ -16,6 +16,7 @@ _LABELS = {
     "text": "what",
     "ball": "whose turn",
     "recurrence": "repeats",
+    "remind_on": "look again",
     "sort_name": "sorted as",
     "native_name": "native name",
     "protocol_note": "protocol",
@@ -33,6 +34,7 @@ _OF_KIND: dict[tuple[Kind, str], str] = {
     ("meeting", "on"): "in visit",
     ("action", "on"): "came of",
     ("followup", "on"): "about",
+    ("post", "organisation"): "belongs to",  # its own name fills the column
 }
 _HINTS: dict[Takes, str] = {
     "date": "28-29 jan 2025, June 2022, 28 jan ?, fri, +2w; empty when it is not stated",
@@ -50,8 +52,8 @@ _HINTS: dict[Takes, str] = {
     "event": "the ref of a visit or a meeting, such as M-2025-001",
     "hook": "the ref of a visit, meeting or outcome, or the name of an official",
     "rule": "every month, every 2 weeks, every mon, every 31st, every year until 2030; or an RRULE",
-    "spellings": "another spelling; weak, former, short; script Arab",
-    "tenures": "Director/DGSN; 2015-05/..; acting; attested",
+    "spellings": "another spelling; weak, former, short; script Arab; source: MAP",
+    "tenures": "Director/DGSN; 2015-05/..; acting; attested; source: MAP",
     "titles": "another title of the same office; its language: en",
     "counterparts": "a post of another country: Director General/BKA",
     "links": "follows, complements, returns V-2025-001, or same trip",

@@ -29,9 +29,10 @@ _BEFORE = {"shift+tab", "up"}
 class FormModal(SavingModal):
     """Answers with what was saved."""
 
-    def __init__(self, form: Form) -> None:
+    def __init__(self, form: Form, *, about: str = "") -> None:
         super().__init__(place=form.place, again="e" if form.key else "D" if form.title else "N")
         self._form = form
+        self._about = about
 
     def compose(self) -> ComposeResult:
         """The sheet."""
@@ -50,6 +51,8 @@ class FormModal(SavingModal):
         """Bring back what was not finished, and read it."""
         self._sheet.focus()
         self.run_worker(get_ready, thread=True)
+        if self._about:
+            self.say(self._about)
         kept = self.kept()
         if kept is not None and self._form.bring_back(kept.text):
             self.say(self.came_back(kept, "changes"))

@@ -31,14 +31,24 @@ _LETTERS: dict[Kind, tuple[str, str]] = {
 }
 
 
-def edit(app: Bilat, key: Key) -> FormModal:
+def edit(app: Bilat, key: Key, *, field: str = "", about: str = "") -> FormModal:
     """The form of a record.
+
+    Args:
+        app: whose store it is in.
+        key: the record.
+        field: that the cursor stands in; the first one where there is none of that name.
+        about: why it is opened, in the lower line until something is typed.
 
     Raises:
         NotFound: when the record is gone, or is a country pair.
     """
     found = app.read(queries.form, key)
-    return FormModal(Form(key.kind, found.values, key=key, title=found.title, version=found.version))
+    form = Form(key.kind, found.values, key=key, title=found.title, version=found.version)
+    box = form.named(field)
+    if box is not None:
+        form.go_to(form.boxes.index(box))
+    return FormModal(form, about=about)
 
 
 class NewModal(LetterMenu):

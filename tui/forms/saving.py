@@ -6,6 +6,7 @@ from collections import Counter
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from db.forms.dates import date_as_shown
 from db.forms.fields import field_of
 from db.rows import Key, Kind
 from tui.cards.words import KINDS
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from db.commands.edit import Saved as Done
     from tui.app import Bilat
 
+_DATES = ("date", "day", "due")
 _LONGEST = 28  # columns of a value in the sentence
 _BEFORE = 8  # characters in front of the first difference
 _TOLD = 2  # changes that the sentence tells one by one
@@ -78,7 +80,9 @@ def _told(kind: Kind, change: Changed) -> str:
         return name
     if field.lists:
         return f"{name} {_lines(change)}"
-    was, now = _differing(plain(change.before), plain(change.after))
+    # The officer's own words stay in the field; two of them side by side are easier told apart as dates.
+    shown = date_as_shown if field.takes in _DATES else str
+    was, now = _differing(plain(shown(change.before)), plain(shown(change.after)))
     return f"{name} {was or 'nothing'} {glyphs.to} {now or 'nothing'}"
 
 

@@ -29,6 +29,7 @@ class Question(NamedTuple):
         hears: reads the line; raises BadInput where it is not understood.
         saves: does what was asked for and says so; raises BilatError when it cannot.
         goes_on: the letters that most likely follow, "" for none.
+        enter: what Enter does with the answer.
     """
 
     title: str
@@ -39,6 +40,7 @@ class Question(NamedTuple):
     hears: Callable[[str], Heard]
     saves: Callable[[str], Awaitable[str]]
     goes_on: Callable[[str], str] | None = None
+    enter: str = "saves"
 
 
 class AskingModal(LineModal[str]):
@@ -57,8 +59,8 @@ class AskingModal(LineModal[str]):
             question.asks,
             hears=question.hears,
             goes_on=question.goes_on,
-            changed=self._changed,
-            enter="saves",
+            changed=self._changed if question.place else None,
+            enter=question.enter,
         )
         yield self.sheet
 

@@ -34,14 +34,22 @@ class Modal(ModalScreen[AnswerT | None], Roomy[AnswerT | None]):
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "close", "close", show=False),
-        Binding("R", "app.retry", "read again", show=False),  # a modal hides the app's own keys
+        Binding("R", "app.retry", "read again", show=False, id="retry"),  # a modal hides the app's own keys
+        Binding("f10", "leave_tutorial", "leave the tutorial", show=False, id="tutorial"),
     ]
 
     def on_mount(self) -> None:
-        """Have the focus before the next key arrives."""
+        """Have the focus before the next key arrives, and nothing in front of it that was said before."""
+        self.app.clear_notifications()
         for pane in self.query(Pane):
             self.set_focus(pane, scroll_visible=False)
             return
+
+    def action_leave_tutorial(self) -> None:
+        """Leave the tutorial where it is at work; to begin it, one closes this first."""
+        from tui.tutorial import running  # noqa: PLC0415 - few learn by it
+
+        running.leave(bilat(self))
 
     def action_close(self) -> None:
         """Close without an answer."""

@@ -17,6 +17,9 @@ from tui.widgets.given import Given
 from tui.widgets.pane import Pane
 from tui.widgets.row_list import RowList
 
+_SIGNS = "+"
+_MOVING = "jkgGq"  # these move in the menu, or leave it
+
 
 class LetterMenu(Modal[str]):
     """Answers with the line's answer; its letter or Enter choose it."""
@@ -24,8 +27,16 @@ class LetterMenu(Modal[str]):
     DEFAULT_CSS = "LetterMenu > Pane { width: 58; }"
     BINDINGS: ClassVar[list[BindingType]] = [Binding("q", "close", "close", show=False)]
 
-    def __init__(self, title: str, choices: Sequence[Choice]) -> None:
+    def __init__(self, title: str, choices: Sequence[Choice], *, words: bool = False) -> None:
+        """A menu.
+
+        Args:
+            title: what is chosen.
+            choices: each with its letter for its kind.
+            words: another letter or digit is the answer itself: it begins a word that is asked for then.
+        """
         super().__init__()
+        self._words = words
         self._title = title
         self._choices = choices
 
@@ -44,8 +55,17 @@ class LetterMenu(Modal[str]):
                 event.stop()
                 event.prevent_default()
                 self.dismiss(choice.answer)
+                return
+        if self._words and event.character and _begins_a_word(event.character):
+            event.stop()
+            event.prevent_default()
+            self.dismiss(event.character)
 
     def on_pane_opened(self, event: Pane.Opened) -> None:
         """Enter chooses the line under the cursor."""
         event.stop()
         self.dismiss(next(choice.answer for choice in self._choices if choice.key == event.key))
+
+
+def _begins_a_word(character: str) -> bool:
+    return (character.isalnum() or character in _SIGNS) and character not in _MOVING

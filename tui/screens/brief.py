@@ -10,6 +10,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 
 from db.briefs import Brief, gather
+from db.briefs.handling import anybody_may_read
 from db.dates import PartialDate, show_short
 from db.rows import Key
 from tui.cards.brief import brief_lines
@@ -23,6 +24,7 @@ from tui.screens.demo_mark import demo_mark
 from tui.screens.offered import offered
 from tui.screens.record import RecordScreen
 from tui.screens.roomy import Roomy
+from tui.veil import HIDDEN, veil
 from tui.widgets.footer_line import FooterLine
 from tui.widgets.frame import Title
 from tui.widgets.line_view import LineView
@@ -73,6 +75,8 @@ class BriefScreen(Roomy[None]):
     def _build(self, width: int) -> list[Line]:
         if self._brief is None:
             self._brief = self._gather()
+        if veil.down and not anybody_may_read(self._brief.handling):
+            return [Line((HIDDEN,))]
         return brief_lines(self._brief, width)
 
     def _gather(self) -> Brief:

@@ -1,4 +1,4 @@
-"""The word that tells a store that is thrown away from the officer's own."""
+"""The words that tell what is unusual about a store: it is thrown away at the end, or cannot be written."""
 
 from __future__ import annotations
 
@@ -9,8 +9,9 @@ from tui.modals.base import bilat
 
 
 def demo_mark(screen: Screen[None], right: tuple[Span, ...] = ()) -> tuple[Span, ...]:
-    """What stands at the right of a screen's title, with "demo" behind it where all is only a demo."""
-    if not bilat(screen).demo:
+    """What stands at the right of a screen's title, with "demo" or "read only" behind it where that is so."""
+    standing = bilat(screen).standing
+    if not standing:
         return right
     gap = (Span("  "),) if right else ()
-    return (*right, *gap, Span("demo", "dim"))
+    return (*right, *gap, Span(standing, "dim"))

@@ -15,7 +15,7 @@ from tui.modals.base import bilat
 from tui.screens.main_lists import FOLLOWUPS, KINDS, PAIRS
 from tui.screens.main_panes import Panes
 from tui.screens.main_plan import LISTS, PANES, plan
-from tui.screens.offered import ALL, WHILE_FILTERING
+from tui.screens.offered import IN_LANGUAGE
 from tui.widgets.footer_line import FooterLine
 from tui.widgets.pane import Pane
 from tui.widgets.pane_strip import PaneStrip
@@ -66,8 +66,8 @@ class MainScreen(Panes):
 
     async def on_footer_line_pressed(self, message: FooterLine.Pressed) -> None:
         """A click on a key of the footer."""
-        if message.action in WHILE_FILTERING:
-            self._pane(self._at).stop_filter(clear=message.action is ALL)
+        if message.action in IN_LANGUAGE:
+            self._pane(self._at).press_in_filter(message.action.keys[0])
             return
         await bilat(self).perform(message.action.id)
 

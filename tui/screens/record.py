@@ -36,6 +36,7 @@ from tui.screens.record_tabs import (
 )
 from tui.screens.roomy import Roomy
 from tui.screens.tab_bar import TabBar
+from tui.veil import veil
 from tui.widgets.footer_line import FooterLine
 from tui.widgets.frame import Title
 from tui.widgets.line_view import LineView
@@ -138,6 +139,8 @@ class RecordScreen(Roomy[None]):
         def build(width: int) -> list[Line]:
             if self._contents is None:
                 raise self._failure or BilatError("The record has not been read.")
+            if hidden := veil.instead_of(self.record_key):
+                return hidden
             return tab_lines(self._shown(self._contents, at), at, width, bilat(self).moment)
 
         return build

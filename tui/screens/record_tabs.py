@@ -53,7 +53,9 @@ def read_contents(app: Bilat, key: Key) -> Contents:
     card = app.read(queries.card, key, app.moment)
     key = card.key  # of the one that stands, where it went into another
     timeline = (
-        None if key.kind == "source" else queries.timeline(app.store, key, roll_up=app.settings.roll_up)
+        None
+        if key.kind == "source"
+        else queries.timeline_with_climbs(app.store, key, roll_up=app.settings.roll_up)
     )
     return Contents(
         card,

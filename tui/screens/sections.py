@@ -102,7 +102,7 @@ class SectionsScreen(ViewScreen):
 
     def _build(self, width: int) -> list[Line]:
         """Lay the sections out; those that hold nothing are left out."""
-        self._sections = [section for section in self._to_show() if section.rows]
+        self._sections = [section for section in self._to_show() if section.total]
         lines: list[Line] = []
         self._starts = []
         blocks: list[Block] = []
@@ -122,19 +122,24 @@ class SectionsScreen(ViewScreen):
     def _section_lines(self, number: int, section: Section, width: int) -> list[Line]:
         """A section: its head, then its lines; what is not among them is one Enter away."""
         today = bilat(self).today()
-        lines = [section_head(number, section.title, f"{section.total:,}")]
+        above = f" {glyphs.dot} {section.above:,} above" if section.above else ""
+        lines = [section_head(number, section.title, f"{section.total:,}{above}")]
         for row in section.rows:
             entry = section_entry(row, section.name, width - 2, today)
             lines += entry_lines(entry, width, indent=(Span("  "),))
-        more = section.total - len(section.rows)
-        if more > 0:
-            words = Span(f"  {glyphs.ellipsis} {more:,} more", "accent")
-            lines.append(
-                Line((words, Span("  Enter opens the whole list", "dim")), Key(_WHOLE, section.name))
-            )
+        more = section.total - section.above - len(section.rows)
+        if more > 0 or not section.rows:
+            words = f"{glyphs.ellipsis} {more:,} more" if more > 0 else "all stand above"
+            leads = (Span(f"  {words}", "accent"), Span("  Enter opens the whole list", "dim"))
+            lines.append(Line(leads, Key(_WHOLE, section.name)))
         return lines
 
     # --- what keys act on ---
+
+    @property
+    def coming(self) -> bool:
+        """Whether its first lines are still to come; keys wait for them."""
+        return self._view.state == "loading"
 
     def offers(self) -> Sequence[Action]:
         """What works on the line under the cursor."""

@@ -18,6 +18,8 @@ from db.errors import BadInput
 TODAY = date(2026, 11, 21)
 SAID = {
     "2 weeks before M-2026-001": "-2 weeks of M-2026-001",
+    "2w-before M-2026-001": "-2 weeks of M-2026-001",
+    "30d-after V-2025-001": "+30 days of V-2025-001",
     "2w before m-2026-001": "-2 weeks of M-2026-001",
     "two weeks ahead of M-2026-001": "-2 weeks of M-2026-001",
     "30 days after the visit": "+30 days of visit",

@@ -90,7 +90,11 @@ def test_the_distance_follows_when_asked_for() -> None:
         ("2026-36", "now"),
         ("2026-11-20/2026-11-22", "now"),
         ("2015-05/..", "now"),
-        ("../2020", "6 years ago"),
+        ("../2020", "5 years ago"),
+        ("2024-05-22", "2 years ago"),  # 2½ years are not 3
+        ("2024-11-21", "2 years ago"),
+        ("2024-11-22", "23 months ago"),
+        ("2029-08", "in 2 years"),
         ("../2030", "now"),
         ("XXXX-11-27", ""),
         ("", ""),
