@@ -80,17 +80,17 @@ def still_open(reader: Reader, scope: About, today: date) -> Section:
     )
     steps = _followups(reader, scope, today)
     more = _more(reader, actions)
-    lists: dict[str, list[Item]] = {title: [] for title in ("them", "us", "third", "nobody")}
+    titles = _BOTH_WAYS if scope.home else _by_country(reader, scope)
+    lists: dict[str, list[Item]] = {side: [] for side in titles}
     for action in actions[:MOST]:
         lists[_side(more[action.key].owner, scope)].append(_open_item(action, more[action.key], today))
     for step in steps[:MOST]:
-        lists[step.ball].append(_step_item(step, today))
-    titles = {
-        "them": "Theirs to us",
-        "us": "Ours to them",
-        "third": "With a third party",
-        "nobody": "Agreed, and nobody owns it by name",
-    }
+        item = _step_item(step, today)
+        if scope.home:
+            lists[step.ball].append(item)
+        else:
+            answer = "" if step.ball == "us" else "waiting for an answer"
+            lists[_OWN].append(item._replace(behind=words.dotted(answer, item.behind)))
     blocks: list[Block] = [Items(tuple(rows), titles[side]) for side, rows in lists.items() if rows]
     left = max(0, len(actions) - MOST) + max(0, len(steps) - MOST)
     if left:
@@ -98,12 +98,29 @@ def still_open(reader: Reader, scope: About, today: date) -> Section:
     return Section("Open both ways", tuple(blocks) or (Note("Nothing is open."),))
 
 
+_OWN = "own"
+_THIRD_AND_NOBODY = {"third": "With a third party", "nobody": "Agreed, and nobody owns it by name"}
+_BOTH_WAYS = {"them": "Theirs to us", "us": "Ours to them"} | _THIRD_AND_NOBODY
+
+
+def _by_country(reader: Reader, scope: About) -> dict[str, str]:
+    """The lists where none of the parties is the desk's, so that nothing is ours or theirs: each country by name."""
+    marks, codes = marked("party", scope.countries)
+    names: dict[str, str] = dict(
+        reader.all(f"SELECT code, name FROM country WHERE code IN ({marks})", **codes)
+    )
+    owed = {code: f"For {names.get(code, code)} to do" for code in scope.countries}
+    return owed | {_OWN: "Our own next steps"} | _THIRD_AND_NOBODY
+
+
 def _side(owner: str, scope: About) -> str:
     if not owner:
         return "nobody"
-    if scope.home:
-        return "us" if owner == scope.home else "them" if owner in scope.countries else "third"
-    return "them" if owner in scope.countries else "third"
+    if owner not in scope.countries:
+        return "third"
+    if not scope.home:
+        return owner
+    return "us" if owner == scope.home else "them"
 
 
 def _open_item(action: ActionRow, more: _More, today: date) -> Item:

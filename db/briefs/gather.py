@@ -148,8 +148,14 @@ def _of_visit(card: VisitCard, moment: Moment) -> Iterable[tuple[str, str]]:
 def _of_meeting(card: MeetingCard, moment: Moment) -> Iterable[tuple[str, str]]:
     mode = "" if card.mode == "unknown" else card.mode
     form = "" if card.format == "unspecified" else card.format
+    lent = not words.day(card.date) and bool(words.day(card.visit_date))
     return (
-        ("when", words.dated(card.date, moment.today)),
+        (
+            "when",
+            f"during the visit, {words.dated(card.visit_date, moment.today)}"
+            if lent
+            else words.dated(card.date, moment.today),
+        ),
         ("where", card.place),
         ("who", ", ".join(f"{code} ({role})" for code, role in card.parties)),
         ("kind", words.listed(card.arity, form, mode, card.status)),

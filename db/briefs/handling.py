@@ -35,6 +35,11 @@ def highest(marks: Iterable[str]) -> str:
     return "; ".join(filter(None, (top, *(mark for mark, rank in ranked.items() if rank < 0))))
 
 
+def anybody_may_read(marks: str) -> bool:
+    """Whether some marks, with ";" between them, keep nobody away; one that nobody can rank does."""
+    return all(_rank(one) == 0 for one in marks.split(";") if one.strip())
+
+
 def _rank(mark: str) -> int:
     """The highest rung of which it holds a usual mark; -1 where it holds none."""
     words = f" {fold(mark)} "

@@ -17,6 +17,7 @@ from db.forms.fields import Field
 from db.forms.parts.careers import Held, Spelling, time_text
 from db.forms.parts.named import Post as NamedPost
 from db.forms.parts.offices import SAME_TRIP, Link, Title
+from db.forms.parts.origins import Origin
 from db.models import (
     Official,
     OfficialName,
@@ -51,13 +52,17 @@ def put_parts(desk: Desk, row: Numbered, earlier: Numbered, field: Field, value:
 
 def _put_spellings(desk: Desk, row: Official, earlier: Official, lines: Sequence[Spelling]) -> None:
     rows = desk.session.exec(select(OfficialName).where(OfficialName.official_id == row.number)).all()
-    kept = {("preferred", earlier.name): row.name, ("native", earlier.native_name): row.native_name}
+    own = {("preferred", earlier.name): row.name, ("native", earlier.native_name): row.native_name}
     found, gone = matched(rows, lines, lambda one, line: one.name == line.name)
     for one, line in zip(found, lines, strict=True):
-        if one is not None and kept.get((one.kind, one.name)) == one.name:
+        # The name itself has a line of its own only to say its source.
+        itself = one is not None and own.get((one.kind, one.name)) == one.name
+        if one and itself and (line.source is None or line.kind != one.kind):
             raise _wrong("spellings", line.line, "this is the name itself; it stands in its own field.")
-    gone = [one for one in gone if (one.kind, one.name) not in kept]
-    _delete(desk, gone)
+    for one in gone:
+        if (one.kind, one.name) in own:
+            _update(one, source_id=None)
+    _delete(desk, [one for one in gone if (one.kind, one.name) not in own])
     for one, line in zip(found, lines, strict=True):
         if one is None:
             desk.add(
@@ -67,10 +72,11 @@ def _put_spellings(desk: Desk, row: Official, earlier: Official, lines: Sequence
                     kind=line.kind,
                     script=line.script,
                     folded=fold(line.name),
+                    source_id=_number(line.source),
                 )
             )
         else:
-            _update(one, kind=line.kind, script=line.script)
+            _update(one, kind=line.kind, script=line.script, source_id=_number(line.source))
 
 
 def _put_tenures(desk: Desk, row: Official, _: Official, lines: Sequence[Held]) -> None:
@@ -84,6 +90,7 @@ def _put_tenures(desk: Desk, row: Official, _: Official, lines: Sequence[Held]) 
             one.post_id == line[0]
             and _same_time(one.when, line[1].when)
             and (one.acting, one.basis) == (line[1].acting, line[1].basis)
+            and one.source_id == _number(line[1].source)
         ),
         lambda one, line: one.post_id == line[0] and _same_time(one.when, line[1].when),
         lambda one, line: one.post_id == line[0],
@@ -93,12 +100,23 @@ def _put_tenures(desk: Desk, row: Official, _: Official, lines: Sequence[Held]) 
         if there is None:
             when = date_columns("date", line.when)
             desk.add(
-                Tenure(official_id=row.number, post_id=post, acting=line.acting, basis=line.basis, **when)
+                Tenure(
+                    official_id=row.number,
+                    post_id=post,
+                    acting=line.acting,
+                    basis=line.basis,
+                    source_id=_number(line.source),
+                    **when,
+                )
             )
             continue
-        _update(there, acting=line.acting, basis=line.basis)
+        _update(there, acting=line.acting, basis=line.basis, source_id=_number(line.source))
         if not _same_time(there.when, line.when):
             write_date(there, "date", line.when)
+
+
+def _number(source: Origin | None) -> int | None:
+    return source.number if source else None
 
 
 def _same_time(stored: PartialDate, read: PartialDate) -> bool:

@@ -21,6 +21,7 @@ def enter_participants(
     *,
     country: str | None,
     status: str,
+    new: bool = False,
 ) -> None:
     """Add those who are not there yet; a post that gains its holder keeps its line.
 
@@ -30,9 +31,11 @@ def enter_participants(
         drafts: who took part.
         country: whose they are unless they say otherwise.
         status: of the event: nobody has attended what is still to come.
+        new: nobody is there yet.
     """
     column = "delegation_id" if isinstance(place, Delegation) else "meeting_id"
-    present = list(desk.session.exec(select(Participant).where(getattr(Participant, column) == place.number)))
+    there = select(Participant).where(getattr(Participant, column) == place.number)
+    present = [] if new else list(desk.session.exec(there))
     for draft in drafts:
         row = _participant(desk, draft, country)
         row.attendance = draft.attendance or ("expected" if status in STILL_TO_COME else "attended")

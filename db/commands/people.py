@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from typing import Any
 
-from sqlmodel import col, or_, select
+from sqlmodel import col, select
 
 from db.commands.desk import Desk
 from db.commands.places import post_named
@@ -14,11 +15,14 @@ from db.models import Official, OfficialName, Tenure
 from db.models.base import date_columns
 from db.names import fold
 
+_AT_ONCE = 400
+
 
 def enter_official(desk: Desk, draft: OfficialDraft) -> Official:
     """Make an official, or fill in the one that is there; spellings and tenures are added."""
     country = desk.country(draft.country, field="country")
     official = find_official(desk, draft.name, country)
+    new = official is None
     values: dict[str, Any] = {
         "native_name": draft.native_name,
         "country": country,
@@ -28,15 +32,17 @@ def enter_official(desk: Desk, draft: OfficialDraft) -> Official:
     if official is None:
         sort_name = draft.sort_name or sorted_name(draft.name)
         official = desk.add(Official(name=draft.name, sort_name=sort_name, **values))
-        _add_name(desk, official, NameDraft(name=draft.name, kind="preferred"))
     else:
         desk.fill(official, official.name, **values)
+    names = [NameDraft(name=draft.name, kind="preferred")] if new else []
     if draft.native_name:
-        _add_name(desk, official, NameDraft(name=draft.native_name, kind="native", script=""))
-    for name in draft.names:
-        _add_name(desk, official, name)
-    for tenure in draft.tenures:
-        _add_tenure(desk, official, tenure)
+        names.append(NameDraft(name=draft.native_name, kind="native", script=""))
+    _add_names(desk, official, [*names, *draft.names], new=new)
+    if draft.tenures:
+        held = select(Tenure).where(Tenure.official_id == official.number)
+        known = [] if new else list(desk.session.exec(held))
+        for tenure in draft.tenures:
+            _add_tenure(desk, official, tenure, known)
     return official
 
 
@@ -46,24 +52,36 @@ def find_official(desk: Desk, name: str, country: str | None = None) -> Official
     Raises:
         Conflict: when several officials bear the name.
     """
-    statement = (
-        select(Official)
-        .join(OfficialName, col(OfficialName.official_id) == col(Official.id))
-        .where(
-            OfficialName.folded == fold(name),
-            OfficialName.kind != "weak",
-            col(Official.merged_into).is_(None),
-        )
-        .distinct()
-    )
-    if country:
-        statement = statement.where(or_(col(Official.country) == country, col(Official.country).is_(None)))
-    found = desk.session.exec(statement).all()
+    folded = fold(name)
+    know_bearers(desk, [folded])
+    bearers = desk.known.bearers[folded].values()
+    found = [one for one in bearers if not country or one.country in (country, None)]
     if len(found) > 1:
         raise Conflict(
             f"{len(found)} officials are called “{name[:60]}”; say which one by country.", "official"
         )
     return found[0] if found else None
+
+
+def know_bearers(desk: Desk, folded: Iterable[str]) -> None:
+    """Learn who bears some folded names, all at once."""
+    bearers = desk.known.bearers
+    wanted = sorted({*folded} - (bearers.keys() if desk.at_once else set()))
+    for start in range(0, len(wanted), _AT_ONCE):
+        some = wanted[start : start + _AT_ONCE]
+        bearers.update((name, {}) for name in some)
+        statement = (
+            select(OfficialName.folded, Official)
+            .join(Official, col(OfficialName.official_id) == col(Official.id))
+            .where(
+                col(OfficialName.folded).in_(some),
+                OfficialName.kind != "weak",
+                col(Official.merged_into).is_(None),
+            )
+            .order_by(col(Official.id))
+        )
+        for name, official in desk.session.exec(statement):
+            bearers[name][official.number] = official
 
 
 def official_named(desk: Desk, name: str, country: str | None = None) -> Official | None:
@@ -81,12 +99,15 @@ def sorted_name(name: str) -> str:
     return f"{family}, {given}" if given and "," not in name else name.strip()
 
 
-def _add_name(desk: Desk, official: Official, name: NameDraft) -> None:
-    known = select(OfficialName).where(
-        OfficialName.official_id == official.number, OfficialName.name == name.name
-    )
-    if desk.session.exec(known).first() is None:
-        desk.add(
+def _add_names(desk: Desk, official: Official, names: Sequence[NameDraft], *, new: bool) -> None:
+    """Add the spellings that an official does not have yet; a new one has none."""
+    there = select(OfficialName.name).where(OfficialName.official_id == official.number)
+    known = set() if new or not names else set(desk.session.exec(there))
+    for name in names:
+        if name.name in known:
+            continue
+        known.add(name.name)
+        row = desk.add(
             OfficialName(
                 official_id=official.number,
                 name=name.name,
@@ -96,15 +117,16 @@ def _add_name(desk: Desk, official: Official, name: NameDraft) -> None:
                 source_id=desk.source_id,
             )
         )
+        if row.kind != "weak" and row.folded in desk.known.bearers:
+            desk.known.bearers[row.folded][official.number] = official
 
 
-def _add_tenure(desk: Desk, official: Official, draft: TenureDraft) -> None:
+def _add_tenure(desk: Desk, official: Official, draft: TenureDraft, held_by_them: list[Tenure]) -> None:
+    """Add a tenure to those that the official has, unless it is among them."""
     post = post_named(desk, draft.post, draft.organisation, official.country)
     if post is None:
         return
-    known = desk.session.exec(
-        select(Tenure).where(Tenure.official_id == official.number, Tenure.post_id == post.number)
-    ).all()
+    known = [one for one in held_by_them if one.post_id == post.number]
     held = draft.held
     if any(one.date_edtf == held.edtf for one in known):
         return
@@ -114,13 +136,15 @@ def _add_tenure(desk: Desk, official: Official, draft: TenureDraft) -> None:
         return
     if not held.edtf and known:
         return
-    desk.add(
-        Tenure(
-            official_id=official.number,
-            post_id=post.number,
-            acting=draft.acting,
-            basis=draft.basis,
-            source_id=desk.source_id,
-            **date_columns("date", held),
+    held_by_them.append(
+        desk.add(
+            Tenure(
+                official_id=official.number,
+                post_id=post.number,
+                acting=draft.acting,
+                basis=draft.basis,
+                source_id=desk.source_id,
+                **date_columns("date", held),
+            )
         )
     )

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 
-from db.commands.desk import Desk
+from sqlalchemy import select as select_columns
+from sqlmodel import SQLModel, col, select
+
+from db.commands.desk import Desk, RowT, only
 from db.errors import Conflict
 from db.models import Setting
 
 LETTERS = {"visit": "V", "meeting": "M", "action": "A", "followup": "F"}
+_AT_ONCE = 400
 SHAPE = re.compile(r"([VMAF])-(\d{4})-(\d{3,})")
 
 
@@ -32,18 +36,58 @@ def claim(desk: Desk, kind: str, wanted: str, year: int | None) -> str:
     return wanted
 
 
+def bearer(desk: Desk, table: type[RowT], ref: str) -> RowT | None:
+    """The record that bears a ref, None for "" and for one that nobody bears."""
+    if not ref:
+        return None
+    if ref in desk.known.new_refs:
+        desk.known.new_refs.discard(ref)  # whoever asks first will make the record that bears it
+        return None
+    return only(desk.session, table, ref=ref)
+
+
+def know_refs(desk: Desk, wanted: Mapping[str, Collection[str]]) -> None:
+    """Learn which of some refs nobody bears, all at once.
+
+    Args:
+        desk: the step at work.
+        wanted: refs, by the letter that they begin with.
+    """
+    for kind, letter in LETTERS.items():
+        every = sorted(wanted.get(letter, ()))
+        column = SQLModel.metadata.tables[kind].columns["ref"]
+        for start in range(0, len(every), _AT_ONCE):
+            some = every[start : start + _AT_ONCE]
+            there = desk.session.connection().execute(select_columns(column).where(column.in_(some)))
+            desk.known.new_refs |= {*some} - {*there.scalars()}
+
+
 def claim_many(desk: Desk, kind: str, years: Sequence[int | None]) -> list[str]:
-    """The refs of many new records, in their order; each year is looked up once."""
+    """The refs of many new records, in their order; all years are looked up at once."""
     letter = LETTERS[kind]
-    last: dict[int, int] = {}
+    wanted = [one or desk.today.year for one in years]
+    settings = _settings(desk, [_name(letter, year) for year in sorted({*wanted})])
+    last = {name: int(setting.value) for name, setting in settings.items()}
     found = []
-    for one in years:
-        year = one or desk.today.year
-        last[year] = last.get(year, 0) or _last(desk, letter, year)
-        last[year] += 1
-        found.append(f"{letter}-{year:04}-{last[year]:03}")
-    for year, number in last.items():
-        _remember(desk, letter, year, number)
+    for year in wanted:
+        name = _name(letter, year)
+        last[name] = last.get(name, 0) + 1
+        found.append(f"{letter}-{year:04}-{last[name]:03}")
+    for name, number in last.items():
+        if name in settings:
+            settings[name].value = str(number)
+        else:
+            desk.session.add(Setting(name=name, value=str(number)))
+    desk.session.flush()
+    return found
+
+
+def _settings(desk: Desk, names: Sequence[str]) -> dict[str, Setting]:
+    """The settings of some names, those that are there."""
+    found: dict[str, Setting] = {}
+    for start in range(0, len(names), _AT_ONCE):
+        some = select(Setting).where(col(Setting.name).in_(names[start : start + _AT_ONCE]))
+        found |= {setting.name: setting for setting in desk.session.exec(some)}
     return found
 
 
@@ -52,16 +96,27 @@ def _name(letter: str, year: int) -> str:
 
 
 def _last(desk: Desk, letter: str, year: int) -> int:
-    setting = desk.session.get(Setting, _name(letter, year))
+    setting = _setting(desk, _name(letter, year))
     return int(setting.value) if setting else 0
+
+
+def _setting(desk: Desk, name: str) -> Setting | None:
+    """The setting of that name, which the step holds on to once it has it."""
+    setting = desk.known.last_refs.get(name) or desk.session.get(Setting, name)
+    if setting is not None:
+        desk.known.last_refs[name] = setting
+    return setting
 
 
 def _remember(desk: Desk, letter: str, year: int, number: int) -> None:
     if number <= _last(desk, letter, year):
         return
-    setting = desk.session.get(Setting, _name(letter, year))
+    name = _name(letter, year)
+    setting = _setting(desk, name)
     if setting is None:
-        desk.session.add(Setting(name=_name(letter, year), value=str(number)))
+        setting = desk.known.last_refs[name] = Setting(name=name, value=str(number))
+        desk.session.add(setting)
     else:
         setting.value = str(number)
-    desk.session.flush()
+    if not desk.at_once:
+        desk.session.flush()

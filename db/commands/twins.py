@@ -45,7 +45,7 @@ def add_as_source(
     values = found.values | {key: typed.get(key, ()) for key in ("actions", "followups")}
     visit = enter_visit(desk, VisitDraft.from_plain(values))
     if found.head is not None:
-        _lead(desk, visit, *found.head)
+        lead(desk, visit, *found.head)
     # The officer's own words are what the officer knows; of another source they only say where it was read.
     whole = (
         CitationDraft(of=ref, locator=f"as entered: {words}")
@@ -90,7 +90,7 @@ def _source(desk: Desk, source: Mapping[str, Any], officer: str) -> Source:
     return enter_source(desk, own)
 
 
-def _lead(desk: Desk, visit: Visit, participant: int, name: str) -> None:
+def lead(desk: Desk, visit: Visit, participant: int, name: str) -> None:
     """Let somebody have led the delegation; a post or an unnamed head gains its name and keeps its line."""
     head = required(desk.session, Participant, f"head of {visit.ref}", id=participant)
     head.role = "head"

@@ -11,6 +11,7 @@ from db.dates import read_date, show_date
 from db.entry import days, delegations, likely, people, places
 from db.entry.chunks import Chunk, cut
 from db.entry.countries import read_sides
+from db.entry.groups import begins_with_number, group_of
 from db.entry.line import LONGEST
 from db.entry.shapes import Completion, Context, Work, storable
 from db.entry.subjects import Topics
@@ -170,11 +171,18 @@ class _Offers:
             yield self._offer(start, _value(f"{prefix}", service.label), service.label, detail)
         if not found:
             yield from self._likely(start, words, prefix)
+        if new:
+            yield from self._newcomer(start, words, prefix, {fold(one.name) for one in found})
+
+    def _newcomer(self, start: int, words: str, prefix: str, known: set[str]) -> Iterator[Completion]:
+        """An official who does not exist yet; nobody is called by a number, a group's word or that of a delegation."""
         name = " ".join(words.split()).replace('"', "")
-        if new and len(fold(name)) >= _SHORTEST and fold(name) not in {fold(one.name) for one in found}:
-            yield self._offer(
-                start, f'{prefix}"{name}"', f"new official “{name}”", "made when you press Enter", new=True
-            )
+        nobody = begins_with_number(words) or words.casefold() == delegations.WORD
+        if nobody or group_of(words) or len(fold(name)) < _SHORTEST or fold(name) in known:
+            return
+        yield self._offer(
+            start, f'{prefix}"{name}"', f"new official “{name}”", "made when you press Enter", new=True
+        )
 
     def _likely(self, start: int, words: str, prefix: str) -> Iterator[Completion]:
         """Where no spelling begins so: whose name sounds like it, and who holds the post."""

@@ -1,4 +1,4 @@
-"""The delegation of an earlier visit by one word: @last for that of the pair's last visit, @V-2025-001 for any."""
+"""Several people at once: the delegation of an earlier visit by one word, @last or @V-2025-001; and "4+ experts"."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ import re
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from db.entry.company import Company, Person, last_visit
-from db.entry.who import Somebody
+from db.entry.groups import group_in
+from db.entry.who import Somebody, grouped
 from db.merged import standing
 from db.rows import Key
 
@@ -74,6 +75,22 @@ def _read(work: Work, parts: Parts, chunk: Chunk) -> tuple[Earlier | None, str]:
     return (
         (Earlier(ref, people), "") if people else (None, f"{ref} names nobody who travelled for {sending}.")
     )
+
+
+def without_group(work: Work, parts: Parts, run: list[int]) -> list[int]:
+    """What is left of some words when the people whom they count take part: "talks 4+ experts" leaves "talks"."""
+    chunks = work.chunks
+    if parts.kind not in {"visit", "meeting"} or any(chunks[number].quoted for number in run):
+        return run
+    found = group_in([chunks[number].text for number in run])
+    if found is None:
+        return run
+    who, first, last = grouped(found.group), run[found.first], run[found.last]
+    work.take(*range(first, last + 1))
+    work.add("person", chunks[first].start, chunks[last].end, who.label)
+    if who.values not in [other.values for other in parts.people]:
+        parts.people.append(who)
+    return [number for number in run if not first <= number <= last]
 
 
 def last(reader: Reader, sending: str, host: str) -> Earlier | None:

@@ -213,7 +213,7 @@ class _Joiner:
             if self._parties(number) == set(typed["parties"])
         ]
         if not meetings:
-            self._values["meetings"] = [typed]
+            self._values.setdefault("meetings", []).append(typed)
             self._adds.append(f"a meeting with {names}" if names else "a meeting")
             return
         fitting = [one for one in meetings if any(one[1].find(person) for person in met)]
@@ -226,7 +226,8 @@ class _Joiner:
         ref, company = (fitting or meetings)[0]
         new = [one for one in typed["participants"] if company.find(one) is None]
         if new:
-            self._values["meetings"] = [{"ref": ref, "parties": typed["parties"], "participants": new}]
+            gains = {"ref": ref, "parties": typed["parties"], "participants": new}
+            self._values.setdefault("meetings", []).append(gains)
             self._adds.append(f"{', '.join(map(called, new))} in {ref}")
 
     def _parties(self, meeting: int) -> set[str]:

@@ -14,6 +14,7 @@ from db.entry.around import check_status, hang, plan
 from db.entry.chunks import cut
 from db.entry.countries import Sides, by_codes, read_sides
 from db.entry.fields import FieldReader, due, note_new
+from db.entry.known_ref import what_it_can_be
 from db.entry.official import is_official, read_official
 from db.entry.parts import Parts
 from db.entry.records import summary_of, values_of
@@ -21,7 +22,7 @@ from db.entry.relative_due import anchored_at_the_end, repeats_at_the_end, settl
 from db.entry.rung import read_rung
 from db.entry.shapes import Context, Reading, Token, Work, storable
 from db.entry.subjects import Topics
-from db.entry.vocabulary import RECORDS, WHAT_IT_CAN_BE
+from db.entry.vocabulary import RECORDS
 from db.entry.who import Answer, Names
 from db.entry.years import likely_year
 from db.errors import BadInput
@@ -126,7 +127,7 @@ class _Line:
             if parts.of_scope and not any(token.kind == "date" for token in work.tokens):
                 self._blame_first(_WHEN)
         else:
-            self._blame_first(WHAT_IT_CAN_BE)
+            self._blame_first(what_it_can_be(work.reader, work.text))
         return parts
 
     def _signs(self, names: Names, fields: FieldReader) -> None:
@@ -264,7 +265,7 @@ class _Line:
         answer = names.read(number, parts.codes)
         problem = answer.problem or self._misplaced(answer)
         role = ""
-        if parts.kind == "visit":
+        if parts.kind == "visit" and not (answer.who and answer.who.kind == "group"):
             role = "member " if parts.people else "head "
         reading = answer.who.label if answer.who else work.chunks[number].text
         work.add("person", answer.start, answer.end, role + reading if answer.who else reading, problem)
@@ -312,7 +313,7 @@ class _Line:
                 runs.append([number])
         found = []
         name = "text" if self._parts.kind in {"action", "followup"} else "title"
-        for run in runs:
+        for run in filter(None, (delegations.without_group(work, self._parts, run) for run in runs)):
             words = " ".join(work.chunks[number].text for number in run)
             after_sign = self._parts.kind == "action" and run[0] == 0  # "!" before a sentence of its own
             words = words.removeprefix("!") if after_sign else words

@@ -147,8 +147,10 @@ class Reading(NamedTuple):
 
     @property
     def told(self) -> tuple[str, ...]:
-        """The summary and what would be made, each thing once."""
-        return tuple(dict.fromkeys((*self.summary, *self.creates)))
+        """The summary and what would be made, each thing once: “head new official …” says both."""
+        made = tuple(one for one in self.creates if not any(one in said for said in self.summary))
+        said = (one for one in self.summary if not any(f"“{one}”" in new for new in made))
+        return tuple(dict.fromkeys((*said, *made)))
 
 
 @dataclass

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, Literal, NamedTuple
 
-from db.entry import likely, people
+from db.entry import groups, likely, people
 from db.entry.people import Official
 from db.entry.shapes import Doubt, Work, listed, quoted
 from db.names import fold
@@ -97,11 +97,8 @@ class Names:
         chunk = self._work.chunks[number]
         end = self._work.chunks[self._last.get(number, number)].end
         words = chunk.spoken
-        if words == "?" and not chunk.quoted:
-            head = Somebody("unnamed", "", "", "not named", {"group": "not named"})
-            return Answer(head, chunk.start, end)
-        if not any(letter.isalpha() for letter in words):
-            return Answer(None, chunk.start, end, 'A name is missing here; write @Name, @"Two Words" or @?.')
+        if answer := self._nobody(number, words) or self._counted(number, words):
+            return answer
         found = self._officials(number, words, preferred)
         if len(found) == 1:
             return Answer(self._official(found[0]), chunk.start, end)
@@ -114,7 +111,58 @@ class Names:
             where = words.rpartition("/")[2].strip()
             sentence = f'There is no organisation {quoted(where)} here; write a post as @"Title/DGSN".'
             return Answer(None, chunk.start, end, sentence)
-        return Answer(office or self._unknown(number, words, preferred, person=person), chunk.start, end)
+        who = office or self._unknown(number, words, preferred, person=person)
+        return Answer(who, chunk.start, self._work.chunks[self._last.get(number, number)].end)
+
+    def _nobody(self, number: int, words: str) -> Answer | None:
+        """A head whom nobody named, or a sign with no name behind it."""
+        chunk = self._work.chunks[number]
+        end = self._work.chunks[self._last.get(number, number)].end
+        if words == "?" and not chunk.quoted:
+            return Answer(Somebody("unnamed", "", "", "not named", {"group": "not named"}), chunk.start, end)
+        if any(letter.isalnum() for letter in words):
+            return None
+        return Answer(None, chunk.start, end, 'A name is missing here; write @Name, @"Two Words" or @?.')
+
+    def _counted(self, number: int, words: str) -> Answer | None:
+        """Several people with a number, as in @4+ experts; where nobody is counted, None."""
+        chunk = self._work.chunks[number]
+        if not groups.begins_with_number(words) and not words.casefold().startswith("at least "):
+            return None
+        found = groups.group_of(words)
+        end = chunk.end
+        if found is None and not chunk.quoted:
+            run = [words, *self._words_behind(number)]
+            reached = groups.group_at([*words.split(), *run[1:]])
+            if reached is not None:
+                last = number + reached.last - len(words.split()) + 1
+                self._work.take(*range(number + 1, last + 1))
+                found, end = reached.group, self._work.chunks[last].end
+        if found is None:
+            return Answer(
+                None, chunk.start, end, 'How many of whom? Write @"4+ experts" or @"12 police officers".'
+            )
+        return Answer(grouped(found), chunk.start, end)
+
+    def _group(self, number: int, words: str) -> Somebody | None:
+        """Several people without a number, in small letters: @experts, @security experts."""
+        behind = [] if self._work.chunks[number].quoted else self._words_behind(number)[:2]
+        for more in range(len(behind), -1, -1):
+            found = groups.group_of(" ".join((words, *behind[:more])))
+            if found is not None:
+                self._work.take(*range(number + 1, number + more + 1))
+                self._last[number] = number + more
+                return grouped(found)
+        return None
+
+    def _words_behind(self, number: int) -> list[str]:
+        """The words right behind a name that nothing has taken."""
+        found = []
+        for at in range(number + 1, min(len(self._work.chunks), number + LONGEST_NAME)):
+            if self._work.chunks[at].kind != "word" or at in self._work.used:
+                break
+            found.append(self._work.chunks[at].text)
+        return found
 
     def _officials(self, number: int, words: str, preferred: Sequence[str]) -> list[Official]:
         if number in self._whole:
@@ -152,6 +200,8 @@ class Names:
 
     def _unknown(self, number: int, words: str, preferred: Sequence[str], *, person: bool) -> Somebody:
         """Somebody new, or a group as printed; with a question where a known name sounds like it."""
+        if person and (group := self._group(number, words)):
+            return group
         name = " ".join(words.split())
         names = [*self._going_on(number), name]
         company = [*self._named.values(), *of_pairs(preferred)]
@@ -182,6 +232,11 @@ class Names:
             words.append(chunk.text)
             names.append(" ".join(words))
         return names[::-1]
+
+
+def grouped(group: groups.Group) -> Somebody:
+    """Several people as somebody who takes part."""
+    return Somebody("group", group.name, "", group.label, group.values, role="group")
 
 
 def in_quotes(name: str) -> str:

@@ -53,10 +53,11 @@ UNSURE_EVER = (
     "SELECT MIN(inferred) FROM participant"
     " WHERE official_id = :official AND meeting_id IS NOT NULL AND attendance <> 'absent'"
 )
-# A meeting is as sure as the less sure of the two who sat in it.
+# A meeting is as sure as the less sure of the two who sat in it. The sum keeps from the index on officials: a
+# meeting has a dozen people, an official may have thousands of meetings.
 SAT_OPPOSITE = (
     "SELECT p.official_id, MAX(p.inferred, (SELECT MIN(q.inferred) FROM participant q"
-    " WHERE q.meeting_id = p.meeting_id AND q.official_id = :official AND q.attendance <> 'absent')),"
+    " WHERE q.meeting_id = p.meeting_id AND q.official_id + 0 = :official AND q.attendance <> 'absent')),"
     " p.post_id, COALESCE(m.date_first, v.date_first, '')"
     " FROM participant p JOIN meeting m ON m.id = p.meeting_id LEFT JOIN visit v ON v.id = m.visit_id"
     " WHERE p.meeting_id IN (SELECT meeting_id FROM participant WHERE official_id = :official"

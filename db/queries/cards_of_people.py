@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any
 from db.dates import PartialDate
 from db.queries.actions import actions_where
 from db.queries.followups import STILL_OPEN, followups_where
-from db.queries.kin import kin
+from db.queries.kin import kin, unmet
 from db.queries.officials import officials_of_pair
-from db.queries.pairs import one_pair
+from db.queries.pairs import one_pair, rolled_up
 from db.queries.scores import kept
 from db.queries.timeline import pair_event
 from db.rows import (
@@ -38,6 +38,7 @@ def pair_card(reader: Reader, key: Key, moment: Moment) -> PairCard | None:
     row = one_pair(reader, a, b, moment)
     if row is None:
         return None
+    related = kin(reader, key.id)
     of_pair: dict[str, Any] = {"pair": key.id, "a": a, "b": b}
     return PairCard(
         key=key,
@@ -59,8 +60,10 @@ def pair_card(reader: Reader, key: Key, moment: Moment) -> PairCard | None:
             pair=key.id,
         ),
         officials=officials_of_pair(reader, a, b),
-        kin=kin(reader, key.id),
+        kin=related,
+        unmet=unmet(reader, key.id),
         kept=kept(reader, row.home, row.other, moment),
+        rolled=rolled_up(reader, row, moment) if any(one.former for one in related) else None,
     )
 
 
@@ -76,7 +79,7 @@ def source_card(reader: Reader, key: Key, moment: Moment) -> SourceCard | None: 
         return None
     records = reader.all(
         "SELECT DISTINCT c.record_kind, c.record_id, e.label, e.detail FROM citation c"
-        " JOIN search_entry e ON e.kind = c.record_kind AND e.record_id = CAST(c.record_id AS TEXT)"
+        " JOIN search_entry e ON e.kind = c.record_kind AND e.record_id = c.record_id"
         " WHERE c.source_id = :id ORDER BY e.detail LIMIT 20",
         id=number,
     )

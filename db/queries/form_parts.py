@@ -12,6 +12,7 @@ from db.forms.parts.careers import Held, Spelling, held_text, office_text, spell
 from db.forms.parts.known import Known
 from db.forms.parts.named import POST, Official, Organisation, Post, post_of
 from db.forms.parts.offices import SAME_TRIP, Link, Title, link_text, title_text
+from db.forms.parts.origins import SOURCE, Origin, Origins
 from db.forms.parts.people import Delegation, Person
 from db.forms.parts.people_words import delegation_text, person_text
 from db.rows import Key
@@ -113,29 +114,41 @@ def _post(row: Sequence[Any]) -> Post:
 
 
 def spellings_text(reader: Reader, key: Key) -> str:
-    """The names of an official, without those that stand in fields of their own."""
+    """The names of an official; those that stand in fields of their own only where there is a source to say."""
     rows = reader.all(
-        "SELECT k.name, k.kind, k.script FROM official_name k JOIN official o ON o.id = k.official_id"
-        " WHERE k.official_id = :id AND NOT (k.kind = 'preferred' AND k.name = o.name)"
-        " AND NOT (k.kind = 'native' AND k.name = o.native_name)"
+        f"SELECT k.name, k.kind, k.script, {SOURCE} FROM official_name k JOIN official o ON o.id = k.official_id"
+        " LEFT JOIN source u ON u.id = k.source_id"
+        " WHERE k.official_id = :id AND (k.source_id IS NOT NULL OR NOT (k.kind = 'preferred' AND k.name = o.name)"
+        " AND NOT (k.kind = 'native' AND k.name = o.native_name))"
         " ORDER BY CASE k.kind WHEN 'preferred' THEN 0 WHEN 'native' THEN 1 WHEN 'weak' THEN 3 ELSE 2 END, k.id",
         id=int(key.id),
     )
-    return "\n".join(spelling_text(Spelling(*row)) for row in rows)
+    origins = Origins(reader)
+    found = [Spelling(name, kind, script, source=_origin(source)) for name, kind, script, *source in rows]
+    return "\n".join(spelling_text(one, origins) for one in found)
 
 
 def tenures_text(reader: Reader, key: Key) -> str:
     """The posts that an official held, the latest first."""
     rows = reader.all(
         "SELECT t.date_edtf, t.date_text, t.date_basis, t.acting, t.basis, p.id, p.title, o.id, o.name, o.acronym,"
-        " COALESCE(o.country, ''), COALESCE(p.country, o.country, '') FROM tenure t JOIN post p ON p.id = t.post_id"
+        f" COALESCE(o.country, ''), COALESCE(p.country, o.country, ''), {SOURCE}"
+        " FROM tenure t JOIN post p ON p.id = t.post_id LEFT JOIN source u ON u.id = t.source_id"
         " LEFT JOIN organisation o ON o.id = p.organisation_id WHERE t.official_id = :id"
         " ORDER BY t.date_last IS NOT NULL, t.date_first DESC, t.id",
         id=int(key.id),
     )
-    held = [Held(post_of(row[5:]), PartialDate(*row[:3]), bool(row[3]), row[4]) for row in rows]
+    held = [
+        Held(post_of(row[5:12]), PartialDate(*row[:3]), bool(row[3]), row[4], source=_origin(row[12:]))
+        for row in rows
+    ]
     known = _known(reader, [one.post for one in held])
-    return "\n".join(held_text(one, known, "") for one in held)
+    origins = Origins(reader)
+    return "\n".join(held_text(one, known, origins, "") for one in held)
+
+
+def _origin(row: Sequence[Any]) -> Origin | None:
+    return Origin(*row) if row[0] is not None else None
 
 
 def titles_text(reader: Reader, key: Key) -> str:

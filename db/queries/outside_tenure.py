@@ -100,9 +100,9 @@ def _doubt(reader: Reader, official: int, post: int, events: Sequence[str]) -> D
     )[0]
     more = f" and {len(events) - 1} more" if len(events) > 1 else ""
     post_called = ", ".join(filter(None, (title, office)))
-    return DoubtRow(
-        Key("official", str(official)), str(name), f"recorded as {post_called} at {events[0]}{more}"
-    )
+    key = Key("official", str(official))
+    why = f"recorded as {post_called} at {events[0]}{more}"
+    return DoubtRow(key, str(name), why, people=((key, str(name)),))
 
 
 def _side(days: Sequence[PartialDate], spans: Sequence[PartialDate]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
 from db.alike import Alike, alike
@@ -9,15 +10,18 @@ from db.apart import not_said
 from db.names.apart import told_apart
 from db.names.compare import LIKELY, Likeness, compare
 from db.names.context import Facts, as_met, in_context
+from db.names.near import Written, near
 from db.rows import Key
 from db.rows.doubts import DoubtRow
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from datetime import date
 
     from db.reader import Reader
 
 _LOOKED_AT = 400  # pairs that an index finds; the likeliest of them are shown
+_NEAR = 150  # pairs more, of names that only sound alike
 
 _SUSPECT_VISITS = f"""
     SELECT a.id FROM visit a JOIN visit b ON b.sending = a.sending AND b.host = a.host AND b.id <> a.id
@@ -42,6 +46,18 @@ _SAME_SKELETON = f"""
         AND f.merged_into IS NULL AND g.merged_into IS NULL
         AND {not_said("official", "a.official_id", "b.official_id")}
     ORDER BY a.skeleton, a.id, b.id LIMIT :limit_
+"""
+_NAMES = """
+    SELECT n.official_id, n.skeleton, COALESCE(o.country, '') FROM official_name n JOIN official o
+        ON o.id = n.official_id WHERE o.merged_into IS NULL AND n.kind <> 'weak' AND n.skeleton > ''
+"""
+_SPELT = "SELECT name FROM official_name WHERE official_id = :id AND kind <> 'weak' ORDER BY id"
+_NEARLY = f"""
+    SELECT f.id, f.name, COALESCE(f.country, ''), COALESCE(fs.post, ''),
+           g.id, g.name, COALESCE(g.country, ''), COALESCE(gs.post, '')
+    FROM official f JOIN official g ON g.id = :other
+    LEFT JOIN official_summary fs ON fs.official_id = f.id LEFT JOIN official_summary gs ON gs.official_id = g.id
+    WHERE f.id = :one AND {not_said("official", "f.id", "g.id")}
 """
 _SAME_TITLE = f"""
     SELECT a.post_id, p.title, b.post_id, q.title,
@@ -87,12 +103,12 @@ def _pair(reader: Reader, key: Key, other: Alike) -> DoubtRow:
 
 
 def official_twins(reader: Reader, limit: int) -> tuple[DoubtRow, ...]:
-    """Officials of whom two spellings have the same consonants and are alike also in the rest.
+    """Officials of whom two spellings have the same consonants, or nearly, and are alike also in the rest.
 
     The likeliest are weighed once more by whom both have met; who sat at one table as two is hardly one.
     """
     best: dict[tuple[int, int], tuple[Likeness, tuple[Any, ...]]] = {}
-    for row in reader.all(_SAME_SKELETON, limit_=_LOOKED_AT):
+    for row in (*reader.all(_SAME_SKELETON, limit_=_LOOKED_AT), *_nearly_the_same(reader)):
         mine, theirs = row[:5], row[5:]
         facts = Facts(
             same_country=mine[2] == theirs[2] if mine[2] and theirs[2] else None,
@@ -108,6 +124,22 @@ def official_twins(reader: Reader, limit: int) -> tuple[DoubtRow, ...]:
         (-score, _people(row[:5], row[5:], why)) for (score, why), row in weighed if score >= LIKELY
     )
     return tuple(row for _, row in ranked[:limit])
+
+
+def _nearly_the_same(reader: Reader) -> Iterator[tuple[Any, ...]]:
+    """Officials whose names sound alike though their consonants differ, a row for each two of their spellings.
+
+    No index brings them together, so all names are gone through once, in memory.
+    """
+    sounds: dict[str, set[int]] = defaultdict(set)
+    for key, number in reader.all("SELECT key, record_id FROM name_key WHERE kind = 'official'"):
+        sounds[key].add(number)
+    for one, other in near((Written(*row) for row in reader.all(_NAMES)), sounds, _NEAR):
+        row = reader.one(_NEARLY, one=one, other=other)
+        if row is not None:
+            theirs = reader.all(_SPELT, id=other)
+            for (mine,) in reader.all(_SPELT, id=one):
+                yield from ((*row[:4], mine, *row[4:], name) for (name,) in theirs)
 
 
 def _people(mine: tuple[Any, ...], theirs: tuple[Any, ...], why: str) -> DoubtRow:

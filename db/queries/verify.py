@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from db.dates import show_short
+from db.dates import PartialDate, show_short
+from db.holding import at_once
 from db.queries.called import called
 from db.queries.outside_tenure import outside_tenure
 from db.queries.pieces import short_name, source_name
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from db.reader import Reader
 
 AT_MOST = 50
+_LOOKED_AT = 2_000  # tenures beside each other by their days; some of them only touch
 FEW_DOTS = 2
 
 _YEARLESS = "e.date_edtf LIKE 'XXXX%' OR e.date_edtf = ''"
@@ -114,43 +116,64 @@ def _and_more(names: list[str]) -> str:
 
 def _garbled(reader: Reader) -> Doubts:
     rows = reader.all(
-        f"SELECT c.record_kind, c.record_id, c.field, c.value, {source_name('s')} FROM citation c"
+        f"SELECT c.id, c.record_kind, c.record_id, c.field, c.value, {source_name('s')} FROM citation c"
         " JOIN source s ON s.id = c.source_id"
         " WHERE c.stance = 'garbled' ORDER BY c.id DESC LIMIT :limit_",
         limit_=AT_MOST,
     )
     lines = []
-    for kind, number, field, value, source in rows:
+    for citation, kind, number, field, value, source in rows:
         key = Key(kind, str(number))
-        said = f"{field or 'it'} “{value}”" if value else field or "it"
-        lines.append(DoubtRow(key, called(reader, key), f"{said} is garbled in {source}"))
+        why = f"{f'“{value}” ' if value else ''}is garbled in {source}"
+        lines.append(DoubtRow(key, called(reader, key), why, field=field, citation=citation))
     total = reader.value("SELECT COUNT(*) FROM citation c WHERE c.stance = 'garbled'")
-    return Doubts(
-        "Garbled in a source", "open", "Enter opens the record; o shows the words", tuple(lines), total
-    )
+    return Doubts("Garbled in a source", "words", "Enter shows the words and mends", tuple(lines), total)
 
 
 def _outside_tenure(reader: Reader) -> Doubts:
     lines, total = outside_tenure(reader, AT_MOST)
-    return Doubts("In an office outside the tenure", "open", "Enter opens the official", lines, total)
+    return Doubts(
+        "In an office outside the tenure", "tenures", "Enter opens the form at the posts held", lines, total
+    )
 
 
 def _two_holders(reader: Reader) -> Doubts:
-    """Two officials in a single-seat post over days that overlap."""
+    """Two officials in a single-seat post over days that overlap, or of which nobody knows that they do not."""
     where = (
         "tenure t JOIN tenure n ON n.post_id = t.post_id AND n.id > t.id AND n.official_id <> t.official_id"
         " JOIN post p ON p.id = t.post_id AND p.single_seat JOIN official f ON f.id = t.official_id"
-        " JOIN official g ON g.id = n.official_id"
+        " JOIN official g ON g.id = n.official_id LEFT JOIN organisation o ON o.id = p.organisation_id"
         " WHERE NOT t.acting AND NOT n.acting AND p.merged_into IS NULL"
-        " AND (t.date_edtf <> '' AND n.date_edtf <> '')"
         " AND (t.date_last IS NULL OR n.date_first IS NULL OR n.date_first <= t.date_last)"
         " AND (n.date_last IS NULL OR t.date_first IS NULL OR t.date_first <= n.date_last)"
     )
     rows = reader.all(
-        f"SELECT p.id, p.title, f.name, g.name FROM {where} ORDER BY t.id DESC LIMIT :limit_", limit_=AT_MOST
+        f"SELECT p.id, p.title, {short_name('o')}, f.id, f.name, g.id, g.name, t.date_edtf, n.date_edtf"
+        f" FROM {where} ORDER BY t.id DESC, n.id DESC LIMIT :limit_",
+        limit_=_LOOKED_AT,
     )
-    lines = tuple(
-        DoubtRow(Key("post", str(row[0])), row[1], f"held by {row[2]} and {row[3]} at once") for row in rows
+    lines = [
+        DoubtRow(
+            Key("post", str(number)),
+            ", ".join(filter(None, (title, service))),
+            _held_by(one, other, held, also),
+            people=((Key("official", str(first)), one), (Key("official", str(second)), other)),
+        )
+        for number, title, service, first, one, second, other, held, also in rows
+        if at_once(PartialDate(held), PartialDate(also))  # who leaves in May hands over to who comes in May
+    ]
+    return Doubts(
+        "Two holders of one seat at once",
+        "tenures",
+        "Enter opens the form of one of them",
+        tuple(lines[:AT_MOST]),
+        len(lines),
     )
-    total = reader.value(f"SELECT COUNT(*) FROM {where}")
-    return Doubts("Two holders of one seat at once", "open", "Enter opens the post", lines, total)
+
+
+def _held_by(one: str, other: str, held: str, also: str) -> str:
+    """Why two tenures cannot both be right, or what is missing to tell."""
+    if held and also:
+        return f"held by {one} and {other} at once"
+    undated = "" if not (held or also) else f" of {other if held else one}"
+    return f"two holders, dates{undated} unknown: {one} and {other}"

@@ -6,7 +6,7 @@ from typing import Literal, NamedTuple
 
 from db.rows.keys import Key
 
-Mend = Literal["merge", "edit", "holder", "open"]
+Mend = Literal["merge", "edit", "holder", "words", "tenures", "open"]
 
 
 class DoubtRow(NamedTuple):
@@ -19,6 +19,9 @@ class DoubtRow(NamedTuple):
         other: the record that it may be the same as.
         other_label: what that one is called, "" without one.
         dots: completeness, for a visit.
+        field: of the record that is doubtful, "" for all of it.
+        people: the officials whose tenures are doubtful, by name.
+        citation: the id of what a source says on it, where that is garbled.
     """
 
     key: Key
@@ -27,6 +30,9 @@ class DoubtRow(NamedTuple):
     other: Key | None = None
     other_label: str = ""
     dots: tuple[bool, bool, bool, bool, bool] | None = None
+    field: str = ""
+    people: tuple[tuple[Key, str], ...] = ()
+    citation: int | None = None
 
 
 class Doubts(NamedTuple):

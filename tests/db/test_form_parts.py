@@ -25,6 +25,7 @@ from db.models import (
     Post,
     PostCounterpart,
     PostTitle,
+    Source,
     Tenure,
     Visit,
     VisitLink,
@@ -224,6 +225,7 @@ def test_the_names_and_posts_of_an_official_read_back_whatever_they_are_called(
     draw = data.draw
     with store.write("enter") as session:
         _, posts, officials = people_and_offices(draw, session)
+        sources = [None, *some_sources(draw, session)]
         for name in draw(st.lists(name_words, unique=True, max_size=4)):
             if making_name(session, officials[0], name):
                 session.add(
@@ -233,6 +235,7 @@ def test_the_names_and_posts_of_an_official_read_back_whatever_they_are_called(
                         kind=draw(st.sampled_from(get_args(NameKind))),
                         script=draw(st.one_of(st.sampled_from(["Latn", "Arab", ""]), words)),
                         folded=fold(name),
+                        source_id=draw(st.sampled_from(sources)),
                     )
                 )
         times: set[tuple[int, str]] = set()
@@ -246,11 +249,23 @@ def test_the_names_and_posts_of_an_official_read_back_whatever_they_are_called(
                         post_id=post,
                         acting=draw(st.booleans()),
                         basis=draw(st.sampled_from(get_args(TenureBasis))),
+                        source_id=draw(st.sampled_from(sources)),
                         **date_columns("date", when),
                     )
                 )
     retyped_changes_nothing(store, Key("official", "1"), "spellings", "tenures")
     store.close()
+
+
+def some_sources(draw: Any, session: Any) -> list[int]:
+    """Sources, some of them of one title or publisher."""
+    rows = [
+        Source(key=key, title=draw(words), publisher=draw(words))
+        for key in draw(st.lists(some, unique=True, max_size=3))
+    ]
+    session.add_all(rows)
+    session.flush()
+    return [row.number for row in rows]
 
 
 def making_name(session: Any, official: int, name: str) -> bool:

@@ -8,14 +8,13 @@ from typing import Any
 import pytest
 
 from db import Store, queries
-from db.commands.desk import only
 from db.commands.new import create
 from db.forms.completing import go_on
 from db.forms.errors import FormErrors, Stale
 from db.forms.fields import blank, field_of
 from db.forms.parts.heads import with_head
 from db.forms.reading import read_field
-from db.models import Official, OfficialName, Participant, Source, Tenure, VisitLink
+from db.models import Official, OfficialName, Participant, Source, VisitLink
 from db.queries import FormValues
 from db.queries.form_parts import latest_delegation
 from db.rows import Key, Kind
@@ -175,25 +174,96 @@ def test_naming_the_holder_of_a_post_keeps_the_line_and_is_the_officers_own_word
     assert opened(store, form.key).values["people"] == named
 
 
-def test_what_a_line_does_not_show_is_kept(store: Store) -> None:
-    form = made(
-        store, "official", name="Jean Dupont", spellings="J. Dupont", tenures="Director/NP; 2015-05/.."
-    )
-    with store.write("learnt") as session:
-        session.add(Source(id=77, key="learnt"))
-        session.flush()
-        for table in (OfficialName, Tenure):
-            kind = {"kind": "spelling"} if table is OfficialName else {}
-            row = only(session, table, official_id=int(form.key.id), **kind)
-            assert row is not None
-            row.source_id = 77
-    lines = {
-        "spellings": "J. Dupont; weak\nDupont, Jean",
-        "tenures": "Director/NP; 2015-05/2019; acting\nCounsellor/NP",
+@pytest.fixture
+def sources(store: Store) -> Store:
+    """The same with three sources: one with a title, two of one publisher that have none."""
+    with store.write("read") as session:
+        session.add(Source(id=77, key="learnt", title="Visit; the second day", publisher="MAP"))
+        session.add(Source(id=78, key="atalayar-1", publisher="Atalayar"))
+        session.add(Source(id=79, key="atalayar-2", publisher="Atalayar"))
+    return store
+
+
+SOURCED = {
+    "spellings": 'J. Dupont; former; source: "Visit; the second day"\nDupont, Jean; source: atalayar-2',
+    "tenures": 'Counsellor/NP\nDirector/NP; 2015-05/2019; acting; source: "Visit; the second day"',
+}
+
+
+def test_a_line_says_from_where_a_spelling_or_a_post_is_known_and_shows_it_back(sources: Store) -> None:
+    typed = {
+        "spellings": "J. Dupont; former; src: map\nDupont, Jean; source: atalayar-2",
+        "tenures": "Counsellor/NP\nDirector/NP; 2015-05/2019; acting; source: learnt",
     }
-    saved(store, opened(store, form.key), lines)
-    assert rows(store, "SELECT name, kind FROM official_name WHERE source_id = 77") == [("J. Dupont", "weak")]
-    assert rows(store, "SELECT date_edtf, acting FROM tenure WHERE source_id = 77") == [("2015-05/2019", 1)]
+    form = made(sources, "official", name="Jean Dupont", **typed)
+    assert {field: form.values[field] for field in SOURCED} == SOURCED
+    assert rows(sources, "SELECT name, source_id FROM official_name WHERE source_id > 0 ORDER BY id") == [
+        ("J. Dupont", 77),
+        ("Dupont, Jean", 79),
+    ]
+    assert rows(sources, "SELECT date_edtf, source_id FROM tenure WHERE source_id > 0") == [
+        ("2015-05/2019", 77)
+    ]
+    assert saved(sources, form, {field: f"{text}\n" for field, text in SOURCED.items()}).changes == ()
+    assert echo(sources, "official", "tenures", "Director/NP; source: atalayar-1").endswith("source Atalayar")
+
+
+def test_the_source_of_a_line_is_changed_and_taken_off_and_the_rest_stays(sources: Store) -> None:
+    form = made(sources, "official", name="Jean Dupont", **SOURCED)
+    lines = {
+        "spellings": "J. Dupont; former\nDupont, Jean; source: atalayar-1",
+        "tenures": "Counsellor/NP\nDirector/NP; 2015-05/2019; acting; source: atalayar-1",
+    }
+    saved(sources, form, lines)
+    after = opened(sources, form.key)
+    assert {field: after.values[field] for field in lines} == lines
+    assert rows(sources, "SELECT COUNT(*) FROM tenure WHERE official_id = :id", id=int(form.key.id)) == [(2,)]
+
+
+def test_the_source_of_the_name_itself_is_a_line_among_the_spellings(sources: Store) -> None:
+    form = opened(sources, Key("official", "1"))
+    assert form.values["spellings"] == ""
+    saved(sources, form, {"spellings": "Ana Ruiz; preferred; source: atalayar-1"})
+    form = opened(sources, form.key)
+    assert form.values["spellings"] == "Ana Ruiz; preferred; source: atalayar-1"
+    saved(sources, form, {"spellings": ""})
+    assert opened(sources, form.key).values["spellings"] == ""
+    assert rows(sources, "SELECT name, kind FROM official_name WHERE official_id = 1") == [
+        ("Ana Ruiz", "preferred")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("J. D.; source: Nobody's Times", "No source is called “Nobody's Times”"),
+        (
+            "J. D.; source: Atalayar",
+            "“Atalayar” is 2 sources; write the key of one: “atalayar-2” or “atalayar-1”.",
+        ),
+        ("J. D.; source:", "Something is missing behind source:."),
+        ("J. D.; source: learnt; src: atalayar-1", "The line says the source twice"),
+    ],
+)
+def test_a_source_that_no_line_can_mean_is_refused_with_a_sentence(
+    sources: Store, line: str, said: str
+) -> None:
+    assert said in problem(sources, "official", name="Jean Dupont", spellings=line)
+
+
+def test_a_source_completes_by_its_title_its_publisher_and_its_key(sources: Store) -> None:
+    with sources.read() as reader:
+        spellings, tenures = field_of("official", "spellings"), field_of("official", "tenures")
+        assert go_on(reader, spellings, "J. Dupont; source: Ata") == "layar"
+        assert go_on(reader, tenures, "Director/NP; src: lea") == "rnt"
+
+
+def test_the_key_of_a_merged_source_leads_to_the_one_that_stands(sources: Store) -> None:
+    with sources.write("same") as session:
+        session.get_one(Source, 78).merged_into = 79
+    form = made(sources, "official", name="Jean Dupont", spellings="J. D.; source: atalayar-1")
+    assert rows(sources, "SELECT source_id FROM official_name WHERE name = 'J. D.'") == [(79,)]
+    assert form.values["spellings"] == "J. D.; source: Atalayar"
 
 
 def test_everybody_expected_is_said_to_be_only_where_that_is_not_plain(store: Store) -> None:

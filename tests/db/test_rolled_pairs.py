@@ -12,7 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from db import Store, queries
-from db.listing import Interleaved, Selection, SqlListing
+from db.listing import Selection, SqlListing
+from db.listings_together import Interleaved
 from db.queries.pairs import PAIR_SORTS
 from db.rows import Key, PairRow
 from tests.db.making import MOROCCO, NO_DESK, action, meeting, visit, visit_entered

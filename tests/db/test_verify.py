@@ -70,6 +70,31 @@ def test_one_official_in_two_spellings_is_proposed_with_why(empty_store: Store) 
     assert row.why
 
 
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Abdelatif Hamouchi", "Abdellatif Hammouchi"),
+        ("Kataryna Nowak", "Katarina Novak"),
+        ("Rachid Benkirane", "Rachid Benkiran"),
+        ("Ricardo Mendonça", "Ricardo Mendoça"),
+    ],
+)
+def test_slightly_different_spellings_are_proposed_within_one_country(
+    empty_store: Store, one: str, other: str
+) -> None:
+    for name, country in ((one, "MA"), (other, "MA"), ("Ana Ruiz", "ES")):
+        entered(empty_store, {"officials": [{"name": name, "country": country}]})
+    (row,) = doubts(empty_store, OFFICIALS)
+    assert {row.label, row.other_label} == {f"{one} (MA)", f"{other} (MA)"}
+    assert row.why
+
+
+def test_slightly_different_spellings_of_two_countries_are_two_people(empty_store: Store) -> None:
+    for name, country in (("Abdelatif Hamouchi", "MA"), ("Abdellatif Hammouchi", "TN")):
+        entered(empty_store, {"officials": [{"name": name, "country": country}]})
+    assert doubts(empty_store, OFFICIALS) == ()
+
+
 def test_the_articles_leave_what_they_leave_open(demo_store: Store) -> None:
     assert {row.label.split()[0] for row in doubts(demo_store, "Visits and meetings without a year")} == {
         "V-2022-004",
@@ -94,11 +119,38 @@ def test_two_holders_of_one_seat_at_once_contradict_each_other(empty_store: Stor
             },
         )
 
-    holder("Ana Ruiz Vega", start="2020", end="2024")
+    holder("Ana Ruiz Vega", start="2020", end="2025")
     holder("Luis Prado Gil", start="2024-06", end="2026")
     (row,) = doubts(empty_store, "Two holders of one seat at once")
-    assert row.label == "Director General"
+    assert row.label == "Director General, CNP"
     assert row.why == "held by Ana Ruiz Vega and Luis Prado Gil at once"
+
+
+@pytest.mark.parametrize(
+    ("held", "said"), [({}, "dates unknown"), ({"start": "2020"}, "dates of Luis Prado Gil unknown")]
+)
+def test_two_holders_of_whom_the_dates_are_not_known_are_shown(
+    empty_store: Store, held: dict[str, str], said: str
+) -> None:
+    for name, dates in (("Ana Ruiz Vega", held), ("Luis Prado Gil", {})):
+        office = {"post": "Director General", "organisation": "National Police", **dates}
+        entered(empty_store, {"officials": [{"name": name, "country": "ES", "tenures": [office]}]})
+    (row,) = doubts(empty_store, "Two holders of one seat at once")
+    assert row.why == f"two holders, {said}: Ana Ruiz Vega and Luis Prado Gil"
+    assert [name for _, name in row.people] == ["Ana Ruiz Vega", "Luis Prado Gil"]
+
+
+def test_who_leaves_in_the_month_in_which_the_next_one_comes_contradicts_nobody(empty_store: Store) -> None:
+    def holder(name: str, **held: str) -> None:
+        tenure = {"post": "Director General", "organisation": "CNP", **held}
+        service = {"name": "National Police", "acronym": "CNP", "country": "ES"}
+        official = {"name": name, "country": "ES", "tenures": [tenure]}
+        entered(empty_store, {"organisations": [service], "officials": [official]})
+
+    holder("Ana Ruiz Vega", start="2020", end="2024-06")
+    holder("Luis Prado Gil", start="2024-06", end="2026")
+    holder("Eva Sanz Mora", start="2026")
+    assert not doubts(empty_store, "Two holders of one seat at once")
 
 
 def test_a_visit_told_by_two_sources_no_longer_rests_on_one(demo_store: Store) -> None:

@@ -157,7 +157,14 @@ def test_only_the_agreed_outcome_is_open_and_nobody_owns_it(articles: Store) -> 
     with articles.read() as reader:
         sections = {section.title: section for section in queries.today(reader, NO_DESK)}
     section = sections["Agreed, but no owner, date or deliverable"]
-    assert (section.total, len(section.rows)) == (1, 1)
+    assert (section.total, section.above, section.rows) == (
+        1,
+        1,
+        (),
+    )  # it stands under the more urgent title:
+    (row,) = sections["Agreed, and needs a next step"].rows
+    _, listed = queries.whole_section(articles, NO_DESK, section.name)
+    assert [one.key for one in listed.rows(0, 10)] == [row.key]
 
 
 def test_eight_outcomes_are_watched(articles: Store) -> None:

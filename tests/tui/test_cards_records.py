@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from db.dates import PartialDate
 from db.rows import Card, ChangeRow, Key, KinRow, LogRow, NameRow, Precedence
 from db.rows.cards import MetHow
 from tests.tui import hand_made as made
@@ -448,6 +449,15 @@ def test_a_pair_leads_to_the_same_pair_of_a_former_state() -> None:
     line = line_of(overview(made.pair(kin=(former,))), "Czechoslovakia")
     assert line.startswith("before     Czechoslovakia – Morocco")
     assert line.endswith("3 events")
+
+
+def test_a_meeting_of_which_nobody_stated_the_day_was_during_its_visit() -> None:
+    undated = made.meeting(date=made.UNSTATED, visit_date=PartialDate("2025-01-28/2025-01-29"))
+    said = overview(undated)
+    assert "during the visit, 28–29 Jan 2025" in said
+    assert "months ago" in said
+    assert "date not stated" not in said
+    assert "date not stated" in overview(made.meeting(date=made.UNSTATED))
 
 
 def test_a_meeting_speaks_of_others_only_where_a_source_says_that_its_list_is_open() -> None:

@@ -206,7 +206,9 @@ async def test_an_officials_spellings_and_posts_are_edited_in_the_form(app: Bila
         await pilot.pause()
         opened_form = form(app)
         await go_to(pilot, "spellings")
-        assert opened_form.box.text == "Hammouchi; weak"
+        assert opened_form.box.text == (
+            "Abdellatif Hammouchi; preferred; source: article-a\nHammouchi; weak; source: article-a"
+        )
         await pilot.press("enter")
         await type_in(pilot, "A. Hammouchi; short")
         await go_to(pilot, "tenures")

@@ -214,9 +214,37 @@ async def test_a_card_says_what_went_into_it_and_m_takes_it_out(app: Bilat) -> N
         assert MAY in line_with(app, "un-merge  ")
         await pilot.press("enter")
         await settle(pilot)
+        assert f"{MAY} comes out of {JANUARY} and stands again." in screen_text(app)
+        assert merged_into(app.store, MAY) is not None  # nothing has happened yet
+        await pilot.press("enter")
+        await settle(pilot)
         assert screen_lines(app)[-1].startswith(f" {MAY} came out of {JANUARY} again · u undoes")
         assert f"from {MAY}" not in screen_text(app)
     assert merged_into(app.store, MAY) is None
+
+
+@pytest.mark.parametrize("size", [(120, 40), (80, 24), (60, 20)])
+async def test_a_merge_is_shown_before_it_is_taken_apart_and_esc_leaves_it(
+    app: Bilat, size: tuple[int, int]
+) -> None:
+    async with app.run_test(size=size) as pilot:
+        await compare_twins(app, pilot)
+        await pilot.press("l", "enter")  # the title of the other one
+        await settle(pilot)
+        app.open_record(key_of(app.store, "visit", f"ref = '{JANUARY}'"))
+        await settle(pilot)
+        await pilot.press("m")
+        await settle(pilot)
+        await type_in(pilot, "un-merge")
+        await settle(pilot)
+        await pilot.press("enter")
+        await settle(pilot)
+        assert "2 meetings, 1 outcome" in line_with(app, "go back")
+        assert f"of {JANUARY}" in line_with(app, "as before")
+        assert "Enter takes it out" in screen_text(app)
+        await pilot.press("escape")
+        await settle(pilot)
+    assert merged_into(app.store, "V-2026-004") == 1
 
 
 async def test_a_merged_visits_old_ref_opens_the_kept_one(app: Bilat) -> None:

@@ -6,7 +6,7 @@ import pytest
 from textual.pilot import Pilot
 
 from db import Store
-from tests.db.making import visit_entered
+from tests.db.making import entered, visit_entered
 from tests.tui.entering import settle
 from tests.tui.reading import line_with, screen_lines, screen_text
 from tui.app import Bilat
@@ -71,12 +71,57 @@ async def test_enter_on_an_office_that_was_not_named_asks_for_the_name(app: Bila
 async def test_enter_on_anything_else_opens_the_record_and_esc_comes_back(app: Bilat) -> None:
     async with app.run_test(size=(120, 40)) as pilot:
         await to_verify(pilot)
-        await pilot.press("enter")
+        await pilot.press("4", "enter")
         await pilot.pause()
         assert "6 History" in screen_text(app)
         await pilot.press("escape")
         await settle(pilot)
         assert isinstance(app.screen, VerifyScreen)
+
+
+@pytest.mark.parametrize("letter", ["m", "s"])
+async def test_garbled_words_are_gone_once_somebody_says_what_they_mean(app: Bilat, letter: str) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        await to_verify(pilot)
+        assert "title “Director Normal” is garbled" in screen_text(app)
+        await pilot.press("enter")
+        await pilot.pause()
+        assert "title: “Director Normal”" in screen_text(app)
+        await pilot.press(letter)
+        await settle(pilot)
+        assert "Director Normal" not in screen_text(app)
+        await pilot.press("u")
+        await settle(pilot)
+        assert "Director Normal" in screen_text(app)
+
+
+async def test_garbled_words_open_the_form_at_their_field_and_are_gone_once_it_is_mended(app: Bilat) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        await to_verify(pilot)
+        await pilot.press("enter", "e")
+        await settle(pilot)
+        assert isinstance(app.screen, FormModal)
+        assert "title: “Director Normal”" in screen_text(app)
+        await pilot.press("s", "ctrl+s")
+        await settle(pilot)
+        assert isinstance(app.screen, VerifyScreen)
+        assert "Director Normal" not in screen_text(app)
+
+
+async def test_two_holders_of_one_seat_open_the_form_of_one_of_them(app: Bilat, demo_store: Store) -> None:
+    office = {"post": "Chief of Harbours", "organisation": "Harbour Guard"}
+    for name in ("Ana Ruiz Vega", "Luis Prado Gil"):
+        entered(demo_store, {"officials": [{"name": name, "country": "ES", "tenures": [office]}]})
+    async with app.run_test(size=(120, 40)) as pilot:
+        await to_verify(pilot)
+        assert "two holders, dates unknown" in line_with(app, "Chief of Harbours")
+        await pilot.press("1", "enter")
+        await pilot.pause()
+        assert "Whose dates?" in screen_text(app)
+        await pilot.press("b")
+        await settle(pilot)
+        assert isinstance(app.screen, FormModal)
+        assert "Chief of Harbours" in line_with(app, "posts held")
 
 
 async def test_a_store_without_doubts_says_so(empty_store: Store, app: Bilat) -> None:

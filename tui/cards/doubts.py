@@ -15,6 +15,7 @@ def doubt_entry(row: DoubtRow) -> Entry:
     if row.other_label:
         spans += [Span(f" {glyphs.alike} ", "accent"), span(row.other_label)]
     if row.why:
-        spans += [Span("  "), span(row.why, "dim")]
+        about = f"{words.field_words(row.field)} " if row.field else ""
+        spans += [Span("  "), span(f"{about}{row.why}", "dim")]
     right = (span(words.dots(row.dots), "dim"),) if row.dots is not None else ()
     return Entry(tuple(spans), row.key, right)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 
 from db.cadence import NEVER
-from db.rows import EventRow, KinRow, Moment, PairCard
+from db.rows import EventRow, KinRow, Moment, PairCard, PairRow
 from tui.cards import kept, outcomes, words
 from tui.cards.days import distance
 from tui.cards.events import event_entry, official_entry
@@ -23,18 +23,20 @@ def title(card: PairCard) -> str:
 
 def badge(card: PairCard) -> tuple[Span, ...]:
     """How much is open and on watch."""
-    return (Span(f"{card.row.open:,} open, {card.row.watch:,} on watch", "dim"),)
+    return (Span(_to_do(card.row), "dim"),)
 
 
 def overview(card: PairCard, width: int, moment: Moment) -> list[Line]:
     """How two countries stand: last and next, the balance of visits, what is open, who matters."""
     return [
-        *entry_lines(Entry(_balance(card)), width),
+        *entry_lines(Entry(_balance(card.row)), width),
         *_event("last", card.last_event, "they have not met on record", width, moment),
         *_event("next", card.next_event, "nothing is planned", width, moment),
         *labelled("cadence", [_cadence(card, moment)], width),
         *labelled("before", (_kin(row) for row in card.kin if row.former), width),
+        *labelled("in all", _in_all(card), width),
         *labelled("since", (_kin(row) for row in card.kin if not row.former), width),
+        *labelled("since", _unmet(card.unmet), width),
         *labelled("open", map(outcomes.action_entry, card.open_actions), width, tone="strong"),
         *outcomes.followups(card.followups, width),
         *labelled("watch", map(outcomes.action_entry, card.watch_actions), width),
@@ -61,15 +63,44 @@ def _cadence(card: PairCard, moment: Moment) -> Entry:
     )
 
 
-def _balance(card: PairCard) -> tuple[Span, ...]:
-    row = card.row
+def _balance(row: PairRow) -> tuple[Span, ...]:
+    return dotted(_counted(row))
+
+
+def _counted(row: PairRow) -> tuple[str, str]:
     out, back = words.route(row.home, row.other), words.route(row.other, row.home)
     visits = f"visits {out} {row.outward:,}, {back} {row.inward:,}"
-    return dotted((visits, many(row.meetings, "meeting") or "no meeting"))
+    return visits, many(row.meetings, "meeting") or "no meeting"
+
+
+def _to_do(row: PairRow) -> str:
+    return f"{row.open:,} open, {row.watch:,} on watch"
 
 
 def _kin(row: KinRow) -> Entry:
     return Entry((span(row.label),), row.key, (span(many(row.events, "event"), "dim"),))
+
+
+def _in_all(card: PairCard) -> Iterator[Entry]:
+    """What the list counts while former states are rolled up, where the lines above speak of this pair alone."""
+    if card.rolled is not None:
+        yield Entry(dotted((*_counted(card.rolled), _to_do(card.rolled)), "dim"))
+
+
+def _unmet(pairs: Sequence[str]) -> Iterator[Entry]:
+    """Why a pair of a former state is counted in no other."""
+    if pairs:
+        yield Entry((span(f"{_nobody_met(pairs)}, so this pair keeps its own line, rolled up too", "dim"),))
+
+
+def _nobody_met(pairs: Sequence[str]) -> str:
+    match pairs:
+        case (one,):
+            return f"{one} has not met on record"
+        case (one, other):
+            return f"neither {one} nor {other} has met on record"
+        case _:
+            return f"none of the {len(pairs)} pairs after it has met on record"
 
 
 def _event(label: str, row: EventRow | None, none: str, width: int, moment: Moment) -> list[Line]:

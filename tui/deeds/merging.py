@@ -9,11 +9,14 @@ from db.errors import BilatError
 from db.merged import MERGED_KINDS
 from db.queries.called import called
 from db.queries.fuller import fuller_first
+from db.queries.unmerging import coming_back
 from db.rows import Key
 from tui.cards.words import KINDS
 from tui.deeds.chosen import chosen
+from tui.glyphs import glyphs
 from tui.modals.merge import Became, MergeModal
 from tui.modals.merge_with import MergeWithModal, Picked
+from tui.modals.unmerge import UnmergeModal
 from tui.plain import plain
 from tui.undoing import undoable
 from tui.widgets.pane import Pane
@@ -56,7 +59,7 @@ def _ask(app: Bilat, key: Key) -> None:
         if answer is None:
             return
         if answer.unmerge:
-            app.step(lambda: _take_out(app, answer.key))
+            _ask_apart(app, answer.key)
         else:
             compare(app, key, answer.key)
 
@@ -90,6 +93,21 @@ def compare(app: Bilat, one: Key, other: Key) -> None:
     app.push_screen(MergeModal(sides), done)
 
 
+def _ask_apart(app: Bilat, key: Key) -> None:
+    """Show what comes back before a merge is taken apart."""
+    try:
+        back = app.read(coming_back, key)
+    except BilatError as error:
+        app.say(str(error), "warn")
+        return
+
+    def answered(apart: bool | None) -> None:
+        if apart:
+            app.step(lambda: _take_out(app, key))
+
+    app.push_screen(UnmergeModal(back), answered)
+
+
 async def _take_out(app: Bilat, key: Key) -> str:
     """Take a merge back.
 
@@ -97,6 +115,7 @@ async def _take_out(app: Bilat, key: Key) -> str:
         Conflict: something that it touched has changed since.
     """
     name = plain(app.read(called, key), _LONGEST_NAME)
+    app.say(f"Taking {name} out {glyphs.ellipsis}")
     done = await app.write(f"un-merge {name}", _unmerge, key)
     return undoable(f"{done.title} came out of {done.into} again")
 

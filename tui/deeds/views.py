@@ -38,6 +38,18 @@ def show(app: Bilat, name: str | None) -> None:
             app.push_screen(ChangesScreen())
         case "trash":
             _show_trash(app)
+        case "pairs" | "officials" | "followups" | "timeline":
+            _show_list(app, name)
+
+
+def _show_list(app: Bilat, name: str) -> None:
+    """Go back to the main screen and its list."""
+    from tui.screens.main import MainScreen  # noqa: PLC0415
+
+    while len(app.screen_stack) > 1 and not isinstance(app.screen, MainScreen):
+        app.pop_screen()
+    if isinstance(app.screen, MainScreen):
+        app.screen.go_to(name)
 
 
 def _show_trash(app: Bilat) -> None:

@@ -11,6 +11,7 @@ from db import queries
 from db.errors import BilatError
 from db.queries.merging import Sides
 from db.rows import Key
+from tui.glyphs import glyphs
 from tui.modals.base import bilat
 from tui.modals.merge_sheet import MergeSheet, moved_words
 from tui.modals.typed import TypedModal
@@ -133,10 +134,12 @@ class MergeModal(TypedModal[Became]):
             self._sure = True
             self._sheet.say("Are they one all the same? Enter again merges them.")
             return
-        self._begin(self._merge())
+        moves = moved_words(self._sides.moves)
+        self._begin(self._merge(), f"Merging{f': {moves}' if moves else ''} {glyphs.ellipsis}")
 
-    def _begin(self, writing: Any) -> None:
+    def _begin(self, writing: Any, says: str = "") -> None:
         self.busy = True
+        self._sheet.say(says, "dim")  # two people with thousands of visits take a while
         self.run_worker(self._written(writing))
 
     async def _written(self, writing: Any) -> None:

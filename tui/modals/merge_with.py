@@ -1,4 +1,4 @@
-"""With which record another one is the same: the likely ones first, any other by typing; and what went into it."""
+"""With which record another one is the same: the likely ones first, whatever is typed; and what went into it."""
 
 from __future__ import annotations
 
@@ -63,12 +63,14 @@ class MergeWithModal(FindingModal[Picked]):
             self.choices.retitle(self.choices.title._replace(scope=plain(name, 60)))
             gone = await app.fetch(merged_from, self._of)
             self._gone = [_gone(row) for row in gone if row.into == self._of]
-        if words.strip():
-            rows = await app.fetch(alike.others, self._of, words)
-            others = [Choice(row.key, row.label, "", row.detail) for row in rows]
-            return [*others, *matching(words, self._gone)]
         if self._likely is None:
             self._likely = [_likely(one) for one in await app.fetch(alike.alike, self._of, app.today())]
+        if words.strip():
+            rows = await app.fetch(alike.others, self._of, words)
+            first = {choice.key: place for place, choice in enumerate(self._likely)}
+            rows.sort(key=lambda row: first.get(row.key, len(first)))
+            others = [Choice(row.key, row.label, "", row.detail) for row in rows]
+            return [*others, *matching(words, self._gone)]
         return [*self._likely, *self._gone]
 
     def take(self, row: Choice) -> None:

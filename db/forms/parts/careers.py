@@ -15,6 +15,7 @@ from db.forms.parts import grammar
 from db.forms.parts.grammar import Piece
 from db.forms.parts.known import Known, shown
 from db.forms.parts.named import Post
+from db.forms.parts.origins import Origin, Origins, origin_text
 from db.vocabulary import NameKind, TenureBasis
 
 NAME_KINDS: tuple[str, ...] = get_args(NameKind)
@@ -44,6 +45,7 @@ class Spelling(NamedTuple):
     kind: str = "spelling"
     script: str = "Latn"
     line: int = 0
+    source: Origin | None = None  # that it was learnt from
 
 
 class Held(NamedTuple):
@@ -55,6 +57,7 @@ class Held(NamedTuple):
         acting: whether in the place of somebody else.
         basis: how we know.
         line: its number in the text, from 1.
+        source: that it was learnt from.
     """
 
     post: Post
@@ -62,6 +65,7 @@ class Held(NamedTuple):
     acting: bool = False
     basis: str = "stated"
     line: int = 0
+    source: Origin | None = None
 
 
 def usual_script(name: str, kind: str) -> str:
@@ -72,8 +76,8 @@ def usual_script(name: str, kind: str) -> str:
     return _SCRIPTS.get(unicodedata.name(letter, "LATIN").split(" ")[0], "Latn")
 
 
-def read_spelling(line: list[Piece], number: int) -> Spelling:
-    """A name with its kind and script.
+def read_spelling(line: list[Piece], origins: Origins, number: int) -> Spelling:
+    """A name with its kind, script and source.
 
     Raises:
         BadInput: a sentence on what is not understood.
@@ -81,8 +85,11 @@ def read_spelling(line: list[Piece], number: int) -> Spelling:
     name = line[0].text
     if not name.strip():
         raise BadInput("A name is missing.")
-    kind, script = "spelling", None
+    kind, script, source = "spelling", None, None
     for piece in line[1:]:
+        if piece.key == "source":
+            source = origins.read(piece, source)
+            continue
         word = piece.text.casefold()
         meant = word if word in NAME_KINDS else chosen(word, NAME_KINDS) if len(word) >= _SHORTEST else None
         if piece.key == "script" and (piece.quoted or _is_script(piece.text)):
@@ -93,53 +100,67 @@ def read_spelling(line: list[Piece], number: int) -> Spelling:
             kind = meant
         else:
             raise BadInput(
-                f"{quoted(piece.text)} is not understood; a name is {', '.join(NAME_KINDS)}, or has a script Arab."
+                f"{quoted(piece.text)} is not understood; a name is {', '.join(NAME_KINDS)}, or has a script Arab"
+                " or a source: MAP."
             )
-    return Spelling(name, kind, usual_script(name, kind) if script is None else script, number)
+    return Spelling(name, kind, usual_script(name, kind) if script is None else script, number, source)
 
 
 def _is_script(text: str) -> bool:
     return len(text) == _CODE and text.isascii() and text.isalpha()
 
 
-def spelling_text(one: Spelling) -> str:
+def spelling_text(one: Spelling, origins: Origins) -> str:
     """The line of a name."""
     script = "" if one.script == usual_script(one.name, one.kind) else one.script
     told = one.script != usual_script(one.name, one.kind)
     code = script if _is_script(script) and script == script.capitalize() else grammar.quote(script)
     return grammar.joined(
-        grammar.value(one.name), one.kind if one.kind != "spelling" else "", f"script {code}" if told else ""
+        grammar.value(one.name),
+        one.kind if one.kind != "spelling" else "",
+        f"script {code}" if told else "",
+        origin_text(one.source, origins),
     )
 
 
 def spelling_echo(one: Spelling) -> str:
     """What a name is, in words."""
-    return " · ".join(filter(None, (one.kind, one.script)))
+    return " · ".join(filter(None, (one.kind, one.script, one.source.told if one.source else "")))
 
 
 def read_held(
-    line: list[Piece], known: Known, country: str, *, today: date, day_first: bool, number: int
+    line: list[Piece],
+    known: Known,
+    origins: Origins,
+    country: str,
+    *,
+    today: date,
+    day_first: bool,
+    number: int,
 ) -> Held:
-    """A post with its time; raises as `read_spelling` does."""
+    """A post with its time and source; raises as `read_spelling` does."""
     if line[0].key not in {"", "post"}:
         raise BadInput("A line begins with a post, written as Title/Organisation.")
     post = known.post(line[0], country)
     acting = False
     basis = "stated"
     when: PartialDate | None = None
+    source: Origin | None = None
     for piece in line[1:]:
         word = piece.text.casefold() if piece.key == "" and not piece.quoted else ""
         if word == "acting":
             acting = True
         elif word in BASES:
             basis = word
+        elif piece.key == "source":
+            source = origins.read(piece, source)
         elif piece.key not in {"", "held"}:
             raise BadInput(f"{quoted(piece.text)}: a post held has no {piece.key}.")
         elif when is not None:
             raise BadInput("The time stands there twice; write it as one, such as 2015-05/2019-03.")
         else:
             when = _time(piece.text, today=today, day_first=day_first)
-    return Held(post, when or UNSTATED, acting, basis, number)
+    return Held(post, when or UNSTATED, acting, basis, number, source)
 
 
 def _time(text: str, *, today: date, day_first: bool) -> PartialDate:
@@ -161,7 +182,7 @@ def _time(text: str, *, today: date, day_first: bool) -> PartialDate:
     )
 
 
-def held_text(one: Held, known: Known, country: str) -> str:
+def held_text(one: Held, known: Known, origins: Origins, country: str) -> str:
     """The line of a post held."""
     when = time_text(one.when)
     return grammar.joined(
@@ -169,6 +190,7 @@ def held_text(one: Held, known: Known, country: str) -> str:
         grammar.later("held", when) if when else "",
         "acting" if one.acting else "",
         one.basis if one.basis != "stated" else "",
+        origin_text(one.source, origins),
     )
 
 
@@ -190,7 +212,8 @@ def held_echo(one: Held) -> str:
     """What was held when, in words."""
     made = post_echo(one.post) if one.post.number is None else one.post.told
     when = show_date(one.when) if one.when != UNSTATED else "time not stated"
-    return " · ".join(filter(None, (made, when, "acting" if one.acting else "", one.basis)))
+    told = one.source.told if one.source else ""
+    return " · ".join(filter(None, (made, when, "acting" if one.acting else "", one.basis, told)))
 
 
 def post_echo(post: Post) -> str:

@@ -50,23 +50,27 @@ def line_goes_on(reader: Reader, takes: str, line: str) -> str:
 
 
 def _candidates(reader: Reader, takes: str, key: str, last: Piece, typed: str) -> Iterable[str]:
+    found: Iterable[str] = ()
     match key:
         case "official":
-            return [one.name for one in people.beginning(reader, typed)]
+            found = [one.name for one in people.beginning(reader, typed)]
         case "post" if len(last.parts) == 1:
-            return _posts(reader, typed)
+            found = _posts(reader, typed)
         case "post" | "organisation":
-            found = people.organisations_beginning(reader, typed, _MOST)
-            return [name for one in found for name in (one.label, one.name)]
+            services = people.organisations_beginning(reader, typed, _MOST)
+            found = [name for one in services for name in (one.label, one.name)]
+        case "source":
+            found = [name for each in places.sources(reader, typed, _MOST) for name in each[1:] + each[:1]]
         case "delegation" | "country":
-            return [name for _, name, _ in places.countries_beginning(reader, typed, _MOST)]
+            found = [name for _, name, _ in places.countries_beginning(reader, typed, _MOST)]
         case "word":
             named = (
                 places.countries_beginning(reader, typed, _MOST) if takes in {"people", "delegation"} else ()
             )
-            return [*_WORDS.get(takes, ()), *(name for _, name, _ in named)]
+            found = [*_WORDS.get(takes, ()), *(name for _, name, _ in named)]
         case _:
-            return ()
+            pass
+    return found
 
 
 def _posts(reader: Reader, typed: str) -> list[str]:

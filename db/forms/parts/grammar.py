@@ -28,9 +28,10 @@ _LATER = (
         "printed",
     ),
     *("attendance", "count", "level", "size", "held", "script", "lang", "kind"),
+    *("source", "src"),
 )
 _LATER_SPACED = ("as", "of", "for", "count", "size", "script", "lang")
-_SAME = {"org": "organisation", "of": "organisation", "as": "post", "on behalf of": "for"}
+_SAME = {"org": "organisation", "of": "organisation", "as": "post", "on behalf of": "for", "src": "source"}
 
 
 class Piece(NamedTuple):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple, get_args
 
 from db.entry.countries import Country
+from db.entry.groups import group_of
 from db.entry.shapes import listed, quoted
 from db.entry.vocabulary import chosen
 from db.errors import BadInput
@@ -88,7 +89,7 @@ def read_person(line: list[Piece], known: Known, countries: Countries, *, around
     for place, piece in enumerate(line):
         said.take(piece, first=place == 0)
     hint = (said.words.get("country") or around) if said.words.get("country") != NO_COUNTRY else ""
-    pieces = said.pieces
+    pieces = _grouped(said.pieces)
     if "official" in pieces and not pieces["official"].text.strip():
         raise BadInput("A name is missing.")
     person = Person(
@@ -104,6 +105,20 @@ def read_person(line: list[Piece], known: Known, countries: Countries, *, around
         line=number,
     )
     return person._replace(role=said.words.get("role") or person.usual_role)
+
+
+def _grouped(pieces: dict[str, Piece]) -> dict[str, Piece]:
+    """The pieces, with "4+ experts" at the place of a name taken apart: nobody is called that."""
+    first = pieces.get("official")
+    group = group_of(first.text) if first is not None and not first.quoted else None
+    if first is None or group is None or group.number is None or {"group", "count"} & pieces.keys():
+        return pieces
+    said = {
+        "group": first._replace(key="group", text=group.name),
+        "count": first._replace(key="count", text=str(group.number)),
+        "printed": first._replace(key="printed", text=group.printed),
+    }
+    return said | {key: piece for key, piece in pieces.items() if key != "official"}
 
 
 def read_delegation(

@@ -19,6 +19,7 @@ from db.forms.parts.careers import (
 from db.forms.parts.grammar import Piece, numbered, pieces
 from db.forms.parts.known import Known
 from db.forms.parts.offices import read_link, read_title, title_echo
+from db.forms.parts.origins import Origins
 from db.forms.parts.people import (
     Countries,
     Delegation,
@@ -186,19 +187,24 @@ def _in_delegations(found: Sequence[Delegation | Person]) -> Iterator[Delegation
         yield (now or Delegation())._replace(members=tuple(members))
 
 
-def _spellings(_: Around) -> _Reader:
+def _spellings(around: Around) -> _Reader:
+    origins = Origins(around.reader)
+
     def read(line: Line) -> _Read:
-        one = read_spelling(line.pieces, line.number)
+        one = read_spelling(line.pieces, origins, line.number)
         return _Read(one, spelling_echo(one), one.name)
 
     return read
 
 
 def _tenures(around: Around) -> _Reader:
+    origins = Origins(around.reader)
+
     def read(line: Line) -> _Read:
         one = read_held(
             line.pieces,
             around.known,
+            origins,
             "",
             today=around.today,
             day_first=around.day_first,

@@ -140,7 +140,7 @@ def test_every_line_leads_to_a_record_that_is_there(demo_store: Store) -> None:
 
 def test_who_where_when_and_in_what_office(police: Store) -> None:
     told = said(page(police), "Last met")
-    assert told[:2] == ["when: 3 Mar 2020, 7 years ago", "what: Visit MA→ES, Madrid (V-2020-001)"]
+    assert told[:2] == ["when: 3 Mar 2020, 6 years ago", "what: Visit MA→ES, Madrid (V-2020-001)"]
     assert "ES | Ana Ruiz | Director, PN" in told
     assert "MA | Omar Alami | " in told
 
@@ -322,6 +322,15 @@ def test_there_is_no_brief_on_a_source_or_on_what_is_gone(demo_store: Store) -> 
         page(demo_store, Key("source", "1"))
     with pytest.raises(NotFound):
         page(demo_store, Key("visit", "9999"))
+
+
+def test_without_a_desk_nothing_is_ours_or_theirs_but_a_countrys(police: Store) -> None:
+    brief = page(police, moment=NO_DESK)
+    assert listed(brief, "Open both ways", "For Spain to do")[0].startswith("Send the list")
+    assert listed(brief, "Open both ways", "For Morocco to do")[0].startswith("Train ten")
+    own = listed(brief, "Open both ways", "Our own next steps")
+    assert any("Wait for names" in line and "waiting for an answer" in line for line in own)
+    assert not any("Theirs" in line or "Ours" in line for line in said(brief, "Open both ways"))
 
 
 @pytest.mark.parametrize("desk", [MOROCCO, NO_DESK])

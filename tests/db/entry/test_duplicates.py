@@ -59,6 +59,18 @@ def test_a_stored_visit_without_a_year_is_found_by_its_days(
     assert like("MA>DE 4 sep 2019") == []
 
 
+def test_a_visit_of_the_same_title_within_a_year_is_named(
+    demo_store: Store, moment: Moment, like: Like
+) -> None:
+    values = {"sending": "MA", "host": "ES", "date": "2026-02-03", "title": "Security talks"}
+    enter(demo_store, [{"bilat": 1, "visits": [values]}], today=moment.today)
+    (found,) = like("MA>ES 9 dec 2026 security talks")
+    assert (found.label, found.why) == ("MA→ES 3 Feb 2026", "same pair, same title, other days")
+    assert like("MA>ES 9 dec 2026 border talks") == []
+    assert like("ES>MA 9 dec 2026 security talks") == []
+    assert like("MA>ES 9 dec 2028 security talks") == []
+
+
 def test_at_most_three_are_shown_and_none_without_sides_or_date(
     demo_store: Store, moment: Moment, like: Like
 ) -> None:

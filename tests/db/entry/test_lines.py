@@ -71,7 +71,7 @@ EVENTS: dict[str, dict[str, Any]] = {
     ),
     "MA>ES 28 jan 2025, Madrid talks": dated("2025-01-28", "28 jan 2025", title="Madrid talks"),
     "MA>ES 28 jan 2025 - talks": dated("2025-01-28", "28 jan 2025", title="talks"),
-    "MA>ES 28 jan 2025 12 experts": dated("2025-01-28", "28 jan 2025", title="12 experts"),
+    "MA>ES 28 jan 2025 12 reasons": dated("2025-01-28", "28 jan 2025", title="12 reasons"),
     "MA>ES talks in may 2025 on cyber": dated("2025-05", "in may 2025", title="talks on cyber"),
     "MA>ES letter from 28 jan 2025": dated("2025-01-28", "28 jan 2025", title="letter from"),
     "MA>ES fri security talks": dated("2026-11-27", "fri", title="security talks", status="planned"),

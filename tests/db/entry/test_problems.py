@@ -59,6 +59,8 @@ REFUSED = {  # line: the words that are marked, and a part of the sentence
     "todo prepare visit of 3 dec": ("of 3 dec", "due:3 dec"),
     "todo ring #ct": ("#ct", "has no topics"),
     "todo ring due:whenever": ("due:whenever", "not a date word"),
+    "V-2025-001 18 dec 2026": ("V-2025-001", "in the dashboard e on it changes its date"),
+    "V-2099-001 18 dec 2026": ("V-2099-001", "Say what it is"),
     "official": ("official", "Whose name"),
     "official visit 28": ("visit 28", "letters and no digits"),
     "official Jean Dupont, FR, ES": ("ES", "one part too many"),
