@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -10,13 +9,13 @@ from datetime import date
 
 from db.reading import cues
 from db.reading.days import Day
-from db.reading.events import LEAD, Event, complete, find_date, find_host, guest_of, status_of
+from db.reading.events import ACTS, LEAD, Event, complete, find_date, find_host, guest_of, status_of
 from db.reading.hearing import Heard
 from db.reading.registry import Registry, register, take_sides
-from db.reading.roles import Cast
+from db.reading.sentences import Sentence
+from db.reading.travelling import visits_of
 
 _IN_THE_TITLE = 3.0
-_ACTS = 2.0
 _MENTIONED = 0.34
 _SHARE = 0.3  # of the first country's weight, from which another one is a party too
 _MOST_BACKGROUND = 12
@@ -54,17 +53,22 @@ def assemble(
     registry = register(heard, known)
     weights = _weights(title, told, registry)
     if voice:
-        weights[voice] += _ACTS  # type: ignore[assignment]
-    events = _visits(text, title, told, registry, weights)
+        weights[voice] += ACTS  # type: ignore[assignment]
+    events = visits_of(text, title, told, registry, weights)
     if not events and (meeting := _meeting(title, told, weights)) is not None:
         events.append(meeting)
     for event in events:
-        find_date(event, title, told, main=event is events[0])
+        elsewhere = {one.sentence for other in events for one in other.heard} - {
+            one.sentence for one in event.heard
+        }
+        free = [one for one in told if one.sentence not in elsewhere]
+        find_date(event, title, free, main=event is events[0])
     if events:
         main = events[0]
         complete(main, text, told)
-        main.inside += _other_tables(main, told)
+        main.inside += [*_of_experts(main, told), *_other_tables(main, told)]
         elsewhere = {one.sentence for inner in main.inside for one in inner.outcomes}
+        elsewhere |= _of_other_visits(events, told)
         main.outcomes = [one for one in told if one.outcomes and one.sentence not in elsewhere]
         take_sides(registry, heard, main.sending or guest_of(main), main.host, main.parties)
         events += _to_come(main, text, told, published)
@@ -78,85 +82,20 @@ def _weights(title: Heard | None, told: Sequence[Heard], registry: Registry) -> 
         for cast in one.cast:
             if cast.mention.how == "body" and cast.role != "acts":
                 continue
-            worth = _ACTS if cast.role != "spoken of" else _MENTIONED
+            worth = ACTS if cast.role != "spoken of" else _MENTIONED
             weights[cast.mention.code] += max(worth, _IN_THE_TITLE) if whole else worth  # type: ignore[assignment]
     for figure in registry.figures:
         if figure.own:
-            weights[figure.own] += _ACTS  # type: ignore[assignment]
+            weights[figure.own] += ACTS  # type: ignore[assignment]
     return weights
-
-
-def _visits(
-    text: str, title: Heard | None, told: Sequence[Heard], registry: Registry, weights: Counter[str]
-) -> list[Event]:
-    """A visit for every pair of which a sentence says that one goes to the other."""
-    found: dict[tuple[str, str], Event] = {}
-    for one in (*told, *((title,) if title else ())):
-        for cast in one.cast:
-            if cast.role != "destination" or cast.mention.how == "body":
-                continue
-            if one is title and found:
-                continue
-            sending, sure = _sender(one, cast, registry, weights)
-            if not sending:
-                continue
-            event = found.setdefault((sending, cast.mention.code), Event([sending, cast.mention.code]))
-            if not event.heard:
-                event.sending, event.host, event.sure = sending, cast.mention.code, sure
-                event.status = status_of(one)
-                event.roles = {event.host: "host", event.sending: "guest"}
-            event.heard.append(one)
-            if cast.mention.how == "city" and not event.place:
-                event.place = text[cast.mention.start : cast.mention.end]
-    return _first_way(list(found.values()))
-
-
-def _first_way(events: list[Event]) -> list[Event]:
-    """Without the way back: a text that tells of MA>ES and of ES>MA without a date of its own tells of one visit."""
-    kept: list[Event] = []
-    for event in events:
-        back = any(one.sending == event.host and one.host == event.sending for one in kept)
-        if back and not (event.heard[0].ahead and not kept[0].heard[0].ahead):
-            continue
-        if kept and not event.sure:
-            continue
-        kept.append(event)
-    return kept
-
-
-def _sender(one: Heard, goal: Cast, registry: Registry, weights: Counter[str]) -> tuple[str, bool]:
-    """Who goes there, and whether the sentence says so itself."""
-    host, at = goal.mention.code, goal.mention.start
-    candidates = [
-        (cast.mention.start, cast.mention.code)
-        for cast in one.cast
-        if cast.role == "acts" and cast.mention.code != host and cast.mention.how in ("name", "people")
-    ]
-    candidates += [
-        (one.sentence.start + place, figure.own) for place, figure in registry.named_in(one) if figure.own
-    ]
-    for place, code in sorted(candidates):
-        if code != host and place < at:
-            return code, True
-    for place, code in sorted(candidates):
-        if (
-            code != host
-            and place >= at
-            and re.search(r"\b(?:by|of|de|du|del|par|por)\b", one.low[one.offset(at) :])
-        ):
-            return code, True
-    others = [(weight, code) for code, weight in weights.items() if code != host]
-    if others and max(others)[0] >= _ACTS:
-        return max(others, key=lambda pair: pair[0])[1], False
-    return "", False
 
 
 def _meeting(title: Heard | None, told: Sequence[Heard], weights: Counter[str]) -> Event | None:
     """The meeting that a text is about, when it tells of no visit."""
-    ranked = [(code, weight) for code, weight in weights.most_common() if weight >= _ACTS]
+    ranked = [(code, weight) for code, weight in weights.most_common() if weight >= ACTS]
     if not ranked:
         return None
-    parties = [code for code, weight in ranked if weight >= max(_ACTS, _SHARE * ranked[0][1])]
+    parties = [code for code, weight in ranked if weight >= max(ACTS, _SHARE * ranked[0][1])]
     if len(parties) < 2:  # noqa: PLR2004 - a table has two sides
         parties += [code for code, _ in weights.most_common() if code not in parties][:1]
     meets = [
@@ -204,6 +143,42 @@ def _other_tables(main: Event, told: Sequence[Heard]) -> list[Event]:
         if current is not None and one.outcomes:
             current.outcomes.append(one)
     return found
+
+
+def _of_experts(main: Event, told: Sequence[Heard]) -> list[Event]:
+    """The table of the experts of both sides beside that of their heads, with what they are said to have done there."""
+    table: Event | None = None
+    for one in told if main.sending else ():
+        acting = {cast.mention.code for cast in one.cast if cast.role == "acts"}
+        if table is None and one not in main.heard[:1] and cues.EXPERTS_MEET.search(one.low):
+            if not acting <= set(main.parties):
+                continue
+            table = Event(list(main.parties), host=main.host, status=main.status, roles=dict(main.roles))
+            table.heard.append(one)
+        elif table is not None and not cues.THEY.match(one.low):
+            break
+        if table is not None and one.outcomes:
+            table.outcomes.append(one)
+    return [table] if table is not None else []
+
+
+def _of_other_visits(events: Sequence[Event], told: Sequence[Heard]) -> set[Sentence]:
+    """Give the other visits the outcomes of their sentences, and of those behind that name nobody else."""
+    main, *others = events
+    own = {one.sentence: event for event in reversed(others) if event.sending for one in event.heard}
+    given: set[Sentence] = set()
+    current: Event | None = None
+    for one in told:
+        if one in main.heard:
+            current = None
+        elif one.sentence in own:
+            current = own[one.sentence]
+        elif any(cast.role == "acts" for cast in one.cast) or one.people:
+            current = None
+        if current is not None and one.outcomes:
+            current.outcomes.append(one)
+            given.add(one.sentence)
+    return given
 
 
 def _to_come(main: Event, text: str, told: Sequence[Heard], published: date | None) -> list[Event]:

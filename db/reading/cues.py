@@ -44,12 +44,12 @@ AHEAD = re.compile(
     r"|rencontrera|recevra|accueillera|est attendue?|sont attendus|doit (?:se rendre|effectuer)"
     r"|est prevue?|sont prevus|prochaine?s?|demain"
     r"|visitara|viajara|se celebrara|tendra lugar|recibira|se reunira|esta previst[oa]"
-    r"|tiene previsto|proxim[oa]s?|realizara|acudira|manana|se desplazara)\b|سيقوم|سيزور|المقبل"
+    r"|tiene previsto|proxim[oa]s?|realizara|acudira|(?<!esta )(?<!la )manana|se desplazara)\b|سيقوم|سيزور|المقبل"
     r"|المقبلة|ستعقد"
 )
 TO_VISIT = re.compile(r"\bto (?:visit|travel|host|meet|receive|hold)\b")
 POSTPONED = re.compile(
-    r"\b(?:postpon\w+|put off|delayed|rescheduled|pushed back|reporte\w*|ajourne\w*|differe\w*"
+    r"\b(?:postpon\w+|put off|delayed|rescheduled|pushed back|reporte(?:e|s|es)?|ajourne\w*|differee?s?"
     r"|aplaz\w+|pospuest\w+|pospon\w+)\b|تاجيل|اجل"
 )
 CANCELLED = re.compile(
@@ -58,7 +58,7 @@ CANCELLED = re.compile(
 )
 PAST = re.compile(
     r"\b(?:follow(?:s|ed|ing) (?:a|an|the|his|her|last|recent|previous) (?!main|first|visit\b|opening"
-    r"|talks|discussions|meeting\b)|last (?:year|month|spring|summer|autumn|winter)\b(?!')"
+    r"|talks|discussions|meeting\b)|(?<!in the )last (?:year|month|spring|summer|autumn|winter)\b(?!')"
     r"|in (?:19|20)\d\d|since (?:19|20)\d\d|previous(?:ly)?|earlier (?:this|in)|years ago"
     r"|months ago|had (?:\w+ )?(?:visited|travell?ed|met|signed|agreed|received|held)"
     r"|recalled that|built on|anniversary|ha[ds] already|last visit|first visit since"
@@ -134,10 +134,24 @@ IN_PLACE = re.compile(
 )
 HELD_ON = re.compile(r"^\s*(?:date|fecha|held on|le|el|place|lieu|lugar)\s*:")
 WITH_WHOM = re.compile(
-    r"\b(?:met(?: with)?|meets(?: with)?|will meet(?: with)?|to meet|meeting with|talks with"
+    r"\b(?:met (?:\w+ ){1,4}?with|met(?: with)?|meets(?: with)?|will meet(?: with)?|to meet|meeting with|talks with"
     r"|discussions with|consultations with|called on|call on|calls on|counterpart,"
-    r"|a rencontre|rencontrera|rencontrer|entretenue?s? avec|entretiens avec|reunion avec"
+    r"|a rencontre|rencontrera|rencontrer|entretenue?s? (?:\w+ ){0,5}?avec|entretiens? (?:\w+ ){0,3}?avec"
+    r"|reunie?s? (?:\w+ ){0,5}?avec"
+    r"|reunion (?:\w+ ){0,4}?avec|rencontres? (?:\w+ ){0,3}?avec|seances? de travail avec"
     r"|son homologue|sa homologue"
-    r"|se reunio con|reunirse con|se reunira con|se entrevisto con|reunion con|encuentro con"
+    r"|se reunio (?:\w+ ){0,6}?con|reunirse con|se reunira (?:\w+ ){0,6}?con|se entrevisto (?:\w+ ){0,5}?con"
+    r"|reunion (?:\w+ ){0,6}?con|encuentro (?:\w+ ){0,5}?con"
     r"|con su homolog[oa])\b(?! between)|التقى|اجتمع"
 )
+FOR_INSTANCE = re.compile(
+    r"\bas (?:was|is|were) the case (?:with|of|for)\b|\b(?:ce fut|c'est|comme) le cas d[eu]\b"
+    r"|\b(?:como|que) (?:fue|es) el caso del?\b"
+)
+EXPERTS_MEET = re.compile(
+    r"\b(?:following|after|afterwards|on the sidelines|separately|meanwhile|in parallel|en marge|parallelement|apres"
+    r"|a l'issue|al margen|paralelamente|tras)\b[^.;]{0,80}?\b(?:experts|expertos|technical teams|equipes techniques"
+    r"|equipos tecnicos)\b[^.;]{0,60}?\b(?:held|met|conducted|discussed|reviewed|explored|ont tenu|se sont reunis"
+    r"|ont examine|celebraron|mantuvieron|se reunieron|analizaron)\b"
+)
+THEY = re.compile(r"(?:they|the (?:\w+ )?experts|both teams|ils|les experts|ellos|los expertos)\b")

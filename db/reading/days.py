@@ -36,10 +36,11 @@ _PATTERN = rf"""
 |(?P<my>\b(?:(?:early|mid|late|the\s+end\s+of|end\s+of|beginning\s+of|fin|finales\s+de|principios\s+de|mediados\s+de|debut|mi)[\s-]+)?{_MONTH}{_YEAR}
   |\b(?:early|mid|late)[\s-]{_MONTH}(?!\s+\d))
 |(?P<season>\b(?:spring|summer|autumn|fall|winter|printemps|ete|automne|hiver|primavera|verano|otono|invierno)\s+(?:of\s+|de\s+)?20\d\d\b)
-|(?P<part>\b(?:(?:the\s+)?end\s+of\s+(?:the\s+year\b|20\d\d)|(?:la\s+)?fin\s+(?:de\s+l'annee|(?:de\s+)?20\d\d)|(?:finales|fines)\s+de\s+(?:ano\b|20\d\d)
+|(?P<part>\b(?:(?:the\s+)?end\s+of\s+(?:the\s+year\b|20\d\d)|(?:la\s+)?fin\s+(?:de\s+l'annee(?:\s+20\d\d)?|(?:de\s+)?20\d\d)|(?:finales|fines)\s+de\s+(?:ano\b|20\d\d)
   |(?:the\s+)?(?:first|second)\s+half\s+of\s+20\d\d|(?:premier|second)\s+semestre\s+(?:de\s+)?20\d\d|(?:primer|segundo)\s+semestre\s+de\s+20\d\d
   |(?:the\s+)?(?:first|second|third|fourth)\s+quarter\s+of\s+20\d\d))
-|(?P<relative>\b(?:yesterday|today|tomorrow|hier|aujourd'hui|demain|ayer|hoy|manana)\b(?!\s+security)
+|(?P<relative>\b(?:yesterday|today|tomorrow|hier|aujourd'hui|demain|ayer|hoy
+  |(?<!esta\ )(?<!la\ )manana)\b(?!\s+security)
   |\b(?:last|next|this|past|coming)\s+(?:week|month|year|{_WEEKDAY})\b
   |\bthe\s+(?:last|past)\s+(?:week|month)\b
   |\b(?:{_WEEKDAY})\s+(?:dernier|prochain|pasado|proximo)\b|\b(?:el\s+)?(?:proximo|pasado)\s+(?:{_WEEKDAY})\b
@@ -81,6 +82,7 @@ _MAYBE = re.compile(
     rf"|prochain|proxim|pasad|\b(?:{_WEEKDAY})\b|\b{_MONTH}"
     r"|within|dans un|dentro|\bago\b|end of|\bfin\b"
 )
+_OF_THE_YEAR = re.compile(r" de (?:l'année|l'annee) (?=20\d\d)")
 _AND = re.compile(r"\s+(?:and|et|y)\s+(?:le\s+|el\s+)?")
 _WEEK = timedelta(days=7)
 _RELATIVE = ("relative", "weekday")
@@ -134,7 +136,7 @@ def days_of(text: str, start: int, end: int, published: date | None, *, ahead: b
 
 @cache
 def _compiled() -> re.Pattern[str]:
-    return re.compile(_PATTERN, re.VERBOSE)
+    return re.compile(rf"\b(?=[a-z0-9])(?:{_PATTERN})", re.VERBOSE)
 
 
 def _kind(match: re.Match[str]) -> tuple[str, int, int]:
@@ -153,6 +155,9 @@ def _day(kind: str, words: str, before: str, published: date | None, *, ahead: b
     if kind == "weekday":
         return _weekday(words, published, ahead=ahead)
     found = _resolved(words, published)
+    if "annee 20" in plain(words):
+        found = _resolved(_OF_THE_YEAR.sub(" ", words), published)
+        found = PartialDate(found.edtf, words, found.basis)
     if not found.edtf and kind not in _RELATIVE:
         # "between 10 and 12 June" is a period here: a visit does not leave out the day between.
         found = resolve(_AND.sub("-", words.rstrip("."), count=1), published)
@@ -185,6 +190,7 @@ def _resolved(words: str, published: date | None) -> PartialDate:
     return resolve(words, published)
 
 
+@lru_cache(maxsize=500)
 def _weekday(words: str, published: date | None, *, ahead: bool) -> PartialDate:
     """A weekday alone, which a press item means as the latest one, or as the coming one when it looks ahead."""
     if published is None:

@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from db.reading.proposals import ReadAction, Reading, ReadMeeting, ReadPerson, ReadVisit, SourceLine
+from db.reading.proposals import (
+    ReadAction,
+    ReadGroup,
+    Reading,
+    ReadMeeting,
+    ReadPerson,
+    ReadVisit,
+    SourceLine,
+)
 
 _KEY = 16  # letters of the text's SHA-256: the same text is the same source, however it was wrapped
 
@@ -52,20 +60,21 @@ def _official(person: ReadPerson) -> dict[str, Any]:
 
 
 def _visit(visit: ReadVisit) -> dict[str, Any]:
-    members = _members(visit.people)
-    delegation = _stated(country=visit.sending, level=visit.level, members=members)
+    members = [*_members(visit.people), *_groups(visit.groups)]
+    delegation = _stated(country=visit.sending, level=visit.level, size=visit.size, members=members)
     return {
         "sending": visit.sending,
         "host": visit.host,
         **_stated(
             title=visit.title,
+            kind=visit.kind if visit.kind != "unknown" else "",
             status=visit.status,
             initiated_by=visit.initiated_by if visit.initiated_by != "unknown" else "",
             **_date("date", visit.when),
             place=visit.place,
             purpose=visit.purpose,
             topics=list(visit.topics),
-            delegations=[delegation] if members or visit.level else [],
+            delegations=[delegation] if members or visit.level or visit.size else [],
             meetings=[_meeting(one) for one in visit.meetings],
             actions=[_action(one) for one in visit.actions],
             note="" if visit.sure else "Doubtful: who travels is not said beside where to.",
@@ -85,7 +94,7 @@ def _meeting(meeting: ReadMeeting) -> dict[str, Any]:
             **_date("date", meeting.when),
             place=meeting.place,
             topics=list(meeting.topics),
-            participants=_members(meeting.people),
+            participants=[*_members(meeting.people), *_groups(meeting.groups)],
             actions=[_action(one) for one in meeting.actions],
             note=""
             if meeting.sure
@@ -120,6 +129,13 @@ def _members(people: Sequence[ReadPerson]) -> list[dict[str, Any]]:
             )
         )
     return found
+
+
+def _groups(groups: Sequence[ReadGroup]) -> list[dict[str, Any]]:
+    return [
+        _stated(country=one.country, group=one.words, as_printed=one.words, role="group", count=one.how_many)
+        for one in groups
+    ]
 
 
 def _action(action: ReadAction) -> dict[str, Any]:

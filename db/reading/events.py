@@ -11,8 +11,10 @@ from db.reading import cues
 from db.reading.days import Day
 from db.reading.hearing import Heard
 from db.reading.proposals import Span
+from db.reading.registry import Figure
 from db.vocabulary import EventStatus, Initiator, PartyRole
 
+ACTS = 2.0  # the weight of a country that does something
 LEAD = 4  # sentences that say what a text is about
 _BY = re.compile(
     r"\b(?:by|before|until|no later than|within|deadline|d'ici(?: a| au| le)?|avant|au plus tard"
@@ -26,7 +28,7 @@ _IN_A_YEAR = re.compile(r"\s+(?:in|en)\s+(?:19|20)\d\d")  # where they met befor
 _FAR = 130  # characters from an invitation to whose it is
 
 
-@dataclass
+@dataclass(eq=False)
 class Event:
     """A visit (with a sending country) or a meeting, while its parts are gathered."""
 
@@ -43,6 +45,12 @@ class Event:
     outcomes: list[Heard] = field(default_factory=list)
     sure: bool = True
     inside: list[Event] = field(default_factory=list)
+    travellers: list[Figure] = field(default_factory=list)
+    goal: int = 0  # where the text stands behind the first naming of where they go
+
+    def is_of(self, travellers: list[Figure]) -> bool:
+        """Whether these people may be those who travelled."""
+        return not (self.travellers and travellers) or any(one in self.travellers for one in travellers)
 
     @property
     def spans(self) -> tuple[Span, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from email import policy
+from email.errors import MessageError
 from email.message import EmailMessage
 from email.parser import BytesParser
 from io import BytesIO
@@ -49,12 +50,17 @@ def read_file(path: Path, raw: bytes | None = None) -> Read:
         raise BadInput(f"{path.name} is empty.")
     kind = _kind(path, raw)
     text, source = _READERS[kind](raw, path.name)
-    text = _UNSEEN.sub("", _LINES.sub("\n", text).replace("\x0c", "\n\n"))[:_MOST_CHARACTERS]
+    text = clean(text)[:_MOST_CHARACTERS]
     if not text.strip():
         raise BadInput(
             f"There is no text in {path.name}{'; a scanned page must be typed first' if kind == 'pdf' else ''}."
         )
     return text, source
+
+
+def clean(text: str) -> str:
+    """A text with one kind of line end and without what nobody can see."""
+    return _UNSEEN.sub("", _LINES.sub("\n", text).replace("\x0c", "\n\n"))
 
 
 def _bytes(path: Path) -> bytes:
@@ -192,6 +198,18 @@ def _every_paragraph(tree: object) -> str:
 
 
 def _mail(raw: bytes, name: str) -> Read:
+    """A message; one that Python's own reader stumbles over is broken, or wants to be no message at all."""
+    try:
+        return _message(raw, name)
+    except BilatError:
+        raise
+    except (
+        MessageError, ValueError, KeyError, IndexError, TypeError, AttributeError, LookupError, RecursionError,
+    ):  # fmt: skip
+        raise BadInput(f"{name} is not a message that can be read; it may be broken.") from None
+
+
+def _message(raw: bytes, name: str) -> Read:
     """The text of a message, and who sent it when about what."""
     message = BytesParser(policy=policy.default).parsebytes(raw)
     if not message.keys():
@@ -232,7 +250,9 @@ def _body(message: EmailMessage, deepest: int) -> str:
 
 def _word(raw: bytes, name: str) -> Read:
     """The paragraphs of a Word document, its tables row by row, and its title."""
-    from zipfile import BadZipFile, ZipFile  # noqa: PLC0415 - only for a document
+    import struct  # noqa: PLC0415 - only for a document
+    import zlib  # noqa: PLC0415
+    from zipfile import BadZipFile, ZipFile  # noqa: PLC0415
 
     from docx import Document  # noqa: PLC0415
     from docx.opc.exceptions import PackageNotFoundError  # noqa: PLC0415
@@ -253,10 +273,13 @@ def _word(raw: bytes, name: str) -> Read:
     except (
         BadZipFile,
         PackageNotFoundError,
+        EOFError,
+        RuntimeError,
+        struct.error,
+        zlib.error,
         KeyError,
         ValueError,
         XMLSyntaxError,
-        EOFError,
         NotImplementedError,
     ):
         raise BadInput(f"{name} is not a Word document that can be read.") from None

@@ -99,7 +99,7 @@ class Ear:
         ahead = cues.AHEAD.search(low) is not None or (title and cues.TO_VISIT.search(low) is not None)
         off = cues.POSTPONED.search(low) or cues.CANCELLED.search(low) or cues.DUE_THEN.search(low)
         days = days_of(self._text, start, end, self._published, ahead=ahead or off is not None)
-        outcomes = list(outcomes_of(self._text, sentence, lead, self._languages))
+        outcomes = list(outcomes_of(self._text, sentence, lead, self._languages, low))
         return Heard(
             sentence,
             low,

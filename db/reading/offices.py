@@ -83,7 +83,7 @@ def title_before(
     first, head = at, -1
     back = at - 1
     while back >= max(lowest, at - _MOST_BACK) and back not in taken:
-        if not _reaches(text, words, back, at):
+        if not _reaches(text, words, back, at) and not _bracket(text, words, back + 1):
             break
         if words[back].low in ("and", "et", "y", "e") and (
             not back or words[back - 1].low not in known.words
@@ -123,8 +123,26 @@ def _reaches(text: str, words: Sequence[Word], back: int, at: int) -> bool:
     """Whether nothing but a space stands behind a word, or a comma where the title ends before a name."""
     if side_by_side(text, words[back], words[back + 1]):
         return True
-    between = text[words[back].end : words[back + 1].start]
-    return between.strip() == "," and back + 1 == at
+    between = text[words[back].end : words[back + 1].start].strip()
+    return between in (",", "),", ")") and back + 1 == at
+
+
+def _goes_on(text: str, words: Sequence[Word], at: int) -> bool:
+    """Whether a title goes on with a word, be it behind brackets: "the National Police (DGSN) and Surveillance"."""
+    if side_by_side(text, words[at - 1], words[at]) or _bracket(text, words, at):
+        return True
+    joined = words[at].low in ("and", "et", "y", "of", "de") and _bracket(text, words, at - 1)
+    return joined and text[words[at - 1].end : words[at].start] == ") "
+
+
+def _bracket(text: str, words: Sequence[Word], back: int) -> bool:
+    """Whether a word is an acronym in brackets: the DGSN of "director of the National Police (DGSN), Jane Doe"."""
+    return (
+        back > 0
+        and words[back].text.isupper()
+        and text[words[back - 1].end : words[back].start].strip() == "("
+        and text[words[back].end : words[back].end + 1] == ")"
+    )
 
 
 def _may_be_in_title(word: Word, known: Offices) -> bool:
@@ -149,7 +167,7 @@ def title_after(
         first += 1
     last, head = first, -1
     while last < len(words):
-        if last > first and not side_by_side(text, words[last - 1], words[last]):
+        if last > first and not _goes_on(text, words, last):
             break
         if last in taken:
             return None

@@ -17,6 +17,7 @@ _SHORTEST = 12  # characters of an outcome
 _COORDINATOR = re.compile(
     r"[,;:]|\b(?:and|but|while|also|et|ainsi que|tandis qu\w*|y|e|mientras|asi como|then)\b"
 )
+_TWO_SIDES = re.compile(r"\b(?:between|entre)\b(?:(?!\b(?:and|et|y)\b)[^,;]){1,60} $")
 _MOST_WORDS_OF_SUBJECT = 7
 _LONG_PREFACE = 100  # characters in front of a verb that say who, where and when
 _JOINT = re.compile(
@@ -28,7 +29,7 @@ _JOINED = re.compile(
 _NO_OUTCOME = re.compile(
     r"(?:thank|gratitude|appreciat|condolence|visit|tour|present|brief|noted|took note|pris note"
     r"|tomaron nota|tomo nota"
-    r"|recall|observ|acknowledg|congratul|felicit|remerci|agradec|record|rappel|constat|exprim"
+    r"|condemn|condamn|conden|recall|observ|acknowledg|congratul|felicit|remerci|agradec|record|rappel|constat|exprim"
     r"|expres|invited|invitaron|visite"
     r"|recogi|acogi|a note|ont note|urged|plans? to|planned to|wants? to|hopes? to|(?:is|are|was"
     r"|were) (?:set|about|due|ready))"
@@ -132,11 +133,15 @@ def lead_of(text: str, sentence: Sentence) -> Lead | None:
 
 
 def outcomes_of(
-    text: str, sentence: Sentence, lead: Lead | None = None, languages: tuple[str, ...] = LANGUAGES
+    text: str,
+    sentence: Sentence,
+    lead: Lead | None = None,
+    languages: tuple[str, ...] = LANGUAGES,
+    low: str | None = None,
 ) -> Iterator[Outcome]:
-    """The outcomes that a sentence tells of, in order."""
+    """The outcomes that a sentence tells of, in order; `low` is its plain small letters where they are at hand."""
     words = text[sentence.start : sentence.end]
-    low = plain(words)
+    low = plain(words) if low is None else low
     if EDITORIAL.search(low):
         return
     if sentence.item and lead is not None:
@@ -177,7 +182,11 @@ def _coordinated(low: str, proposals: Iterable[Proposal]) -> Iterator[tuple[int,
             yield 0, proposal
             reached = proposal.end
             continue
-        joints = [match.start() for match in _COORDINATOR.finditer(low, reached, proposal.start)]
+        joints = [
+            match.start()
+            for match in _COORDINATOR.finditer(low, reached, proposal.start)
+            if not _TWO_SIDES.search(low, reached, match.start())
+        ]
         if joints and len(low[joints[-1] : proposal.start].split()) <= _MOST_WORDS_OF_SUBJECT + 1:
             yield joints[-1], proposal
             reached = proposal.end

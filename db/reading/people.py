@@ -6,21 +6,15 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from db.reading.names import Run, names_only, runs_of
 from db.reading.offices import Title, offices, title_after, title_before
 from db.reading.places import Mention
-from db.reading.words import Word, plain, side_by_side
+from db.reading.words import Word, plain
 
-_PARTICLES = frozenset(
-    ("de", "la", "del", "las", "los", "da", "dos", "do", "di", "van", "von", "der", "den", "ter", "bin", "ben", "ibn",
-     "bint",
-     "al", "el", "ould", "e", "y", "o", "le", "du", "ould", "abu", "abou", "uld")
-)  # fmt: skip
-_FIRST_PARTICLES = frozenset(("el", "al", "ben", "bin", "van", "von", "de", "la"))
-_LONGEST_ACRONYM = 5
-_MOST_WORDS = 9
 _NAMED_BEFORE = re.compile(
     r"(?:\bmet(?: with)?|\breceived|\bwelcomed|\bhosted|\bled by|\bheaded by|\bchaired by"
-    r"|\bcounterpart,?|\bhomologue(?: \w+)?,?|\bhomologo(?: \w+)?,?"
+    r"|\bcounterpart(?: from [\w ]{3,20})?,?"
+    r"|\bhomologue(?: \w+| d[eu] [\w ]{3,20})?,?|\bhomolog[oa](?: \w+| de [\w ]{3,20})?,?"
     r"|\bby|\binvited|\baccompanied by|\ba rencontre|\ba recu|\brencontre|\bs'est entretenue? avec"
     r"|\bconduite? par|\bdirigee? par|\bpresidee? par"
     r"|\breunio con|\brecibio a|\bencabezad[oa] por|\bpresidid[oa] por|\bliderad[oa] por"
@@ -34,6 +28,12 @@ _MET_AFTER = re.compile(
     r"|se rendra|effectuera|viajo|viajara|visito|visitara|se reunio|recibio|llego"
     r"|encabezo|presidio|se entrevisto)"
 )
+_WHAT_THEY_GAVE = (
+    r"(?:instructions?|orders|directives|behalf|the name|instrucciones|ordenes|nombre|nom|orientations|greetings"
+    r"|message|salutations|saludos|mensaje|will|volonte|voluntad)\s+(?:of|from|de|du|des|del)\b"
+)
+_ON_BEHALF = re.compile(rf"\b{_WHAT_THEY_GAVE}\s+(?:(?:the|la|le|el|his|her|su|sa|son|l'|king|roi|rey)\s*)?$")
+_GAVE = re.compile(_WHAT_THEY_GAVE)
 _SPOKE = re.compile(
     r"\b(?:said|told|declared|added|spokes\w+|porte-parole|portavoz|journalist|analyst|professor|expert)\b"
 )
@@ -50,7 +50,7 @@ class Person(NamedTuple):
         title_span: where that stands.
         country: code, "" where the words next to the name do not tell.
         sure: whether a title, an honorific or the store vouches for it.
-        owner: somebody else belongs to them: "President Doe's envoy".
+        owner: somebody else belongs to them or speaks for them: "President Doe's envoy", "on behalf of President Doe".
     """
 
     start: int
@@ -61,13 +61,6 @@ class Person(NamedTuple):
     country: str = ""
     sure: bool = True
     owner: bool = False
-
-
-class _Run(NamedTuple):
-    """Words that look like a name: from the first to before the last."""
-
-    first: int
-    last: int
 
 
 def people_of(
@@ -84,10 +77,12 @@ def people_of(
     if not words:
         return []
     of_places = {
-        at for at, word in enumerate(words) if any(one.start <= word.start < one.end for one in mentions)
+        at
+        for at, word in enumerate(words if mentions else ())
+        if any(one.start <= word.start < one.end for one in mentions)
     }
     vouched = frozenset(known)
-    runs = _names_only(text, words, list(_runs(text, words, of_places)))
+    runs = names_only(text, words, list(runs_of(text, words, of_places)), of_places)
     named = {at for run in runs for at in range(run.first, run.last)}
     found: list[Person] = []
     lowest = 0
@@ -97,109 +92,6 @@ def people_of(
             found.append(person)
             lowest = run.last
     return found
-
-
-def _runs(text: str, words: Sequence[Word], of_places: set[int]) -> Iterable[_Run]:
-    """Stretches of capitalised words that are of no office, no country and no month."""
-    at = 0
-    while at < len(words):
-        if not _starts(words, at, of_places):
-            at += 1
-            continue
-        last = at + 1
-        while last < len(words) and last - at < _MOST_WORDS and _together(text, words, last):
-            if (
-                _starts(words, last, of_places)
-                or _after_initial(words, at, last, of_places)
-                or (last - at == 1 and last not in of_places and _ends_a_name(text, words, last))
-                or (words[last].low in _PARTICLES and _leads_on(text, words, last, of_places))
-            ):
-                last += 1
-            else:
-                break
-        yield _Run(at, last)
-        at = last
-
-
-def _ends_a_name(text: str, words: Sequence[Word], at: int) -> bool:
-    """Whether a word of an office is a last name: the Marshal of "Jane Marshal, director"."""
-    if not words[at].capital or words[at].acronym or words[at].low not in offices().words:
-        return False
-    after = words[at + 1] if at + 1 < len(words) else None
-    return (
-        after is None
-        or text[words[at].end : after.start].strip() != ""
-        or not (after.capital or after.low in offices().small)
-    )
-
-
-def _names_only(text: str, words: Sequence[Word], runs: list[_Run]) -> list[_Run]:
-    """Without single capitals inside a title: the Safety of "Minister of Public Safety, Jane Doe"."""
-    kept = []
-    starts = {run.first for run in runs}
-    for run in runs:
-        alone, before = run.last - run.first == 1, words[run.first - 1].low if run.first else ""
-        behind = (
-            text[words[run.last - 1].end : words[run.last].start].strip() if run.last < len(words) else ""
-        )
-        in_title = before in offices().words or before in _OF_SERVICE
-        if alone and in_title and ((behind == "," and run.last in starts) or before in _OF_SERVICE):
-            continue
-        if alone and in_title and not behind and _office(words, run.last):
-            continue
-        if before in _OF_SERVICE and _head_before(words, run.first):
-            continue
-        kept.append(run)
-    return kept
-
-
-def _office(words: Sequence[Word], at: int) -> bool:
-    """Whether a word with a capital is of an office: the Minister of "Citizen Protection Minister"."""
-    return at < len(words) and words[at].capital and words[at].low in offices().words
-
-
-def _head_before(words: Sequence[Word], at: int) -> bool:
-    """Whether an office is named right before "of the …", which then is a service and nobody's name."""
-    return any(word.low in offices().heads for word in words[max(0, at - _NEAR_HEAD) : at])
-
-
-_NEAR_HEAD = 5  # words
-_OF_SERVICE = frozenset(("de", "la", "du", "des", "del", "of", "for", "l", "les", "los", "las", "d"))
-
-
-def _after_initial(words: Sequence[Word], first: int, at: int, of_places: set[int]) -> bool:
-    """Whether what could be a country is a last name: the Monaco behind a first name and an initial."""
-    return at in of_places and at > first and words[at].capital and len(words[at - 1].text) == 1
-
-
-def _starts(words: Sequence[Word], at: int, of_places: set[int]) -> bool:
-    word, known = words[at], offices()
-    if at in of_places or not word.capital or word.low in known.words or word.low in known.not_names:
-        return False
-    if word.low in known.honorifics or word.low in known.small:
-        return at > 0 and word.low in _FIRST_PARTICLES and at + 1 < len(words) and words[at + 1].capital
-    return not (word.acronym and len(word.text) <= _LONGEST_ACRONYM)
-
-
-def _together(text: str, words: Sequence[Word], at: int) -> bool:
-    """Whether a word goes on after the one before it; an initial has its full stop."""
-    between = text[words[at - 1].end : words[at].start]
-    if between in ("’", "'") and words[at].text == "s":
-        return False
-    initial = len(words[at - 1].text.rstrip(".")) == 1
-    return side_by_side(text, words[at - 1], words[at]) or (initial and between.strip() == ".")
-
-
-def _leads_on(text: str, words: Sequence[Word], at: int, of_places: set[int]) -> bool:
-    """Whether a particle is followed by more of the name: the "de la" of "Ramirez de la O"."""
-    for after in range(at + 1, min(at + 3, len(words))):
-        if not _together(text, words, after):
-            return False
-        if _starts(words, after, of_places) or (len(words[after].text) == 1 and words[after].capital):
-            return True
-        if words[after].low not in _PARTICLES:
-            return False
-    return False
 
 
 class _Near(NamedTuple):
@@ -243,7 +135,7 @@ _FROM = re.compile(r"\s+(?:of|from|de|du|del)\s+(?:the |la |le |el )?")
 _OF = re.compile(r"\s+(?:of|de|du|d['’]|del|of the|de la|des|for|in|en|au)\s*(?:l['’]|la |le |el )?")
 
 
-def _person(near: _Near, run: _Run, vouched: frozenset[str]) -> Person | None:
+def _person(near: _Near, run: Run, vouched: frozenset[str]) -> Person | None:
     words, text = near.words, near.text
     first, last = run
     honoured = first > near.lowest - 1 and first > 0 and _honorific(text, words, first)
@@ -272,8 +164,14 @@ def _person(near: _Near, run: _Run, vouched: frozenset[str]) -> Person | None:
     country = near.country_in(title) if title else ""
     beside = near.country_after(end)
     span = (words[title.first].start, words[title.last - 1].end) if title else (0, 0)
+    if "(" in text[span[0] : span[1]] and text[span[1] : span[1] + 1] == ")":
+        span = (span[0], span[1] + 1)
     printed = " ".join(text[span[0] : span[1]].split()) if title else ""
-    owner = re.match(r"['’](?:s\b|\s)", text[end : end + 3]) is not None
+    first_word = min(span[0], start) if title else start
+    behalf = _GAVE.match(plain(printed)) or _ON_BEHALF.search(
+        plain(text[max(0, first_word - 60) : first_word])
+    )
+    owner = behalf is not None or re.match(r"['’](?:s\b|\s)", text[end : end + 3]) is not None
     return Person(
         start,
         end,
@@ -315,7 +213,7 @@ def _appositive(near: _Near, last: int) -> Title | None:
     return title_after(text, words, last, near.named, near.of_places)
 
 
-def _by_place(near: _Near, run: _Run) -> bool:
+def _by_place(near: _Near, run: Run) -> bool:
     """Whether somebody is met, received or led by there, or does so."""
     if run.last - run.first < 2:  # noqa: PLR2004 - a first and a last name
         return False

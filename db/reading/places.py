@@ -84,6 +84,9 @@ class Gazetteer:
         found: list[Mention] = []
         at = 0
         while at < len(words):
+            if not self._arabic and words[at].low.partition(" ")[0] not in self._longest:
+                at += 1
+                continue
             hit = self._at(text, words, at)
             if hit is None:
                 at += 1

@@ -35,13 +35,15 @@ def posts_of(
     if not words:
         return []
     low = plain(text[words[0].start : words[-1].end])
-    cue = cues.WITH_WHOM.search(low) or cues.MEET.search(low)
+    cue = cues.FOR_INSTANCE.search(low) or cues.WITH_WHOM.search(low) or cues.MEET.search(low)
     if cue is None:
         return []
     named = [span for who in people for span in ((who.start, who.end), who.title_span)]
     names = {at for at, word in enumerate(words) if any(one.start <= word.start < one.end for one in people)}
     of_places = {
-        at for at, word in enumerate(words) if any(one.start <= word.start < one.end for one in mentions)
+        at
+        for at, word in enumerate(words if mentions else ())
+        if any(one.start <= word.start < one.end for one in mentions)
     }
     found: list[Post] = []
     at = 0
@@ -80,7 +82,8 @@ def _from_the_left(text: str, words: Sequence[Word], title: Title) -> Title:
 
 def _post(text: str, words: Sequence[Word], title: Title, mentions: Sequence[Mention]) -> Post | None:
     start, end = words[title.first].start, words[title.last - 1].end
-    if title.last - title.first < _SHORTEST or not text[start].isupper():
+    proper = text[start].isupper() or any(word.capital for word in words[title.first + 1 : title.last])
+    if title.last - title.first < _SHORTEST or not proper:
         return None
     country = next((one.code for one in mentions if start <= one.start < end), "")
     before = [one for one in mentions if one.end <= start and _BESIDE.fullmatch(text[one.end : start])]

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from db.commitments import Rung
 from db.dates import PartialDate
-from db.vocabulary import EventStatus, Initiator, MeetingFormat, MeetingMode, PartyRole, SourceKind
+from db.vocabulary import EventStatus, Initiator, MeetingFormat, MeetingMode, PartyRole, SourceKind, VisitKind
+
+FindKind = Literal["country", "date", "official", "name", "post", "topic", "verb"]
 
 
 class Span(NamedTuple):
@@ -14,6 +16,20 @@ class Span(NamedTuple):
 
     start: int
     end: int
+
+
+class Find(NamedTuple):
+    """Words of the text that mean something.
+
+    Attributes:
+        kind: an "official" is known to the store, a "name" is likely a new one.
+        says: the code of a country or topic, the number of a rung.
+    """
+
+    start: int
+    end: int
+    kind: FindKind
+    says: str = ""
 
 
 class SourceLine(NamedTuple):
@@ -54,6 +70,21 @@ class ReadPerson(NamedTuple):
         return ", ".join(part for part in (self.name, self.post) if part)
 
 
+class ReadGroup(NamedTuple):
+    """People who are told as a group: "Spanish security experts".
+
+    Attributes:
+        words: as printed.
+        country: code, "" when the text does not tell.
+        how_many: where the words say so.
+    """
+
+    words: str
+    country: str
+    span: Span
+    how_many: int | None = None
+
+
 class ReadAction(NamedTuple):
     """An outcome with its words."""
 
@@ -87,10 +118,11 @@ class ReadMeeting(NamedTuple):
     topics: tuple[str, ...]
     spans: tuple[Span, ...]
     sure: bool = True
+    groups: tuple[ReadGroup, ...] = ()
 
 
 class ReadVisit(NamedTuple):
-    """One country's people in another; `people` are those who travelled."""
+    """One country's people in another; `people` and `groups` are those who travelled, `size` how many they are."""
 
     sending: str
     host: str
@@ -108,6 +140,9 @@ class ReadVisit(NamedTuple):
     spans: tuple[Span, ...]
     date_span: Span | None = None
     sure: bool = True
+    groups: tuple[ReadGroup, ...] = ()
+    size: int | None = None
+    kind: VisitKind = "unknown"
 
 
 class Reading(NamedTuple):
@@ -118,6 +153,7 @@ class Reading(NamedTuple):
         known_source: the key of the source that holds the same text already, "" for none.
         aside: what only stands around the text.
         background: events that it only mentions, each as a line.
+        finds: what stands out in its sentences, in their order.
     """
 
     source: SourceLine
@@ -128,3 +164,4 @@ class Reading(NamedTuple):
     sentences: tuple[Span, ...]
     aside: tuple[Span, ...]
     known_source: str = ""
+    finds: tuple[Find, ...] = ()

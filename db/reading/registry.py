@@ -25,7 +25,7 @@ _LED_IT = re.compile(
 _COUNTERPART = re.compile(r"\b(?:counterpart|homologue|homolog[oa])\b(?:\s+[\w'-]+)?\s*,?\s*$")
 
 
-@dataclass
+@dataclass(eq=False)
 class Figure:
     """Somebody, from all that the text says of them.
 
@@ -131,9 +131,9 @@ def take_sides(
     registry: Registry, heard: Iterable[Heard], sending: str, host: str, parties: list[str]
 ) -> None:
     """Say of everybody without a country beside the name on which side the sentences put them."""
-    for one in heard:
-        if one.past or one.editorial or not one.people:
-            continue
+    sided: set[int] = set()
+    told = [one for one in heard if one.people and not one.past and not one.editorial]
+    for one in told:
         before: tuple[int, str] | None = None
         for person in one.people:
             figure = None if person.owner else registry.figure_of(person)
@@ -143,16 +143,22 @@ def take_sides(
                 person.country
                 or _at_the_head_of(one, person)
                 or figure.own
-                or _inherited(one, person, before, registry)
+                or _inherited(one, person, before, registry, parties)
             )
-            side = (
-                side
-                or _by_counterpart(one, person, registry, parties)
-                or _by_place(one, person, sending, host)
-            )
+            side = side or _by_counterpart(one, person, registry, parties)
+            if side:
+                sided.add(person.start)
+            side = side or _by_place(one, person, sending, host)
             if side:
                 figure.votes[side] += 1
                 before = (one.offset(person.end), side)
+    for one in told:
+        for person in one.people:
+            figure = None if person.owner else registry.figure_of(person)
+            if figure is None or figure.own or person.start in sided:
+                continue
+            if side := _across(one, person, registry, parties):
+                figure.votes[side] += _SURE
 
 
 def _at_the_head_of(one: Heard, person: Person) -> str:
@@ -171,7 +177,9 @@ _AT_HEAD = re.compile(
 )
 
 
-def _inherited(one: Heard, person: Person, before: tuple[int, str] | None, registry: Registry) -> str:
+def _inherited(
+    one: Heard, person: Person, before: tuple[int, str] | None, registry: Registry, parties: list[str]
+) -> str:
     """The side of whoever stands before in a list, or of the group that the list is of."""
     at = one.offset(person.start)
     marks = [before] if before else []
@@ -187,6 +195,8 @@ def _inherited(one: Heard, person: Person, before: tuple[int, str] | None, regis
         return ""
     end, side = max(marks)
     between = one.low[end:at]
+    if side in parties and len(parties) == 2 and _SIGNED_BY.search(one.low[:end]):  # noqa: PLR2004
+        return parties[1 - parties.index(side)]  # each of two signs for one side
     if len(between) > _ONLY_NAMES_BETWEEN or cues.MEET.search(between) or cues.HOSTED.search(between):
         return ""
     return (
@@ -207,6 +217,28 @@ def _by_counterpart(one: Heard, person: Person, registry: Registry, parties: lis
         if place < at and figure.country in parties:
             return parties[1 - parties.index(figure.country)]
     return ""
+
+
+def _across(one: Heard, person: Person, registry: Registry, parties: list[str]) -> str:
+    """Who meets somebody of one side is of the other."""
+    met = cues.WITH_WHOM.search(one.low)
+    if met is None or len(parties) != 2:  # noqa: PLR2004
+        return ""
+    behind = one.offset(person.start) >= met.end()
+    for other in one.people:
+        figure = registry.figure_of(other)
+        if figure is None or (one.offset(other.start) >= met.end()) is behind:
+            continue
+        side = other.country or figure.own or (figure.country if figure.votes else "")
+        if side in parties:
+            return parties[1 - parties.index(side)]
+    return ""
+
+
+_SIGNED_BY = re.compile(
+    r"\b(?:signed|sealed|countersigned|signee?s?|firmad[oa]s?)\b(?: \w+){0,4} (?:by|par|por)\b[^,;]*$"
+)
+_SURE = 2  # votes of a sentence that sets one side against the other
 
 
 def _by_place(one: Heard, person: Person, sending: str, host: str) -> str:

@@ -62,7 +62,7 @@ _TO = re.compile(
 )
 _DIRECT = re.compile(
     r"(?:\bvisit(?:ed|s|ing)?|\bvisite|\bvisitera|\bvisitent|\bvisito|\bvisitara|\bvisitaron|زيارة"
-    r"|زار|يزور)\s+(?:the |la |le |l'|les |los |el |a |al )?$"
+    r"|زار|يزور|\btour of|\btournee (?:en|au|dans)|\bgira por)\s+(?:the |la |le |l'|les |los |el |a |al )?$"
 )
 _INVITED = re.compile(r"\binvit\w+\b")
 _BORDERS = re.compile(
@@ -101,6 +101,8 @@ def cast_of(low: str, offset: int, mentions: list[Mention]) -> list[Cast]:
             between = low[found[-1].mention.end - offset : start]
             if _JOINED.fullmatch(between) and found[-1].mention.how != "people":
                 role = found[-1].role
+        if role == "spoken of" and mention.how == "name" and _among_goals(low, start, found, offset):
+            role = "destination"
         found.append(Cast(mention, role))
     for at in range(len(found) - 2, -1, -1):  # "Spain and Morocco's police": the first of them acts too
         one, two = found[at], found[at + 1]
@@ -140,6 +142,24 @@ def _role(low: str, start: int, end: int, mention: Mention) -> Role:
         or _WITH.search(before)
     )
     return "acts" if acts or (_VERB.match(after) and not _TO.search(before)) else "spoken of"
+
+
+def _among_goals(low: str, start: int, found: list[Cast], offset: int) -> bool:
+    """Whether it stands in a list of where somebody went: "several countries, including Qatar, …; Kuwait"."""
+    before = low[:start]
+    if _SUCH_COUNTRIES.search(before[-_FAR:]):
+        return TRAVEL.search(before) is not None
+    if not _NEXT_IN_LIST.search(before) or not any(cast.role == "destination" for cast in found):
+        return False
+    first = next(cast for cast in found if cast.role == "destination")
+    return _SUCH_COUNTRIES.search(low[: first.mention.start - offset]) is not None
+
+
+_SUCH_COUNTRIES = re.compile(
+    r"\b(?:countries|nations|states|capitals|pays|capitales|paises|naciones)\b[^.;]{0,60}?"
+    r"\b(?:including|such as|notamment|dont|comme|como|entre ellos|incluidos|incluyendo)\s+(?:the |le |la |l'|el )?$"
+)
+_NEXT_IN_LIST = re.compile(r"[;,]\s*(?:(?:and|et|y|e)\s+)?(?:the |le |la |l'|les |el )?$")
 
 
 def _is_destination(before: str) -> bool:

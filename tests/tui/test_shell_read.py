@@ -10,6 +10,7 @@ import pytest
 
 from db import BadInput, Store
 from db.drafts import Dossier
+from tests.db.making import count
 from tui.shell.read import read
 
 TEXT = (
@@ -67,3 +68,35 @@ def test_reading_changes_nothing(empty_store: Store, article: Path) -> None:
     before = empty_store.path.read_bytes()
     read([str(article), "--store", str(empty_store.path), "--json"])
     assert empty_store.path.read_bytes() == before
+
+
+def test_what_is_sure_enters_unattended_and_the_rest_is_told(
+    empty_store: Store, article: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert read([str(article), "--store", str(empty_store.path), "--save"]) == 0
+    said = capsys.readouterr()
+    assert said.out == "V-2026-001\n"
+    assert "Saved V-2026-001 PT→MA and 1 outcome." in said.err
+    assert count(empty_store, "visit") == 1
+    assert count(empty_store, "citation", "field = 'date' AND quote = '4 and 5 March'") == 1
+
+
+def test_a_text_that_was_saved_is_not_saved_again(
+    empty_store: Store, article: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for _ in range(2):
+        assert read([str(article), "--store", str(empty_store.path), "--save"]) == 0
+    assert "This text is in the store already" in capsys.readouterr().err
+    assert count(empty_store, "visit") == 1
+
+
+def test_what_is_in_doubt_is_left_to_an_officer(
+    empty_store: Store, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "vague.txt"
+    path.write_text("Rita Calado led a delegation to Morocco. A Portuguese daily says so.", "utf-8")
+    assert read([str(path), "--store", str(empty_store.path), "--save"]) == 0
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert "look at it on the reading desk" in said.err
+    assert count(empty_store, "visit") == 0

@@ -1,4 +1,4 @@
-"""`bilat read`: what a text says, as a dossier or as a page to look at; nothing is saved."""
+"""`bilat read`: a text at the reading desk, as a dossier, as a page to look at, or entered as far as it is sure."""
 
 from __future__ import annotations
 
@@ -14,7 +14,8 @@ from db.errors import BadInput
 from tui.config import load_settings
 from tui.glyphs import glyphs
 from tui.plain import plain
-from tui.shell.common import asked, moment_of, opened, options_of, say
+from tui.shell.common import asked, moment_of, opened, options_of, say, store_path
+from tui.shell.read_further import at_the_desk, on_a_terminal, save_sure
 
 if TYPE_CHECKING:
     from datetime import date
@@ -24,14 +25,16 @@ if TYPE_CHECKING:
 
 EXAMPLES = """\
 examples:
-  bilat read article.txt                   what it would propose, to look at
+  bilat read article.txt                   on the reading desk; in a pipe, as a page to look at
   bilat read cable.eml --json              the same as a dossier
   bilat read page.html --published 2025-01-29
+  bilat read note.docx --save              enter what is sure, and say what is left
   pdftotext note.pdf - | bilat read - --json
 
 Texts are txt, md, html, eml, docx and pdf, in English, French, Spanish or Arabic. Days such as "last Wednesday", and
 days without a year, count from the day of publication: the text's own, else --published; without one they stay as they
-are written. What the text does not say stays empty; what is doubtful says so in its note. Nothing is saved.
+are written. What the text does not say stays empty; what is doubtful says so. Only --save, or Ctrl+S on the reading
+desk, enters anything.
 """
 _LONGEST = 200  # characters of a line of the page
 
@@ -45,7 +48,9 @@ def parser() -> argparse.ArgumentParser:
     options.add_argument(
         "--published", metavar="DATE", help="the day of publication, when the text does not say it"
     )
-    options.add_argument("--json", action="store_true", help="print the dossier as JSON")
+    how = options.add_mutually_exclusive_group()
+    how.add_argument("--json", action="store_true", help="print the dossier as JSON")
+    how.add_argument("--save", action="store_true", help="enter what is sure, unattended; the rest is told")
     return options
 
 
@@ -65,8 +70,14 @@ def read(words: Sequence[str]) -> int:
     text, source = read_file(Path(given.file).expanduser(), raw)
     if given.published:
         source = source._replace(published=_published(given.published, moment.today))
-    with opened(given, settings) as store, store.read() as reader:
-        reading = read_text(reader, text, source=source, moment=moment)
+    if not (given.json or given.save) and on_a_terminal(piped=raw is not None):
+        return at_the_desk(store_path(given), text, source)
+    with opened(given, settings) as store:
+        with store.read() as reader:
+            reading = read_text(reader, text, source=source, moment=moment)
+        if given.save:
+            save_sure(store, reading, text, moment)
+            return 0
     if reading.known_source:
         say(f"This text is in the store already, as source {reading.known_source}.")
     if given.json:

@@ -42,6 +42,11 @@ class Figures(NamedTuple):
         both = self.precision + self.recall
         return 2 * self.precision * self.recall / both if both else 0.0
 
+    def row(self, name: str) -> str:
+        """As a row of a table."""
+        counts = f"{self.right} | {self.found} | {self.expected}"
+        return f"| {name} | {counts} | {self.precision:.2f} | {self.recall:.2f} | {self.f1:.2f} |"
+
     def __str__(self) -> str:
         return (
             f"precision {self.precision:.2f}  recall {self.recall:.2f}  F1 {self.f1:.2f}"

@@ -1,0 +1,202 @@
+"""What of a text is in the store already: visits by way and days, outcomes by their words, the text by its own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from db.commitments import RUNGS
+from db.entry.duplicates import similar
+from db.entry.joining import join
+from db.entry.shapes import Reading as Line
+from db.errors import BilatError
+from db.names import fold
+from db.reading.again_meetings import same_meeting
+from db.reading.again_people import know_offices
+from db.reading.items import EVENTS, Item, Items, insert, next_id, part_of, put
+from db.reading.writing import written
+from db.rows import Key
+
+if TYPE_CHECKING:
+    from db.reader import Reader
+    from db.rows import Moment
+
+_STRONG = ("same days", "days overlap")
+_ALIKE = 0.6  # of the words of the shorter of two outcomes
+_LEAST_WORDS = 4
+_REPRINT = 0.5  # of the sentences
+_SENTENCE = re.compile(r"(?<=[.!?])\s+")
+_SHORT = 30  # letters of a sentence that says nothing of where it was copied from
+_MOST = 40
+
+
+def source_key(reader: Reader, key: str) -> Key | None:
+    """The record of a source by the key that it is known by."""
+    number = reader.value("SELECT id FROM source WHERE key = :key AND merged_into IS NULL", key=key)
+    return Key("source", str(number)) if number else None
+
+
+def topic_labels(reader: Reader) -> dict[str, str]:
+    """What the topics are called, by code."""
+    return {str(code): str(label) for code, label in reader.all("SELECT code, label FROM topic")}
+
+
+def recognise(reader: Reader, items: Items, text: str, moment: Moment) -> Items:
+    """The draft with the visits of the store that its visits seem to be, and what those say otherwise."""
+    gone = {one.id for one in items if one.kind in ("same", "clash") and one.state == "open"}
+    items = tuple(one for one in items if one.id not in gone)
+    items = know_offices(reader, items)
+    settled = {one.under for one in items if one.kind == "same"}
+    for event in [one for one in items if one.kind in EVENTS and not one.under and one.id not in settled]:
+        found = (
+            _same(reader, items, event, text, moment)
+            if event.kind == "visit"
+            else same_meeting(reader, items, event)
+        )
+        for item in found:
+            items = insert(items, item)
+        if found:
+            items = _known_outcomes(reader, items, event, str(found[0].values["key"]))
+    return items
+
+
+def _known_outcomes(reader: Reader, items: Items, event: Item, key: str) -> Items:
+    """The draft with the outcomes marked that the event of the store has already."""
+    known = outcomes_of(reader, Key(event.kind, key))  # type: ignore[arg-type]
+    for one in part_of(items, event.id) if known else ():
+        if one.kind == "outcome":
+            items = put(items, one.having(there=same_outcome(known, dict(one.values))))
+    return items
+
+
+def _same(reader: Reader, items: Items, visit: Item, text: str, moment: Moment) -> list[Item]:
+    """The likeliest visit that it is, and its differences."""
+    values = visit_values(items, visit, text)
+    line = Line("", "visit", (), values={"visits": [values]})
+    way = (values["sending"], values["host"])
+    found = next(
+        (
+            one
+            for one in similar(line, reader=reader, moment=moment, most=_MOST)
+            if _way(reader, one.ref) == way
+        ),
+        None,
+    )
+    if found is None:
+        return []
+    number = next_id(items)
+    strong = any(words in found.why for words in _STRONG) and "another head" not in found.why
+    told = {"ref": found.ref, "key": found.key.id, "label": found.label}
+    why = f"{found.why[:1].upper()}{found.why[1:]}."
+    same = Item(number, "same", visit.id, values=told, spans=visit.spans, sure=strong, why=why)
+    try:
+        joining = join(reader, values, found.ref)
+    except BilatError:
+        return []
+    clashes = [
+        Item(number + at, "clash", number, one.field, {"here": one.known, "there": one.told})
+        for at, one in enumerate((one for one in joining.differs if one.placed and one.field in _CHOSEN), 1)
+    ]
+    return [same._replace(values={**told, "adds": list(joining.adds)}), *clashes]
+
+
+_CHOSEN = ("date", "place", "initiated_by", "status", "kind")
+"""Fields of a visit in which the officer may follow the text instead of the store."""
+
+
+def _way(reader: Reader, ref: str) -> tuple[str, str]:
+    row = reader.one("SELECT sending, host FROM visit WHERE ref = :ref AND merged_into IS NULL", ref=ref)
+    return (str(row[0]), str(row[1])) if row else ("", "")
+
+
+def visit_values(items: Items, visit: Item, text: str) -> dict[str, Any]:
+    """A visit of a draft as the entry line would have typed it: with everything that was not rejected."""
+    inside = {visit.id, *(one.id for one in part_of(items, visit.id) if one.state != "left")}
+    all_taken = tuple(
+        one._replace(state="taken") for one in items if one.id in inside and one.kind not in ("same", "clash")
+    )
+    source = Item(0, "source", state="taken")
+    return written((source, *all_taken), text).visits[0].values
+
+
+# --- outcomes ---
+
+
+class KnownOutcome(NamedTuple):
+    """An outcome of a visit that is in the store, with all the words that it was told in."""
+
+    ref: str
+    rung: int
+    words: tuple[frozenset[str], ...]
+
+
+_OF_EVENT = {
+    "visit": "(a.visit_id = :event OR a.meeting_id IN (SELECT id FROM meeting WHERE visit_id = :event))",
+    "meeting": "a.meeting_id = :event",
+}
+
+
+def outcomes_of(reader: Reader, event: Key) -> list[KnownOutcome]:
+    """The outcomes of a visit with its meetings, or of a meeting."""
+    number, of_it = int(event.id), _OF_EVENT[event.kind]
+    rows = reader.all(
+        f"SELECT a.id, a.ref, a.rung, a.text FROM action a WHERE {of_it} ORDER BY a.id LIMIT 500",
+        event=number,
+    )
+    quotes = reader.all(
+        "SELECT c.record_id, c.quote FROM citation c JOIN action a ON a.id = c.record_id"
+        f" WHERE c.record_kind = 'action' AND c.quote <> '' AND {of_it} LIMIT 2000",
+        event=number,
+    )
+    told: dict[int, list[frozenset[str]]] = {}
+    for number, quote in quotes:
+        told.setdefault(number, []).append(_words(str(quote)))
+    return [
+        KnownOutcome(ref, rung, (_words(text), *told.get(number, ()))) for number, ref, rung, text in rows
+    ]
+
+
+def same_outcome(known: Sequence[KnownOutcome], action: dict[str, Any]) -> str:
+    """The ref of the outcome that tells the same at about the same rung; "" for none."""
+    mine, rung = _words(f"{action['text']}"), RUNGS.index(action["rung"])
+    for one in known:
+        if abs(one.rung - rung) <= 1 and any(_alike(mine, words) for words in one.words):
+            return one.ref
+    return ""
+
+
+def _alike(one: frozenset[str], other: frozenset[str]) -> bool:
+    least = min(len(one), len(other))
+    return least >= _LEAST_WORDS and len(one & other) >= _ALIKE * least
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(word for word in fold(text).split() if len(word) > 3)  # noqa: PLR2004 - "the", "and", "les"
+
+
+# --- the text itself ---
+
+
+def original_of(reader: Reader, event: Key, text: str) -> str:
+    """The key of a source of a visit or meeting of which the text is a reprint; "" for none."""
+    mine = _sentences(text)
+    rows = reader.all(
+        "SELECT DISTINCT s.key, s.body FROM source s JOIN citation c ON c.source_id = s.id"
+        " WHERE c.record_kind = :kind AND c.record_id = :event AND s.body <> '' AND s.merged_into IS NULL"
+        " ORDER BY s.id LIMIT 50",
+        kind=event.kind,
+        event=int(event.id),
+    )
+    for key, body in rows:
+        theirs = _sentences(str(body))
+        least = min(len(mine), len(theirs))
+        if least and len(mine & theirs) >= _REPRINT * least:
+            return str(key)
+    return ""
+
+
+def _sentences(text: str) -> frozenset[str]:
+    return frozenset(
+        folded for one in _SENTENCE.split(text) if len(folded := " ".join(fold(one).split())) >= _SHORT
+    )

@@ -1,0 +1,76 @@
+"""Dates of a draft that count from the publication: what they mean once that is known is offered, one by one."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from db.dates import PartialDate, resolve
+from db.reading.days import with_year
+from db.reading.deciding import take
+from db.reading.items import Item, Items, above, by_id, put
+from db.reading.proposing import date_in, dated
+from db.vocabulary import STILL_TO_COME
+
+
+def is_symbolic(when: PartialDate) -> bool:
+    """Whether its words, or its day without a year, mean a day that is not known yet."""
+    return when.yearless or bool(when.text and not when.edtf)
+
+
+def meant(when: PartialDate, published: date, *, ahead: bool) -> PartialDate | None:
+    """What a symbolic date means in a text of that day; None where that says no more.
+
+    Args:
+        when: the date as far as it is known.
+        published: the day of publication.
+        ahead: whether it is told of as something to come.
+    """
+    found = resolve(when.text, published) if when.text else when
+    if not found.edtf:
+        found = when
+    if found.yearless:
+        found = with_year(found, published, ahead=ahead)
+    if not found.edtf or found.yearless or found.edtf == when.edtf:
+        return None
+    return PartialDate(found.edtf, when.text, found.basis)
+
+
+def offer_dates(items: Items, published: date) -> Items:
+    """The draft with an offer at every symbolic date that the publication tells the meaning of."""
+    for item in items:
+        if item.kind == "field" and item.name == "date" and item.state != "left":
+            found = meant(date_in(item), published, ahead=_ahead(items, item))
+            items = put(items, item.having(offer=dated(found) if found else None))
+        elif item.kind == "outcome" and item.state != "left":
+            due = item.values.get("due") or {}
+            found = meant(_due(due), published, ahead=True)
+            items = put(items, item.having(offer=dated(found) if found else None))
+    return items
+
+
+def _due(values: dict[str, str]) -> PartialDate:
+    return PartialDate(values.get("value", ""), values.get("text", ""))
+
+
+def _ahead(items: Items, item: Item) -> bool:
+    event = next(iter(above(items, item)), None)
+    return event is not None and event.values.get("status") in STILL_TO_COME
+
+
+def offered(items: Items) -> Items:
+    """The dates that wait for an answer."""
+    return tuple(item for item in items if item.values.get("offer"))
+
+
+def accept_offer(items: Items, number: int) -> Items:
+    """The date means what is offered."""
+    item = by_id(items, number)
+    offer = item.values["offer"]
+    if item.kind == "outcome":
+        return put(items, item.having(due=offer, offer=None))
+    return take(put(items, item.having(**offer, offer=None)._replace(why="", sure=True)), [number])
+
+
+def decline_offer(items: Items, number: int) -> Items:
+    """The date stays as the text has it."""
+    return put(items, by_id(items, number).having(offer=None))

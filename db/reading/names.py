@@ -1,0 +1,132 @@
+"""Stretches of capitalised words that look like somebody's name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from db.reading.offices import offices
+from db.reading.words import Word, side_by_side
+
+_PARTICLES = frozenset(
+    ("de", "la", "del", "las", "los", "da", "dos", "do", "di", "van", "von", "der", "den", "ter", "bin", "ben", "ibn",
+     "bint",
+     "al", "el", "ould", "e", "y", "o", "le", "du", "ould", "abu", "abou", "uld")
+)  # fmt: skip
+_FIRST_PARTICLES = frozenset(("el", "al", "ben", "bin", "van", "von", "de", "la"))
+_LONGEST_ACRONYM = 5
+_MOST_WORDS = 9
+
+
+class Run(NamedTuple):
+    """Words that look like a name: from the first to before the last."""
+
+    first: int
+    last: int
+
+
+def runs_of(text: str, words: Sequence[Word], of_places: set[int]) -> Iterable[Run]:
+    """Stretches of capitalised words that are of no office, no country and no month."""
+    at = 0
+    while at < len(words):
+        if not _starts(words, at, of_places):
+            at += 1
+            continue
+        last = at + 1
+        while last < len(words) and last - at < _MOST_WORDS and _together(text, words, last):
+            if (
+                _starts(words, last, of_places)
+                or _after_initial(words, at, last, of_places)
+                or (last - at == 1 and last not in of_places and _ends_a_name(text, words, last))
+                or (words[last].low in _PARTICLES and _leads_on(text, words, last, of_places))
+            ):
+                last += 1
+            else:
+                break
+        yield Run(at, last)
+        at = last
+
+
+def _ends_a_name(text: str, words: Sequence[Word], at: int) -> bool:
+    """Whether a word of an office is a last name: the Marshal of "Jane Marshal, director"."""
+    if not words[at].capital or words[at].acronym or words[at].low not in offices().words:
+        return False
+    after = words[at + 1] if at + 1 < len(words) else None
+    return (
+        after is None
+        or text[words[at].end : after.start].strip() != ""
+        or not (after.capital or after.low in offices().small)
+    )
+
+
+def names_only(text: str, words: Sequence[Word], runs: list[Run], of_places: set[int]) -> list[Run]:
+    """Without single capitals inside a title: the Safety of "Minister of Public Safety, Jane Doe"."""
+    kept = []
+    starts = {run.first for run in runs}
+    for run in runs:
+        alone, before = run.last - run.first == 1, words[run.first - 1].low if run.first else ""
+        if before == "the" and run.first > 1:
+            before = words[run.first - 2].low  # "of the Maritime Police"
+        elif before == "s" and run.first - 2 in of_places and run.first > 2:  # noqa: PLR2004 - "of Spain's Police"
+            before = words[run.first - 3].low
+        behind = (
+            text[words[run.last - 1].end : words[run.last].start].strip() if run.last < len(words) else ""
+        )
+        in_title = before in offices().words or before in _OF_SERVICE
+        if alone and in_title and ((behind == "," and run.last in starts) or before in _OF_SERVICE):
+            continue
+        if alone and in_title and not behind and _office(words, run.last):
+            continue
+        if before in _OF_SERVICE and _head_before(words, run.first):
+            continue
+        kept.append(run)
+    return kept
+
+
+def _office(words: Sequence[Word], at: int) -> bool:
+    """Whether a word with a capital is of an office: the Minister of "Citizen Protection Minister"."""
+    return at < len(words) and words[at].capital and words[at].low in offices().words
+
+
+def _head_before(words: Sequence[Word], at: int) -> bool:
+    """Whether an office is named right before "of the …", which then is a service and nobody's name."""
+    return any(word.low in offices().heads for word in words[max(0, at - _NEAR_HEAD) : at])
+
+
+_NEAR_HEAD = 5  # words
+_OF_SERVICE = frozenset(("de", "la", "du", "des", "del", "of", "for", "l", "les", "los", "las", "d"))
+
+
+def _after_initial(words: Sequence[Word], first: int, at: int, of_places: set[int]) -> bool:
+    """Whether what could be a country is a last name: the Monaco behind a first name and an initial."""
+    return at in of_places and at > first and words[at].capital and len(words[at - 1].text) == 1
+
+
+def _starts(words: Sequence[Word], at: int, of_places: set[int]) -> bool:
+    word, known = words[at], offices()
+    if at in of_places or not word.capital or word.low in known.words or word.low in known.not_names:
+        return False
+    if word.low in known.honorifics or word.low in known.small:
+        return at > 0 and word.low in _FIRST_PARTICLES and at + 1 < len(words) and words[at + 1].capital
+    return not (word.acronym and len(word.text) <= _LONGEST_ACRONYM)
+
+
+def _together(text: str, words: Sequence[Word], at: int) -> bool:
+    """Whether a word goes on after the one before it; an initial has its full stop."""
+    between = text[words[at - 1].end : words[at].start]
+    if between in ("’", "'") and words[at].text == "s":
+        return False
+    initial = len(words[at - 1].text.rstrip(".")) == 1
+    return side_by_side(text, words[at - 1], words[at]) or (initial and between.strip() == ".")
+
+
+def _leads_on(text: str, words: Sequence[Word], at: int, of_places: set[int]) -> bool:
+    """Whether a particle is followed by more of the name: the "de la" of "Ramirez de la O"."""
+    for after in range(at + 1, min(at + 3, len(words))):
+        if not _together(text, words, after):
+            return False
+        if _starts(words, after, of_places) or (len(words[after].text) == 1 and words[after].capital):
+            return True
+        if words[after].low not in _PARTICLES:
+            return False
+    return False

@@ -1,0 +1,227 @@
+"""What was put together, told as proposals: visits, meetings, people and outcomes, each with its words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from db.reading import cues
+from db.reading.assembling import Assembled
+from db.reading.due import due_of, owner_of
+from db.reading.events import Event
+from db.reading.finds import finds_of
+from db.reading.groups import size_of
+from db.reading.hearing import Heard
+from db.reading.known import KnownOfficial
+from db.reading.layout import Page
+from db.reading.outcomes import Outcome
+from db.reading.proposals import (
+    ReadAction,
+    ReadGroup,
+    Reading,
+    ReadMeeting,
+    ReadPerson,
+    ReadVisit,
+    SourceLine,
+    Span,
+)
+from db.reading.seating import Seats
+from db.vocabulary import MeetingFormat, MeetingMode, VisitKind
+
+_PURPOSE = re.compile(
+    r"\b(?:visit|trip|meeting|talks|visite|deplacement|reunion|visita|viaje"
+    r"|it)\b[^.;]{0,60}?\b(?:aims? to|aimed at|is intended to|is meant to|vise a"
+    r"|a pour objectif de|tiene (?:como|por) objetivo|busca|pretende)\b"
+)
+_LEVEL = re.compile(
+    r"\b(?:high[- ]level|top-level|senior|ministerial|interagency|expert|de haut niveau"
+    r"|de alto nivel)\b(?=[^.;]{0,20}(?:delegation|delegacion))"
+)
+
+
+_FORMATS: dict[MeetingFormat, re.Pattern[str]] = {
+    "working session": re.compile(r"\b(?:working sessions?|seances? de travail|sesion(?:es)? de trabajo)\b"),
+    "courtesy call": re.compile(r"\b(?:courtesy (?:call|visit)|visite de courtoisie|visita de cortesia)\b"),
+    "plenary": re.compile(r"\b(?:plenary|pleniere|plenaria)\b"),
+    "one to one": re.compile(r"\b(?:one-on-one|one-to-one|tete-a-tete|a solas)\b"),
+}
+_KINDS: dict[VisitKind, re.Pattern[str]] = {
+    "state": re.compile(r"\b(?:state visit|visite d'etat|visita de estado)\b"),
+    "working": re.compile(
+        r"\b(?:working (?:visit|trip)|(?:visite|deplacement) de travail|(?:visita|viaje) de trabajo)\b"
+    ),
+    "courtesy": re.compile(r"\b(?:courtesy visit|visite de courtoisie|visita de cortesia)\b"),
+    "official": re.compile(r"\b(?:official (?:\w+ )?visit|visite officielle|visita oficial)\b"),
+    "technical": re.compile(
+        r"\b(?:study (?:visit|tour)|technical visit|visite d'etude|visita (?:de estudio|tecnica))\b"
+    ),
+}
+
+
+class Teller:
+    """Writes what was assembled as proposals."""
+
+    def __init__(
+        self,
+        text: str,
+        source: SourceLine,
+        found: Assembled,
+        heard: Sequence[Heard],
+        known: dict[str, KnownOfficial],
+        published: date | None,
+    ) -> None:
+        self._text, self._source, self._found = text, source, found
+        self._heard, self._known, self._published = heard, known, published
+        self._seats = Seats(text, found, heard, known)
+
+    def reading(self, page: Page, known_source: str) -> Reading:
+        """The whole."""
+        events = self._found.events
+        main = events[0] if events else None
+        visits = tuple(self._visit(event, main=event is main) for event in events if event.sending)
+        meetings = tuple(self._meeting(event, main=event is main) for event in events if not event.sending)
+        return Reading(
+            self._source,
+            visits,
+            meetings,
+            tuple(self._seats.person(figure) for figure in self._seats.figures()),
+            tuple(self._found.background),
+            tuple(Span(one.sentence.start, one.sentence.end) for one in self._heard),
+            tuple(Span(*block) for block in page.aside),
+            known_source,
+            tuple(finds_of(self._text, self._heard, self._known)),
+        )
+
+    def _visit(self, event: Event, *, main: bool) -> ReadVisit:
+        actions = self._actions(event.outcomes, event)
+        own = [event.sending]
+        guests = self._seats.people(event, own) if main else self._seats.own_people(event, event.sending)
+        hosts = self._seats.people(event, [event.host]) if main else self._seats.own_people(event, event.host)
+        if not (main and guests):
+            guests = (*guests, *self._seats.posts(event, own))
+        hosts = (*hosts, *self._seats.posts(event, [event.host]))
+        meetings = [self._meeting(inner, main=False) for inner in event.inside]
+        there = self._seats.groups(event)
+        if hosts or any(one.country == event.host for one in there):
+            meetings.insert(0, self._table(event, (*hosts, *guests), there))
+        return ReadVisit(
+            event.sending,
+            event.host,
+            self._source.title if main else "",
+            event.status,
+            event.initiated_by,
+            event.when,
+            event.place,
+            self._purpose() if main else "",
+            self._level(event),
+            guests,
+            tuple(meetings),
+            actions,
+            self._topics(self._heard if main else event.heard),
+            event.spans,
+            Span(event.day.start, event.day.end) if event.day else None,
+            event.sure,
+            self._seats.company(event),
+            size_of(event.heard),
+            self._kind(event),
+        )
+
+    def _meeting(self, event: Event, *, main: bool) -> ReadMeeting:
+        whole = self._heard if main else (*event.heard, *event.outcomes)
+        return ReadMeeting(
+            tuple(event.parties),
+            tuple(event.roles.items()),
+            self._source.title if main else "",
+            self._format(event),
+            self._mode(event),
+            event.status,
+            event.when,
+            event.place,
+            (
+                *(self._seats.people(event, event.parties) if main else ()),
+                *self._seats.posts(event, event.parties),
+            ),
+            self._actions(event.outcomes, event),
+            self._topics(whole),
+            event.spans,
+            event.sure,
+            self._seats.groups(event),
+        )
+
+    def _table(
+        self, event: Event, people: tuple[ReadPerson, ...], groups: tuple[ReadGroup, ...]
+    ) -> ReadMeeting:
+        """The meeting inside a visit at which both sides sit; its day is not told apart from that of the visit."""
+        roles = tuple(event.roles.items())
+        return ReadMeeting(
+            (event.host, event.sending), roles, "", self._format(event), "in person", event.status,
+            type(event.when)(), "", people, (), (), event.spans, event.sure, groups,
+        )  # fmt: skip
+
+    def _actions(self, heard: Iterable[Heard], event: Event) -> tuple[ReadAction, ...]:
+        return tuple(
+            self._action(one, outcome, event)
+            for one in heard
+            if not one.editorial
+            for outcome in one.outcomes
+        )
+
+    def _action(self, heard: Heard, outcome: Outcome, event: Event) -> ReadAction:
+        quote = self._text[outcome.start : outcome.end]
+        subjects = [one for one in heard.subjects if outcome.start <= one.start < outcome.end]
+        instruments = [one.code for one in subjects if one.instrument]
+        return ReadAction(
+            " ".join(quote.split()),
+            quote,
+            Span(outcome.start, outcome.end),
+            " ".join(outcome.verb.split()),
+            outcome.rung,
+            outcome.why,
+            tuple(event.parties),
+            owner_of(heard, outcome),
+            due_of(heard, outcome, self._published),
+            tuple(dict.fromkeys(one.code for one in subjects if not one.instrument)),
+            instruments[0] if instruments else "",
+            outcome.sure and not heard.past,
+        )
+
+    def _topics(self, heard: Iterable[Heard]) -> tuple[str, ...]:
+        found = [
+            one.code
+            for sentence in heard
+            if not sentence.past
+            for one in sentence.subjects
+            if not one.instrument
+        ]
+        return tuple(dict.fromkeys(found))
+
+    def _purpose(self) -> str:
+        for one in self._heard:
+            if found := _PURPOSE.search(one.low):
+                after = self._text[one.sentence.start + found.end() : one.sentence.end]
+                return " ".join(after.split()).rstrip(".")
+        return ""
+
+    def _level(self, event: Event) -> str:
+        for one in event.heard:
+            if found := _LEVEL.search(one.low):
+                start = one.sentence.start
+                return self._text[start + found.start() : start + found.end()]
+        return ""
+
+    def _format(self, event: Event) -> MeetingFormat:
+        low = " ".join(one.low for one in event.heard[:2])
+        if not event.sending and any(cues.EXPERTS.search(one.low) for one in event.heard[:1]):
+            return "expert"
+        return next((name for name, words in _FORMATS.items() if words.search(low)), "unspecified")
+
+    def _kind(self, event: Event) -> VisitKind:
+        low = " ".join(one.low for one in event.heard[:2])
+        return next((name for name, words in _KINDS.items() if words.search(low)), "unknown")
+
+    def _mode(self, event: Event) -> MeetingMode:
+        low = " ".join(one.low for one in event.heard[:2])
+        if cues.VIDEO.search(low):
+            return "video"
+        return "phone" if cues.PHONE.search(low) else "unknown"

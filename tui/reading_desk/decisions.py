@@ -1,0 +1,205 @@
+"""Deciding on a draft: each key takes it a step on, and each step can be taken back until it is saved."""
+
+from __future__ import annotations
+
+from db.commitments import RUNGS
+from db.reading.again import recognise
+from db.reading.dating import accept_offer, decline_offer
+from db.reading.dating import offered as dates_offered
+from db.reading.deciding import file_sentence, leave, outcomes_in, set_rung, take, take_sure, undecided
+from db.reading.items import EVENTS, Item, Items, by_id
+from tui.glyphs import glyphs
+from tui.modals.base import bilat
+from tui.reading_desk import linking
+from tui.reading_desk.given import Given
+from tui.reading_desk.sides import Sides
+
+
+class Decisions(Sides):
+    """A draft that is decided on.
+
+    Attributes:
+        warned: whether the officer was told that something is not decided yet.
+    """
+
+    def __init__(self, given: Given) -> None:
+        super().__init__(given)
+        self.warned = False
+        self._undo: list[Items] = []
+        self._redo: list[Items] = []
+
+    def keep(self) -> None:
+        """Keep the draft as it is now."""
+        raise NotImplementedError
+
+    def edit(self, item: Item) -> None:
+        """Ask for an item in other words."""
+        raise NotImplementedError
+
+    def change(self, items: Items, sentence: str = "", *, at: int | None = None) -> None:
+        """Take the draft a step on.
+
+        Args:
+            items: what it is now.
+            sentence: what was done, for the officer.
+            at: the item to go to.
+        """
+        if items != self.items:
+            self._undo.append(self.items)
+            self._redo.clear()
+        self._put(items, at)
+        if sentence:
+            bilat(self).say(sentence)
+
+    def _put(self, items: Items, at: int | None = None) -> None:
+        self.items = items
+        self.warned = False
+        self.show()
+        if at is not None:
+            self.draft.put_cursor(at, tell=False)
+        self.link()
+        self.keep()
+
+    def put_offers(self, items: Items, number: int) -> None:
+        """Show what dates mean now, the first of them under the cursor."""
+        self._put(items)
+        self.go_to_draft(number)
+
+    def recognise(self) -> None:
+        """Look again which visits are in the store, after a date or a country was set."""
+        app = bilat(self)
+        self.items = app.read(recognise, self.items, self.given.text, app.moment)
+        self.show()
+
+    def action_reading_accept(self) -> None:
+        """Take the proposal under the cursor, or all that the sentence proposes."""
+        if not self.on_draft:
+            self._accept_sentence()
+            return
+        item = self.draft.item
+        if item is None:
+            return
+        if item.values.get("offer"):
+            self._answer_offer(item, accept_offer(self.items, item.id))
+        elif item.kind == "field" and by_id(self.items, item.under).kind == "source":
+            self.edit(item)
+        elif item.state == "taken" and item.kind not in EVENTS:
+            self.draft.move_by(1)
+        else:
+            items = take(self.items, [item.id])
+            self.change(items, at=linking.next_open(items, item.id))
+
+    def _accept_sentence(self) -> None:
+        sentence = self.text.sentence
+        found = linking.proposed_by(self.items, sentence) if sentence else []
+        if not found:
+            bilat(self).say("Nothing in this sentence waits; 0 to 5 file it as an outcome.")
+            return
+        items = take(self.items, [one.id for one in found])
+        self.change(items, f"{len(found)} taken." if len(found) > 1 else "Taken.")
+
+    def _answer_offer(self, item: Item, items: Items) -> None:
+        waiting = [one.id for one in dates_offered(items)]
+        self.change(items, at=waiting[0] if waiting else item.id)
+        if not waiting:
+            self.recognise()
+            bilat(self).say("That was the last date that counts from the publication.")
+
+    def action_reading_reject(self) -> None:
+        """Leave it out, or have it back."""
+        if self.on_draft:
+            item = self.draft.item
+            if item is None or (item.kind == "field" and by_id(self.items, item.under).kind == "source"):
+                bilat(self).say("The source is saved with whatever is taken; e says it otherwise.")
+            elif item.values.get("offer"):
+                self._answer_offer(item, decline_offer(self.items, item.id))
+            else:
+                items = leave(self.items, [item.id])
+                follow = linking.next_open(items, item.id) if item.state == "open" else item.id
+                self.change(items, at=follow)
+            return
+        sentence = self.text.sentence
+        found = [one.id for one in outcomes_in(self.items, sentence)] if sentence else []
+        if found:
+            self.change(leave(self.items, found))
+        else:
+            bilat(self).say("This sentence is not filed as an outcome.")
+
+    def action_reading_sure(self) -> None:
+        """Take everything that is not in doubt."""
+        if not self.items:
+            return  # it is being read still
+        items = take_sure(self.items)
+        count = sum(one.state == "taken" for one in items) - sum(one.state == "taken" for one in self.items)
+        if count:
+            left = len(undecided(items))
+            more = f"; {left:,} left to decide" if left else ""
+            self.change(items, f"{count:,} taken{more} {glyphs.dot} u takes it back")
+            return
+        doubtful = next((one for one in undecided(items) if not one.sure), None)
+        if doubtful is None:
+            bilat(self).say("Everything is decided; Ctrl+S saves.")
+            return
+        self.go_to_draft(doubtful.id)
+        bilat(self).say(f"{doubtful.why or 'This is in doubt.'} Enter takes it, - leaves it out.", "warn")
+
+    def file(self, rung: int) -> None:
+        """File the sentence, or the outcome under the cursor, at a rung."""
+        app, name = bilat(self), RUNGS[rung]
+        if self.on_draft:
+            item = self.draft.item
+            if item is None or item.kind != "outcome":
+                app.say("0 to 5 put an outcome on a rung, and this is none.")
+            else:
+                items = set_rung(self.items, item.id, name)
+                self.change(items, at=linking.next_open(items, item.id))
+            return
+        sentence = self.text.sentence
+        if sentence is None:
+            return
+        words = self.given.text[sentence.start : sentence.end]
+        items, number = file_sentence(self.items, sentence, words, name)
+        if not number:
+            app.say("There is no visit or meeting yet that it could have come of: m begins one here.", "warn")
+            return
+        self.change(items, f"Filed as {name}.")
+        self.draft.show_block(number)
+
+    def action_reading_0(self) -> None:
+        """Noted."""
+        self.file(0)
+
+    def action_reading_1(self) -> None:
+        """Discussed."""
+        self.file(1)
+
+    def action_reading_2(self) -> None:
+        """Explored."""
+        self.file(2)
+
+    def action_reading_3(self) -> None:
+        """Proposed."""
+        self.file(3)
+
+    def action_reading_4(self) -> None:
+        """Agreed."""
+        self.file(4)
+
+    def action_reading_5(self) -> None:
+        """Signed."""
+        self.file(5)
+
+    def action_reading_undo(self) -> None:
+        """Take back the last key."""
+        self._back_or_forth(self._undo, self._redo, "Nothing is left to take back.")
+
+    def action_reading_redo(self) -> None:
+        """Do it again."""
+        self._back_or_forth(self._redo, self._undo, "Nothing was taken back.")
+
+    def _back_or_forth(self, source: list[Items], goal: list[Items], nothing: str) -> None:
+        if not source:
+            bilat(self).say(nothing)
+            return
+        goal.append(self.items)
+        self._put(source.pop())

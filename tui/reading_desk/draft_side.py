@@ -1,0 +1,149 @@
+"""The right side: the draft, a line or a few for every proposal, with a mark that says what became of it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from db.reading.deciding import says_something
+from db.reading.items import EVENTS, Item, ItemKind, Items, by_id
+from db.reading.proposing import SOURCE_FIELDS
+from tui.glyphs import glyphs
+from tui.lines import Tone
+from tui.plain import clip, plain_lines
+from tui.reading_desk.blocks import BlockSheet, Piece, Row
+from tui.reading_desk.saying import said
+from tui.widgets.frame import Title
+
+_STEP = 2
+_MOST_LINES: Mapping[ItemKind, int] = {"outcome": 2, "mention": 2}  # the text itself stands at the left
+_LONGEST = 2_000
+
+
+class _Line(NamedTuple):
+    pieces: tuple[Piece, ...]
+
+
+class DraftSide(BlockSheet):
+    """A draft; its blocks are its items."""
+
+    def __init__(self) -> None:
+        super().__init__(title=Title(name="Draft"), id="draft")
+        self._items: Items | None = None
+        self._alight: Collection[int] = ()
+        self._topics: Mapping[str, str] = {}
+        self._known: dict[int, tuple[Item, tuple[int, int], list[Row]]] = {}
+        self.words_for["loading"] = ""
+        self.words_for["empty"] = "Nothing was proposed. m on a sentence begins a visit or a meeting."
+
+    def show(self, items: Items, topics: Mapping[str, str]) -> None:
+        """Show a draft.
+
+        Args:
+            items: the draft.
+            topics: labels by code.
+        """
+        self._items, self._topics = items, topics
+        self.again()
+
+    def light(self, numbers: Collection[int], *, show: int | None) -> None:
+        """Light up what belongs to the sentence under the cursor of the text, and have one of it in view."""
+        found = frozenset(numbers)
+        if found != self._alight:
+            self._alight = found
+            self.redraw()
+        if show is not None:
+            self.show_block(show)
+
+    def is_lit(self, block: int) -> bool:
+        """The items of a sentence light up as a whole."""
+        return block in self._alight
+
+    @property
+    def item(self) -> Item | None:
+        """The item under the cursor."""
+        at = self.cursor
+        return by_id(self._items, at) if self._items and at is not None else None
+
+    # --- rows ---
+
+    def lay_out(self, width: int) -> Sequence[Row] | None:
+        """The items, a blank line before each event."""
+        if self._items is None:
+            return None
+        rows: list[Row] = []
+        depths, mentions = _depths(self._items), {one.id for one in self._items if one.kind == "mention"}
+        for item in self._items:
+            if item.kind == "source":
+                rows.append(Row(-1, _Line((Piece("   Source", "accent"),))))
+                continue
+            if rows and (item.kind in EVENTS or item.kind == "mention"):
+                begins = item.kind != "mention" or rows[-1].block not in mentions
+                rows += [Row(-1, None)] if begins else []
+            rows += self._known_rows(item, depths[item.id], width - 2)
+        return rows
+
+    def _known_rows(self, item: Item, depth: int, width: int) -> list[Row]:
+        """The rows of an item, as they were when it is still the same."""
+        known = self._known.get(item.id)
+        if known is None or known[0] is not item or known[1] != (depth, width):
+            rows = [Row(item.id, _Line(pieces)) for pieces in self._drawn(item, depth, width)]
+            known = self._known[item.id] = (item, (depth, width), rows)
+        return known[2]
+
+    def pieces(self, row: Row, *, chosen: bool) -> Sequence[Piece]:
+        """The bar, and the words."""
+        line = row.what
+        if not isinstance(line, _Line):
+            return ()
+        bar = Piece(glyphs.bar if chosen else " ", "accent")
+        return [bar, *line.pieces]
+
+    def _drawn(self, item: Item, depth: int, width: int) -> Iterator[tuple[Piece, ...]]:
+        """An item: its mark, what it is, and its words, wrapped and set in."""
+        indent = " " * (_STEP * depth)
+        told = said(item, self._topics)
+        label = told.label
+        room = max(8, width - len(indent) - _STEP - len(label))
+        gone = item.state == "left"
+        lines = [
+            (line, "struck" if gone else tone)
+            for text, tone in told.words
+            if text
+            for line in _some(plain_lines(text, room, _LONGEST), room, _MOST_LINES.get(item.kind, 3))
+        ] or [("", "plain")]
+        (first, tone), *others = lines
+        named: Tone = "faint" if gone else told.label_tone
+        yield (Piece(indent), _mark(item), Piece(" "), Piece(label, named), Piece(first, tone))
+        for line, of in others:
+            yield (Piece(f"{indent}  {' ' * len(label)}"), Piece(line, of))
+
+
+def _some(lines: Sequence[str], room: int, most: int) -> Sequence[str]:
+    """The first of some lines, with a sign where there are more."""
+    if len(lines) <= most:
+        return lines
+    last = clip(lines[most - 1], max(1, room - 2)).rstrip(glyphs.ellipsis)
+    return [*lines[: most - 1], f"{last} {glyphs.ellipsis}"]
+
+
+def _depths(items: Items) -> dict[int, int]:
+    """How far items are set in: not the source and the events, once in a visit, twice in its meetings."""
+    found: dict[int, int] = {0: -1}
+    for item in items:
+        found[item.id] = 0 if item.kind == "source" else found[item.under] + 1
+    sources = {item.id for item in items if item.kind == "source"}
+    return found | {item.id: 0 for item in items if item.under in sources}
+
+
+def _mark(item: Item) -> Piece:
+    """What became of a proposal."""
+    of_source = item.kind == "field" and item.name in SOURCE_FIELDS
+    if item.values.get("offer"):
+        return Piece("?", "warn")
+    if item.state == "open" and says_something(item):
+        sure = item.sure and item.kind != "clash"
+        return Piece(glyphs.hollow, "dim") if sure else Piece("?", "warn")
+    if of_source or item.state == "open":
+        return Piece(" ")
+    return Piece(glyphs.check, "good") if item.state == "taken" else Piece(glyphs.cross, "faint")

@@ -1,0 +1,102 @@
+"""A text that was given to the desk, and how one that is not finished is kept."""
+
+from __future__ import annotations
+
+import threading
+from datetime import datetime
+from typing import TYPE_CHECKING, NamedTuple
+
+from db.errors import BadInput, BilatError
+from db.reading.items import Items, from_text, to_text
+from db.reading.proposals import SourceLine
+from tui.beside import read_beside, write_beside
+from tui.unfinished import Unfinished
+
+if TYPE_CHECKING:
+    from tui.bridge import Bridge
+
+PLACE = "reading"
+
+
+class Given(NamedTuple):
+    """A text to read.
+
+    Attributes:
+        source: what is known of where it comes from.
+        items: the draft as it was left, empty for a text that is new.
+        at: when it was left.
+    """
+
+    text: str
+    source: SourceLine = SourceLine()
+    items: Items = ()
+    at: datetime | None = None
+
+
+class Keeper:
+    """The one draft of an officer that is not saved: its text in a file of its own, its decisions with other drafts.
+
+    The text is written once; the decisions after every key, beside the screen, the last ones at any rate.
+    """
+
+    def __init__(self, app: Bridge) -> None:
+        self._texts = app.store.path.with_name(f"{app.store.path.name}.reading")
+        self._officer = app.settings.officer
+        self._drafts = Unfinished(app.store.path, self._officer, app.store.clock)
+        self._lock = threading.Lock()
+        self._waiting: Items = ()
+
+    def find(self) -> Given | None:
+        """The draft that was left, None where there is none that can be read."""
+        kept = self._drafts.find(PLACE)
+        text = read_beside(self._texts).get(self._officer)
+        if kept is None or not isinstance(text, str):
+            return None
+        try:
+            items = from_text(kept.text)
+        except BadInput:
+            return None
+        return Given(text, SourceLine(), items, kept.at) if items else None
+
+    def keep_text(self, text: str) -> None:
+        """Keep the text itself.
+
+        Raises:
+            BilatError: it cannot be written.
+        """
+        everybody = read_beside(self._texts)
+        everybody[self._officer] = text
+        try:
+            write_beside(self._texts, everybody)
+        except OSError as error:
+            raise BilatError(
+                f"The draft is not kept until it is saved: {self._texts.name} cannot be written"
+                f" ({(error.strerror or type(error).__name__).lower()})."
+            ) from error
+
+    def note(self, items: Items) -> None:
+        """Remember what is to be written next."""
+        self._waiting = items
+
+    def write(self) -> None:
+        """Write what was noted last, in any thread; what is noted meanwhile is written too.
+
+        Raises:
+            BilatError: it cannot be written.
+        """
+        with self._lock:
+            while self._waiting:
+                items, self._waiting = self._waiting, ()
+                self._drafts.keep(PLACE, to_text(items))
+
+    def forget(self) -> None:
+        """Let go of a draft that was saved or thrown away."""
+        with self._lock:
+            self._waiting = ()
+            self._drafts.forget(PLACE)
+            everybody = read_beside(self._texts)
+            everybody.pop(self._officer, None)
+            try:
+                write_beside(self._texts, everybody)
+            except OSError:  # the decisions are gone, and without them it is not offered again
+                return

@@ -1,0 +1,121 @@
+"""From the draft to the store: whether it is ready, the one step, and the sentence that says what it brought."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from textual.worker import Worker
+
+from db.errors import BilatError
+from db.reading.deciding import undecided
+from db.reading.items import Items, children
+from db.reading.writing import Yield, written
+from tui.glyphs import glyphs
+from tui.modals.base import bilat
+from tui.undoing import undoable
+
+if TYPE_CHECKING:
+    from db.commands.reading import Entered
+    from tui.reading_desk.screen import DeskScreen
+
+
+class Ready(NamedTuple):
+    """Whether a draft can be saved.
+
+    Attributes:
+        refusal: why not, "" when it can.
+        warning: what is worth stopping once for.
+        go_to: the item that has to be decided first, 0 for none.
+    """
+
+    refusal: str = ""
+    warning: str = ""
+    go_to: int = 0
+
+
+def ready(items: Items) -> Ready:
+    """Whether a draft can be saved."""
+    taken = [one for one in items if one.state == "taken"]
+    if not any(one.kind in ("visit", "meeting", "mention") for one in taken):
+        return Ready("Nothing is taken yet: Enter takes a proposal, A everything that is sure.")
+    for event in taken:
+        for same in children(items, event.id, "same"):
+            if same.state == "open":
+                return Ready(
+                    f"Is it {same.values['ref']}? Enter says the same, - another one.", go_to=same.id
+                )
+    left = len([one for one in undecided(items) if one.kind != "clash"])
+    if left:
+        said = f"{left:,} proposals are" if left > 1 else "1 proposal is"
+        return Ready(warning=f"{said} not decided and would be left out; Ctrl+S again saves the rest.")
+    return Ready()
+
+
+def save(desk: DeskScreen) -> Worker[None]:
+    """Save a draft beside the screen, and tell the desk what came of it."""
+
+    async def do() -> None:
+        app = bilat(desk)
+        found = written(desk.items, desk.given.text)
+        try:
+            entered: Entered = await app.write(label_of(found), enter, found, app.today())
+        except BilatError as error:
+            desk.refused(error)
+            return
+        events = tuple(key for key, _ in (*entered.made, *entered.gained))
+        app.event_entered = events[0] if events else app.event_entered
+        desk.saved()
+        point_at = getattr(app.screen, "point_at", None)
+        if point_at is not None and events:
+            point_at(events)
+        app.say(sentence_of(entered, found), "warn" if entered.conflicts else "good")
+
+    return desk.run_worker(do(), group="saving")
+
+
+def enter(session: Any, found: Yield, today: date) -> Entered:
+    """Enter what was taken, in the write thread."""
+    from db.commands.reading import enter_reading  # noqa: PLC0415 - SQLModel, which only writing needs
+
+    return enter_reading(session, found, today=today)
+
+
+def label_of(found: Yield) -> str:
+    """What the step is called in the history."""
+    named = str(found.source.get("title") or found.source.get("publisher") or "a text")
+    return f"read {named[:60]}"
+
+
+def sentence_of(entered: Entered, found: Yield, *, undo: bool = True) -> str:
+    """What a text brought, as in "Saved V-2026-001 MA→ES and 5 outcomes · u undoes"."""
+    outcomes = (
+        f"{entered.outcomes:,} outcome{'s' if entered.outcomes > 1 else ''}" if entered.outcomes else ""
+    )
+    made = [_called(ref, found) for _, ref in entered.made]
+    if entered.gained:
+        refs = [ref for _, ref in entered.gained]
+        more = ["one more source", *([f"{outcomes} more"] if outcomes and not made else [])]
+        said = f"{_listed(refs)} {'has' if len(refs) == 1 else 'have'} {_listed(more)}"
+        said += f"; {_listed(made)} {'is' if len(made) == 1 else 'are'} new" if made else ""
+    else:
+        said = f"Saved {_listed([*(made or ['the source']), *filter(None, (outcomes,))])}"
+    reprint = "it only repeats a source that was there" if entered.reprint_of else ""
+    kept = len(entered.conflicts)
+    stays = f"{kept} thing{'s stay' if kept > 1 else ' stays'} as the store has it" if kept else ""
+    told = (said, reprint, stays)
+    return undoable(*told) if undo else f" {glyphs.dot} ".join(filter(None, told))
+
+
+def _called(ref: str, found: Yield) -> str:
+    """A visit with its way; a meeting by its ref."""
+    new = [one for one in found.visits if not one.same]
+    if ref.startswith("V-") and len(new) == 1:
+        return f"{ref} {new[0].values['sending']}{glyphs.to}{new[0].values['host']}"
+    return ref
+
+
+def _listed(parts: Sequence[str]) -> str:
+    *first, last = parts
+    return f"{', '.join(first)} and {last}" if first else last

@@ -1,0 +1,165 @@
+"""What a proposal says, in words: its label, and its lines with their tones."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any, NamedTuple
+
+from db.commitments import RUNGS
+from db.dates import PartialDate
+from db.reading.items import Item, ItemKind
+from db.reading.proposing import date_in
+from tui.cards.citations import RELIABILITY
+from tui.cards.days import full_day
+from tui.cards.outcomes import rung_tone
+from tui.glyphs import glyphs
+from tui.lines import Tone
+from tui.plain import fit
+
+LABEL = 13  # columns of a field's name
+_NAMES = {"initiated_by": "asked by", "reliability": "grade"}
+
+Words = tuple[tuple[str, Tone], ...]
+
+
+class Said(NamedTuple):
+    """A proposal in words.
+
+    Attributes:
+        label: in front of them, of a fixed width; "" for none.
+        words: lines, each with its tone; an empty one is not shown.
+    """
+
+    label: str
+    words: Words
+    label_tone: Tone = "dim"
+
+
+def said(item: Item, topics: Mapping[str, str]) -> Said:
+    """What a proposal says.
+
+    Args:
+        item: the proposal.
+        topics: labels by code.
+    """
+    if item.kind == "field" and item.name == "topics":
+        named = (topics.get(code, code) for code in item.value.split())
+        return Said(fit("topics", LABEL), ((f" {glyphs.dot} ".join(named), "plain"),))
+    return _SAYS[item.kind](item)
+
+
+def name_of_field(name: str) -> str:
+    """What a field is called on the screen."""
+    return _NAMES.get(name, name)
+
+
+def _visit(item: Item) -> Said:
+    values = item.values
+    return _event(f"Visit {values['sending']}{glyphs.to}{values['host']}", values)
+
+
+def _meeting(item: Item) -> Said:
+    values = item.values
+    kind = "" if values["format"] == "unspecified" else f"{values['format']} "
+    return _event(f"{kind}meeting".capitalize() + f" {glyphs.dot.join(values['parties'])}", values)
+
+
+def _event(words: str, values: Mapping[str, Any]) -> Said:
+    status = "" if values["status"] == "held" else f" {glyphs.dot} {values['status']}"
+    return Said("", ((words + status, "strong"),))
+
+
+def _field(item: Item) -> Said:
+    label = fit(name_of_field(item.name), LABEL)
+    if item.name in ("date", "published"):
+        when = date_in(item)
+        tone: Tone = "plain" if when.edtf or when.text else "faint"
+        return Said(label, ((in_words(when), tone), *_offer(item)))
+    if item.name == "reliability":
+        return Said(label, ((f"{item.value} {glyphs.dot} {RELIABILITY.get(item.value, '')}", "plain"),))
+    return Said(label, ((item.value, "plain") if item.value else (glyphs.dash, "faint"),))
+
+
+def _person(item: Item) -> Said:
+    values = item.values
+    head = "head" if values["role"] == "head" else ""
+    label = fit(f"{values['country'] or '  '} {head}", LABEL)
+    if not values["name"]:
+        return Said(label, ((f"{values['post']} (not named)", "plain"),))
+    known = values["known"]
+    printed = f"printed {values['name']}" if known and known != values["name"] else ""
+    name: tuple[str, Tone] = (known, "strong") if known else (f"{values['name']} {glyphs.dot} new", "plain")
+    office = values.get("office") or {}
+    meant = f"as {', '.join(filter(None, office.values()))}" if office else ""
+    return Said(label, (name, (_dotted(values["post"], printed, meant), "dim")))
+
+
+def _outcome(item: Item) -> Said:
+    values = item.values
+    rung = RUNGS.index(values["rung"])
+    due = values.get("due") or {}
+    when = PartialDate(due.get("value", ""), due.get("text", ""))
+    dated = f"due {in_words(when)}" if when.edtf or when.text else ""
+    owned = f"owner {values['owner']}" if values.get("owner") else ""
+    there = f"{glyphs.alike} {values['there']}, which gains the words" if values.get("there") else ""
+    tone = rung_tone(rung)
+    words: Words = ((values["text"], tone), (_dotted(owned, dated, there), "dim"), *_offer(item))
+    return Said(fit(f"{rung} {values['rung']}", LABEL), words, tone)
+
+
+def _same(item: Item) -> Said:
+    values = item.values
+    adds = ", ".join(values.get("adds", ()))
+    words: Words = (
+        (f"{values['ref']} {values['label']}", "strong"),
+        (item.why, "dim"),
+        (f"adds {adds}" if adds else "", "dim"),
+    )
+    return Said(fit(f"{glyphs.alike} same?", LABEL), words)
+
+
+def _clash(item: Item) -> Said:
+    """Both sides, the one that will stand brighter."""
+    here, there = f"store: {item.values['here']}", f"text: {item.values['there']}"
+    follows_text = item.state == "taken"
+    words: Words = (
+        (here, "dim" if follows_text else "strong"),
+        (there, "strong" if follows_text else "dim"),
+    )
+    return Said(fit(name_of_field(item.name), LABEL), words)
+
+
+def _mention(item: Item) -> Said:
+    return Said(fit("mentioned", LABEL), ((item.value, "dim"),))
+
+
+def in_words(when: PartialDate) -> str:
+    """A date with its weekdays, the words of the text where nobody can place them, a dash for none."""
+    if when.edtf:
+        return full_day(when)
+    return f"{glyphs.quote_open}{when.text}{glyphs.quote_close}" if when.text else glyphs.dash
+
+
+def _offer(item: Item) -> Words:
+    """What a date means now that the publication is known."""
+    offer = item.values.get("offer")
+    if not offer:
+        return ()
+    return ((f"{glyphs.to} {full_day(PartialDate(offer['value']))}? Enter takes it, - leaves it", "warn"),)
+
+
+def _dotted(*parts: str) -> str:
+    return f" {glyphs.dot} ".join(part for part in parts if part)
+
+
+_SAYS: dict[ItemKind, Callable[[Item], Said]] = {
+    "source": lambda _: Said("", (("Source", "accent"),)),
+    "visit": _visit,
+    "meeting": _meeting,
+    "field": _field,
+    "person": _person,
+    "outcome": _outcome,
+    "same": _same,
+    "clash": _clash,
+    "mention": _mention,
+}

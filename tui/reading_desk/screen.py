@@ -1,0 +1,234 @@
+"""The reading desk: left the text, right the draft that it yields; one key a decision, and all saved in one step."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import work
+from textual.binding import BindingType
+
+from db.errors import BilatError
+from db.reading.again import recognise, source_key, topic_labels
+from db.reading.items import Item, Items, by_id
+from db.reading.proposals import Reading, Span
+from db.rows import Key, Moment
+from tui.keys import Action, bindings, find_action
+from tui.modals.base import bilat
+from tui.reading_desk import editing, linking, saving
+from tui.reading_desk.decisions import Decisions
+from tui.reading_desk.given import Given, Keeper
+from tui.screens.offered import offered
+
+if TYPE_CHECKING:
+    from db.reader import Reader
+
+
+class DeskScreen(Decisions):
+    """The reading desk.
+
+    Attributes:
+        busy: it is being saved; keys wait for the screen beneath.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("reading")]
+
+    def __init__(self, given: Given, keeper: Keeper) -> None:
+        super().__init__(given)
+        self.busy = False
+        self._keeper = keeper
+
+    def on_mount(self) -> None:
+        """Read the text."""
+        self.footer.show(self._offers())
+        self.text.focus()
+        self.fold()
+        self._begin()
+
+    def on_unmount(self) -> None:
+        """Whatever ends the screen, the last key is kept."""
+        if self.items and not self.busy:
+            self._write_down()
+
+    def _offers(self) -> Sequence[Action]:
+        rung = find_action("reading.0")._replace(label="to 5 rung")
+        first, *others = offered("reading")
+        return [first, rung, *others, find_action("help")]
+
+    # --- what the other keys of the program ask a screen ---
+
+    @property
+    def selected(self) -> Key | None:
+        """No record is selected here."""
+        return None
+
+    @property
+    def in_scope(self) -> Key | None:
+        """Nor is the screen about one."""
+        return None
+
+    # --- reading ---
+
+    @work
+    async def _begin(self) -> None:
+        app = bilat(self)
+        try:
+            reading, items, self.topics = await app.fetch(_read, self.given, app.moment)
+        except BilatError as error:
+            self.dismiss()
+            app.say(str(error), "warn")
+            return
+        self.items = items
+        self.text.show(reading)
+        self.show()
+        self.link()
+        if reading.known_source and not self.given.items:
+            self._say_it_is_known(reading.known_source)
+        elif self.given.items:
+            app.say("Here is the draft as you left it; Ctrl+X throws it away.")
+        self.keep(self.given.text)
+
+    def _say_it_is_known(self, source: str) -> None:
+        from tui.reading_desk.opening import ask_about_known  # noqa: PLC0415 - it opens this screen
+
+        def answered(answer: str | None) -> None:
+            if answer != "again":
+                self._drop()
+            if answer == "open":
+                key = app.read(source_key, source)
+                if key is not None:
+                    app.open_record(key)
+                    app.say("This text is in the store already; here is what it gave.")
+
+        app = bilat(self)
+        ask_about_known(app, answered)
+
+    # --- saying it oneself ---
+
+    def action_reading_edit(self) -> None:
+        """Say it otherwise."""
+        if self.on_draft:
+            item = self.draft.item
+        else:
+            sentence = self.text.sentence
+            first = linking.first_of(linking.items_of(self.items, sentence)) if sentence else None
+            item = by_id(self.items, first) if first is not None else None
+        if item is None:
+            bilat(self).say("Nothing of the draft rests on this sentence.")
+        else:
+            self.edit(item)
+
+    def edit(self, item: Item) -> None:
+        """Ask for an item in other words."""
+        editing.edit(self, item)
+
+    def action_reading_meeting(self) -> None:
+        """Begin a meeting at the sentence."""
+        self._at_sentence(lambda sentence: editing.new_meeting(self, sentence))
+
+    def action_reading_person(self) -> None:
+        """Add somebody."""
+        self._at_sentence(lambda sentence: editing.new_person(self, sentence, self.text.finds_in(sentence)))
+
+    def action_reading_topic(self) -> None:
+        """Add a topic."""
+        self._at_sentence(lambda sentence: editing.new_topic(self, sentence))
+
+    def _at_sentence(self, do: Callable[[Span], None]) -> None:
+        sentence = self.text.sentence
+        if self.on_draft:
+            item = self.draft.item
+            at = self.text.sentence_at(item.spans[0].start) if item and item.spans else None
+            if at is not None:
+                self.text.put_cursor(at, tell=False)
+                sentence = self.text.sentence
+        if sentence is not None:
+            do(sentence)
+
+    def action_reading_around(self) -> None:
+        """Show what only stands around the text, or hide it."""
+        count = self.text.turn_around()
+        if not count:
+            bilat(self).say("Nothing was set aside of this text.")
+
+    # --- ending ---
+
+    def action_reading_save(self) -> None:
+        """Save all that is taken."""
+        app = bilat(self)
+        found = saving.ready(self.items)
+        if found.go_to:
+            self.go_to_draft(found.go_to)
+        if found.refusal:
+            app.say(found.refusal, "warn")
+        elif found.warning and not self.warned:
+            self.warned = True
+            app.say(found.warning, "warn")
+        else:
+            self.busy = True
+            app.say("Saving")
+            saving.save(self)
+
+    def saved(self) -> None:
+        """It is in the store: the draft is not needed any more."""
+        self._drop()
+
+    def refused(self, error: BilatError) -> None:
+        """It is not, and stands here still."""
+        self.busy = False
+        bilat(self).say(f"Not saved. {error}", "warn")
+
+    def action_reading_discard(self) -> None:
+        """Throw the draft away."""
+        app = bilat(self)
+        self._drop()
+        app.say("The draft was thrown away.")
+
+    def _drop(self) -> None:
+        self.items = ()
+        self._keeper.forget()
+        self.dismiss()
+
+    def action_reading_back(self) -> None:
+        """Go back; the draft is kept."""
+        app = bilat(self)
+        self.dismiss()
+        if self.items:
+            app.say("Not saved, and kept: r brings the text back.")
+
+    # --- keeping what is not saved ---
+
+    def keep(self, text: str = "") -> None:
+        """Keep the draft as it is now, and the text where it is new."""
+        self._keeper.note(self.items)
+        app = bilat(self)
+
+        def write() -> None:
+            try:
+                if text:
+                    self._keeper.keep_text(text)
+                self._keeper.write()
+            except BilatError as error:
+                app.call_from_thread(app.say, str(error), "warn")
+
+        self.run_worker(write, thread=True, group="keeping")
+
+    def _write_down(self) -> None:
+        self._keeper.note(self.items)
+        try:
+            self._keeper.write()
+        except BilatError as error:
+            bilat(self).log(str(error))
+
+
+def _read(reader: Reader, given: Given, moment: Moment) -> tuple[Reading, Items, dict[str, str]]:
+    """Read a text, in a thread; a draft that was begun stays as it was left."""
+    from db.reading import read_text  # noqa: PLC0415 - a hundred patterns, which no other screen needs
+    from db.reading.proposing import proposals_of  # noqa: PLC0415
+
+    reading = read_text(reader, given.text, source=given.source, moment=moment)
+    items = given.items
+    if not items:
+        proposed = proposals_of(reading, given.text, this_year=moment.today.year)
+        items = recognise(reader, proposed, given.text, moment)
+    return reading, items, topic_labels(reader)

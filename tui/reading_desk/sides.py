@@ -1,0 +1,178 @@
+"""The two sides of the desk on one screen: which of them has the keys, and what each lights up in the other."""
+
+from __future__ import annotations
+
+from textual import events
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+
+from db.reading.deciding import undecided
+from db.reading.items import Items
+from tui.glyphs import glyphs
+from tui.lines import Span as Words
+from tui.reading_desk import linking
+from tui.reading_desk.draft_side import DraftSide
+from tui.reading_desk.given import Given
+from tui.reading_desk.text_side import TextSide
+from tui.screens.demo_mark import demo_mark
+from tui.screens.roomy import Roomy
+from tui.widgets.footer_line import FooterLine
+from tui.widgets.frame import Title
+
+_BOTH = 96  # columns from which on both sides stand beside each other
+
+
+class Sides(Roomy[None]):
+    """A text and its draft, to be looked at.
+
+    Attributes:
+        given: the text.
+        items: the draft.
+        text: the left side.
+        draft: the right side.
+        topics: labels by code.
+    """
+
+    DEFAULT_CSS = """
+    Sides { layout: vertical; }
+    Sides > Horizontal { height: 1fr; }
+    Sides BlockSheet { width: 1fr; height: 100%; }
+    """
+
+    def __init__(self, given: Given) -> None:
+        super().__init__()
+        self.given = given
+        self.items: Items = given.items
+        self.text = TextSide(given.text)
+        self.draft = DraftSide()
+        self.footer = FooterLine()
+        self.topics: dict[str, str] = {}
+
+    def compose(self) -> ComposeResult:
+        """The two sides and the keys."""
+        self.text.moved = self.draft.moved = self.link
+        with Horizontal():
+            yield self.text
+            yield self.draft
+        yield self.footer
+
+    # --- showing ---
+
+    def show(self) -> None:
+        """Draw the draft as it is now."""
+        self.draft.show(self.items, self.topics)
+        self.text.show_outcomes(self.items)
+        self._name_sides()
+
+    def _name_sides(self) -> None:
+        taken = sum(one.state == "taken" and one.kind not in ("source", "field") for one in self.items)
+        left = len(undecided(self.items))
+        counted = f"{taken:,} taken {glyphs.dot} {left:,} open"
+        mark = demo_mark(self, (Words(counted, "dim"),))
+        self.draft.retitle(Title(name="Draft", right=mark))
+        at = self.text.cursor
+        total = self.text.count
+        place = f"{(at or 0) + 1:,} of {total:,}" if total else ""
+        self.text.retitle(Title(name="Text", scope=self.source_title, right=(Words(place, "dim"),)))
+
+    @property
+    def source_title(self) -> str:
+        """What the text is called, as far as it is known."""
+        wanted = ("title", "publisher")
+        named = [one.value for one in self.items if one.name in wanted and one.kind == "field" and one.value]
+        return named[0] if named else ""
+
+    def link(self) -> None:
+        """Light up on one side what belongs to the cursor of the other."""
+        if not self.items:
+            return
+        if self.on_draft:
+            item = self.draft.item
+            self.draft.light((), show=None)
+            self.text.light(item.spans if item else ())
+            why = item.why if item else ""
+            self.draft.note = (Words(why, "dim" if item and item.sure else "warn"),) if why else ()
+        else:
+            sentence = self.text.sentence
+            found = linking.items_of(self.items, sentence) if sentence else []
+            self.text.light(())
+            self.draft.light({one.id for one in found}, show=linking.first_of(found))
+            says = self.text.says()
+            self.text.note = (Words(says, "dim"),) if says else ()
+        self._name_sides()
+
+    @property
+    def on_draft(self) -> bool:
+        """Whether the keys act on the draft, else on the text."""
+        return self.focused is self.draft
+
+    def on_descendant_focus(self) -> None:
+        """The other side has the keys now."""
+        self.link()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Where there is no room for both, the side with the keys is shown."""
+        self.fold(event.size.width)
+
+    def fold(self, width: int = 0) -> None:
+        """Show both sides, or the one with the keys."""
+        both = (width or self.app.size.width) >= _BOTH
+        self.text.display = both or not self.on_draft
+        self.draft.display = both or self.on_draft
+
+    # --- moving ---
+
+    @property
+    def _side(self) -> TextSide | DraftSide:
+        return self.draft if self.on_draft else self.text
+
+    def action_reading_down(self) -> None:
+        """One on."""
+        self._side.move_by(1)
+
+    def action_reading_up(self) -> None:
+        """One back."""
+        self._side.move_by(-1)
+
+    def action_reading_page_down(self) -> None:
+        """A page on."""
+        self._side.move_page(1)
+
+    def action_reading_page_up(self) -> None:
+        """A page back."""
+        self._side.move_page(-1)
+
+    def action_reading_first(self) -> None:
+        """To the first one."""
+        self._side.move_to_end(last=False)
+
+    def action_reading_last(self) -> None:
+        """To the last one."""
+        self._side.move_to_end(last=True)
+
+    def action_reading_turn(self) -> None:
+        """To the other side, at what belongs to this one's cursor."""
+        goal: TextSide | DraftSide = self.text if self.on_draft else self.draft
+        if self.on_draft:
+            item = self.draft.item
+            at = self.text.sentence_at(item.spans[0].start) if item and item.spans else None
+        else:
+            sentence = self.text.sentence
+            at = linking.first_of(linking.items_of(self.items, sentence)) if sentence else None
+        goal.display = True
+        if at is not None:
+            goal.put_cursor(at, tell=False)
+        self.set_focus(goal, scroll_visible=False)
+        self.fold()
+        self.link()
+
+    def go_to_draft(self, number: int) -> None:
+        """Have the keys on the draft, at an item."""
+        if not self.on_draft:
+            self.action_reading_turn()
+        self.draft.put_cursor(number)
+
+    def reveal(self, number: int) -> None:
+        """Have an item in view."""
+        self.draft.put_cursor(number, tell=False)
+        self.link()
