@@ -9,13 +9,15 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from sqlmodel import SQLModel, select
 
+from db.commands.known import Known
 from db.errors import Conflict, NotFound
-from db.models import Country
-from db.models.base import date_columns
+from db.models import Country, Instrument, Topic
+from db.models.base import Numbered, date_columns
 
 if TYPE_CHECKING:
     from sqlmodel import Session
 
+    from db.commands.numbering import Numbering
     from db.dates import PartialDate
 
 RowT = TypeVar("RowT", bound=SQLModel)
@@ -30,6 +32,8 @@ class Desk:
         today: for the year in a ref where the record names none.
         source_id: the source that tenures and names are learnt from, if there is one.
         accepted: (of, field) of citations that carry a value into the record; a differing value is then no conflict.
+        numbering: gives new rows their ids, where they are to be written many at once; else the store does.
+        known: what this step has learnt of the store, so that it need not ask twice.
         added: how many rows of each kind were made.
         conflicts: sentences about values that differ from what the store holds; the store's value stands.
     """
@@ -38,13 +42,26 @@ class Desk:
     today: date
     source_id: int | None = None
     accepted: frozenset[tuple[str, str]] = frozenset()
+    numbering: Numbering | None = None
+    known: Known = field(default_factory=Known)
     added: Counter[str] = field(default_factory=Counter)
     conflicts: list[str] = field(default_factory=list)
 
+    @property
+    def at_once(self) -> bool:
+        """Whether rows are written many at once, and what was asked of the store is not asked again."""
+        return self.numbering is not None
+
     def add(self, row: RowT) -> RowT:
-        """Put a new row into the store; it has its id at once."""
-        self.session.add(row)
-        self.session.flush()
+        """Put a new row into the store; it has its id at once, and whoever asks the session for it will find it."""
+        if self.numbering is None:
+            self.session.add(row)
+            self.session.flush()
+        else:
+            if isinstance(row, Numbered):
+                self.numbering.number(row)
+            self.session.add(row)
+        self.known.changed(row)
         self.added[str(row.__tablename__)] += 1
         return row
 
@@ -62,6 +79,7 @@ class Desk:
             present = getattr(row, column)
             if present in SAYS_NOTHING:
                 setattr(row, column, value)
+                self.known.changed(row)
             elif present != value and (name, column) not in self.accepted:
                 self.conflicts.append(f"{name}: {column} is “{present}” here and “{value}” there.")
 
@@ -86,9 +104,18 @@ class Desk:
 
     def required_country(self, code: str, *, field: str) -> str:
         """The same where a record cannot do without one."""
-        if self.session.get(Country, code) is None:
+        if not self.has(Country, code):
             raise Conflict(f"There is no country with the code “{code[:20]}”.", field)
         return code
+
+    def has(self, table: type[Country | Instrument | Topic], code: str) -> bool:
+        """Whether a list of the store's has a code."""
+        if (table, code) in self.known.codes:
+            return True
+        found = self.session.get(table, code) is not None
+        if found:
+            self.known.codes.add((table, code))
+        return found
 
 
 SAYS_NOTHING: tuple[Any, ...] = (None, "", "unknown", "unspecified", "other")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
@@ -11,12 +11,16 @@ from db.belonging import RECORDS
 from db.commands.actions import enter_action, enter_followup
 from db.commands.desk import Desk
 from db.commands.meetings import enter_meeting
-from db.commands.people import enter_official
+from db.commands.numbering import Numbering
+from db.commands.people import enter_official, know_bearers
 from db.commands.places import enter_organisation, enter_post
-from db.commands.sources import cite_whole, enter_citation, enter_source
+from db.commands.refs import know_refs
+from db.commands.sources import cite_all, enter_citation, enter_source
 from db.commands.visits import enter_link, enter_visit
+from db.drafts import OfficialDraft, ParticipantDraft
 from db.errors import Conflict
 from db.models.base import Numbered
+from db.names import fold
 from db.rows import Key, Kind
 
 if TYPE_CHECKING:
@@ -63,7 +67,9 @@ def enter_dossier(session: Session, dossier: Dossier, *, today: date) -> Entered
         session,
         today,
         accepted=frozenset((one.of, one.field) for one in dossier.citations if one.accepted),
+        numbering=Numbering(session),
     )
+    _learn_at_once(desk, dossier)
     source = enter_source(desk, dossier.source) if dossier.source else None
     desk.source_id = source.number if source else None
     if source is not None and dossier.background and not source.background:
@@ -80,9 +86,28 @@ def enter_dossier(session: Session, dossier: Dossier, *, today: date) -> Entered
         for citation in dossier.citations:
             enter_citation(desk, source, citation)
         if not dossier.citations:
-            for key in records:
-                cite_whole(desk, source, key)
+            cite_all(desk, source, records)
+    session.flush()
     return Entered(tuple(records), desk.added, tuple(desk.conflicts))
+
+
+def _learn_at_once(desk: Desk, dossier: Dossier) -> None:
+    """Ask in a few questions who bears the names of a dossier, and who its refs, instead of record by record."""
+    names: set[str] = set()
+    refs: defaultdict[str, set[str]] = defaultdict(set)
+    waiting: list[Draft] = [draft for drafts, _ in _in_order(dossier) for draft in drafts]
+    while waiting:
+        draft = waiting.pop()
+        if isinstance(draft, OfficialDraft):
+            names.add(draft.name)
+        elif isinstance(draft, ParticipantDraft):
+            names.add(draft.official)
+        if wanted := getattr(draft, "ref", ""):
+            refs[wanted[:1]].add(wanted)
+        for within in ("delegations", "members", "meetings", "participants", "actions", "followups"):
+            waiting += getattr(draft, within, ())
+    know_bearers(desk, {fold(name) for name in names - {""}})
+    know_refs(desk, refs)
 
 
 def _key(row: object) -> Key | None:

@@ -18,7 +18,8 @@ from db.models.base import date_columns
 
 def enter_meeting(desk: Desk, draft: MeetingDraft, visit: Visit | None = None) -> Meeting:
     """Make a meeting with everything in it, or fill in the one that bears its ref."""
-    meeting = only(desk.session, Meeting, ref=draft.ref) if draft.ref else None
+    meeting = refs.bearer(desk, Meeting, draft.ref)
+    new = meeting is None
     values: dict[str, Any] = {
         "title": draft.title,
         "format": draft.format,
@@ -35,7 +36,7 @@ def enter_meeting(desk: Desk, draft: MeetingDraft, visit: Visit | None = None) -
             Meeting(
                 ref=refs.claim(desk, "meeting", draft.ref, first.year if first else None),
                 visit_id=visit.number if visit else None,
-                position=draft.order if draft.order is not None else _next_position(desk, visit),
+                position=_position(desk, visit, draft.order),
                 status=draft.status,
                 complete=draft.complete,
                 **date_columns("date", draft.when),
@@ -45,10 +46,10 @@ def enter_meeting(desk: Desk, draft: MeetingDraft, visit: Visit | None = None) -
     else:
         desk.fill(meeting, meeting.ref, **values)
         desk.fill_date(meeting, meeting.ref, "date", draft.when)
-    for code in draft.parties:
-        _enter_party(desk, meeting, code, draft.roles.get(code, "guest"))
-    enter_topics(desk, MeetingTopic, "meeting_id", meeting.number, draft.topics)
-    enter_participants(desk, meeting, draft.participants, country=None, status=meeting.status)
+    for code in dict.fromkeys(draft.parties):
+        _enter_party(desk, meeting, code, draft.roles.get(code, "guest"), new=new)
+    enter_topics(desk, MeetingTopic, "meeting_id", meeting.number, draft.topics, new=new)
+    enter_participants(desk, meeting, draft.participants, country=None, status=meeting.status, new=new)
     for action in draft.actions:
         actions.enter_action(desk, action, visit=visit, meeting=meeting)
     for followup in draft.followups:
@@ -56,16 +57,20 @@ def enter_meeting(desk: Desk, draft: MeetingDraft, visit: Visit | None = None) -
     return meeting
 
 
-def _next_position(desk: Desk, visit: Visit | None) -> int:
+def _position(desk: Desk, visit: Visit | None, wanted: int | None) -> int:
+    """The place among the meetings of its visit: the one that is wanted, else behind all others."""
     if visit is None:
-        return 0
-    highest = desk.session.exec(
-        select(func.max(col(Meeting.position))).where(Meeting.visit_id == visit.number)
-    ).one()
-    return (highest or 0) + 1
+        return wanted or 0
+    known = desk.known.positions
+    if visit.number not in known:
+        meetings = select(func.max(col(Meeting.position))).where(Meeting.visit_id == visit.number)
+        known[visit.number] = desk.session.exec(meetings).one() or 0
+    position = known[visit.number] + 1 if wanted is None else wanted
+    known[visit.number] = max(known[visit.number], position)
+    return position
 
 
-def _enter_party(desk: Desk, meeting: Meeting, code: str, role: str) -> None:
+def _enter_party(desk: Desk, meeting: Meeting, code: str, role: str, *, new: bool) -> None:
     country = desk.country(code, field="parties")
-    if only(desk.session, MeetingParty, meeting_id=meeting.number, country=country) is None:
+    if new or only(desk.session, MeetingParty, meeting_id=meeting.number, country=country) is None:
         desk.add(MeetingParty(meeting_id=meeting.number, country=country or "", role=role))

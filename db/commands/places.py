@@ -35,6 +35,13 @@ def enter_organisation(desk: Desk, draft: OrganisationDraft) -> Organisation:
 
 def find_organisation(desk: Desk, name: str, country: str | None = None) -> Organisation | None:
     """An organisation by its acronym or its name; a country that is known on both sides must agree."""
+    known, asked = desk.known.organisations, (name, country)
+    if asked not in known or not desk.at_once:
+        known[asked] = _look_for_organisation(desk, name, country)
+    return known[asked]
+
+
+def _look_for_organisation(desk: Desk, name: str, country: str | None) -> Organisation | None:
     wanted = fold(name)
     # One that was merged is looked at last, and leads to the one that stands.
     statement = select(Organisation).order_by(
@@ -99,6 +106,13 @@ def _add_title(desk: Desk, post: Post, title: str, lang: str) -> None:
 
 def find_post(desk: Desk, title: str, organisation: Organisation | None) -> Post | None:
     """A post of an organisation by any of its titles."""
+    known, asked = desk.known.posts, (title, organisation.number if organisation else None)
+    if asked not in known or not desk.at_once:
+        known[asked] = _look_for_post(desk, title, organisation)
+    return known[asked]
+
+
+def _look_for_post(desk: Desk, title: str, organisation: Organisation | None) -> Post | None:
     wanted = fold(title)
     here = (
         select(Post)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable
 from typing import Any
 
 from sqlmodel import col, select
@@ -94,6 +95,16 @@ def enter_citation(desk: Desk, source: Source, draft: CitationDraft) -> Citation
             **draft.model_dump(exclude={"of", "source", "span"}),
         )
     )
+
+
+def cite_all(desk: Desk, source: Source, keys: Iterable[Key]) -> None:
+    """The same for many records; what the source is cited for already is asked once."""
+    there = select(Citation.record_kind, Citation.record_id).where(Citation.source_id == source.number)
+    known = set(desk.session.exec(there))
+    for key in keys:
+        if (key.kind, int(key.id)) not in known:
+            known.add((key.kind, int(key.id)))
+            desk.add(Citation(source_id=source.number, record_kind=key.kind, record_id=int(key.id)))
 
 
 def cite_whole(desk: Desk, source: Source, key: Key) -> None:

@@ -15,16 +15,18 @@ def enter_topics(
     column: str,
     number: int,
     codes: Sequence[str],
+    *,
+    new: bool = False,
 ) -> None:
-    """Add the topics that a record does not have yet.
+    """Add the topics that a record does not have yet; a new one has none.
 
     Raises:
         Conflict: when a code is no topic.
     """
-    for code in codes:
-        if desk.session.get(Topic, code) is None:
+    for code in dict.fromkeys(codes):
+        if not desk.has(Topic, code):
             raise Conflict(f"There is no topic with the code “{code[:40]}”.", "topics")
-        if only(desk.session, table, topic=code, **{column: number}) is None:
+        if new or only(desk.session, table, topic=code, **{column: number}) is None:
             desk.add(table(topic=code, **{column: number}))
 
 
@@ -36,6 +38,6 @@ def instrument(desk: Desk, code: str) -> str | None:
     """
     if not code:
         return None
-    if desk.session.get(Instrument, code) is None:
+    if not desk.has(Instrument, code):
         raise Conflict(f"There is no instrument with the code “{code[:40]}”.", "instrument")
     return code

@@ -19,7 +19,8 @@ from db.models.base import date_columns
 
 def enter_visit(desk: Desk, draft: VisitDraft) -> Visit:
     """Make a visit with everything in it, or fill in the one that bears its ref."""
-    visit = only(desk.session, Visit, ref=draft.ref) if draft.ref else None
+    visit = refs.bearer(desk, Visit, draft.ref)
+    new = visit is None
     values: dict[str, Any] = {
         "title": draft.title,
         "kind": draft.kind,
@@ -41,6 +42,7 @@ def enter_visit(desk: Desk, draft: VisitDraft) -> Visit:
                 **values,
             )
         )
+        desk.known.positions[visit.number] = 0
     else:
         if (visit.sending, visit.host) != (draft.sending, draft.host):
             raise Conflict(
@@ -49,9 +51,9 @@ def enter_visit(desk: Desk, draft: VisitDraft) -> Visit:
             )
         desk.fill(visit, visit.ref, **values)
         desk.fill_date(visit, visit.ref, "date", draft.when)
-    enter_topics(desk, VisitTopic, "visit_id", visit.number, draft.topics)
+    enter_topics(desk, VisitTopic, "visit_id", visit.number, draft.topics, new=new)
     for delegation in draft.delegations:
-        _enter_delegation(desk, visit, delegation)
+        _enter_delegation(desk, visit, delegation, new=new and len(draft.delegations) == 1)
     for meeting in draft.meetings:
         meetings.enter_meeting(desk, meeting, visit)
     for action in draft.actions:
@@ -61,12 +63,13 @@ def enter_visit(desk: Desk, draft: VisitDraft) -> Visit:
     return visit
 
 
-def _enter_delegation(desk: Desk, visit: Visit, draft: DelegationDraft) -> None:
+def _enter_delegation(desk: Desk, visit: Visit, draft: DelegationDraft, *, new: bool) -> None:
+    """Enter a delegation; that of a new visit with no other one is new for sure."""
     country = desk.country(draft.country, field="country") or visit.sending
     organisation = organisation_named(desk, draft.organisation, country)
-    delegation = desk.session.exec(
-        select(Delegation).where(Delegation.visit_id == visit.number, Delegation.country == country)
-    ).first()
+    there = select(Delegation).where(Delegation.visit_id == visit.number, Delegation.country == country)
+    delegation = None if new else desk.session.exec(there).first()
+    new = delegation is None
     values: dict[str, Any] = {
         "organisation_id": organisation.id if organisation else None,
         "level": draft.level,
@@ -78,7 +81,7 @@ def _enter_delegation(desk: Desk, visit: Visit, draft: DelegationDraft) -> None:
         )
     else:
         desk.fill(delegation, f"the {country} delegation of {visit.ref}", **values)
-    enter_participants(desk, delegation, draft.members, country=country, status=visit.status)
+    enter_participants(desk, delegation, draft.members, country=country, status=visit.status, new=new)
 
 
 def series_named(desk: Desk, name: str) -> int | None:
