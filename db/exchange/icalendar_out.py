@@ -86,13 +86,13 @@ class CalendarOut(NamedTuple):
         components: by ref.
         counts: how many records of each kind are in it.
         left_out: sentences on what is not, and why.
-        marks: the handling marks of what is in it.
+        marks: how many of the records in it bear each handling mark.
     """
 
     components: Mapping[str, Component]
     counts: Counter[str]
     left_out: tuple[str, ...]
-    marks: tuple[str, ...]
+    marks: Mapping[str, int]
 
     @property
     def data(self) -> bytes:
@@ -136,7 +136,7 @@ class _Leaving:
         self._told = told(reader)
         self._components: dict[str, Component] = {}
         self._shown: set[str] = set()
-        self._marks: set[str] = set()
+        self._marks: Counter[str] = Counter()
         self._counts: Counter[str] = Counter()
         self._absent: dict[str, list[str]] = defaultdict(list)
 
@@ -157,7 +157,7 @@ class _Leaving:
                 stamp = self._stamp("followup", step.id)
                 self._marks.update(filter(None, [step.handling]))
                 self._put("followup", step.ref, vtodo(step, stamp, self._above(step)))
-        return CalendarOut(self._components, self._counts, self._left_out(), tuple(sorted(self._marks)))
+        return CalendarOut(self._components, self._counts, self._left_out(), self._marks)
 
     def _wants(self, kind: str, number: int) -> bool:
         return self._chosen is None or number in self._chosen[kind]
@@ -203,7 +203,7 @@ class _Leaving:
         all_of_it = (one, *inner)
         marks = [mark for each in all_of_it for mark in (each.handling, *self._told[each.key].marks)]
         put_class(event, marks)
-        self._marks.update(filter(None, marks))
+        self._marks.update({*filter(None, marks)})  # a record counts once
         if one.visit is not None:
             event.add("related-to", self._uids["visit", one.visit])
         return event

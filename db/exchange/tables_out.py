@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import re
+from collections import Counter
 from collections.abc import Callable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
@@ -37,8 +38,15 @@ class Listed(NamedTuple):
     @property
     def marks(self) -> list[str]:
         """What its records are marked with, for whoever hands the table on."""
-        at = self.headers.index(MARKED) if MARKED in self.headers else None
-        return [] if at is None else sorted({str(row[at]) for row in self.rows if row[at]})
+        return sorted(self.marked)
+
+    @property
+    def marked(self) -> Counter[str]:
+        """How many of its records bear each mark."""
+        if MARKED not in self.headers:
+            return Counter()
+        at = self.headers.index(MARKED)
+        return Counter(str(row[at]) for row in self.rows if row[at])
 
 
 LISTS: dict[str, Callable[[Reader, Wanted, Moment], tuple[Sequence[str], list[tuple[Cell, ...]]]]] = {
@@ -53,6 +61,7 @@ LISTS: dict[str, Callable[[Reader, Wanted, Moment], tuple[Sequence[str], list[tu
 """What can go out as a table; quarters is the table that a ministry asks for at the end of each."""
 
 _UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_NO_SHEET = re.compile(r"[\\/*?:\[\]]")  # what the name of a sheet cannot hold
 _WIDEST = 60
 
 
@@ -100,7 +109,7 @@ def _xlsx(table: Listed, title: str) -> bytes:
     from openpyxl.utils import get_column_letter  # noqa: PLC0415
 
     book = openpyxl.Workbook(write_only=True)
-    sheet = book.create_sheet(title[:31])
+    sheet = book.create_sheet(_NO_SHEET.sub(" ", _clean(title)).strip("' ")[:31] or "list")
     sheet.freeze_panes = "A2"
     for at, width in enumerate(_widths(table), 1):
         sheet.column_dimensions[get_column_letter(at)].width = width

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import json
-import tomllib
 from collections.abc import Mapping
 from typing import Any, Literal
 
+from db.bounded_toml import not_too_deep, read_toml
 from db.errors import BadInput
 
 Format = Literal["json", "toml"]
 MOST_BYTES = 64_000_000
-DEEPEST = 40  # a dossier nests eight levels
 
 
 def as_text(plain: Mapping[str, Any], form: Format) -> str:
@@ -46,15 +45,12 @@ def from_text(raw: bytes, form: Format) -> dict[str, Any]:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise BadInput(f"It is not UTF-8 text (byte {error.start:,}).") from None
-    try:
-        plain = _json(text) if form == "json" else tomllib.loads(text.replace("\r\n", "\n"))
-    except tomllib.TOMLDecodeError as error:
-        raise BadInput(f"It is not TOML: {_lowered(str(error))}.") from None
-    except RecursionError:
-        raise BadInput("It is nested too deeply for a dossier.") from None
+    if form == "toml":
+        return read_toml(text.replace("\r\n", "\n"))
+    plain = _json(text)
     if not isinstance(plain, dict):
         raise BadInput("It holds no dossier: a dossier is a table of lists.")
-    _not_too_deep(plain)
+    not_too_deep(plain)
     return plain
 
 
@@ -68,20 +64,8 @@ def _json(text: str) -> Any:
         ) from None
     except ValueError as error:  # a number of thousands of digits
         raise BadInput(f"It is not JSON: {_lowered(str(error))}.") from None
-
-
-def _not_too_deep(plain: Mapping[str, Any]) -> None:
-    level: list[Any] = [plain]
-    for _ in range(DEEPEST):
-        level = [
-            inner
-            for outer in level
-            for inner in (outer.values() if isinstance(outer, dict) else outer)
-            if isinstance(inner, dict | list)
-        ]
-        if not level:
-            return
-    raise BadInput("It is nested too deeply for a dossier.")
+    except RecursionError:
+        raise BadInput("It is nested too deeply.") from None
 
 
 def _lowered(message: str) -> str:

@@ -7,7 +7,7 @@ in two scripts.
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
@@ -37,10 +37,10 @@ _POSTS = (
 
 
 class CardsOut(NamedTuple):
-    """Cards before they are bytes, by the name of a file each; and the handling marks of what is on them."""
+    """Cards before they are bytes, by the name of a file each; and how many of them bear each handling mark."""
 
     cards: Mapping[str, str]
-    marks: tuple[str, ...]
+    marks: Mapping[str, int]
 
     @property
     def data(self) -> bytes:
@@ -99,15 +99,16 @@ def gather_cards(
     posts: dict[int, list[_Post]] = defaultdict(list)
     for number, *post in reader.all(_POSTS, today=today.isoformat()):
         posts[number].append(_Post._make(post))
-    cards, marks = {}, set()
+    cards: dict[str, str] = {}
+    marks: Counter[str] = Counter()
     for row in reader.all(_OFFICIALS):
         one = _Official._make(row)
         if chosen is None or one.id in chosen:
             lines = _lines(one, names[one.id], posts[one.id], stamped.get(one.id, Stamp()), notes=notes)
             file = re.sub(r"[^a-z0-9]+", "-", fold(one.name))[:60].strip("-")
             cards[f"{file}-{one.id}.vcf"] = "".join(f"{_folded(line)}\r\n" for line in lines)
-            marks.add(one.handling)
-    return CardsOut(cards, tuple(sorted(marks - {""})))
+            marks.update(filter(None, [one.handling]))
+    return CardsOut(cards, marks)
 
 
 def _lines(

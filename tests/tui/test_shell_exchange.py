@@ -127,7 +127,7 @@ def test_marks_are_told_beside_what_leaves(empty_store: Store, capsys: pytest.Ca
     with empty_store.write("mark") as session:
         session.connection().exec_driver_sql("UPDATE visit SET handling = 'Restricted'")
     assert export_dossier(["--store", str(empty_store.path)]) == 0
-    assert "It holds what is marked: Restricted." in capsys.readouterr().err
+    assert "It holds 1 marked Restricted." in capsys.readouterr().err
 
 
 def test_a_dry_run_says_what_would_come_and_changes_nothing(

@@ -135,7 +135,7 @@ def test_stopping_leaves_the_store_and_the_folder_as_they_were(
 
     monkeypatch.setattr(tables, "_enter", stop)
     assert main(["import", "--store", str(empty_store.path), str(trips), "--set", "sending=US"]) == 130
-    assert capsys.readouterr().err.endswith("Stopped. Nothing was imported.\n")
+    assert "Stopped. Nothing was imported.\n" in capsys.readouterr().err
     assert [path.name for path in trips.parent.glob("*.csv")] == ["trips.csv"]
 
 
@@ -192,3 +192,62 @@ def test_what_goes_out_as_visits_comes_in_again_as_nothing_new(
     assert imported(demo_store, path) == 0
     assert capsys.readouterr().out.startswith("Nothing new; ")
     assert count(demo_store, "step", "label = 'import visits.csv'") == 0
+
+
+def test_the_headers_tell_what_the_rows_are_unless_it_is_said(
+    empty_store: Store, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "people.csv"
+    path.write_text("Name,Country,Post\nAnn Lee,Spain,Commissioner\n", "utf-8")
+    assert imported(empty_store, path) == 0
+    out, err = capsys.readouterr()
+    assert out == "1 official and 1 post added.\n"
+    assert "the rows are read as officials, as the headers tell" in err
+    assert "row 2: Ann Lee  ES  Commissioner" in err
+    assert imported(empty_store, path, "--as", "officials", "--json") == 0
+    found = json.loads(capsys.readouterr().out)
+    assert (found["as"], found["added"], found["duplicates"][0]["left_out"]) == ("officials", {}, True)
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "said"),
+    [
+        ("meetings", "Parties,Date,Subject\nES; MA,2025-02-28,Coast guards\n", "1 meeting added.\n"),
+        ("followups", "Task,Due\nchase the nominees,2026-12-01\n", "1 follow-up added.\n"),
+    ],
+)
+def test_other_kinds_of_rows_enter_too(
+    empty_store: Store, tmp_path: Path, capsys: pytest.CaptureFixture[str], kind: str, text: str, said: str
+) -> None:
+    path = tmp_path / "x.csv"
+    path.write_text(text, "utf-8")
+    assert imported(empty_store, path, "--as", kind) == 0
+    assert capsys.readouterr().out == said
+
+
+def test_on_a_terminal_what_is_not_certain_is_asked(
+    empty_store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "x.csv"
+    path.write_text("From,To,Date\nMA,ES,03/04/2025\n", "utf-8")
+    answers = io.StringIO("perhaps\nv\nm\n")
+    monkeypatch.setattr(answers, "isatty", lambda: True)
+    monkeypatch.setattr(sys, "stdin", answers)
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True, raising=False)
+    assert imported(empty_store, path) == 0
+    err = capsys.readouterr().err
+    assert "Its rows are visits, meetings, outcomes, officials, followups? [visits]" in err
+    assert "One of visits, meetings, outcomes, officials, followups." in err
+    assert "Dates have the day or the month first?" in err
+    assert count(empty_store, "visit", "date_edtf = '2025-03-04'") == 1
+
+
+def test_how_a_file_is_written_can_be_said(
+    empty_store: Store, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "x.csv"
+    path.write_bytes("Desk, 2025\nFrom|To|Place\nMA|ES|Málaga\n".encode("cp1252"))
+    words = ("--as", "visits", "--between", "bar", "--letters", "cp1252", "--header", "2")
+    assert imported(empty_store, path, *words) == 0
+    assert "read as Windows-1252, with bars between cells" in capsys.readouterr().err
+    assert count(empty_store, "visit", "place = 'Málaga'") == 1

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from db.errors import BilatError
+from tui.exporting.marks import holding
 from tui.paths import make_private, reason
 from tui.private_file import write_private
 from tui.shell.common import say
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
     import argparse
 
     from db.exchange import Wanted
-    from db.exchange.report import Taken
     from db.reader import Reader
     from db.rows import Moment
 
@@ -43,7 +43,7 @@ class _Out(NamedTuple):
     data: bytes
     each: Iterator[tuple[str, bytes]]
     counts: dict[str, int]
-    marks: tuple[str, ...]
+    marks: Mapping[str, int]
     said: tuple[str, ...] = ()
 
 
@@ -66,7 +66,7 @@ def carry_out(reader: Reader, form: Form, wanted: Wanted, given: argparse.Namesp
         say(f"{sentence}.")
     say(f"Exported {counted(leaving.counts)}.")
     if leaving.marks:
-        say(f"It holds what is marked: {', '.join(leaving.marks)}.")
+        say(f"It {holding(leaving.marks)}.")
     return 0
 
 
@@ -96,32 +96,3 @@ def _cards(reader: Reader, wanted: Wanted, moment: Moment, *, notes: bool) -> _O
 
     found = gather_cards(reader, wanted, today=moment.today, notes=notes)
     return _Out(found.data, found.each, {"official": len(found.cards)}, found.marks)
-
-
-def taking(form: Form, raw: bytes, moment: Moment) -> Callable[[Any], Taken]:
-    """What enters a calendar or cards into an open session.
-
-    Raises:
-        BadInput: the file cannot be read, with the sentence that says why.
-    """
-    if form == "ics":
-        from db.exchange.icalendar_in import read_calendar  # noqa: PLC0415
-
-        entries = read_calendar(raw)
-
-        def take_entries(session: Any) -> Taken:
-            from db.exchange.calendar_entering import take_calendar  # noqa: PLC0415 - SQLModel
-
-            return take_calendar(session, entries, desk=moment.desk, today=moment.today)
-
-        return take_entries
-    from db.exchange.vcard_in import read_cards  # noqa: PLC0415
-
-    cards = read_cards(raw)
-
-    def take_them(session: Any) -> Taken:
-        from db.exchange.card_entering import take_cards  # noqa: PLC0415 - SQLModel
-
-        return take_cards(session, cards, today=moment.today)
-
-    return take_them

@@ -18,13 +18,14 @@ from db.dates import read_date
 from db.entry.subjects import Topics
 from db.errors import BadInput, NotFound
 from db.exchange import Format, Wanted, as_text, export
-from db.exchange.tables_out import FORMATS, LISTS
+from db.exchange.tables_out import LISTS
 from tui.config import Settings, load_settings
+from tui.exporting.marks import holding, marks_in
 from tui.private_file import write_private
 from tui.shell.calendars_and_cards import carry_out, form_of
 from tui.shell.common import asked, moment_of, opened, options_of, say
 from tui.shell.counting import counted
-from tui.shell.lists import carry_list, refuse_alone
+from tui.shell.lists import LIST_FORMATS, carry_list, refuse_alone
 
 if TYPE_CHECKING:
     from db.reader import Reader
@@ -40,7 +41,9 @@ examples:
   bilat export --from 2026 --out desk.ics         visits, meetings and follow-ups for a calendar
   bilat export --format ics --out folder/         a file for each of them; so too with cards
   bilat export --list visits --from 2026 --out visits.xlsx   a table for a spreadsheet, with real dates
-  bilat export --list quarters    visits each way, meetings and agreements by quarter and country, in CSV
+  bilat export --quarterly        visits each way, meetings and agreements by quarter and country, in CSV
+  bilat export --list followups --out open.docx   a list as a page: docx, html or md
+  bilat export --pack hand-over/  the dossier, briefs of the active pairs, what is open, and a backup
   bilat export --out people.vcf                   officials for an address book, with the posts that they hold
 
 What an export names is in it too, so that it can be imported anywhere; `bilat import` reads it back. What lies in
@@ -57,10 +60,12 @@ def parser() -> argparse.ArgumentParser:
     )
     options.add_argument(
         "--format",
-        choices=("json", "toml", "ics", "vcf", *FORMATS),
+        choices=("json", "toml", "ics", "vcf", *LIST_FORMATS),
         help="json, or csv for a list, unless FILE says otherwise",
     )
-    options.add_argument("--list", choices=tuple(LISTS), help="one list as a table: csv, xlsx or jsonl")
+    options.add_argument("--list", choices=tuple(LISTS), help="one list as a table, or as a page to read")
+    options.add_argument("--quarterly", action="store_true", help="the same as --list quarters")
+    options.add_argument("--pack", metavar="FOLDER", help="a folder for whoever takes over the desk")
     about = options.add_mutually_exclusive_group()
     about.add_argument("--pair", metavar="CODES", help="two countries, as in MA-ES")
     about.add_argument("--official", metavar="NAME", help="somebody, in any spelling")
@@ -81,6 +86,10 @@ def export_dossier(words: Sequence[str]) -> int:
         BilatError: there is no such record, or it could not be written, with the sentence that says why.
     """
     given = asked(parser(), words)
+    if given.quarterly:
+        given.list = given.list or "quarters"
+    if given.pack is not None:
+        return _pack(given)
     if given.over and given.out is None:
         raise BadInput("--over goes with --out.")
     if given.notes and form_of(given.format, given.out) != "vcf":
@@ -103,8 +112,23 @@ def export_dossier(words: Sequence[str]) -> int:
         write_private(path, data, over=given.over)
         say(f"Saved {path}")
     say(f"Exported {counted(_counts(plain))}.")
-    if marks := sorted(_marks(plain)):
-        say(f"It holds what is marked: {', '.join(marks)}.")
+    if marked := holding(marks_in(plain)):
+        say(f"It {marked}.")
+    return 0
+
+
+def _pack(given: argparse.Namespace) -> int:
+    """Make the folder for whoever takes over the desk."""
+    from tui.exporting.pack_folder import make_pack  # noqa: PLC0415 - briefs and lists of all kinds
+
+    if given.out or given.list or given.format:
+        raise BadInput("--pack makes a folder of its own; it goes with --store alone.")
+    settings = load_settings()
+    folder = Path(os.path.expanduser(given.pack)).absolute()  # noqa: PTH111 - "~nobody" stays as it is
+    with opened(given, settings) as store:
+        said = make_pack(store, folder, moment_of(settings), lambda what: say(f"{what} …"))
+    sys.stdout.write(f"{folder}\n")
+    say(f"Made {said}.")
     return 0
 
 
@@ -167,14 +191,3 @@ def _counts(plain: dict[str, object]) -> dict[str, int]:
     count(plain)
     singular = {"series": "series"}
     return {singular.get(name, name.removesuffix("s")): number for name, number in found.items()}
-
-
-def _marks(values: object) -> set[str]:
-    """The handling marks of all records in a dossier."""
-    if isinstance(values, list):
-        return {mark for one in values for mark in _marks(one)}
-    if not isinstance(values, dict):
-        return set()
-    own = values.get("handling")
-    inner = {mark for one in values.values() for mark in _marks(one)}
-    return inner | {own} if isinstance(own, str) else inner

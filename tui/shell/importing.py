@@ -6,32 +6,30 @@ import argparse
 import json
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from db.errors import BadInput, BilatError, Conflict, NotFound
-from db.exchange import Format, from_text
+from db.exchange import Format
 from db.exchange.text import MOST_BYTES
 from tui.config import load_settings
+from tui.importing.files import Form, enter, taking_of
 from tui.paths import reason
-from tui.shell.calendars_and_cards import form_of, taking
+from tui.shell.calendars_and_cards import form_of
 from tui.shell.common import asked, moment_of, opened, options_of, say
 from tui.shell.counting import counted
 
 if TYPE_CHECKING:
-    from db import Store
     from db.exchange.report import Taken
-    from db.rows import Moment
-
-    Taking = Callable[[Any], Taken]  # of an open session, which tui does not know by name
 
 EXAMPLES = """\
 examples:
   bilat import desk.json                  a dossier that bilat export made, or that you wrote
   bilat import --dry-run colleague.toml   say what it would bring, and change nothing
   bilat export --store a.db --pair MA-ES | bilat import --store b.db -
-  bilat import visits.xlsx --as visits    a table in CSV, TSV or XLSX; bilat import --as visits --help says more
+  bilat import visits.xlsx --as visits    a table in CSV, TSV or XLSX: visits, meetings, outcomes, officials, followups;
+                                          bilat import --as visits --help says more
   bilat import outlook.ics                events and tasks of a calendar: visits, meetings and follow-ups
   bilat import people.vcf                 cards of people: officials with their posts
 
@@ -39,14 +37,13 @@ All of it enters in one step, or none; u in the dashboard takes it back. Importi
 are there learn what they did not say; where both say something different, the store stands and the difference is
 told on stderr, and the exit code is 0 all the same: --json lists the differences for scripts. A record whose ref
 another one bears here gets a new ref, which is told too. With anything wrong in the file, it ends with 2, 4 or 5.
+In the dashboard, I shows what a file would bring before it enters.
+
+fields of --json: added (by table), learnt, differences (record, field, here, there), renamed (was, now), remarks.
 """
 
 
 TABLES = (".csv", ".tsv", ".xlsx", ".xlsm")
-
-
-class _NotForGood(Exception):  # noqa: N818 - it takes back a step that was only tried
-    """The step was only tried."""
 
 
 def parser() -> argparse.ArgumentParser:
@@ -76,12 +73,12 @@ def import_dossier(words: Sequence[str]) -> int:
     raw = _read(given.file)
     settings = load_settings()
     try:
-        take = _taking(raw, given, moment_of(settings))
+        take = taking_of(_form(given, raw), raw, moment_of(settings))
     except BadInput as error:
         raise BadInput(f"{name}: {_beginning(str(error))}") from None
     with opened(given, settings) as store:
         try:
-            taken = _enter(store, take, name, dry=given.dry_run)
+            taken = enter(store, take, name, dry=given.dry_run)
         except (BadInput, NotFound) as error:
             raise type(error)(_refused(name, error)) from None
         except Conflict as error:
@@ -90,32 +87,11 @@ def import_dossier(words: Sequence[str]) -> int:
     return 0
 
 
-def _taking(raw: bytes, given: argparse.Namespace, moment: Moment) -> Taking:
-    """What enters the file into a session, once it is read and found good."""
+def _form(given: argparse.Namespace, raw: bytes) -> Form:
+    """As it is asked for, else as the name says, else as the text begins."""
     if form := form_of(given.format, given.file, raw):
-        return taking(form, raw, moment)
-    from db.drafts import Dossier  # noqa: PLC0415 - pydantic, once there is something to check
-
-    dossier = Dossier.from_plain(from_text(raw, _format(given, raw)))
-
-    def take(session: Any) -> Taken:
-        from db.exchange.entering import take_in  # noqa: PLC0415 - SQLModel, which only writing needs
-
-        return take_in(session, dossier, today=moment.today)
-
-    return take
-
-
-def _enter(store: Store, take: Taking, name: str, *, dry: bool) -> Taken:
-    taken: list[Taken] = []
-    try:
-        with store.write(f"import {name}") as session:
-            taken.append(take(session))
-            if dry:
-                raise _NotForGood  # noqa: TRY301 - leaving the block is what takes the step back
-    except _NotForGood:
-        pass
-    return taken[0]
+        return form
+    return _format(given, raw)
 
 
 def _tell(taken: Taken, given: argparse.Namespace) -> None:

@@ -9,7 +9,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from db.errors import BadInput
+from db.exchange.list_pages import PAGES, PageFormat, as_page
 from db.exchange.tables_out import FORMATS, TableFormat, as_table, listed
+from tui.exporting.marks import holding
 from tui.private_file import write_private
 from tui.shell.common import say
 
@@ -19,6 +21,10 @@ if TYPE_CHECKING:
     from db.rows import Moment
 
 
+LIST_FORMATS: tuple[TableFormat | PageFormat, ...] = (*FORMATS, *PAGES)
+"""How a list can leave: as a table, or as a page to read."""
+
+
 def refuse_alone(given: argparse.Namespace) -> None:
     """A table is of one list, and a list is no dossier.
 
@@ -26,10 +32,12 @@ def refuse_alone(given: argparse.Namespace) -> None:
         BadInput: the one is asked for without the other.
     """
     form = given.format or Path(given.out or "").suffix.lower().removeprefix(".")
-    if form in FORMATS and not given.list:
+    if form in LIST_FORMATS and not given.list:
         raise BadInput(f"A table in {form.upper()} is of one list: say which, as in --list visits.")
-    if given.list and given.format and form not in FORMATS:
-        raise BadInput(f"A list goes out as {', '.join(FORMATS)}; {form} is for whole records.")
+    if given.list and given.format and form not in LIST_FORMATS:
+        raise BadInput(f"A list goes out as {', '.join(LIST_FORMATS)}; {form} is for whole records.")
+    if form in ("xlsx", "docx") and given.out is None and sys.stdout.isatty():
+        raise BadInput("That is no text for a terminal: add --out FILE, or send it into a file.")
 
 
 def carry_list(reader: Reader, wanted: Wanted, given: argparse.Namespace, moment: Moment) -> int:
@@ -39,7 +47,12 @@ def carry_list(reader: Reader, wanted: Wanted, given: argparse.Namespace, moment
         BilatError: it could not be written, with the sentence that says why.
     """
     table = listed(reader, given.list, wanted, moment)
-    data = as_table(table, _format(given), given.list)
+    asked_for = given.format or Path(given.out or "").suffix.lower().removeprefix(".")
+    page = next((form for form in PAGES if form == asked_for), None)
+    if page is not None:
+        data = as_page(table, page, _titled(given.list), moment.today)
+    else:
+        data = as_table(table, next((one for one in FORMATS if one == asked_for), "csv"), given.list)
     if given.out is None:
         sys.stdout.buffer.write(data)
         sys.stdout.buffer.flush()
@@ -48,12 +61,12 @@ def carry_list(reader: Reader, wanted: Wanted, given: argparse.Namespace, moment
         write_private(path, data, over=given.over)
         say(f"Saved {path}")
     say(f"Exported {len(table.rows):,} row{'' if len(table.rows) == 1 else 's'} of {given.list}.")
-    if table.marks:
-        say(f"It holds what is marked: {', '.join(table.marks)}.")
+    if table.marked:
+        say(f"It {holding(table.marked)}.")
     return 0
 
 
-def _format(given: argparse.Namespace) -> TableFormat:
-    """As it is asked for, else as the name of the file says, else CSV."""
-    asked_for = given.format or Path(given.out or "").suffix.lower().removeprefix(".")
-    return next((form for form in FORMATS if form == asked_for), "csv")
+def _titled(what: str) -> str:
+    return {"followups": "Follow-ups", "quarters": "Visits, meetings and agreements by quarter"}.get(
+        what, what.capitalize()
+    )

@@ -13,16 +13,39 @@ MOST_COLUMNS = 400
 MOST_CHARACTERS = 32_767  # of a cell, as in a spreadsheet
 
 
+class How(NamedTuple):
+    """How a file is to be read, or was; empty and 0 leave it to what the file shows.
+
+    Attributes:
+        letters: the codec of a text file, as in "utf-8".
+        between: the sign between two cells of a text file.
+        header: the number of the row of headers in the file, from 1.
+        sheet: the sheet of a workbook.
+    """
+
+    letters: str = ""
+    between: str = ""
+    header: int = 0
+    sheet: str = ""
+
+
+AS_IT_SHOWS = How()
+
+
 class Grid(NamedTuple):
     """The rows of a table, from the first of the file on.
 
     Attributes:
         rows: text without spaces around it; days of a workbook are ISO.
         told: how the file was read, in words.
+        how: the same, to be said otherwise.
+        sheets: of a workbook, those that can be seen.
     """
 
     rows: list[list[str]]
     told: tuple[str, ...]
+    how: How = AS_IT_SHOWS
+    sheets: tuple[str, ...] = ()
 
 
 def cell(text: str) -> str:

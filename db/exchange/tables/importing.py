@@ -1,37 +1,37 @@
-"""A table of visits from its bytes to what would enter: everything that an officer is shown before it does."""
+"""A table from its bytes to what would enter: everything that an officer is shown before it does."""
 
 from __future__ import annotations
 
 import csv
 import io
-from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
-from db.drafts import ParticipantDraft
-from db.entry.likely import mistakable
 from db.entry.subjects import Topics
 from db.errors import BadInput
-from db.exchange.tables.columns import Columns, Table, cut
-from db.exchange.tables.fields import COLUMNS, REASON
-from db.exchange.tables.grid import safe
+from db.exchange.tables.columns import LOOKED_AT, Columns, Table, cut
+from db.exchange.tables.fields import REASON
+from db.exchange.tables.grid import AS_IT_SHOWS, Grid, How, safe
+from db.exchange.tables.kinds import OUTCOMES, VISITS, TableKind, likely
+from db.exchange.tables.known import hanging_on_nothing, refs_of, twins_of
+from db.exchange.tables.namesakes import RowT, bearers_of, new_names, without_namesakes
+from db.exchange.tables.outcomes import names_for_outcomes
+from db.exchange.tables.people import people_in
+from db.exchange.tables.records import Entry, RecordReading, countries_named, parties_in
 from db.exchange.tables.rows import Reading, Rejected, Row
-from db.exchange.tables.sniffing import order_of, read_text_table
+from db.exchange.tables.sniffing import DateOrder, order_of, read_text_table
 from db.exchange.tables.twins import Twin, among_rows, in_store, way_of
 from db.exchange.tables.values import Countries, Days, says_nothing
 from db.exchange.tables.workbook import read_workbook
-from db.names import fold
-from db.reader import marked
 
 if TYPE_CHECKING:
     from db.reader import Reader
 
-_AT_ONCE = 400
 _EVERY = 500  # rows between two words on how far it is
-_ASKED_AFTER = 300  # new names that are held against those of the store
 _ZIP = b"PK\x03\x04"
-_DAYS = ("date", "start", "end")
+_DAYS = ("date", "start", "end", "due")
+_COUNTRIES = ("sending", "host", "parties", "country", "owner")
 Progress = Callable[[str, int, int], None]
 """Told what is being done, how many rows are done, and of how many."""
 
@@ -45,8 +45,9 @@ class Plan(NamedTuple):
 
     Attributes:
         rows: the visits that enter, in the order of the file.
+        entries: the meetings, outcomes, officials or follow-ups that do.
         rejected: rows that cannot.
-        twins: rows that may be there already; those left out are not among the rows.
+        twins: rows that may be there already; those left out enter nowhere.
         told: how the table was read, in sentences.
         remarks: what the officer may want to look at, in sentences.
         fields: by header, what each column says; "" for those that are left out.
@@ -54,6 +55,7 @@ class Plan(NamedTuple):
     """
 
     rows: list[Row]
+    entries: list[Entry]
     rejected: list[Rejected]
     twins: list[Twin]
     told: tuple[str, ...]
@@ -61,14 +63,46 @@ class Plan(NamedTuple):
     fields: dict[str, str]
     read: int
 
+    @property
+    def entering(self) -> Sequence[Row | Entry]:
+        """All that enters."""
+        return self.rows or self.entries
 
-def table_of(raw: bytes) -> Table:
+
+def table_of(raw: bytes, kind: TableKind = VISITS, how: How = AS_IT_SHOWS) -> Table:
     """The table in the bytes of a CSV, TSV or XLSX file.
+
+    Args:
+        raw: the bytes.
+        kind: what its rows are.
+        how: what is said of the file; the rest is found in it.
 
     Raises:
         BadInput: there is none, or it is not safe to read.
     """
-    return cut(read_workbook(raw) if raw.startswith(_ZIP) else read_text_table(raw))
+    return cut(_grid(raw, how), kind, how.header)
+
+
+def likely_kind(raw: bytes, how: How = AS_IT_SHOWS) -> TableKind:
+    """What the rows of a table most likely are, as its headers tell.
+
+    Raises:
+        BadInput: it is not safe to read.
+    """
+    return likely(_grid(raw, how).rows[:LOOKED_AT])
+
+
+def rows_of(raw: bytes, how: How) -> list[list[str]]:
+    """The rows of a file as they stand in it, from the first on.
+
+    Raises:
+        BadInput: it is not safe to read.
+    """
+    return _grid(raw, how).rows
+
+
+def _grid(raw: bytes, how: How) -> Grid:
+    return read_workbook(raw, how.sheet) if raw.startswith(_ZIP) else read_text_table(raw, how)
 
 
 def plan(
@@ -96,52 +130,120 @@ def plan(
         BadInput: the dates can be read both ways, and nobody has said which.
     """
     order, said = _day_first(table, columns, day_first)
-    reading = Reading(
-        table, columns, _countries(reader, table, columns), Days(today, day_first=order), Topics(reader)
+    days = Days(today, day_first=order)
+    told = (*table.told, *said, *_told(table, columns))
+    if table.kind is VISITS:
+        found = _plan_visits(reader, table, columns, days, today, progress)
+    else:
+        found = _plan_records(reader, table, columns, days, today, progress)
+    twins = [twin._replace(left_out=False) for twin in found.twins] if anyway else found.twins
+    rows, entries = _without(found.rows, twins), _without(found.entries, twins)
+    return Plan(
+        rows,
+        entries,
+        sorted(found.rejected),
+        sorted((*twins, *found.itself), key=lambda one: (not one.left_out, one)),
+        (*told, *_of_rows(rows, found.several)),
+        new_names(reader, rows or entries),
+        {header: columns.fields.get(at, "") for at, header in enumerate(table.headers)},
+        len(table.rows),
     )
+
+
+class _Found(NamedTuple):
+    rows: list[Row]
+    entries: list[Entry]
+    rejected: list[Rejected]
+    twins: list[Twin]
+    several: int = 0
+    itself: Sequence[Twin] = ()  # rows that went out of this store, which enter in no case
+
+
+def _plan_visits(
+    reader: Reader, table: Table, columns: Columns, days: Days, today: date, progress: Progress
+) -> _Found:
+    reading = Reading(table, columns, _countries(reader, table, columns), days, Topics(reader))
     rows: list[Row] = []
     rejected: list[Rejected] = []
     several = 0
-    for done, (number, cells) in enumerate(table.rows, 1):
+    for number, cells in _watched(table, progress):
         found = reading.read(number, cells, today)
         if isinstance(found, Rejected):
             rejected.append(found)
         else:
             rows += found
             several += len(found) > 1
-        if done % _EVERY == 0:
-            progress("reading", done, len(table.rows))
-    rows, shared = _without_namesakes(reader, rows, dict(table.rows))
-    rejected += shared
+    rows, shared = without_namesakes(reader, rows, dict(table.rows))
     twins = among_rows(rows)
     known = in_store(reader, _without(rows, twins))
     there = {(twin.number, twin.way) for twin in known if twin.left_out}
     twins = [twin for twin in twins if twin.left_out or (twin.number, twin.way) not in there] + known
-    if anyway:
-        twins = [twin._replace(left_out=False) for twin in twins]
-    rows = _without(rows, twins)
-    told = (*table.told, *said, *_told(table, columns), *_of_rows(rows, several))
-    fields = {header: columns.fields.get(at, "") for at, header in enumerate(table.headers)}
-    remarks = _new_names(reader, rows)
-    return Plan(
-        rows,
-        sorted(rejected),
-        sorted(twins, key=lambda one: (not one.left_out, one)),
-        told,
-        remarks,
-        fields,
-        len(table.rows),
-    )
+    return _Found(rows, [], rejected + shared, twins, several)
 
 
-def _without(rows: Sequence[Row], twins: Sequence[Twin]) -> list[Row]:
+def _plan_records(
+    reader: Reader, table: Table, columns: Columns, days: Days, today: date, progress: Progress
+) -> _Found:
+    homes = _homes(reader, table, columns)
+    countries = _countries(reader, table, columns)
+    names = names_for_outcomes(reader) if table.kind is OUTCOMES else None
+    reading = RecordReading(table, columns, countries, days, Topics(reader), homes, names)
+    entries: list[Entry] = []
+    rejected: list[Rejected] = []
+    refs = refs_of(reader, table.kind) if columns.columns("ref") else {}
+    known: list[Twin] = []
+    for number, cells in _watched(table, progress):
+        if refs and (ref := reading.ref(cells, refs)):
+            known.append(Twin(number, "", ref, "the same record", left_out=True))
+            continue
+        found = reading.read(number, cells, today)
+        if isinstance(found, Rejected):
+            rejected.append(found)
+        else:
+            entries.append(found)
+    cells_of = dict(table.rows)
+    entries, shared = without_namesakes(reader, entries, cells_of)
+    loose = hanging_on_nothing(reader, entries, cells_of)
+    out = {one.number for one in loose}
+    entries = [one for one in entries if one.number not in out]
+    return _Found([], entries, rejected + shared + loose, twins_of(reader, entries), itself=known)
+
+
+def _watched(table: Table, progress: Progress) -> Iterator[tuple[int, list[str]]]:
+    """The rows, one after the other, with a word now and then on how far it is."""
+    for done, row in enumerate(table.rows, 1):
+        yield row
+        if done % _EVERY == 0:
+            progress("reading", done, len(table.rows))
+
+
+def _homes(reader: Reader, table: Table, columns: Columns) -> dict[str, str]:
+    """The country of each official whom cells name, where only one bears the name."""
+    at = columns.columns("people")
+    names = {one.name for _, cells in table.rows for column in at for one in people_in(cells[column])}
+    bearers = bearers_of(reader, names)
+    return {
+        folded: next(iter(homes.values())) for folded, homes in bearers.items() if len({*homes.values()}) == 1
+    }
+
+
+def _without(rows: Sequence[RowT], twins: Sequence[Twin]) -> list[RowT]:
     out = {(twin.number, twin.way) for twin in twins if twin.left_out}
-    return [row for row in rows if (row.number, way_of(row)) not in out]
+    return [row for row in rows if (row.number, _way(row)) not in out]
+
+
+def _way(row: Row | Entry) -> str:
+    return way_of(row) if isinstance(row, Row) else ""
+
+
+def order_in(table: Table, columns: Columns) -> DateOrder:
+    """Which way the dates of a table run, as far as they show it."""
+    at = columns.columns(*_DAYS)
+    return order_of(cells[one] for _, cells in table.rows for one in at)
 
 
 def _day_first(table: Table, columns: Columns, said: bool | None) -> tuple[bool, tuple[str, ...]]:
-    at = columns.columns(*_DAYS)
-    found = order_of(cells[one] for _, cells in table.rows for one in at)
+    found = order_in(table, columns)
     if said is not None:
         return said, (
             f"dates have the {'day' if said else 'month'} first, as you say",
@@ -161,9 +263,13 @@ def _day_first(table: Table, columns: Columns, said: bool | None) -> tuple[bool,
 
 
 def _countries(reader: Reader, table: Table, columns: Columns) -> Countries:
-    at = columns.columns("sending", "host")
+    at = columns.columns(*_COUNTRIES)
     cells = {cells[one] for _, cells in table.rows for one in at}
-    cells |= {columns.constants.get(side, "") for side in ("sending", "host")}
+    cells |= {columns.constants.get(side, "") for side in _COUNTRIES}
+    if table.kind.name in ("meetings", "outcomes"):
+        cells |= {part for cell in cells for part in parties_in(cell)}
+        beside = columns.columns("people")
+        cells |= {name for _, one in table.rows for at in beside for name in countries_named(one[at])}
     return Countries(reader, {one for one in cells if not says_nothing(one)})
 
 
@@ -174,7 +280,7 @@ def _told(table: Table, columns: Columns) -> list[str]:
     ]
     found = [f"column {', '.join(used)}"] if used else []
     found += [
-        f"{COLUMNS[field].name} is {value} in every row that says nothing else"
+        f"{field} is {value} in every row that says nothing else"
         for field, value in columns.constants.items()
     ]
     return [*found, f"left out: {', '.join(left)}"] if left else found
@@ -188,71 +294,6 @@ def _of_rows(rows: Sequence[Row], several: int) -> list[str]:
         found.append(f"{planned:,} still to come or said to be planned")
     if undated := sum(1 for row in rows if not row.draft.date):
         found.append(f"{undated:,} without a date")
-    return found
-
-
-def _without_namesakes(
-    reader: Reader, rows: list[Row], cells: Mapping[int, list[str]]
-) -> tuple[list[Row], list[Rejected]]:
-    """A name that two officials of a country bear is a question, and so the row is not taken."""
-    bearers = _bearers(reader, {member.official for row in rows for member in _members(row)})
-    kept, rejected = [], {}
-    for row in rows:
-        doubtful = next(
-            (m.official for m in _members(row) if _many(bearers, m.official, row.draft.sending)), ""
-        )
-        if doubtful:
-            reason = (
-                f"several officials are called “{doubtful[:60]}”; merge them or write the name of one in full"
-            )
-            rejected[row.number] = Rejected(row.number, cells[row.number], reason)
-        else:
-            kept.append(row)
-    return [row for row in kept if row.number not in rejected], list(rejected.values())
-
-
-def _members(row: Row) -> list[ParticipantDraft]:
-    return [
-        member for delegation in row.draft.delegations for member in delegation.members if member.official
-    ]
-
-
-def _many(bearers: Mapping[str, Mapping[int, str]], name: str, country: str) -> bool:
-    return sum(1 for home in bearers.get(fold(name), {}).values() if home in ("", country)) > 1
-
-
-def _bearers(reader: Reader, names: set[str]) -> dict[str, dict[int, str]]:
-    """The officials who bear each folded name, with their countries."""
-    wanted = sorted({fold(name) for name in names} - {""})
-    found: dict[str, dict[int, str]] = {}
-    for start in range(0, len(wanted), _AT_ONCE):
-        marks, values = marked("n", wanted[start : start + _AT_ONCE])
-        for folded, number, country in reader.all(
-            "SELECT n.folded, o.id, COALESCE(o.country, '') FROM official_name n"
-            " JOIN official o ON o.id = n.official_id"
-            f" WHERE n.folded IN ({marks}) AND n.kind <> 'weak' AND o.merged_into IS NULL",
-            **values,
-        ):
-            found.setdefault(folded, {})[number] = country
-    return found
-
-
-def _new_names(reader: Reader, rows: Sequence[Row]) -> list[str]:
-    """New officials who may be known ones: they enter, and are told."""
-    if not reader.value("SELECT 1 FROM official LIMIT 1"):
-        return []
-    times = Counter((member.official, row.draft.sending) for row in rows for member in _members(row))
-    bearers = _bearers(reader, {name for name, _ in times})
-    new = [(name, country) for (name, country) in times if fold(name) not in bearers]
-    found = []
-    for name, country in new[:_ASKED_AFTER]:
-        known = mistakable(reader, name, [country])
-        if known is not None:
-            found.append(f"“{name}” enters as a new official, and may be {known.like}.")
-    if len(new) > _ASKED_AFTER:
-        found.append(
-            f"{len(new) - _ASKED_AFTER:,} more new officials were not held against those who are known."
-        )
     return found
 
 

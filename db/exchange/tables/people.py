@@ -30,6 +30,11 @@ class Named(NamedTuple):
     post: str
     printed: str
 
+    @property
+    def folded(self) -> str:
+        """The name as it is looked up."""
+        return fold(self.name)
+
 
 @lru_cache(maxsize=20_000)
 def people_in(cell: str) -> tuple[Named, ...]:

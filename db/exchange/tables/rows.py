@@ -26,6 +26,9 @@ from db.vocabulary import HELD_STATUSES, EventStatus, Initiator, VisitKind
 
 _MOST_VISITS = 20  # of one row that names several countries
 _MOST_PEOPLE = 100_000
+_SEVERAL = frozenset(
+    ("members", "topics", "parties", "people", "spellings")
+)  # what several columns add up to
 
 
 class Row(NamedTuple):
@@ -54,8 +57,8 @@ class Rejected(NamedTuple):
     reason: str
 
 
-class Reading:
-    """The rows of a table, read by its columns."""
+class Cells:
+    """What the cells of a row say, by the fields of their columns."""
 
     def __init__(
         self, table: Table, columns: Columns, countries: Countries, days: Days, topics: Topics
@@ -64,17 +67,49 @@ class Reading:
         self._countries, self._days, self._topics = countries, days, topics
         self._at = {field: columns.columns(field) for field in {*columns.fields.values()}}
 
+    def said(self, cells: Sequence[str]) -> dict[str, str]:
+        """What a row says, by field, those without a word not among them."""
+        found = {field: self._said(cells, field) for field in {*self._at, *self._columns.constants}}
+        return {field: text for field, text in found.items() if text}
+
+    def _said(self, cells: Sequence[str], field: str) -> str:
+        """What stands in the columns of a field, else what holds for all rows."""
+        columns = self._at.get(field, ())
+        found = [(at, cells[at]) for at in columns if not says_nothing(cells[at])]
+        if len(columns) > 1 and field == "note":
+            return "\n".join(f"{self._table.headers[at]}: {text}" for at, text in found)
+        between = "; " if field in _SEVERAL else ", " if field == "place" else "\n"
+        return between.join(text for _, text in found) or self._columns.constants.get(field, "")
+
+    def _when(self, said: Mapping[str, str]) -> PartialDate:
+        if "start" in said and "end" in said:
+            return self._days.between(said["start"], said["end"])
+        words = said.get("date") or said.get("start") or said.get("end") or ""
+        return self._days.read(words)
+
+    def _status(self, said: Mapping[str, str], when: PartialDate, today: date, what: str) -> dict[str, str]:
+        """What became of it; what is still to come has not been held."""
+        ahead = when.first is not None and when.first > today
+        if "status" not in said:
+            return {"status": "planned"} if ahead else {}
+        status = word_of(said["status"], STATUSES, get_args(EventStatus), f"status of a {what}")
+        if ahead and status in HELD_STATUSES:
+            raise BadInput(f"it is still to come on {when.edtf}, so it cannot be {status}")
+        return {"status": status}
+
+
+class Reading(Cells):
+    """The rows of a table of visits, read by its columns."""
+
     def read(self, number: int, cells: list[str], today: date) -> list[Row] | Rejected:
         """The visits of a row: one, unless it names several countries."""
         try:
-            drafts = self._drafts(cells, today)
+            drafts = self._drafts(self.said(cells), today)
         except BadInput as error:
             return Rejected(number, cells, str(error).rstrip("."))
         return [Row(number, draft) for draft in drafts]
 
-    def _drafts(self, cells: list[str], today: date) -> list[VisitDraft]:
-        said = {field: self._said(cells, field) for field in {*self._at, *self._columns.constants}}
-        said = {field: text for field, text in said.items() if text}
+    def _drafts(self, said: dict[str, str], today: date) -> list[VisitDraft]:
         for side, which in (("sending", "travels"), ("host", "receives")):
             if side not in said:
                 raise BadInput(f"the row names no country that {which}")
@@ -104,35 +139,13 @@ class Reading:
                 )
         return [VisitDraft.from_plain({**plain, "sending": a, "host": b}) for a, b in ways]
 
-    def _said(self, cells: Sequence[str], field: str) -> str:
-        """What stands in the columns of a field, else what holds for all rows."""
-        columns = self._at.get(field, ())
-        found = [(at, cells[at]) for at in columns if not says_nothing(cells[at])]
-        if len(columns) > 1 and field == "note":
-            return "\n".join(f"{self._table.headers[at]}: {text}" for at, text in found)
-        between = "; " if field in ("members", "topics") else ", " if field == "place" else "\n"
-        return between.join(text for _, text in found) or self._columns.constants.get(field, "")
-
-    def _when(self, said: Mapping[str, str]) -> PartialDate:
-        if "start" in said and "end" in said:
-            return self._days.between(said["start"], said["end"])
-        words = said.get("date") or said.get("start") or said.get("end") or ""
-        return self._days.read(words)
-
     def _words(self, said: Mapping[str, str], when: PartialDate, today: date) -> dict[str, str]:
         found = {}
         if "kind" in said:
             found["kind"] = word_of(said["kind"], KINDS, get_args(VisitKind), "kind of visit")
         if "initiated" in said:
             found["initiated_by"] = word_of(said["initiated"], {}, get_args(Initiator), "side that asks")
-        ahead = when.first is not None and when.first > today
-        if "status" in said:
-            found["status"] = word_of(said["status"], STATUSES, get_args(EventStatus), "status of a visit")
-            if ahead and found["status"] in HELD_STATUSES:
-                raise BadInput(f"it is still to come on {when.edtf}, so it cannot be {found['status']}")
-        elif ahead:
-            found["status"] = "planned"
-        return found
+        return found | self._status(said, when, today, "visit")
 
     def _delegation(self, said: Mapping[str, str]) -> dict[str, Any]:
         """Who travelled: the first of the head's cell leads."""

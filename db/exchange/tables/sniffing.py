@@ -11,30 +11,45 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from db.errors import BadInput
-from db.exchange.tables.grid import MOST_BYTES, Grid, bounded, cell
+from db.exchange.tables.grid import AS_IT_SHOWS, MOST_BYTES, Grid, How, bounded, cell
 
 _BOMS = (
-    (codecs.BOM_UTF8, "utf-8-sig", "UTF-8"),
-    (codecs.BOM_UTF16_LE, "utf-16", "UTF-16"),
-    (codecs.BOM_UTF16_BE, "utf-16", "UTF-16"),
+    (codecs.BOM_UTF8, "utf-8-sig", "utf-8"),
+    (codecs.BOM_UTF16_LE, "utf-16", "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16", "utf-16"),
 )
-_BETWEEN = {";": "semicolons", "\t": "tabs", "|": "bars", ",": "commas"}
+BETWEEN = {";": "semicolons", "\t": "tabs", "|": "bars", ",": "commas"}
+"""What stands between two cells, in words."""
+LETTERS = {
+    "utf-8": "UTF-8",
+    "utf-16": "UTF-16",
+    "cp1252": "Windows-1252",
+    "iso8859-15": "ISO 8859-15",
+    "cp1256": "Windows-1256 (Arabic)",
+    "cp1251": "Windows-1251 (Cyrillic)",
+    "mac-roman": "Mac Roman",
+}
+"""The codecs in which a table may be read, in words."""
 _LOOKED_AT = 60  # rows from which the sign between cells is told
 _SAID = re.compile(r"sep=(.)\r?\n", re.ASCII)  # Excel's own first line
 _SLASHED = re.compile(r"(?<![\d./-])(\d{1,2})[./-](\d{1,2})(?:[./-]\d{2,4})?(?![\d])", re.ASCII)
 _HIGHEST_MONTH = 12
 
 
-def read_text_table(raw: bytes) -> Grid:
+def read_text_table(raw: bytes, how: How = AS_IT_SHOWS) -> Grid:
     """The table of a CSV or TSV file.
+
+    Args:
+        raw: its bytes.
+        how: what is said of it; the rest is found in the file.
 
     Raises:
         BadInput: it is too big, empty, no text, or no table.
     """
     if len(raw) > MOST_BYTES:
         raise BadInput(f"A table has at most {MOST_BYTES // 1_000_000} MB; cut it into several files.")
-    text, encoding = _text(raw)
-    between = _between(text)
+    text, letters = _text(raw, how.letters)
+    between = how.between or _between(text)
     said = _SAID.match(text)
     try:
         rows = [[cell(one) for one in row] for row in _records(text[said.end() :] if said else text, between)]
@@ -43,28 +58,31 @@ def read_text_table(raw: bytes) -> Grid:
     bounded(rows)
     if not any(one for row in rows for one in row):
         raise BadInput("There is nothing in the file.")
-    return Grid(rows, (f"read as {encoding}, with {_BETWEEN.get(between, between)} between cells",))
+    told = f"read as {LETTERS[letters]}, with {BETWEEN.get(between, between)} between cells"
+    return Grid(rows, (told,), How(letters, between))
 
 
-def _text(raw: bytes) -> tuple[str, str]:
-    for bom, codec, name in _BOMS:
-        if raw.startswith(bom):
-            try:
-                return raw.decode(codec), name
-            except UnicodeDecodeError:
-                raise BadInput(
-                    f"The file says that it is {name}, and it is not; save it again as CSV."
-                ) from None
-    try:
-        text, name = raw.decode(), "UTF-8"
-    except UnicodeDecodeError:
+def _text(raw: bytes, said: str) -> tuple[str, str]:
+    """The text and its codec: as said, else as a mark at the beginning says, else the first that reads it."""
+    marked = next(((codec, name) for bom, codec, name in _BOMS if raw.startswith(bom)), None)
+    tries: tuple[tuple[str, str], ...]
+    if said:
+        tries = (("utf-8-sig" if said == "utf-8" else said, said),)
+    else:
+        tries = (marked,) if marked else (("utf-8", "utf-8"), ("cp1252", "cp1252"))
+    for codec, name in tries:
         try:
-            text, name = raw.decode("cp1252"), "Windows-1252"
+            text = raw.decode(codec)
         except UnicodeDecodeError:
-            raise BadInput("The letters of the file cannot be told; save it as CSV UTF-8.") from None
-    if "\x00" in text:
-        raise BadInput("This is not a text file; a table is CSV, TSV or XLSX.")
-    return text, name
+            continue
+        if "\x00" in text:
+            raise BadInput("This is not a text file; a table is CSV, TSV or XLSX.")
+        return text, name
+    if said:
+        raise BadInput(f"The letters of the file are not {LETTERS[said]}.")
+    if marked:
+        raise BadInput(f"The file says that it is {LETTERS[marked[1]]}, and it is not; save it again as CSV.")
+    raise BadInput("The letters of the file cannot be told; save it as CSV UTF-8.")
 
 
 def _records(text: str, between: str) -> Iterable[list[str]]:
@@ -78,7 +96,7 @@ def _between(text: str) -> str:
         return said[1]
     head = text[:200_000]
     best, sign = (0.0, 0), ","
-    for candidate in _BETWEEN:
+    for candidate in BETWEEN:
         try:
             widths = [
                 len(row) for row, _ in zip(_records(head, candidate), range(_LOOKED_AT), strict=False) if row

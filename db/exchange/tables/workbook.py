@@ -3,21 +3,36 @@
 from __future__ import annotations
 
 import io
+import struct
 import warnings
 import zipfile
+import zlib
 from datetime import date, datetime, time
 from typing import Any
 
 from db.errors import BadInput
-from db.exchange.tables.grid import MOST_BYTES, MOST_CHARACTERS, MOST_COLUMNS, MOST_ROWS, Grid, bounded, cell
+from db.exchange.tables.grid import (
+    MOST_BYTES,
+    MOST_CHARACTERS,
+    MOST_COLUMNS,
+    MOST_ROWS,
+    Grid,
+    How,
+    bounded,
+    cell,
+)
 
 MOST_UNPACKED = 200_000_000
 MOST_MEMBERS = 2_000
 MOST_TIMES = 300  # as big unpacked; a workbook of text is some ten times
 
 
-def read_workbook(raw: bytes) -> Grid:
+def read_workbook(raw: bytes, sheet: str = "") -> Grid:
     """The table of an XLSX file.
+
+    Args:
+        raw: its bytes.
+        sheet: which one is meant; "" for the first one that holds a table.
 
     Raises:
         BadInput: it is too big, packed to burst, or no workbook.
@@ -31,7 +46,7 @@ def read_workbook(raw: bytes) -> Grid:
         with warnings.catch_warnings(action="ignore"):  # of styles that it does not know
             book = openpyxl.load_workbook(io.BytesIO(raw), read_only=True, data_only=True)
             try:
-                return _first_table(book)
+                return _table(book, sheet)
             finally:
                 book.close()
     except BadInput:
@@ -44,6 +59,10 @@ def read_workbook(raw: bytes) -> Grid:
         AttributeError,
         OSError,
         SyntaxError,
+        EOFError,
+        RuntimeError,  # also of what is encrypted, packed in an unknown way, or nested without end
+        struct.error,
+        zlib.error,
     ) as error:
         raise BadInput(
             f"This workbook cannot be read ({type(error).__name__}); save it again as XLSX or CSV."
@@ -70,20 +89,23 @@ def _looked_over(raw: bytes) -> None:
         raise BadInput("This is an archive, but not an XLSX workbook.")
 
 
-def _first_table(book: Any) -> Grid:
-    names = []
-    for sheet in book.worksheets:
-        if sheet.sheet_state != "visible":
+def _table(book: Any, wanted: str) -> Grid:
+    visible = {sheet.title: sheet for sheet in book.worksheets if sheet.sheet_state == "visible"}
+    if wanted and wanted not in visible:
+        raise BadInput(
+            f"There is no sheet “{wanted[:60]}” in this workbook; there are {', '.join(visible)[:200]}."
+        )
+    for title, sheet in visible.items():
+        if wanted not in ("", title):
             continue
-        names.append(sheet.title)
         rows = _rows(sheet)
-        if sum(1 for row in rows if sum(1 for one in row if one) > 1) > 1:
+        if wanted or sum(1 for row in rows if sum(1 for one in row if one) > 1) > 1:
             others = len(book.worksheets) - 1
             more = f"; {others} other sheet{'s' if others > 1 else ''} not" if others else ""
-            return Grid(rows, (f"read the sheet “{sheet.title[:60]}”{more}",))
-    raise BadInput(
-        f"No sheet of this workbook holds a table ({', '.join(names)[:100] or 'none is visible'})."
-    )
+            told = f"read the sheet “{title[:60]}”{more}"
+            return Grid(rows, (told,), How(sheet=title), tuple(visible))
+    names = ", ".join(visible)[:100]
+    raise BadInput(f"No sheet of this workbook holds a table ({names or 'none is visible'}).")
 
 
 def _rows(sheet: Any) -> list[list[str]]:

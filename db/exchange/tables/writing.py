@@ -1,7 +1,8 @@
-"""Very many visits in one step: written by the driver's own loop, and in history like anything else."""
+"""Very many records in one step: written by the driver's own loop, and in history like anything else."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -12,14 +13,24 @@ from sqlmodel import select as rows_of
 
 from db.bulk import put
 from db.commands.desk import Desk
+from db.commands.dossiers import enter_dossier
 from db.commands.people import official_named
 from db.commands.places import find_post, organisation_named
 from db.commands.refs import claim_many
 from db.commands.visits import series_named
-from db.drafts import ParticipantDraft, VisitDraft
+from db.drafts import (
+    ActionDraft,
+    Dossier,
+    FollowUpDraft,
+    MeetingDraft,
+    OfficialDraft,
+    ParticipantDraft,
+    VisitDraft,
+)
 from db.exchange.tables.columns import Table
-from db.exchange.tables.importing import Progress, no_progress
+from db.exchange.tables.importing import Plan, Progress, no_progress
 from db.exchange.tables.memory import Said, place_of
+from db.exchange.tables.records import RecordDraft
 from db.exchange.tables.rows import Row
 from db.history import Recorder, Touched
 from db.models import Delegation, Organisation, Participant, Post, Setting, Visit, VisitTopic
@@ -32,6 +43,7 @@ if TYPE_CHECKING:
     from sqlmodel import Session
 
 _AT_ONCE = 500
+_DRAFTS_AT_ONCE = 50
 
 
 def enter_rows(
@@ -52,12 +64,50 @@ def enter_rows(
         Conflict: a name that two bear, or something that the store refuses; nothing is entered then.
     """
     writing = _Writing(session, today)
+    refs = claim_many(writing.desk, "visit", [_year(row.draft) for row in rows])
     for start in range(0, len(rows), _AT_ONCE):
-        writing.write([row.draft for row in rows[start : start + _AT_ONCE]])
+        some = slice(start, start + _AT_ONCE)
+        writing.write([row.draft for row in rows[some]], refs[some])
         progress("writing", min(start + _AT_ONCE, len(rows)), len(rows))
     if rows:
         progress("bringing the lists up to date", len(rows), len(rows))
     return {table: number for table, number in sorted(writing.desk.added.items()) if number}
+
+
+def enter_plan(
+    session: Session, found: Plan, *, today: date, progress: Progress = no_progress
+) -> Mapping[str, int]:
+    """Enter everything that a table would bring, as part of one step.
+
+    Raises:
+        BilatError: something that the store refuses; nothing is entered then.
+    """
+    if found.rows:
+        return enter_rows(session, found.rows, today=today, progress=progress)
+    added: Counter[str] = Counter()
+    total = len(found.entries)
+    for start in range(0, total, _DRAFTS_AT_ONCE):
+        drafts = [one.draft for one in found.entries[start : start + _DRAFTS_AT_ONCE]]
+        added += enter_dossier(session, _dossier(drafts), today=today).added
+        session.flush()
+        progress("writing", min(start + _DRAFTS_AT_ONCE, total), total)
+    if total:
+        progress("bringing the lists up to date", total, total)
+    return {table: number for table, number in sorted(added.items()) if number}
+
+
+def _dossier(drafts: Sequence[RecordDraft]) -> Dossier:
+    return Dossier(
+        bilat=1,
+        meetings=tuple(one for one in drafts if isinstance(one, MeetingDraft)),
+        actions=tuple(one for one in drafts if isinstance(one, ActionDraft)),
+        officials=tuple(one for one in drafts if isinstance(one, OfficialDraft)),
+        followups=tuple(one for one in drafts if isinstance(one, FollowUpDraft)),
+    )
+
+
+def _year(draft: VisitDraft) -> int | None:
+    return draft.when.first.year if draft.when.first else None
 
 
 class _Somebody(NamedTuple):
@@ -75,11 +125,8 @@ class _Writing:
         self._series: dict[str, int | None] = {"": None}
         self._checked: set[str] = set()
 
-    def write(self, drafts: Sequence[VisitDraft]) -> None:
-        """Enter some visits with those who travelled."""
-        refs = claim_many(
-            self.desk, "visit", [draft.when.first.year if draft.when.first else None for draft in drafts]
-        )
+    def write(self, drafts: Sequence[VisitDraft], refs: Sequence[str]) -> None:
+        """Enter some visits with those who travelled, each under its ref."""
         visits = self._put(
             Visit, [self._visit(ref, draft) for ref, draft in zip(refs, drafts, strict=True)], "ref", refs
         )

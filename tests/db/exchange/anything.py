@@ -399,7 +399,10 @@ def _followups(f: Filler) -> None:
             else "",
             closed_on=f.draw(days),
             **{f"{kind}_id": f.any_of(kind)},
-            **f.words("assignee", "recurrence", "close_reason", "note", "handling"),
+            recurrence=""
+            if number
+            else f.draw(st.sampled_from(("", "FREQ=WEEKLY;INTERVAL=2", "FREQ=MONTHLY"))),
+            **f.words("assignee", "close_reason", "note", "handling"),
             **f.date("due"),
         )
         _log(f, followup_id=followup.id)

@@ -1,0 +1,1 @@
+"""What a file would bring, shown before it enters."""
