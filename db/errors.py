@@ -35,6 +35,10 @@ class Busy(BilatError):  # noqa: N818
     exit_code = 6
 
 
+class GivenUp(BilatError):  # noqa: N818
+    """Nobody waits any more for what was being read."""
+
+
 class NotAStore(BilatError):  # noqa: N818
     """The file is not a bilat store, or cannot be opened as one; it is left untouched."""
 
@@ -43,6 +47,12 @@ class NotAStore(BilatError):  # noqa: N818
 
 class SchemaTooNew(NotAStore):
     """The store was written by a newer program than this one."""
+
+
+class ReadOnly(BilatError):  # noqa: N818
+    """Nothing can be written to this store, or nothing shall."""
+
+    exit_code = 7
 
 
 class BadInput(BilatError):  # noqa: N818

@@ -13,7 +13,9 @@ from sqlalchemy.exc import IntegrityError, OperationalError
 from sqlmodel import Session, SQLModel, col
 
 from db.belonging import record_of, visits_of
-from db.errors import BilatError, Busy, Conflict
+from db.dialects import trouble
+from db.dialects.engine import file_of
+from db.errors import Conflict
 from db.models import Change, Setting, Step
 from db.rows.moved import MovedDue
 from db.vocabulary import StepKind
@@ -74,7 +76,7 @@ def recorded_session(engine: Engine, told: Told) -> Iterator[Session]:
     except IntegrityError as error:
         raise Conflict(_constraint_in_words(str(error.orig))) from error
     except OperationalError as error:
-        raise _trouble_in_words(error) from error
+        raise trouble.of_writing(str(error.orig), file_of(engine)) from error
     finally:
         session.close()
 
@@ -225,12 +227,3 @@ def _constraint_in_words(detail: str) -> str:
         return "It names something that is not in the store, or is still named by something that is."
     table, _, rule = detail.rsplit("ck_", maxsplit=1)[-1].replace("followup", "follow-up").partition("_")
     return f"The store refuses this {table}; its rule is: {rule.replace('_', ' ')}."
-
-
-def _trouble_in_words(error: OperationalError) -> BilatError:
-    words = str(error.orig)
-    if "locked" in words or "busy" in words:
-        return Busy("Somebody else is writing to the store. Nothing was saved; try again in a moment.")
-    if "full" in words:
-        return BilatError("The disk is full. Nothing was saved; make room and save again.")
-    return BilatError(f"The store could not be written: {words}. Nothing was saved.")

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 def keep_todays_backup(app: Bridge) -> None:
     """Make today's backup if there is none; only a failure is worth a word."""
     days, weeks, months = (int(number) for number in app.settings.backups.split())
-    if app.demo or not days + weeks + months:
+    if app.demo or app.store.read_only or not days + weeks + months:
         return
 
     def make() -> None:

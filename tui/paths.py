@@ -28,8 +28,10 @@ def cache_folder() -> Path:
 
 
 def make_private(folder: Path) -> None:
-    """Make a folder that only its owner can enter; one that exists is left as it is."""
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    """Make a folder that only its owner can enter, and what is missing above it; one that exists is left as it is."""
+    from db.dialects.places import make_folder  # noqa: PLC0415 - shutil, which a start does without
+
+    make_folder(folder)
 
 
 def room_for(path: Path) -> None:

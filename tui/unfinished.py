@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import datetime
@@ -10,6 +11,7 @@ from typing import NamedTuple
 
 from db.errors import BilatError
 from tui.beside import read_beside, write_beside
+from tui.paths import cache_folder, make_private, reason
 
 
 class Kept(NamedTuple):
@@ -22,17 +24,23 @@ class Kept(NamedTuple):
 class Unfinished:
     """The unfinished texts of one officer at one store, by the place where they were typed.
 
-    The file holds those of every officer; only its owner can read it, and it is gone when it holds nothing.
+    The file holds those of every officer; only its owner can read it, and it is gone when it holds nothing. Where it
+    cannot be written, as when the store's folder is gone, a file in the officer's own cache takes its place.
     """
 
     def __init__(self, store: Path, officer: str, clock: Callable[[], datetime]) -> None:
         self.path = store.with_name(f"{store.name}.unfinished")
+        self.elsewhere = cache_folder() / "unfinished" / f"{_digest(store)}.json"
         self._officer = officer
         self._clock = clock
 
     def find(self, place: str) -> Kept | None:
-        """What was being typed in a place, None where nothing was."""
-        found = read_beside(self.path).get(self._officer, {})
+        """What was being typed in a place, None where nothing was; of two texts the later one."""
+        both = [one for path in (self.path, self.elsewhere) if (one := self._find(path, place))]
+        return max(both, key=lambda kept: kept.at, default=None)
+
+    def _find(self, path: Path, place: str) -> Kept | None:
+        found = read_beside(path).get(self._officer, {})
         one = found.get(place) if isinstance(found, dict) else None
         try:
             return Kept(str(one["text"]), datetime.fromisoformat(one["at"])) if one else None
@@ -45,7 +53,24 @@ class Unfinished:
         Raises:
             BilatError: when the file cannot be written, for instance beside a store on a full disk.
         """
-        everybody = read_beside(self.path)
+        try:
+            self._write(self.path, place, text)
+        except OSError as error:
+            try:
+                make_private(self.elsewhere.parent)
+                self._write(self.elsewhere, place, text)
+            except OSError:
+                raise BilatError(
+                    f"What you type is not kept until it is saved: {self.path.name} cannot be written"
+                    f" ({reason(error)})."
+                ) from error
+        else:
+            with suppress(OSError):  # what is there from a worse moment is older, and is not found then
+                if self.elsewhere.exists():
+                    self._write(self.elsewhere, place, "")
+
+    def _write(self, path: Path, place: str, text: str) -> None:
+        everybody = read_beside(path)
         mine = everybody.get(self._officer)
         mine = mine if isinstance(mine, dict) else {}
         mine.pop(place, None)
@@ -54,15 +79,14 @@ class Unfinished:
         everybody[self._officer] = mine
         if not mine:
             del everybody[self._officer]
-        try:
-            write_beside(self.path, everybody)
-        except OSError as error:
-            raise BilatError(
-                f"What you type is not kept until it is saved: {self.path.name} cannot be written"
-                f" ({(error.strerror or type(error).__name__).lower()})."
-            ) from error
+        write_beside(path, everybody)
 
     def forget(self, place: str) -> None:
         """Let go of a text that was saved or discarded."""
         with suppress(BilatError):  # it comes back then, which loses nothing
             self.keep(place, "")
+
+
+def _digest(store: Path) -> str:
+    """A name for the texts of one store that does not say where the store is."""
+    return hashlib.sha256(str(store.absolute()).encode("utf-8", "surrogateescape")).hexdigest()[:16]

@@ -11,6 +11,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from db.backups.folder import Keeping, daily_is_due, folder_of, kept_in, thinned
+from db.dialects.places import make_folder
+from db.dialects.trouble import DiskFull
 from db.errors import BilatError, NotAStore
 
 if TYPE_CHECKING:
@@ -52,7 +54,7 @@ def back_up(store: Store, target: Path) -> Contents:
     """
     unfinished = target.with_name(f".{target.name}.{os.getpid()}.new")
     try:
-        target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        make_folder(target.parent)
         if os.path.lexists(target):
             raise NotAStore(f"{target} is there already; it was left untouched.")
         os.close(os.open(unfinished, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
@@ -65,6 +67,10 @@ def back_up(store: Store, target: Path) -> Contents:
         raise NotAStore(f"{target} is there already; it was left untouched.") from None
     except OSError as error:
         raise NotAStore(f"No backup can be made at {target}: {error.strerror or error}.") from None
+    except DiskFull:
+        raise DiskFull(
+            f"No backup was made at {target}: the disk is full. Make room and try again."
+        ) from None
     except sqlite3.Error as error:
         raise BilatError(f"No backup was made at {target}: {error}.") from None
     finally:

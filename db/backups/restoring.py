@@ -78,6 +78,7 @@ def restore(store: Path, backup: Path, *, at: datetime) -> Path | None:
         return None
     replaced = folder_of(store) / f"replaced-{at:%Y-%m-%d-%H%M%S}.db"
     with closing(Store(store)) as present:
+        present.hold()
         back_up(present, replaced)
         present.fill_from(backup)
     try:

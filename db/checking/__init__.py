@@ -6,13 +6,15 @@ from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from datetime import datetime
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from tempfile import TemporaryDirectory, gettempdir
 from typing import TYPE_CHECKING
 
 from db.backups import back_up, folder_of
-from db.checking import days, file, lists, log, merges, pointing
+from db.checking import days, file, lists, log, merges, pointing, rules
 from db.checking.finding import Finding
-from db.errors import NotAStore
+from db.dialects.places import why_not_writable
+from db.dialects.trouble import DiskFull
+from db.errors import BilatError, NotAStore
 
 if TYPE_CHECKING:
     from db.store import Store
@@ -26,6 +28,7 @@ STEPS = (
     ("following what one record says of another", pointing.check),
     ("following merged records", merges.check),
     ("reading every date", days.check),
+    ("reading what comes again and what hangs on events", rules.check),
     ("replaying the log of changes", log.check),
     ("working out the lists and the search again", lists.check),
 )
@@ -37,6 +40,9 @@ def check(store: Store, told: Told) -> list[Finding]:
     Args:
         store: open; others may go on writing.
         told: hears what is being looked at, for long stores take minutes.
+
+    Raises:
+        BilatError: no copy can be made.
     """
     found: list[Finding] = []
     try:
@@ -46,6 +52,11 @@ def check(store: Store, told: Told) -> list[Finding]:
                 found += look(copy)
                 if any(one.about == "file" and not one.repair for one in found):
                     break  # what a damaged file seems to say else would only confuse
+    except (OSError, DiskFull) as error:
+        why = error.strerror if isinstance(error, OSError) else "the disk is full"
+        raise BilatError(
+            f"A store is checked on a copy beside it, and none can be made there: {why}."
+        ) from None
     except NotAStore as error:
         found.append(Finding("file", f"{error} Restore the last good backup."))
     return found
@@ -75,7 +86,8 @@ def _copied(store: Store) -> Iterator[Store]:
     """A copy to try things on, beside the store, where there is room for one if anywhere."""
     from db.store import Store as Copy  # noqa: PLC0415 - the store imports nothing of this package
 
-    with TemporaryDirectory(dir=store.path.parent, prefix=f".{store.path.stem}.check-") as folder:
+    where = gettempdir() if why_not_writable(store.path) else store.path.parent
+    with TemporaryDirectory(dir=where, prefix=f".{store.path.stem}.check-") as folder:
         path = Path(folder) / store.path.name
         path.touch(mode=0o600)
         store.copy_to(path, lambda _: None)

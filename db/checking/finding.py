@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
-About = Literal["file", "links", "merges", "dates", "log", "lists"]
+About = Literal["file", "links", "merges", "dates", "rules", "log", "lists"]
 SHOWN = 5
 
 

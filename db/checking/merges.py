@@ -1,4 +1,4 @@
-"""Merged records: each leads to one that stands, and nothing but history still belongs to it."""
+"""Merged records: each leads to one that is there and stands."""
 
 from __future__ import annotations
 
@@ -12,17 +12,23 @@ if TYPE_CHECKING:
 
 
 def check(copy: Store) -> list[Finding]:
-    """Merged records that go round in a circle."""
+    """Merged records that go round in a circle, or into nothing."""
     circles: list[str] = []
+    nowhere: list[str] = []
     with copy.read() as reader:
         for kind in MERGED_KINDS:
             into = dict(reader.all(f"SELECT id, merged_into FROM {kind} WHERE merged_into IS NOT NULL"))
             circles += [f"{kind} {start}" for start in sorted(into) if _goes_round(into, start)]
-    if not circles:
-        return []
-    return [
-        Finding("merges", f"These were merged into each other, so that none of them stands: {some(circles)}.")
-    ]
+            gone = reader.all(
+                f"SELECT id FROM {kind} m WHERE merged_into IS NOT NULL"
+                f" AND NOT EXISTS (SELECT 1 FROM {kind} s WHERE s.id = m.merged_into) ORDER BY id"
+            )
+            nowhere += [f"{kind} {number}" for (number,) in gone]
+    told = (
+        (circles, "These were merged into each other, so that none of them stands"),
+        (nowhere, "These were merged into records that are not there"),
+    )
+    return [Finding("merges", f"{words}: {some(names)}.") for names, words in told if names]
 
 
 def _goes_round(into: dict[int, int], start: int) -> bool:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 
 if TYPE_CHECKING:
     import sqlite3
+    from datetime import datetime
     from pathlib import Path
 
     from sqlalchemy.engine import Engine
@@ -18,7 +19,16 @@ SeenT = TypeVar("SeenT")
 
 
 class Dialect(Protocol):
-    """One kind of database behind a store."""
+    """One kind of database behind a store.
+
+    Attributes:
+        read_only: why nothing can be written, as a sentence; "" where it can.
+    """
+
+    read_only: str
+
+    def hold(self, officer: str, at: datetime, *, read_only: bool = False) -> None:
+        """Find out whether the store can be written, and take the right to do so where only one may have it."""
 
     def revision(self) -> str:
         """The schema that the store is at; NotAStore when it is something else."""
@@ -37,6 +47,9 @@ class Dialect(Protocol):
 
     def read(self) -> AbstractContextManager[Reader]:
         """One consistent view, through which nothing can be written."""
+
+    def unless(self, given_up: Callable[[], bool]) -> AbstractContextManager[None]:
+        """Break off what this thread reads inside, with GivenUp, as soon as nobody waits for it any more."""
 
     def writer(self) -> Engine:
         """An engine whose transactions take the write lock as they begin."""

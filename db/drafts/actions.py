@@ -6,7 +6,8 @@ from pydantic import AfterValidator, Field, model_validator
 
 from db.commitments import AGREED, RUNGS, Rung
 from db.dates import PartialDate
-from db.dates.anchored import parse_offset
+from db.dates.anchored import BOTH, parse_offset
+from db.dates.rules import canonical
 from db.drafts.base import Draft, Edtf, SomeWords, Whole, Words
 from db.errors import BadInput
 from db.vocabulary import ActionStatus, Ball, DateBasis, FollowUpStatus, LogKind
@@ -19,6 +20,15 @@ def _offset(value: str) -> str:
         raise ValueError(str(error)) from None
 
 
+def _rule(value: str) -> str:
+    try:
+        return canonical(value) if value.strip() else ""
+    except BadInput as error:
+        raise ValueError(str(error)) from None
+
+
+Rule = Annotated[Words, AfterValidator(_rule)]
+"""What repeats, as a rule of RFC 5545; "" for what does not."""
 ByEvent = Annotated[Words, AfterValidator(_offset)]
 """How far from an event, "" where it hangs on none."""
 
@@ -79,7 +89,7 @@ class FollowUpDraft(Draft):
     ball: Ball = "us"
     status: FollowUpStatus = "open"
     assignee: Words = ""
-    recurrence: Words = ""
+    recurrence: Rule = ""
     log: tuple[LogDraft, ...] = ()
     note: Words = ""
     remind_on: Words = ""  # ISO day
@@ -102,6 +112,8 @@ class FollowUpDraft(Draft):
         if bool(self.anchor) != bool(self.offset):
             message = "an anchor and an offset go together"
             raise ValueError(message)
+        if self.anchor and self.recurrence:
+            raise ValueError(BOTH)
         return self
 
 

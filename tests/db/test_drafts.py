@@ -224,3 +224,18 @@ def test_a_dossier_that_names_what_is_not_there_is_refused(
         entered(empty_store, plain)
     assert str(refused.value).endswith(".")
     assert count(empty_store, "step") == 0
+
+
+@pytest.mark.parametrize("rule", ["FREQ=HOURLY", "every month", "FREQ=MONTHLY;BYMONTH=13", ";", "x" * 300])
+def test_a_recurrence_that_is_none_is_refused(rule: str) -> None:
+    with pytest.raises(BadInput, match="recurrence is wrong"):
+        FollowUpDraft.from_plain({"text": "Ring them", "recurrence": rule})
+
+
+def test_a_recurrence_is_kept_in_one_way_to_write_it_and_hangs_on_no_event() -> None:
+    draft = FollowUpDraft.from_plain({"text": "Ring them", "recurrence": "rrule:interval=2;freq=weekly"})
+    assert draft.recurrence == "FREQ=WEEKLY;INTERVAL=2"
+    with pytest.raises(BadInput, match="days of its own"):
+        FollowUpDraft.from_plain(
+            {"text": "Report", "anchor": "V-2025-001", "offset": "-2 weeks", "recurrence": "FREQ=WEEKLY"}
+        )

@@ -172,7 +172,24 @@ def test_a_link_in_its_place_is_not_followed(tmp_path: Path) -> None:
     assert json.loads(unfinished.path.read_text())["officer"]["entry"]["text"] == "text"
 
 
-def test_a_folder_that_is_gone_is_one_sentence(tmp_path: Path) -> None:
+def test_a_folder_that_is_gone_loses_no_text(tmp_path: Path) -> None:
+    unfinished = Unfinished(tmp_path / "gone" / "book.db", "officer", noon)
+    unfinished.keep("entry", "text")
+    kept = unfinished.find("entry")
+    assert kept is not None
+    assert kept.text == "text"
+    assert stat.S_IMODE(unfinished.elsewhere.stat().st_mode) == 0o600
+    assert stat.S_IMODE(unfinished.elsewhere.parent.stat().st_mode) == 0o700
+    (tmp_path / "gone").mkdir()
+    unfinished.keep("entry", "more")
+    assert not unfinished.elsewhere.exists(), "beside the store is its place"
+
+
+def test_where_nothing_can_be_written_one_sentence_says_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "file").touch()
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "file"))
     unfinished = Unfinished(tmp_path / "gone" / "book.db", "officer", noon)
     with pytest.raises(BilatError, match=r"book\.db\.unfinished cannot be written"):
         unfinished.keep("entry", "text")

@@ -155,7 +155,7 @@ async def test_a_record_that_is_gone_says_so(app: Bilat) -> None:
         assert not isinstance(app.screen, RecordScreen)
 
 
-@pytest.mark.parametrize("broken", ["card", "origin", "history", "timeline"])
+@pytest.mark.parametrize("broken", ["card", "origin", "history", "timeline_with_climbs"])
 async def test_a_record_that_cannot_be_read_now_is_read_again_by_the_key_it_names(
     app: Bilat, monkeypatch: pytest.MonkeyPatch, broken: str
 ) -> None:
@@ -189,7 +189,7 @@ async def test_a_timeline_that_fails_when_it_is_counted_is_a_sentence_too(
     async with app.run_test(size=(100, 30)) as pilot:
         await pilot.pause()
         key = visit_key(app)
-        monkeypatch.setattr(queries, "timeline", lambda *_args, **_named: Uncountable())
+        monkeypatch.setattr(queries, "timeline_with_climbs", lambda *_args, **_named: Uncountable())
         app.open_record(key)
         await pilot.pause()
         assert "Somebody else is writing" in screen_text(app)

@@ -102,7 +102,7 @@ async def _noted(app: Bilat, brief: Brief, did: str) -> str:
         await app.write(f"brief on {brief.name}", _take, brief)
     except BilatError as error:
         raise BilatError(f"{did}, but it could not be noted as taken: {error}") from error
-    return undoable(f"{did}, noted as taken", undo="u undoes the note")
+    return undoable(f"{did}, noted as taken", undo="undoes the note")
 
 
 def _take(session: Any, brief: Brief) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from db.rows import Key, Kind
+from tui.keys import pressed
 from tui.screens.main import MainScreen
 
 if TYPE_CHECKING:
@@ -45,6 +46,6 @@ def marked_or_chosen(app: Bilat, *kinds: Kind, at_cursor: bool = True) -> tuple[
 def say_none(app: Bilat, sentence: str, where: str) -> None:
     """Say that nothing is selected on which a key can act; on the main screen also where there is something."""
     if getattr(app.screen, "wants_step", False):
-        app.say("This outcome has no follow-up yet; n enters its next step.")
+        app.say(f"This outcome has no follow-up yet; {pressed('enter')} enters its next step.")
         return
     app.say(f"{sentence} {where}" if isinstance(app.screen, MainScreen) else sentence)

@@ -16,17 +16,19 @@ from tui.widgets.painting import paint, width_of
 
 
 class Facts(NamedTuple):
-    """What the line says; when room is short the day leaves first, then the last of the entries.
+    """What the line says; when room is short the day leaves first, then the last entry is said shorter, then it leaves.
 
     Attributes:
         name: the product and the desk.
         entries: each a run of spans, the most urgent first.
         day: the date, at the very right.
+        shorter: the last entry in fewer and fewer words.
     """
 
     name: tuple[Span, ...] = ()
     entries: tuple[tuple[Span, ...], ...] = ()
     day: tuple[Span, ...] = ()
+    shorter: tuple[tuple[Span, ...], ...] = ()
 
 
 class HeaderLine(OneLine):
@@ -57,15 +59,18 @@ def fitting(facts: Facts, width: int) -> list[Span]:
     room = width - width_of(facts.name) - 4
     entries: Sequence[tuple[Span, ...]] = facts.entries
     day: tuple[Span, ...] = facts.day
+    shorter = list(facts.shorter)
     while True:
         spans: list[Span] = []
         for at, entry in enumerate(entries):
             spans += [Span(f"  {glyphs.dot}  ", "faint"), *entry] if at else entry
-        spans += [Span("     " if entries else ""), *day]
+        spans += [Span("     " if entries else ""), *day] if day else []
         if width_of(spans) <= room or not (entries or day):
             return spans
         # The day goes first: the terminal or the wall has it too; what is overdue stays longest.
         if day:
             day = ()
+        elif shorter:
+            entries = (*entries[:-1], shorter.pop(0))
         else:
             entries = entries[:-1]

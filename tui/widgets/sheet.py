@@ -19,7 +19,7 @@ from tui.widgets.painting import paint
 
 State = Literal["loading", "ready", "empty", "nothing", "failed"]
 
-_CACHED = 4000
+_CACHED = 500  # lines; a few screens of them, since an old one is kept for nothing
 
 
 class Sheet(Drawn, can_focus=True):

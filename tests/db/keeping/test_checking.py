@@ -46,6 +46,7 @@ def test_nothing_is_wrong_with_the_demo_and_looking_leaves_no_trace(demo_store: 
         "DELETE FROM search_entry WHERE kind = 'official'",
         "UPDATE pair_summary SET open = open + 1",
         "INSERT INTO name_key (kind, key, record_id) VALUES ('official', 'zzz', 1)",
+        "INSERT INTO search_word(search_word) VALUES ('delete-all')",
     ],
 )
 def test_lists_that_lie_are_found_and_worked_out_again(demo_store: Store, statement: str) -> None:
@@ -127,3 +128,56 @@ def test_an_undone_and_redone_store_is_as_its_log_says(demo_store: Store) -> Non
         assert demo_store.undo()
     assert demo_store.redo()
     assert found_in(demo_store) == []
+
+
+@pytest.mark.parametrize(
+    ("statement", "words"),
+    [
+        ("UPDATE followup SET recurrence = 'FREQ=HOURLY' WHERE id = 1", "how often they come again"),
+        (
+            "UPDATE followup SET anchor_kind = 'visit', anchor_id = 1, anchor_offset = 'soon' WHERE id = 1",
+            "hang on an event in a way that cannot be read",
+        ),
+        (
+            "UPDATE followup SET anchor_kind = 'pair', anchor_id = 1, anchor_offset = '-2 weeks' WHERE id = 1",
+            "hang on an event in a way that cannot be read",
+        ),
+        (
+            (
+                "UPDATE followup SET anchor_kind = 'visit', anchor_id = 1, anchor_offset = '-2 weeks',"
+                " recurrence = 'FREQ=WEEKLY' WHERE id = 1"
+            ),
+            "come again on days of their own and hang on an event as well",
+        ),
+    ],
+)
+def test_what_cannot_come_again_or_move_is_found_and_left_to_the_officer(
+    demo_store: Store, statement: str, words: str
+) -> None:
+    spoil(demo_store, statement)
+    (found,) = [one for one in found_in(demo_store) if one.about == "rules"]
+    assert words in found.sentence
+    assert "F-2026-001" in found.sentence
+    assert found.repair == ""
+
+
+def test_records_merged_into_nothing_are_found(demo_store: Store) -> None:
+    spoil(demo_store, "UPDATE official SET merged_into = 99999 WHERE id = 1")
+    merges = [one.sentence for one in found_in(demo_store) if one.about == "merges"]
+    assert merges == ["These were merged into records that are not there: official 1."]
+
+
+def test_a_repair_destroys_nothing(demo_store: Store) -> None:
+    """What only an officer can decide stays as it is, to the last letter."""
+    spoil(
+        demo_store,
+        "UPDATE visit SET date_edtf = '2025-13-77' WHERE ref = 'V-2025-001'",
+        "UPDATE followup SET recurrence = 'FREQ=HOURLY' WHERE id = 1",
+        "UPDATE official SET merged_into = 2 WHERE id = 1",
+        "UPDATE citation SET record_id = 99999 WHERE id = (SELECT MIN(id) FROM citation)",
+        "UPDATE pair_summary SET open = open + 1",
+    )
+    facts = ("visit", "followup", "official", "citation", "action", "tenure")
+    was = {name: every_table(demo_store)[name] for name in facts}
+    repaired(demo_store, found_in(demo_store))
+    assert {name: every_table(demo_store)[name] for name in facts} == was

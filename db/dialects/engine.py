@@ -1,0 +1,53 @@
+"""How connections of SQLite are set up: to read, and to write with the lock taken as a transaction begins."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from sqlalchemy.engine import Engine
+
+PATIENCE_MS = 5_000  # how long a writer waits for another one
+MAPPED = 33_554_432  # bytes of the file that are read in place; a large one would else count as memory taken
+
+
+def pragmas(network: str) -> tuple[str, ...]:
+    """What every connection is told.
+
+    Args:
+        network: the kind of network folder that the file lies in, "" for none. A file there is never mapped into
+            memory: where the network fails, reading would then end the program instead of failing.
+    """
+    return (
+        "PRAGMA foreign_keys = ON",
+        f"PRAGMA busy_timeout = {PATIENCE_MS}",
+        f"PRAGMA mmap_size = {0 if network else MAPPED}",
+        "PRAGMA temp_store = MEMORY",
+    )
+
+
+def file_of(engine: Engine) -> Path | None:
+    """The file that an engine writes to; None for a database that is no file."""
+    return Path(engine.url.database) if engine.url.database else None
+
+
+def writing_engine(path: Path, network: str) -> Engine:
+    """An engine whose transactions take the write lock as they begin, and are on the disk when they end."""
+    from sqlalchemy import URL, create_engine, event  # noqa: PLC0415 - half a second that reading does not need
+
+    place = URL.create("sqlite", database=str(path.absolute()))  # as text, "?" and "%" would have a meaning
+    engine = create_engine(place, connect_args={"check_same_thread": False})
+    journal = "DELETE" if network else "WAL"  # WAL needs memory that is shared between its processes
+
+    @event.listens_for(engine, "connect")
+    def prepare(connection: Any, _record: Any) -> None:
+        connection.isolation_level = None  # the driver must not begin transactions of its own
+        for pragma in (f"PRAGMA journal_mode = {journal}", "PRAGMA synchronous = FULL", *pragmas(network)):
+            connection.execute(pragma)
+
+    @event.listens_for(engine, "begin")
+    def take_the_lock(connection: Any) -> None:
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+    return engine

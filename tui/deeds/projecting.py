@@ -1,0 +1,32 @@
+"""The key for the moment in which others begin to look on."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from db.errors import BilatError
+from db.queries.sensitive import sensitive_records
+from tui.keys import find_action
+from tui.veil import veil
+
+if TYPE_CHECKING:
+    from tui.bridge import Bridge
+
+
+def turn(app: Bridge) -> None:
+    """Hide every record with a handling mark and what hangs on it, or show them again."""
+    if veil.down:
+        veil.lift()
+        app.reread()
+        app.say("Marked records are shown again.")
+        return
+    try:
+        keys = app.read(sensitive_records)
+    except BilatError as error:
+        app.say(f"Nothing is hidden: {error}", "warn")
+        return
+    veil.lower(keys)
+    app.reread()
+    key = find_action("projector").shown
+    records = f"{len(keys):,} record{'s' if len(keys) != 1 else ''}"
+    app.say(f"Hidden: {records}, with a handling mark or telling of one. {key} shows them again.", "good")

@@ -1,0 +1,34 @@
+"""Why a key does nothing now: the store can only be read, or the record is hidden from those who look on."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tui.keys import CHANGING, find_action
+from tui.veil import veil
+
+if TYPE_CHECKING:
+    from tui.bridge import Bridge
+
+_CHANGING = frozenset(find_action(one).method for one in CHANGING)
+_ABOUT_NOTHING = frozenset({"enter", "form", "undo", "redo", "read", "import"})
+"""They change something, and show no record that is there."""
+_SHOWING = frozenset({"origin", "record_origin", "view_origin", "brief"})
+
+
+def why_not(app: Bridge, method: str) -> str:
+    """Why an action must not be done, "" where it may.
+
+    Args:
+        app: the dashboard.
+        method: the action as Textual calls it.
+    """
+    if app.store.read_only and method in _CHANGING:
+        return f"Read only: nothing can be changed. {app.store.read_only}"
+    if veil.down and method in (_CHANGING - _ABOUT_NOTHING) | _SHOWING:
+        screen = app.screen
+        if any(
+            veil.hides(key) for key in (getattr(screen, "selected", None), *getattr(screen, "marked", ()))
+        ):
+            return f"This record is hidden; {find_action('projector').shown} shows it again."
+    return ""
