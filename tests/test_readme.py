@@ -7,19 +7,38 @@ import shlex
 from collections.abc import Iterator
 from dataclasses import fields
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
 from db import Store, errors
 from db.commitments import RUNGS
 from db.entry import Context, read_line
+from db.filtering import Asking, Subject, read_filter
+from db.filtering.reading import is_words
 from db.rows import Key
 from tests.db.making import MOROCCO
 from tui import cli, paths
-from tui.config import Settings, variable
+from tui.config import SECTIONS, Settings, variable
 from tui.keys import ACTIONS, Where, actions, key_name
 from tui.options import parser
-from tui.shell import add, backup, brief, check, due, exporting, importing, read, tables
+from tui.shell import (
+    add,
+    backup,
+    brief,
+    check,
+    completion,
+    due,
+    exporting,
+    importing,
+    keys,
+    read,
+    search,
+    settings,
+    show,
+    tables,
+    tutorial,
+)
 
 ROOT = Path(__file__).resolve().parent.parent
 README = ROOT / "README.md"
@@ -29,11 +48,17 @@ WORDS = {
     "backup": backup.parser,
     "brief": brief.parser,
     "check": check.parser,
+    "completion": completion.parser,
+    "config": settings.parser,
     "due": due.parser,
     "export": exporting.parser,
     "import": importing.parser,
+    "keys": keys.parser,
     "read": read.parser,
     "restore": backup.restore_parser,
+    "search": search.parser,
+    "show": show.parser,
+    "tutorial": tutorial.parser,
 }
 PLACES: dict[Where, str] = {
     "list": "In any list",
@@ -43,9 +68,12 @@ PLACES: dict[Where, str] = {
     "changes": "In the view Changes",
     "vacant": "In the view of posts without a holder",
     "whole": "In the whole list of a section",
+    "verify": "In the view To verify",
     "calendar": "In the calendar",
     "agenda": "On the agenda of a meeting",
     "brief": "In a brief",
+    "reading": "At the reading desk",
+    "importing": "In an import",
     "everywhere": "Everywhere",
 }
 
@@ -69,6 +97,7 @@ def settings_table() -> str:
         if each.default == "":
             default = "none"
         lines.append(f"| `{each.name}` | `{variable(each.name)}` | {default} | {each.metadata['says']} |")
+    lines += [f"| `[{name}]` | `{variable(name)}` | none | {says} |" for name, says in SECTIONS.items()]
     return "\n".join(lines)
 
 
@@ -124,7 +153,7 @@ def test_the_exit_codes_are_those_of_the_errors() -> None:
 def test_every_option_is_told_and_every_told_option_exists() -> None:
     known = {option for action in parser()._actions for option in action.option_strings if option[1] == "-"}
     commands = re.findall(r"`bilat (--[^`]*)`", README.read_text("utf-8"))  # those of a word have their own
-    named = {option for command in commands for option in re.findall(r"--[a-z]+", command)}
+    named = {option for command in commands for option in re.findall(r"--[a-z]+(?:-[a-z]+)*", command)}
     assert named <= known
     assert known - named == {"--version"}
 
@@ -194,3 +223,22 @@ def test_the_lines_of_entry_in_the_readme_are_understood(demo_store: Store) -> N
             reading = read_line(line, reader=reader, moment=MOROCCO, context=selected)
             assert reading.values, line
             assert not reading.problems, line
+
+
+def test_the_filters_in_the_readme_are_understood(demo_store: Store) -> None:
+    block = re.search(r"## Filtering.*?\n## ", README.read_text("utf-8"), re.DOTALL)
+    assert block
+    told = [
+        text for line in re.findall(r"^\| (`.*?) \|", block[0], re.MULTILINE) for text in line.split("` `")
+    ]
+    texts = [text.strip("`") for text in told]
+    assert len(texts) > 15
+    with demo_store.read() as reader:
+        asking = Asking(reader, MOROCCO.today)
+        for text in texts:
+            example = {"@name": "@hammouchi", "#topic": "#CT"}.get(text, text)
+            assert not read_filter(example, ["event", "followup"], asking).problems, text
+        words = re.search(r"^\| `is:overdue` \| (.*?) \|", block[0], re.MULTILINE)
+        assert words
+        every = {word for subject in get_args(Subject) for word in is_words([subject])}
+        assert {"overdue", *re.findall("`(.*?)`", words[1])} == every

@@ -5,23 +5,26 @@ Screens, modals and commands are imported when they are first wanted: the first 
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, work
+from textual.actions import ActionParseResult
 from textual.binding import BindingType
 from textual.dom import DOMNode
 from textual.screen import Screen
 
 from db.errors import BilatError
 from db.rows import Key
+from tui import refusing
 from tui.bridge import Bridge
-from tui.keys import ACTIONS, Action, bindings, find_action
+from tui.keys import Action, actions, bindings, find_action, pressed
 from tui.screens.main import MainScreen
 from tui.widgets.pane import Pane
 
 if TYPE_CHECKING:
     from tui.entry.saving import Saved
+    from tui.modals.palette import Place
 
 
 class Bilat(Bridge):
@@ -40,7 +43,20 @@ class Bilat(Bridge):
     def on_key(self, event: events.Key) -> None:
         """A letter that nothing answers to here says so: silence would look like a broken program."""
         if event.is_printable and not self.screen.is_modal and event.key not in self.screen.active_bindings:
-            self.say(f"{event.character} does nothing here; ? shows the keys that work.")
+            self.say(f"{event.character} does nothing here; {pressed('help')} shows the keys that work.")
+
+    async def run_action(
+        self,
+        action: str | ActionParseResult,
+        default_namespace: DOMNode | None = None,
+        namespaces: Mapping[str, DOMNode] | None = None,
+    ) -> bool:
+        """What must not be done now says why, before anything is typed."""
+        name = action if isinstance(action, str) else action[1]
+        if refusal := refusing.why_not(self, name.rpartition(".")[2].partition("(")[0]):
+            self.say(refusal, "warn")
+            return True
+        return await super().run_action(action, default_namespace, namespaces)
 
     async def perform(self, action_id: str) -> None:
         """Run an action by its id, wherever it belongs: the focused widget, the screen or the app."""
@@ -58,7 +74,7 @@ class Bilat(Bridge):
         found: list[Action] = []
         node: DOMNode | None = self.focused or self.screen
         while node is not None:
-            here = [action for action in ACTIONS if hasattr(node, f"action_{action.method}")]
+            here = [action for action in actions() if hasattr(node, f"action_{action.method}")]
             taken = {
                 key for action in found for key in action.keys
             }  # a screen's own key goes before the app's
@@ -80,6 +96,12 @@ class Bilat(Bridge):
 
         actions = self.offered()
         await self.push_screen(PaletteModal(actions, waiting(self, actions)), self._do)
+
+    async def action_everywhere(self) -> None:
+        """Look for the words of a filter that begins with a star in every record."""
+        from tui.deeds import everywhere  # noqa: PLC0415
+
+        await everywhere.look(self)
 
     async def action_help(self) -> None:
         """Show the keys; choosing one runs it."""
@@ -121,6 +143,10 @@ class Bilat(Bridge):
             if point_at is not None:
                 point_at(answer.keys)
             self.say(answer.sentence, "warn" if answer.doubtful else "good")
+            if answer.keys and answer.keys[0].kind == "source":
+                from tui.deeds import resolving  # noqa: PLC0415
+
+                resolving.offer(self, answer.keys[0])
 
     def action_edit(self) -> None:
         """Edit what is selected in its form."""
@@ -232,6 +258,12 @@ class Bilat(Bridge):
 
         carrying.carry(self)
 
+    def action_read(self) -> None:
+        """Open the reading desk with a text."""
+        from tui.reading_desk import opening  # noqa: PLC0415
+
+        opening.ask(self)
+
     def action_merge(self) -> None:
         """Make one record of two that are the same."""
         from tui.deeds import merging  # noqa: PLC0415
@@ -256,6 +288,30 @@ class Bilat(Bridge):
 
         rolling.roll_up(self)
 
+    def action_projector(self) -> None:
+        """Hide what is sensitive at once, or show it again."""
+        from tui.deeds import projecting  # noqa: PLC0415
+
+        projecting.turn(self)
+
+    def action_import(self) -> None:
+        """Bring in a file."""
+        from tui.importing import asking  # noqa: PLC0415
+
+        asking.ask_for_a_file(self)
+
+    def action_export(self) -> None:
+        """Take something out."""
+        from tui.exporting import offering  # noqa: PLC0415
+
+        offering.offer(self)
+
+    def action_tutorial(self) -> None:
+        """Begin the tutorial, or leave it."""
+        from tui.tutorial import running  # noqa: PLC0415
+
+        running.turn(self)
+
     def action_undo(self) -> None:
         """Take back the last step."""
         from tui import steps  # noqa: PLC0415
@@ -276,15 +332,16 @@ class Bilat(Bridge):
 
     @work
     async def step(self, do: Callable[[], Awaitable[str]], *, gone: Key | None = None) -> None:
-        """Do something to the store in its turn, and say what came of it."""
-        try:
-            sentence = await do()
-        except BilatError as error:
-            self.say(str(error), "warn")
-            return
-        if gone is not None and getattr(self.screen, "record_key", None) == gone:
-            self.pop_screen()
-        self.say(sentence, "good")
+        """Do something to the store in its turn, and say what came of it; what is typed meanwhile waits for that."""
+        with self.taking_a_step():
+            try:
+                sentence = await do()
+            except BilatError as error:
+                self.say(str(error), "warn")
+                return
+            if gone is not None and getattr(self.screen, "record_key", None) == gone:
+                self.pop_screen()
+            self.say(sentence, "good")
 
     def action_retry(self) -> None:
         """Read everything again, and say whether that helped."""
@@ -295,9 +352,13 @@ class Bilat(Bridge):
         failed = any(pane.state == "failed" for pane in panes)
         self.say(trouble or ("It still cannot be read." if failed else "Read again."))
 
-    async def _do(self, answer: Key | str | None) -> None:
-        """Open the record or run the action that a modal answered with."""
+    async def _do(self, answer: Key | Place | str | None) -> None:
+        """Open the record, show the view or run the action that a modal answered with."""
         if isinstance(answer, Key):
             self.open_record(answer)
+        elif isinstance(answer, tuple):
+            from tui.deeds import views  # noqa: PLC0415
+
+            views.show(self, answer.name)
         elif answer:
             await self.perform(answer)

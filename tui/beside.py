@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -28,6 +29,11 @@ def write_beside(path: Path, everybody: dict[str, Any]) -> None:
         return
     new = path.with_name(f".{path.name}.{os.getpid()}")
     handle = os.open(new, os.O_CREAT | os.O_WRONLY | os.O_TRUNC | getattr(os, "O_NOFOLLOW", 0), 0o600)
-    with os.fdopen(handle, "w", encoding="utf-8", errors="surrogatepass") as file:
-        json.dump(everybody, file)
-    new.replace(path)
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8", errors="surrogatepass") as file:
+            json.dump(everybody, file)
+        new.replace(path)
+    except OSError:
+        with suppress(OSError):
+            new.unlink()
+        raise

@@ -10,12 +10,15 @@ from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from db import Store, queries
 from db.errors import BilatError, Busy, NotAStore
+from db.queries.sensitive import sensitive_records
 from db.reader import Reader
 from db.rows import Moment, StepRow
 from db.rows.moved import MovedDue
 from tui.config import Settings
 from tui.glyphs import glyphs, wants_ascii
 from tui.in_order import KeysInOrder
+from tui.keymap import AS_DELIVERED, Keymap
+from tui.keys import choose_keys, pressed
 from tui.last_in import LastIn, Seen
 from tui.lines import Tone
 from tui.moving import with_what_moved
@@ -23,6 +26,7 @@ from tui.new_day import new_day
 from tui.noticing import Noticing, news_sentence
 from tui.plain import plain
 from tui.themes import OUR_THEMES
+from tui.veil import veil
 from tui.widgets.footer_line import FooterLine
 
 P = ParamSpec("P")
@@ -40,6 +44,7 @@ class Bridge(KeysInOrder):
         store: what is known; screens read it through `read` and `fetch`.
         settings: the officer's.
         demo: whether the store is thrown away at the end.
+        keymap: the officer's own keys.
         writing: held by whoever writes, so that steps happen in the order of their keys.
         noticing: what is known of the store, and what is news.
         last_in: how far the officer had seen the store when this session began; None at the first time.
@@ -47,11 +52,18 @@ class Bridge(KeysInOrder):
     """
 
     def __init__(
-        self, store: Store, *, settings: Settings, clock: Callable[[], date], demo: bool = False
+        self,
+        store: Store,
+        *,
+        settings: Settings,
+        clock: Callable[[], date],
+        demo: bool = False,
+        keymap: Keymap = AS_DELIVERED,
     ) -> None:
         super().__init__()
         self.store = store
         self.settings = settings
+        self.keymap = keymap
         self.demo = demo
         self.recall: list[str] = []
         self.writing = asyncio.Lock()
@@ -64,6 +76,10 @@ class Bridge(KeysInOrder):
         self._clock = clock
         self._today = clock()
         glyphs.choose(ascii_only=settings.ascii or wants_ascii())
+        choose_keys(keymap.keys)
+        if keymap.keys:
+            self.set_keymap(keymap.for_textual())
+        veil.lift()
         for theme in OUR_THEMES:
             self.register_theme(theme)
         if settings.theme in self.available_themes:
@@ -77,13 +93,35 @@ class Bridge(KeysInOrder):
 
     def on_unmount(self) -> None:
         """Remember how far the officer has seen the store."""
-        if self.noticing.newest:
+        if self.noticing.newest and not self.store.read_only:
             self._whereabouts.keep(Seen(self.noticing.newest, self.store.clock()))
 
     def on_mount(self) -> None:
         """Watch for the day to turn, and for what others do."""
         self.set_interval(_LOOK_AT_THE_CLOCK, self.look_at_the_clock)
         self.set_interval(_LOOK_AT_THE_STORE, self.look_at_the_store)
+
+    def on_ready(self) -> None:
+        """Say at once what one would else find out with the first change."""
+        if self.store.read_only:
+            self.say(f"Read only. {self.store.read_only}", "warn")
+        elif wrong := self.keymap.sentence():
+            self.say(wrong, "warn")
+
+    @property
+    def standing(self) -> str:
+        """What is unusual about what is on the screen, in a word or two; "" for nothing."""
+        said = (
+            "demo" if self.demo else "",
+            "read only" if self.store.read_only else "",
+            "projector" if veil.down else "",
+        )
+        return f" {glyphs.dot} ".join(filter(None, said))
+
+    def lower_the_veil(self) -> None:
+        """Hide what is sensitive; what cannot be read cannot be shown either."""
+        with suppress(BilatError):
+            veil.lower(self.read(sensitive_records))
 
     # --- the day ---
 
@@ -112,6 +150,8 @@ class Bridge(KeysInOrder):
 
     def reread(self) -> None:
         """Ask for everything on every screen again, keeping selections."""
+        if veil.down:
+            self.lower_the_veil()
         for screen in self.screen_stack:
             again = getattr(screen, "reread", None)
             if again is None:
@@ -186,7 +226,7 @@ class Bridge(KeysInOrder):
             if str(error) != self._trouble:
                 self._trouble = str(error)
                 self.reread()
-                self.say(f"{error} R tries again.", "warn")
+                self.say(f"{error} {pressed('retry')} tries again.", "warn")
             return
         if glance.changed or self._trouble:
             self._trouble = ""
@@ -200,7 +240,8 @@ class Bridge(KeysInOrder):
             return
         for footer in self.screen.query(FooterLine):
             if not footer.speaks:
-                footer.say(news_sentence(self._news, self.store.officer))
+                told = news_sentence(self._news, self.store.officer)
+                footer.say("Others have been writing." if veil.down else told)
                 self._news.clear()
             return
 
@@ -213,7 +254,10 @@ class Bridge(KeysInOrder):
         try:
             try:
                 self.store.generation()
+                lost = bool(self.store.read_only)  # there may be room again, or a colleague has finished
             except NotAStore:
+                lost = True
+            if lost:
                 self.store.reopen()
                 self.noticing.begin()
             self._trouble = ""

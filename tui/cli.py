@@ -13,17 +13,24 @@ from tui import __version__
 TYPE_CHECKING = False  # as typing has it, whose import would be a quarter of --version
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from types import TracebackType
 
 WORDS = {
     "add": "tui.shell.add:add",
     "backup": "tui.shell.backup:backup",
     "brief": "tui.shell.brief:brief",
     "check": "tui.shell.check:check",
+    "completion": "tui.shell.completion:completion",
+    "config": "tui.shell.settings:config",
     "due": "tui.shell.due:due",
     "export": "tui.shell.exporting:export_dossier",
     "import": "tui.shell.importing:import_dossier",
+    "keys": "tui.shell.keys:keys",
     "read": "tui.shell.read:read",
     "restore": "tui.shell.backup:restore",
+    "search": "tui.shell.search:search",
+    "show": "tui.shell.show:show",
+    "tutorial": "tui.shell.tutorial:tutorial",
 }
 """The words of the shell, each with the function that runs it; imported when it is asked for."""
 
@@ -37,6 +44,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     Args:
         argv: the words after the program's name; those it was started with by default.
     """
+    if argv is None:
+        sys.excepthook = _crashed
     words = sys.argv[1:] if argv is None else argv
     if list(words) == ["--version"]:
         sys.stdout.write(f"bilat {__version__}\n")
@@ -51,11 +60,22 @@ def main(argv: Sequence[str] | None = None) -> int:
         sys.stderr.write(f"bilat: {error}\n")
         return error.exit_code
     except KeyboardInterrupt:
+        sys.stderr.write("\nbilat: Stopped. Nothing was left half done.\n")
         return INTERRUPTED
     except BrokenPipeError:  # "| head" has read enough, and what is left goes nowhere
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return CUT_OFF
     return code
+
+
+def _crashed(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    """A mistake of the program's own ends in a sentence; a traceback would quote what the store holds."""
+    del kind, trace
+    from datetime import UTC, datetime  # noqa: PLC0415 - for a bad day only
+
+    from tui.crashes import told  # noqa: PLC0415 - likewise
+
+    sys.stderr.write(f"{told(error, datetime.now(UTC))}\n")
 
 
 def _chosen(words: Sequence[str]) -> Callable[[], int]:

@@ -9,16 +9,26 @@ import getpass
 import os
 import re
 import tempfile
-import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, fields, replace
 from difflib import get_close_matches
 from pathlib import Path
 
+from db.bounded_toml import read_toml
 from db.errors import BadInput, BilatError
 from tui.paths import make_private, reason, settings_file
 
 Value = str | bool | int
+
+FILTERS = "filters"
+"""The section that tui.filtering.saved reads and writes."""
+KEYS = "keys"
+"""The section that tui.keymap reads."""
+SECTIONS = {
+    KEYS: 'other keys, by the ids that `bilat keys` lists: `brief = "B"`, `done = ["X", "f8"]`',
+    FILTERS: 'the filters that have a name: `late = "is:overdue"`; `Ctrl+S` in a filter adds one',
+}
+"""What is kept in the file beside the settings; the variable has the same lines, with commas between."""
 
 YES = {"1", "true", "yes", "on"}
 NO = {"0", "false", "no", "off"}
@@ -38,7 +48,10 @@ class Settings:
     """What an officer may set; a field's `says` is its line in the file and in the README."""
 
     desk: str = field(
-        default="", metadata={"says": "the desk's country as a code, such as MA; empty shows every pair"}
+        default="",
+        metadata={
+            "says": "the desk's country as a code, such as MA, whose working days count; empty shows every pair"
+        },
     )
     theme: str = field(default="bilat", metadata={"says": "the colours; F2 shows all themes"})
     ascii: bool = field(
@@ -146,19 +159,24 @@ def _shown(value: object) -> str:
 
 
 def _file_values(path: Path) -> dict[str, Value]:
-    text = _text(path)
+    text = text_of(path)
     values: dict[str, Value] = {}
-    for name, value in _parsed(text, path).items():
-        place = f"{path}, line {_line_of(name, text)}"
+    for name, value in read_toml(text, str(path)).items():
+        if name in SECTIONS:
+            continue
+        place = f"{path}, line {line_of(name, text)}"
         if name not in Settings.says():
-            near = get_close_matches(name, Settings.says(), n=1)
-            hint = f'did you mean "{near[0]}"?' if near else f"there are {', '.join(Settings.says())}."
-            raise BadInput(f'{place}: there is no setting "{_shown(name)[1:-1]}"; {hint}')
+            raise BadInput(f'{place}: there is no setting "{_shown(name)[1:-1]}"; {nearest(name)}')
         values[name] = checked(name, value, place)
     return values
 
 
-def _text(path: Path) -> str:
+def text_of(path: Path) -> str:
+    """The settings file as it stands, "" where there is none.
+
+    Raises:
+        BadInput: it cannot be read.
+    """
     try:
         return path.read_text(encoding="utf-8")
     except FileNotFoundError:
@@ -169,16 +187,57 @@ def _text(path: Path) -> str:
         raise BadInput(f"{path} cannot be read: {reason(error)}.") from error
 
 
-def _parsed(text: str, path: Path) -> dict[str, object]:
-    try:
-        return tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        raise BadInput(f"{path} is not written as TOML: {error}.") from error
+def nearest(name: str) -> str:
+    """What may have been meant by the name of a setting that does not exist."""
+    known = (*Settings.says(), *SECTIONS)
+    near = get_close_matches(name, known, n=1)
+    return f'did you mean "{near[0]}"?' if near else f"there are {', '.join(known)}."
 
 
-def _line_of(name: str, text: str) -> int:
+def line_of(name: str, text: str, section: str = "") -> int:
+    """The number of the line on which a name stands in a file of settings, in one of its sections or above all."""
     pattern = re.compile(rf"""\s*\[*["']?{re.escape(name)}["']?\s*[]=.]""")
-    return next((number for number, line in enumerate(text.splitlines(), 1) if pattern.match(line)), 1)
+    dotted = re.compile(rf"""\s*["']?{section}["']?\s*\.\s*["']?{re.escape(name)}["']?\s*=""")
+    within = ""
+    for number, line in enumerate(text.splitlines(), 1):
+        head = re.match(r"""\s*\[\s*["']?([^]"']*)""", line)
+        within = head[1].strip() if head else within
+        if (pattern.match(line) and within in (section, name)) or (section and dotted.match(line)):
+            return number
+    return line_of(section, text) if section else 1
+
+
+def section_of(section: str, path: Path, environ: Mapping[str, str]) -> Iterator[tuple[str, object, str]]:
+    """What stands in a section: names, values and their places, those of the environment last.
+
+    A name with dots may stand in quotes or without: TOML takes `pane.1` for a table, and it is put together again.
+
+    Raises:
+        BadInput: the file or the variable is not written as TOML, or the section is none.
+    """
+    text = text_of(path)
+    written = read_toml(text, str(path)).get(section, {})
+    if not isinstance(written, dict):
+        raise BadInput(f"{path}, line {line_of(section, text)}: {section} is a section, written [{section}].")
+    for name, value in _flat(written):
+        yield name, value, f"{path}, line {line_of(name, text, section)}"
+    if given := environ.get(variable(section), ""):
+        try:
+            found = read_toml(f"given = {{ {given} }}")["given"]
+        except BadInput as error:
+            raise BadInput(
+                f'{variable(section)} is lines as in the file, with commas between: a = "b", c = "d".'
+            ) from error
+        for name, value in _flat(found):
+            yield name, value, variable(section)
+
+
+def _flat(values: Mapping[str, object], before: str = "") -> Iterator[tuple[str, object]]:
+    for name, value in values.items():
+        if isinstance(value, dict):
+            yield from _flat(value, f"{before}{name}.")
+        else:
+            yield f"{before}{name}", value
 
 
 def save_settings(path: Path | None = None, /, **changes: Value) -> None:
@@ -191,13 +250,16 @@ def save_settings(path: Path | None = None, /, **changes: Value) -> None:
     path = Path(os.path.realpath(path or settings_file()))  # a link into kept dot-files stays a link
     before = _file_values(path)
     wanted = before | {name: checked(name, value, "The settings") for name, value in changes.items()}
-    text = _text(path) or fresh_file()
+    text = text_of(path) or fresh_file()
     for name in changes:
         text = _with_line(text, name, wanted[name])
-    if _parsed(text, path) != wanted:
+    after = read_toml(text, str(path))
+    sections = [after.pop(section, None) for section in SECTIONS]
+    stood = read_toml(text_of(path), str(path))
+    if after != wanted or sections != [stood.get(section) for section in SECTIONS]:
         raise BadInput(f"{path} cannot be changed safely from here; please edit it by hand.")
     try:
-        _replace(path, text)
+        replace_file(path, text)
     except OSError as error:
         raise BilatError(f"The settings could not be saved in {path}: {reason(error)}.") from error
 
@@ -209,6 +271,7 @@ def fresh_file() -> str:
     parts += [
         f"# {says}\n# {name} = {_toml(getattr(defaults, name))}\n" for name, says in Settings.says().items()
     ]
+    parts += [f"# [{section}] {says.replace('`', '')}\n" for section, says in SECTIONS.items()]
     return "\n".join(parts)
 
 
@@ -233,7 +296,7 @@ def _with_line(text: str, name: str, value: Value) -> str:
     return f"{line}\n{text}"
 
 
-def _replace(path: Path, text: str) -> None:
+def replace_file(path: Path, text: str) -> None:
     """Write beside the file and change over in one step, so that a crash leaves one or the other whole."""
     make_private(path.parent)
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=".settings-")  # made 0600

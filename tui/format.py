@@ -91,6 +91,18 @@ def name_then(row: EventRow) -> str:
     return ", ".join(filter(None, names))
 
 
+def climbed(row: EventRow, *, in_words: bool = False) -> str:
+    """What outcomes were before an event or have become since: "2 agreed Jan 2026"; the dates tell which it is."""
+    if row.climbed is None:
+        return ""
+    before, later = row.climbed.before, row.climbed.later
+    if in_words:
+        before, later = before and f"first {before}", later and f"later {later}"
+    said = ", ".join(filter(None, (before, later)))
+    count = f"{row.climbed.many:,} " if row.climbed.many > 1 else ""
+    return f"{count}{said}" + (f" +{row.climbed.others:,}" if row.climbed.others else "")
+
+
 def exchange(row: PairRow) -> tuple[Span, ...]:
     """Visits in and out, as the desk's own country counts them."""
     tone: Tone = "plain" if row.inward or row.outward else "faint"

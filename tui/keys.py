@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import string
+from collections.abc import Iterator, Mapping
+from functools import cache
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
@@ -17,9 +19,12 @@ Where = Literal[
     "vacant",
     "view",
     "whole",
+    "verify",
     "brief",
     "calendar",
     "agenda",
+    "importing",
+    "reading",
 ]
 
 
@@ -71,6 +76,13 @@ ACTIONS: tuple[Action, ...] = (
         "mark the line; the keys that change something then act on all marked",
         "list",
     ),
+    Action(
+        "filters",
+        ("f5", "apostrophe"),
+        "filters",
+        "filter by one of the filters that have a name; Ctrl+S in the filter names it",
+        "list",
+    ),
     Action("mark.range", ("V",), "mark to here", "mark every line from the last mark to here", "list"),
     # --- the main screen ---
     Action("pane.1", ("1",), "pairs", "go to the country pairs", "main"),
@@ -80,7 +92,15 @@ ACTIONS: tuple[Action, ...] = (
     Action("pane.5", ("5",), "record", "go to the record", "main"),
     Action("pane.next", ("tab",), "next pane", "go to the next pane", "main", 7),
     Action("pane.previous", ("shift+tab",), "previous pane", "go to the pane before", "main"),
-    Action("filter", ("slash",), "filter", "keep only the lines that hold some words", "main", 2, "1234"),
+    Action(
+        "filter",
+        ("slash",),
+        "filter",
+        "keep the lines that hold some words, or is:open, @name, #topic, from:2025",
+        "main",
+        2,
+        "1234",
+    ),
     Action(
         "sort",
         ("s",),
@@ -133,6 +153,69 @@ ACTIONS: tuple[Action, ...] = (
     ),
     # --- the view of posts without a holder ---
     Action("vacant.filter", ("slash",), "filter", "keep the posts with some words", "vacant", 2),
+    # --- the reading desk ---
+    Action(
+        "reading.down", ("j", "down"), "down", "the next sentence, or the next line of the draft", "reading"
+    ),
+    Action("reading.up", ("k", "up"), "up", "the one before", "reading"),
+    Action("reading.page_down", ("pagedown", "ctrl+d"), "page down", "a page down", "reading"),
+    Action("reading.page_up", ("pageup", "ctrl+u"), "page up", "a page up", "reading"),
+    Action("reading.first", ("g", "home"), "first", "to the first one", "reading"),
+    Action("reading.last", ("G", "end"), "last", "to the last one", "reading"),
+    Action("reading.0", ("0",), "noted", "file the sentence, or the outcome, as noted", "reading"),
+    Action("reading.1", ("1",), "discussed", "file it as discussed", "reading"),
+    Action("reading.2", ("2",), "explored", "file it as explored", "reading"),
+    Action("reading.3", ("3",), "proposed", "file it as proposed", "reading"),
+    Action("reading.4", ("4",), "agreed", "file it as agreed", "reading"),
+    Action("reading.5", ("5",), "signed", "file it as signed", "reading"),
+    Action(
+        "reading.accept",
+        ("enter",),
+        "take",
+        "take the proposal, or all that a sentence proposes",
+        "reading",
+        1,
+    ),
+    Action("reading.reject", ("minus",), "leave out", "leave it out, or have it back", "reading", 5),
+    Action("reading.sure", ("A",), "all sure", "take everything that is not in doubt", "reading", 4),
+    Action("reading.edit", ("e",), "edit", "say it otherwise", "reading", 6),
+    Action(
+        "reading.meeting",
+        ("m",),
+        "meeting",
+        "begin a meeting at this sentence; MA>ES begins a visit",
+        "reading",
+        7,
+    ),
+    Action("reading.person", ("p",), "person", "add somebody whom this sentence names", "reading", 8),
+    Action("reading.topic", ("t",), "topic", "add a topic", "reading", 8),
+    Action(
+        "reading.turn",
+        ("tab", "shift+tab"),
+        "text, draft",
+        "from the text to the draft and back",
+        "reading",
+        2,
+    ),
+    Action(
+        "reading.around", ("h",), "around", "show what only stands around the text, or hide it", "reading"
+    ),
+    Action("reading.undo", ("u",), "undo", "take back the last key, until it is saved", "reading", 7),
+    Action("reading.redo", ("U",), "redo", "do it again", "reading"),
+    Action("reading.save", ("ctrl+s",), "save", "save all that is taken, as one step", "reading", 3),
+    Action("reading.discard", ("ctrl+x",), "discard", "throw the draft away", "reading"),
+    Action(
+        "reading.back", ("escape",), "back", "go back; the draft is kept, and r brings it back", "reading"
+    ),
+    # --- the view To verify ---
+    Action(
+        "verify.filter",
+        ("slash",),
+        "filter",
+        "keep the lines with some words, or country:ES, from:2025, kind:visit",
+        "verify",
+        2,
+    ),
     # --- a brief ---
     Action(
         "brief.save", ("s",), "save", "save the page: .md Markdown, .html to print, .docx Word", "brief", 1
@@ -166,6 +249,13 @@ ACTIONS: tuple[Action, ...] = (
         3,
     ),
     Action(
+        "calendar.filter",
+        ("f3",),
+        "filter",
+        "keep some of the month in sight: words, is:planned, ball:us, @name",
+        "calendar",
+    ),
+    Action(
         "calendar.turn",
         ("tab", "shift+tab"),
         "month, agenda",
@@ -177,7 +267,21 @@ ACTIONS: tuple[Action, ...] = (
         "calendar.everyone", ("A",), "all", "all visits and meetings, or only the desk's own", "calendar", 5
     ),
     # --- the whole of a section of Today or Watch ---
-    Action("whole.filter", ("slash",), "filter", "keep the lines with some words", "whole", 2),
+    Action(
+        "whole.filter",
+        ("slash",),
+        "filter",
+        "keep the lines with some words, or is:open, @name, #topic, from:2025",
+        "whole",
+        2,
+    ),
+    Action("whole.sort", ("s",), "sort", "sort another way", "whole", 4),
+    # --- a file that is to come in ---
+    Action("importing.change", ("enter",), "change", "say otherwise what the line says", "importing", 1),
+    Action("importing.save", ("s",), "save", "enter all of it in one step", "importing", 2),
+    Action(
+        "importing.back", ("escape", "backspace"), "back", "stop, or leave without entering", "importing", 3
+    ),
     # --- everywhere ---
     Action(
         "enter",
@@ -235,6 +339,14 @@ ACTIONS: tuple[Action, ...] = (
         5,
         "4",
     ),
+    Action(
+        "read",
+        ("r",),
+        "read a text",
+        "read a text at the reading desk: pasted, from the clipboard, or a file",
+        "everywhere",
+        6,
+    ),
     Action("merge", ("m",), "merge", "make one record of two that are the same", "everywhere"),
     Action("successor", ("S",), "successor", "let a post pass from its holder to the next one", "everywhere"),
     Action(
@@ -247,6 +359,20 @@ ACTIONS: tuple[Action, ...] = (
         "count former states with those that came after them, or apart",
         "everywhere",
     ),
+    Action(
+        "import",
+        ("I",),
+        "import",
+        "bring in a table, a dossier, a calendar or cards, seen before it enters",
+        "everywhere",
+    ),
+    Action(
+        "export",
+        ("E",),
+        "take out",
+        "save the list as it is on the screen, the quarterly table, everything, or a hand-over pack",
+        "everywhere",
+    ),
     Action("undo", ("u",), "undo", "take back your last step, also one of yesterday", "everywhere", 7),
     Action("redo", ("U",), "redo", "do again what was taken back last", "everywhere"),
     Action("palette", ("ctrl+p", "colon"), "find", "find any record, or run any command", "everywhere", 8),
@@ -254,15 +380,59 @@ ACTIONS: tuple[Action, ...] = (
     Action(
         "help", ("question_mark", "f1"), "keys", "these keys, searchable; Enter runs one", "everywhere", 9
     ),
+    Action(
+        "projector",
+        ("p", "f9"),
+        "projector",
+        "hide every record with a handling mark while others look on, or show them again",
+        "everywhere",
+    ),
+    Action(
+        "tutorial",
+        ("f10",),
+        "tutorial",
+        "learn by doing, in ten steps on a store of examples; F10 leaves it again",
+        "everywhere",
+    ),
     Action("retry", ("R",), "read again", "read everything again after a failure", "everywhere"),
     Action("quit", ("q", "ctrl+q"), "quit", "leave the program; everything is saved already", "everywhere"),
 )
+
+CHANGING = frozenset(
+    {
+        "enter",
+        "edit",
+        "form",
+        "delete",
+        "add",
+        "duplicate",
+        "done",
+        "raise",
+        "lower",
+        "split",
+        "log",
+        "snooze",
+        "ball",
+        "topics",
+        "owner",
+        "carry",
+        "merge",
+        "successor",
+        "holder",
+        "import",
+        "undo",
+        "redo",
+        "read",
+    }
+)
+"""The ids of the actions that would change the store; where it can only be read they say why they do not."""
 
 TODAY = "t"
 """The letter, among the views, of the one that lists what the top line counts."""
 
 _NAMES = {
     "slash": "/",
+    "apostrophe": "'",
     "full_stop": ".",
     "colon": ":",
     "question_mark": "?",
@@ -285,33 +455,73 @@ _NAMES = {
 }
 
 
+_OTHERWISE = {
+    "solidus": "slash",
+    "reverse_solidus": "backslash",
+    "commercial_at": "at",
+    "hyphen_minus": "minus",
+    "plus_sign": "plus",
+    "low_line": "underscore",
+}
+"""Unicode's names of the signs that Textual calls otherwise."""
+
+
 def key_name(key: str) -> str:
     """A key as it is printed on a keyboard: "/" for "slash", "Ctrl+P" for "ctrl+p"."""
     if key.startswith("ctrl+"):
         return "Ctrl+" + key[5:].upper()
     if len(key) > 1 and key[0] == "f" and key[1:].isdigit():
         return key.upper()
-    return _NAMES.get(key, key)
+    return key if len(key) == 1 else _NAMES.get(key) or _signs().get(key, key)
+
+
+def key_of(sign: str) -> str:
+    """A letter, digit or sign as Textual names its key: "slash" for "/"; "" for what no keyboard has."""
+    if sign.isalnum():
+        return sign
+    import unicodedata  # noqa: PLC0415 - only for keys that the officer chose
+
+    name = unicodedata.name(sign, "").lower().replace("-", "_").replace(" ", "_")
+    return _OTHERWISE.get(name, name)
+
+
+@cache
+def _signs() -> dict[str, str]:
+    """The signs of keyboards by the names of their keys."""
+    return {key_of(sign): sign for sign in string.punctuation + "§£€°²"}
+
+
+def choose_keys(keys: Mapping[str, tuple[str, ...]]) -> None:
+    """Give some actions other keys, by their ids; all others go back to those of the table."""
+    for action in ACTIONS:
+        _AS_CHOSEN[action.id] = action._replace(keys=keys.get(action.id, action.keys))
 
 
 def actions(*where: Where) -> Iterator[Action]:
-    """The actions of some parts of the screen, in the table's order."""
-    return (action for action in ACTIONS if action.where in where)
+    """The actions of some parts of the screen, or of all, in the table's order, with the keys that were chosen."""
+    return (action for action in _AS_CHOSEN.values() if not where or action.where in where)
 
 
 def find_action(action_id: str) -> Action:
-    """The action of that id; KeyError when the table does not know it."""
-    return _BY_ID[action_id]
+    """The action of that id, with the keys that were chosen; KeyError when the table does not know it."""
+    return _AS_CHOSEN[action_id]
+
+
+def pressed(action_id: str) -> str:
+    """What one presses for an action, as a sentence names it: "u"."""
+    return _AS_CHOSEN[action_id].shown
 
 
 def bindings(*where: Where) -> list[Binding]:
-    """What a class puts into BINDINGS, one binding an action, named by the action's id."""
+    """What a class puts into BINDINGS: one binding an action, by whose id the app's keymap gives it other keys."""
     from textual.binding import Binding  # noqa: PLC0415 - help texts are printed without Textual
 
     return [
         Binding(",".join(action.keys), action.method, action.label, show=action.footer > 0, id=action.id)
-        for action in actions(*where)
+        for action in ACTIONS
+        if action.where in where
     ]
 
 
-_BY_ID = {action.id: action for action in ACTIONS}
+_AS_CHOSEN = {action.id: action for action in ACTIONS}
+"""By id, in the table's order; as with the glyphs there is one officer at one screen, who chose them."""

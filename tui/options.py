@@ -25,9 +25,11 @@ examples:
   bilat export > desk.json       everything, or a pair, an official, a visit, a period, a topic
   bilat import desk.json         and in again; what is there is never overwritten
   bilat import trips.xlsx --as visits            a spreadsheet, and bilat export --list visits makes one
+  bilat show V-2025-001          a record; bilat keys, bilat config, bilat completion bash
+  bilat tutorial                 ten steps on a store of examples
 
 exit codes:
-  0 done   1 failure   2 wrong use or input   3 not a store   4 not found   5 conflict   6 store busy
+  0 done   1 failure   2 wrong use or input   3 not a store   4 not found   5 conflict   6 store busy   7 read only
 
 Settings are in a file and in BILAT_... variables; the README lists them.
 """
@@ -50,6 +52,7 @@ def parser() -> argparse.ArgumentParser:
     add("--keep", metavar="PATH", help="with --demo: keep the examples at PATH")
     add("--desk", metavar="CODE", help="the desk's country, for this time")
     add("--theme", metavar="NAME", help="the colours, for this time")
+    add("--read-only", action="store_true", help="look, and change nothing")
     add("--ascii", action="store_true", help="draw with ASCII only")
     add("--version", action="version", version=f"bilat {__version__}", help="show the version")
     add("--help", "-h", action="help", help="show this help")
@@ -81,4 +84,5 @@ def read_wishes(words: Sequence[str]) -> Wishes:
         desk=given.desk,
         theme=given.theme,
         ascii=given.ascii,
+        read_only=given.read_only,
     )

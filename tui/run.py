@@ -6,6 +6,7 @@ import gc
 import os
 import re
 import sys
+from collections.abc import Callable
 from contextlib import ExitStack, closing
 from dataclasses import replace
 from datetime import date, datetime
@@ -18,11 +19,14 @@ from db.errors import BadInput, BilatError
 from tui import demo
 from tui.config import Settings, checked, load_settings, save_settings
 from tui.endings import ending_in_order, run_in_order
+from tui.keymap import load_keymap
 from tui.paths import default_store, room_for
 from tui.typeahead import keys_unseen
+from tui.updating import Updating
 
 if TYPE_CHECKING:
     from tui.app import Bilat
+    from tui.started import Dashboard
 
 
 _CODE = re.compile(r"[A-Za-z]{0,2}")  # as short as a code; longer words may be the name of a country
@@ -38,6 +42,8 @@ class Wishes(NamedTuple):
         desk: the desk's country, as typed.
         theme: the theme's name, as typed.
         ascii: draw with ASCII only.
+        read_only: change nothing.
+        first: what opens over the first screen.
     """
 
     store: Path | None = None
@@ -46,6 +52,8 @@ class Wishes(NamedTuple):
     desk: str | None = None
     theme: str | None = None
     ascii: bool = False
+    read_only: bool = False
+    first: Callable[[Bilat], None] | None = None
 
 
 def today() -> date:
@@ -76,9 +84,11 @@ def open_something(wishes: Wishes, settings: Settings) -> int:
     if wishes.demo:
         return show_demo(wishes, settings)
     path = wishes.store or default_store()
-    if not os.path.lexists(path):
+    if not os.path.lexists(path) and not wishes.read_only:
         return first_run(path, wishes, settings)
-    return show(Store.open(path, officer=settings.officer), settings)
+    with Updating() as tell:
+        store = Store.open(path, officer=settings.officer, read_only=wishes.read_only, tell=tell)
+    return show(store, settings, first=wishes.first)
 
 
 def need_a_terminal() -> None:
@@ -166,14 +176,23 @@ def show_demo(wishes: Wishes, settings: Settings) -> int:
             path = demo.kept_demo(wishes.keep, today=day, officer=officer)
         else:
             path = stack.enter_context(demo.passing_demo(today=day, officer=officer))
-        return show(Store.open(path, officer=officer), settings, is_demo=True)
+        store = Store.open(path, officer=officer, read_only=wishes.read_only)
+        return show(store, settings, is_demo=True, first=wishes.first)
 
 
-def show(store: Store, settings: Settings, *, is_demo: bool = False) -> int:
+def show(
+    store: Store,
+    settings: Settings,
+    *,
+    is_demo: bool = False,
+    first: Callable[[Bilat], None] | None = None,
+) -> int:
     """Run the dashboard on an open store, and close it."""
     with closing(store):
         know_the_desk(store, settings.desk)
-        run_in_order(make_app(store, settings, is_demo=is_demo))
+        app = make_app(store, settings, is_demo=is_demo)
+        app.begins = first
+        run_in_order(app)
     return 0
 
 
@@ -191,8 +210,8 @@ def know_the_desk(store: Store, desk: str) -> None:
         raise BadInput(f"There is no country with the code {desk} in this store{hint}")
 
 
-def make_app(store: Store, settings: Settings, *, is_demo: bool) -> Bilat:
+def make_app(store: Store, settings: Settings, *, is_demo: bool) -> Dashboard:
     """The dashboard, ready to run."""
     from tui.started import Dashboard  # noqa: PLC0415 - Textual, after everything that may refuse
 
-    return Dashboard(store, settings=settings, clock=today, demo=is_demo)
+    return Dashboard(store, settings=settings, clock=today, demo=is_demo, keymap=load_keymap())

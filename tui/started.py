@@ -3,24 +3,59 @@
 from __future__ import annotations
 
 import gc
+import sys
+from collections.abc import Callable
+from datetime import UTC, datetime
+from importlib import import_module
 
 from tui.app import Bilat
 from tui.endings import quit_when_ended, quit_with_the_terminal
 from tui.keeping import keep_todays_backup
+from tui.pausing import go_on_once
+
+_SOON_WANTED = (
+    "tui.copying",
+    "tui.entry.around",
+    "tui.deeds.officeholders",
+    "tui.screens.record",
+    "tui.modals.palette",
+    "db.filtering.reading",
+)
+"""What the first keys open, in pieces that take less than a frame or two to import."""
+_PAUSE = 0.05  # seconds between two of them, for keys
 
 
 class Dashboard(Bilat):
-    """The dashboard as `bilat` runs it."""
+    """The dashboard as `bilat` runs it.
+
+    Attributes:
+        begins: opens something over the first screen.
+    """
+
+    begins: Callable[[Bilat], None] | None = None
 
     def on_load(self) -> None:
         """From here on, signals are the app's own affair."""
         quit_when_ended(self)
         quit_with_the_terminal(self)
 
+    def _fatal_error(self) -> None:
+        """A mistake of the program's own: Textual would show the values of all variables, which are the store's."""
+        from rich.text import Text  # noqa: PLC0415 - for a bad day only
+
+        from tui.crashes import told  # noqa: PLC0415 - likewise
+
+        error = sys.exception() or self._exception or RuntimeError()
+        self.panic(Text(told(error, datetime.now(UTC))))
+
     def on_ready(self) -> None:
         """The first screen is laid out, and painted when the refresh is done."""
+        go_on_once(self)
         self.call_after_refresh(after_first_paint)
+        self.call_after_refresh(get_ready_for_keys, self)
         self.call_after_refresh(keep_todays_backup, self)
+        if self.begins is not None:
+            self.call_after_refresh(self.begins, self)
 
     def look_at_the_clock(self) -> None:
         """A new day has a backup of its own, however long the dashboard stays open."""
@@ -35,3 +70,17 @@ def after_first_paint() -> None:
     gc.collect()
     gc.freeze()
     gc.enable()
+
+
+def get_ready_for_keys(app: Bilat) -> None:
+    """Import what the first keys open while the officer looks at the first screen, one piece after the other."""
+    waiting = iter(_SOON_WANTED)
+
+    def import_the_next() -> None:
+        name = next(waiting, None)
+        if name is None:
+            turns.stop()
+        else:
+            import_module(name)
+
+    turns = app.set_interval(_PAUSE, import_the_next)

@@ -3,6 +3,7 @@
 from db.queries.briefs import last_brief
 from db.queries.cards import card
 from db.queries.citations import origin
+from db.queries.climbing import timeline_with_climbs
 from db.queries.followups import FOLLOWUP_SORTS, followups, hidden_followups
 from db.queries.forms import FormValues, form
 from db.queries.header import header
@@ -11,7 +12,7 @@ from db.queries.merging import Compared, Sides, refusal, sides
 from db.queries.next_steps import steps
 from db.queries.officials import OFFICIAL_SORTS, officials
 from db.queries.pairs import PAIR_SORTS, pairs
-from db.queries.search import countries, find_records
+from db.queries.search import countries, find_everywhere, find_records
 from db.queries.timeline import TIMELINE_SORTS, scope_of, timeline
 from db.queries.trash import trash
 from db.queries.views import today, watch, whole_section
@@ -26,6 +27,7 @@ __all__ = [
     "Sides",
     "card",
     "countries",
+    "find_everywhere",
     "find_records",
     "followups",
     "form",
@@ -41,6 +43,7 @@ __all__ = [
     "sides",
     "steps",
     "timeline",
+    "timeline_with_climbs",
     "today",
     "trash",
     "watch",

@@ -20,13 +20,16 @@ from db.rows.keys import (
     Moment,
     Row,
     Scope,
+    Unsettled,
     noun,
 )
 from db.rows.ladder import MovedHere, RungStep
 from db.rows.lines import (
     ActionRow,
+    Climbed,
     EventRow,
     FollowUpRow,
+    Found,
     FoundRow,
     OfficialRow,
     PairRow,
@@ -57,10 +60,12 @@ __all__ = [
     "Card",
     "ChangeRow",
     "CitationRow",
+    "Climbed",
     "DelegationPart",
     "EventRow",
     "FollowUpCard",
     "FollowUpRow",
+    "Found",
     "FoundRow",
     "HeaderFacts",
     "Key",
@@ -92,6 +97,7 @@ __all__ = [
     "StepRow",
     "TenureRow",
     "TouchedRow",
+    "Unsettled",
     "VisitCard",
     "noun",
 ]

@@ -1,7 +1,5 @@
 """What is on the agenda of a meeting, and what came of it there."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from db.dates import UNSTATED, PartialDate

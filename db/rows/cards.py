@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from db.dates import PartialDate
+from db.dates import UNSTATED, PartialDate
 from db.rows.agenda import AgendaRow, CarriedRow, Kept, ScoreRow
 from db.rows.holding import BeneathRow, CounterpartRow, PostMetRow
 from db.rows.keys import Key
@@ -93,6 +93,9 @@ class MeetingCard(NamedTuple):
     precedence: Precedence = Precedence("", ())
     moved: tuple[MovedHere, ...] = ()  # outcomes of earlier events, on the ladder
     agenda: tuple[AgendaRow, ...] = ()
+    visit_date: PartialDate = UNSTATED  # of the visit that it is part of
+    agreed: int = 0  # there, as on a timeline
+    watch: int = 0  # likewise
 
 
 class ActionCard(NamedTuple):
@@ -192,7 +195,9 @@ class PairCard(NamedTuple):
     followups: tuple[FollowUpRow, ...]
     officials: tuple[OfficialRow, ...]  # of both, most recently met first, ten at most
     kin: tuple[KinRow, ...] = ()  # the same pair under a former state, or under those that came after one
+    unmet: tuple[str, ...] = ()  # of a former state: the pairs after it, where none of them has met yet
     kept: Kept = Kept()
+    rolled: PairRow | None = None  # the same line with the events under former states counted in
 
 
 class PostCard(NamedTuple):

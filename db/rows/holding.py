@@ -1,7 +1,5 @@
 """Offices: who met their holders, with whom they deal, and what follows when they pass on."""
 
-from __future__ import annotations
-
 from typing import Literal, NamedTuple
 
 from db.dates import PartialDate

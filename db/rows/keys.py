@@ -1,10 +1,8 @@
 """What names a record, and what a list and a query need to know."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from datetime import date
-from typing import Literal, NamedTuple, Protocol, TypeVar
+from typing import Literal, NamedTuple, Protocol, TypeVar, runtime_checkable
 
 Kind = Literal["pair", "visit", "meeting", "action", "followup", "official", "post", "organisation", "source"]
 
@@ -43,6 +41,21 @@ class Listing(Protocol[RowT_co]):
 
     def find(self, key: Key) -> int | None:
         """The position of a record, None where the list does not hold it."""
+
+
+@runtime_checkable
+class Unsettled(Listing[RowT_co], Protocol[RowT_co]):
+    """A listing whose first rows can be read before it is known how many there are."""
+
+    @property
+    def settled(self) -> bool:
+        """Whether the count is that of all rows; without a glance it is."""
+
+    def glance(self) -> None:
+        """Find the first rows; the count is then how many are known."""
+
+    def settle(self) -> None:
+        """Count the others."""
 
 
 class Scope(NamedTuple):

@@ -1,7 +1,5 @@
 """Lines of lists: just the columns that are shown."""
 
-from __future__ import annotations
-
 from typing import Literal, NamedTuple
 
 from db.dates import PartialDate
@@ -60,6 +58,15 @@ class FollowUpRow(NamedTuple):
     since: str = ""  # ISO day on which it was entered, or logged on first where that was before
 
 
+class Climbed(NamedTuple):
+    """Outcomes of an event that stood lower before it, or stand higher since."""
+
+    many: int
+    before: str  # "proposed Jan 2025", "" where they came of it
+    later: str  # "agreed Jan 2026", "" where they have stayed
+    others: int  # of which something else is to be said
+
+
 class EventRow(NamedTuple):
     """A visit or a meeting on a timeline."""
 
@@ -76,11 +83,12 @@ class EventRow(NamedTuple):
     status: str  # planned, held, implied …
     nested: bool  # a meeting right under its visit
     last_nested: bool  # the last of them
-    agreed: int  # rungs 4-5
-    watch: int  # rungs 2-3
+    agreed: int  # rungs 4-5 there, also of what an earlier event had proposed
+    watch: int  # rungs 2-3 there, whatever has become of it since
     outcomes: int  # all rungs
     dots: tuple[bool, bool, bool, bool, bool]  # see VisitCard.dots; all False for a meeting
     names_then: str = ""  # "Turkey (now Türkiye)": who had another name then
+    climbed: Climbed | None = None  # on a timeline: what its outcomes were before it, or have become since
 
 
 class ActionRow(NamedTuple):
@@ -117,3 +125,12 @@ class FoundRow(NamedTuple):
     detail: str  # what tells it from others of the same name
     dots: tuple[bool, ...] = ()  # of a visit, see VisitCard.dots
     went: str = ""  # by the ref of a visit that was merged: "V-2026-004 went into V-2025-001"
+    context: str = ""  # the words around a hit, where the line does not show them
+    marks: tuple[tuple[int, int], ...] = ()  # where the hits stand in them, as (first, end)
+
+
+class Found(NamedTuple):
+    """What a search has found."""
+
+    rows: tuple[FoundRow, ...] = ()
+    total: int = 0  # of all that there is; above `db.queries.search.COUNTED` only that there is more

@@ -1,7 +1,5 @@
 """Parts of cards: people, citations, tenures, what happened."""
 
-from __future__ import annotations
-
 from datetime import datetime
 from typing import NamedTuple
 

@@ -26,3 +26,4 @@ class Section(NamedTuple):
     rows: tuple[SectionRow, ...]  # fifty at most
     total: int
     name: str = ""  # by which the whole list is asked for
+    above: int = 0  # of the total, those that stand under a more urgent title already

@@ -173,7 +173,8 @@ def test_the_demo_is_the_moroccan_desk_unless_asked(
 ) -> None:
     seen: list[tuple[str, bool]] = []
 
-    def show(store: Store, settings: Settings, *, is_demo: bool = False) -> int:
+    def show(store: Store, settings: Settings, *, is_demo: bool = False, first: object = None) -> int:
+        assert first is None
         store.close()
         seen.append((settings.desk, is_demo))
         return 0

@@ -39,7 +39,8 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> list[Shown]:
     """Every dashboard that a command opens, instead of drawing it."""
     seen: list[Shown] = []
 
-    def show(store: Store, settings: Settings, *, is_demo: bool = False) -> int:
+    def show(store: Store, settings: Settings, *, is_demo: bool = False, first: object = None) -> int:
+        assert first is None
         run.know_the_desk(store, settings.desk)
         seen.append(Shown(store.path, settings, is_demo))
         store.close()
@@ -369,7 +370,7 @@ def test_the_first_screen_waits_for_no_sqlmodel(demo_store: Store) -> None:
 
 
 def test_wishes_are_empty_by_default() -> None:
-    assert Wishes() == (None, False, None, None, None, False)
+    assert Wishes() == (None, False, None, None, None, False, False, None)
 
 
 @pytest.mark.parametrize("words", ["Spain", "España", "espagne", "es"])

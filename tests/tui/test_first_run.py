@@ -26,7 +26,8 @@ class Opened(list[tuple[Path, str, bool]]):
 def opened(monkeypatch: pytest.MonkeyPatch) -> Opened:
     seen = Opened()
 
-    def show(store: Store, settings: Settings, *, is_demo: bool = False) -> int:
+    def show(store: Store, settings: Settings, *, is_demo: bool = False, first: str = "") -> int:
+        assert not first, "the dashboard opens where it always does"
         with store.read() as reader:
             assert queries.countries(reader)
         store.close()
@@ -153,5 +154,7 @@ def test_interrupting_while_the_store_is_made_leaves_no_half_of_it(home: Path) -
         terminal.wait_for("Making your store …\r\n")
         terminal.process.send_signal(signal.SIGINT)
         assert terminal.wait() == 130
-    assert terminal.output.endswith("Making your store …\r\n")
+    assert terminal.output.endswith(
+        "Making your store …\r\n\r\nbilat: Stopped. Nothing was left half done.\r\n"
+    )
     assert [path for path in home.rglob("*") if path.is_file()] == []

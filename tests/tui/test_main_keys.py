@@ -8,11 +8,13 @@ from tests.tui.reading import line_with, screen_lines, screen_text, style_of
 from tui.app import Bilat
 from tui.config import Settings
 from tui.glyphs import glyphs
+from tui.importing.screen import ImportScreen
 from tui.keys import ACTIONS, find_action
 from tui.modals.help import HelpModal
 from tui.modals.palette import PaletteModal
 from tui.modals.theme import ThemeModal
 from tui.modals.views import ViewsModal
+from tui.reading_desk.screen import DeskScreen
 from tui.screens.agenda import AgendaScreen
 from tui.screens.brief import BriefScreen
 from tui.screens.calendar import CalendarScreen
@@ -20,6 +22,7 @@ from tui.screens.changes import ChangesScreen
 from tui.screens.main import MainScreen
 from tui.screens.record import RecordScreen
 from tui.screens.vacant import VacantScreen
+from tui.screens.verify import VerifyScreen
 from tui.screens.view import ViewScreen
 from tui.screens.whole import WholeScreen
 from tui.widgets.pane import Pane
@@ -35,6 +38,9 @@ OWNERS = {
     "view": ViewScreen,
     "calendar": CalendarScreen,
     "whole": WholeScreen,
+    "verify": VerifyScreen,
+    "reading": DeskScreen,
+    "importing": ImportScreen,
     "everywhere": Bilat,
 }
 
@@ -55,6 +61,7 @@ def test_no_two_actions_of_one_place_share_a_key() -> None:
         {"brief"},
         {"calendar", "view"},
         {"whole", "view"},
+        {"verify", "view"},
     ):
         works = (action for action in ACTIONS if action.where in {*places, "list", "everywhere"})
         keys = [key for action in works for key in action.keys]

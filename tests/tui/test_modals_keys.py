@@ -10,11 +10,12 @@ from textual import events
 
 from db import queries
 from db.errors import Busy
-from db.rows import FoundRow
+from db.rows import Found
 from tests.tui.reading import line_with, screen_lines, screen_text, style_of
 from tui.app import Bilat
 from tui.modals.help import HelpModal
 from tui.modals.palette import PaletteModal
+from tui.screens.main import MainScreen
 from tui.screens.record import RecordScreen
 
 
@@ -29,7 +30,7 @@ async def test_the_help_shows_the_keys_of_the_pane_and_of_everywhere(app: Bilat)
         await pilot.press("question_mark")
         await pilot.pause()
         assert isinstance(app.screen, HelpModal)
-        assert "main screen" in line_with(app, "keep only the lines that hold some words")
+        assert "main screen" in line_with(app, "keep the lines that hold some words")
 
 
 async def test_words_filter_the_help_and_enter_runs_the_key(app: Bilat) -> None:
@@ -88,11 +89,11 @@ async def test_what_is_typed_while_the_palette_opens_is_typed_into_it(app: Bilat
 async def test_a_letter_shows_at_once_also_while_the_search_is_slow(app: Bilat, monkeypatch: Any) -> None:
     gate = threading.Event()
 
-    def slow(_reader: object, _words: str, **_: int) -> list[FoundRow]:
+    def slow(_reader: object, _words: str, **_: int) -> Found:
         gate.wait(10)
-        return []
+        return Found()
 
-    monkeypatch.setattr(queries, "find_records", slow)
+    monkeypatch.setattr(queries, "find_everywhere", slow)
     async with app.run_test(size=(120, 40)) as pilot:
         await pilot.press("colon", "h")
         assert "h▏" in screen_text(app)
@@ -113,6 +114,41 @@ async def test_the_empty_palette_shows_commands_that_run(app: Bilat) -> None:
         assert "Colours" in screen_text(app)
 
 
+@pytest.mark.parametrize(
+    ("words", "leads_to"),
+    [
+        ("posts without", "Posts without a holder"),
+        ("to verify", "To verify"),
+        ("calendar", "Calendar"),
+        ("trash", "Trash"),
+        ("today", "Today"),
+        ("watch", "Watch"),
+        ("changes", "Changes"),
+    ],
+)
+async def test_the_palette_knows_every_view_by_its_name(app: Bilat, words: str, leads_to: str) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("colon", *words)
+        await settled(pilot)
+        assert leads_to in line_with(app, "│▌ view  ")
+        before = app.screen
+        await pilot.press("enter")
+        await settled(pilot)
+        assert app.screen is not before
+        assert not isinstance(app.screen, MainScreen)
+
+
+async def test_the_palette_goes_to_a_list_of_the_main_screen_from_anywhere(app: Bilat) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("enter", "colon", *"open follow-ups")
+        await settled(pilot)
+        await pilot.press("enter")
+        await settled(pilot)
+        assert isinstance(app.screen, MainScreen)
+        assert app.focused is not None
+        assert app.focused.id == "followups"
+
+
 async def test_words_that_name_nothing_say_so(app: Bilat) -> None:
     async with app.run_test(size=(120, 40)) as pilot:
         await pilot.press("colon", *"zzzzqq")
@@ -130,7 +166,7 @@ async def test_a_search_that_fails_says_so_and_the_next_letter_tries_again(
 
     async with app.run_test(size=(120, 40)) as pilot:
         with monkeypatch.context() as patch:
-            patch.setattr(queries, "find_records", busy)
+            patch.setattr(queries, "find_everywhere", busy)
             await pilot.press("colon", "h")
             await settled(pilot)
             assert "Somebody else is writing" in screen_text(app)

@@ -9,6 +9,7 @@ from tui.format import way
 from tui.glyphs import glyphs
 from tui.lines import Span, Tone
 from tui.plain import plain
+from tui.veil import HIDDEN, veil
 
 _CALLED_OFF = ("postponed", "cancelled")
 _QUIET = (*_CALLED_OFF, "implied", "idea")
@@ -36,6 +37,8 @@ def due_mark(row: CalendarRow) -> Span:
 def label(row: CalendarRow) -> tuple[Span, ...]:
     """Marks and a few words: who goes where, or what is due and whose turn it is."""
     record = row.row
+    if veil.hides(record.key):
+        return (HIDDEN,)
     if isinstance(record, EventRow):
         return _event(row, record)
     marks = [due_mark(row)]

@@ -19,7 +19,7 @@ _BEGINNINGS = (
 _SIGNS = (
     (
         "who",
-        f'@Name   @"Two Words"   @Title/DGSN   @? {glyphs.dash} nobody named   @last {glyphs.dash} as last time',
+        f'@Name   @"Two Words"   @Title/DGSN   4+ experts   @? {glyphs.dash} unnamed   @last {glyphs.dash} last time',
     ),
     ("about", "#topic by its code or a beginning of its name"),
     ("when", "28 jan 2025   28-29 jan 2025   june 2022   fri   +2w   eom"),

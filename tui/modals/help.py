@@ -21,8 +21,12 @@ PLACES = {
     "changes": "in Changes",
     "vacant": "in posts without a holder",
     "whole": "in a whole list",
+    "verify": "in To verify",
+    "calendar": "in the calendar",
     "agenda": "on an agenda",
     "brief": "in a brief",
+    "importing": "in an import",
+    "reading": "reading desk",
     "everywhere": "everywhere",
 }
 

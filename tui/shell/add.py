@@ -31,6 +31,8 @@ examples:
 A visit like one that is in the store is not entered (exit code 5) until you say what it is: --anyway,
 --same-as or --not-same. --same-as ends with 4 when there is no such visit, with 5 when that one went another way.
 A new official who may be a known one is refused with 5 as well, unless --anyway or --not-same is given.
+
+fields of --json, one object a record made: kind (visit, meeting, action, followup, official, …), ref.
 """
 
 

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from db.errors import BadInput, NotAStore
 from tui.config import load_settings
+from tui.paths import make_private
 from tui.shell.common import asked, opened, options_of, say, store_path
 
 if TYPE_CHECKING:
@@ -30,6 +31,8 @@ examples:
 
 The copy is made while others go on writing, is read again from first to last page, and only then gets its name,
 which is printed. The dashboard makes one a day by itself and keeps 7 days, 4 weeks and 12 months of them.
+
+fields of --json: path, records (how many, by kind).
 """
 RESTORE_EXAMPLES = """\
 examples:
@@ -38,6 +41,8 @@ examples:
   bilat restore --yes desk.backups/daily-2026-11-20.db    without the question
 
 The store as it was is kept among the backups, so that restoring can be taken back by restoring that.
+
+fields of --json, one object a backup: path, at, bytes.
 """
 
 
@@ -151,7 +156,7 @@ def _sealed(store: Store, target: Path, passphrase: str) -> Contents:
     from db.backups import back_up  # noqa: PLC0415 - sqlite3, after the options are read
     from db.backups.sealing import seal  # noqa: PLC0415 - likewise
 
-    target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    make_private(target.parent)
     with TemporaryDirectory(dir=target.parent, prefix=".sealing-") as folder:
         found = back_up(store, Path(folder) / "plain.db")
         seal(Path(folder) / "plain.db", target, passphrase)

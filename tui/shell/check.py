@@ -5,7 +5,9 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections.abc import Sequence
+import time
+from collections.abc import Callable, Sequence
+from itertools import count
 from typing import TYPE_CHECKING
 
 from tui.config import load_settings
@@ -45,7 +47,7 @@ def check(words: Sequence[str]) -> int:
     from db import checking  # noqa: PLC0415 - SQLModel, after the options are read
 
     with opened(given, load_settings()) as store:
-        found = checking.check(store, lambda doing: say(f"{doing} …"))
+        found = checking.check(store, _by_steps(len(checking.STEPS)))
         _print(found, as_json=given.json)
         if not found:
             say("All is well.")
@@ -56,11 +58,21 @@ def check(words: Sequence[str]) -> int:
         if kept is None:
             say("Nothing of this can be repaired by itself.")
             return 1
-        left = checking.check(store, lambda doing: say(f"{doing} …"))
+        left = checking.check(store, _by_steps(len(checking.STEPS)))
         for one in left:
             say(f"Still: {one.sentence}")
         say(f"Repaired. The store as it was is in {kept}." if not left else f"A backup is in {kept}.")
         return 1 if left else 0
+
+
+def _by_steps(of: int) -> Callable[[str], None]:
+    """Tells what is being looked at, which step of all that is, and how long it has taken up to there."""
+    begun, numbers = time.monotonic(), count(1)
+
+    def told(doing: str) -> None:
+        say(f"{next(numbers)} of {of}, after {time.monotonic() - begun:,.0f} s: {doing} …")
+
+    return told
 
 
 def _print(found: Sequence[Finding], *, as_json: bool) -> None:

@@ -10,10 +10,12 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 
 from db import Store
+from db.errors import BadInput
 from db.rows import Moment
 from tui.config import Settings, load_settings
 from tui.paths import default_store
 from tui.plain import plain
+from tui.updating import Updating
 
 
 def options_of(word: str, description: str, examples: str) -> argparse.ArgumentParser:
@@ -45,7 +47,9 @@ def opened(given: argparse.Namespace, settings: Settings | None = None) -> Itera
         BilatError: it cannot be opened, with the sentence that says why.
     """
     officer = (settings or load_settings()).officer
-    with closing(Store.open(store_path(given), officer=officer)) as store:
+    with Updating() as tell:
+        store = Store.open(store_path(given), officer=officer, tell=tell)
+    with closing(store):
         yield store
 
 
@@ -65,3 +69,22 @@ def moment_of(settings: Settings) -> Moment:
 def say(sentence: str) -> None:
     """Talk, made plain: what is stored must not act on the terminal here either."""
     sys.stderr.write(f"{plain(sentence, 2_000)}\n")
+
+
+def choose(question: str, answers: Sequence[str], usual: str) -> str:
+    """Ask on the terminal until one of the answers is given, or the letters with which only that begins.
+
+    Raises:
+        BadInput: nobody answers.
+    """
+    while True:
+        sys.stderr.write(f"{question} {f'[{usual}] ' if usual else ''}")
+        sys.stderr.flush()
+        line = sys.stdin.readline()
+        if not line:
+            raise BadInput("Nobody answered.")
+        words = line.strip().casefold() or usual
+        found = [one for one in answers if words and one.startswith(words)]
+        if len(found) == 1:
+            return found[0]
+        say(f"One of {', '.join(answers)}.")

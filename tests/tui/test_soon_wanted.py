@@ -1,0 +1,18 @@
+"""What the first keys open is there before they are pressed."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+from tui.started import _SOON_WANTED
+
+
+def test_what_the_first_keys_open_is_there_to_be_imported_and_does_not_bring_sqlmodel() -> None:
+    script = (
+        "import sys; from importlib import import_module\n"
+        f"for name in {_SOON_WANTED!r}: import_module(name)\n"
+        "print('sqlmodel' in sys.modules or 'pydantic' in sys.modules)"
+    )
+    told = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert told.stdout.strip() == "False"

@@ -1,0 +1,114 @@
+"""Everything that is wrong with the settings at once, each with its place: the program itself stops at the first."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Mapping
+from difflib import get_close_matches
+from itertools import combinations
+from pathlib import Path
+from typing import NamedTuple
+
+from db.bounded_toml import read_toml
+from db.errors import BadInput
+from tui.config import (
+    FILTERS,
+    KEYS,
+    SECTIONS,
+    Settings,
+    checked,
+    line_of,
+    nearest,
+    section_of,
+    text_of,
+    variable,
+)
+from tui.filtering.saved import filter_of
+from tui.keymap import load_keymap
+from tui.keys import ACTIONS, key_name
+
+
+class Wrong(NamedTuple):
+    """A mistake.
+
+    Attributes:
+        place: the file with its line, or the variable; "keys" for the table of keys.
+        sentence: what is wrong, with the place.
+    """
+
+    place: str
+    sentence: str
+
+
+def wrong_with(path: Path, environ: Mapping[str, str]) -> list[Wrong]:
+    """What is wrong in the file, in the environment and in the table of keys."""
+    return [*_in_file(path), *_in_environment(environ), *twice_taken()]
+
+
+def _in_file(path: Path) -> Iterator[Wrong]:
+    try:
+        text = text_of(path)
+        values = read_toml(text, str(path))
+    except BadInput as error:
+        yield Wrong(str(path), str(error))
+        return
+    for name, value in values.items():
+        if name in SECTIONS:
+            continue
+        place = f"{path}, line {line_of(name, text)}"
+        if name not in Settings.says():
+            yield Wrong(place, f"{place}: there is no setting {name!a}; {nearest(name)}")
+            continue
+        try:
+            checked(name, value, place)
+        except BadInput as error:
+            yield Wrong(place, str(error))
+    yield from _in_sections(path, {})
+
+
+def _in_sections(path: Path, environ: Mapping[str, str]) -> Iterator[Wrong]:
+    """What is wrong with the officer's keys and the filters that have a name, in the file or in the environment."""
+    try:
+        for wrong in load_keymap(path, environ).wrong:
+            yield Wrong(wrong.place, f"{wrong.place}: {wrong.says}.")
+    except BadInput as error:
+        yield Wrong(variable(KEYS) if environ else str(path), str(error))
+    try:
+        for name, value, place in section_of(FILTERS, path, environ):
+            try:
+                filter_of(name, value)
+            except BadInput as error:
+                yield Wrong(place, f"{place}: {error}")
+    except BadInput as error:
+        yield Wrong(variable(FILTERS) if environ else str(path), str(error))
+
+
+def _in_environment(environ: Mapping[str, str]) -> Iterator[Wrong]:
+    sections = {variable(section): "" for section in SECTIONS}
+    known = {variable(name): name for name in Settings.says()} | {"BILAT_STORE": ""} | sections
+    if any(environ.get(place) for place in sections):
+        yield from _in_sections(Path(os.devnull), environ)
+    for place, text in sorted(environ.items()):
+        if not place.startswith("BILAT_"):
+            continue
+        if place not in known:
+            near = get_close_matches(place, known, n=1)
+            hint = f"did you mean {near[0]}?" if near else f"there are {', '.join(known)}."
+            yield Wrong(place, f"{place}: nothing reads this variable; {hint}")
+        elif text and known[place]:
+            try:
+                checked(known[place], text, place)
+            except BadInput as error:
+                yield Wrong(place, str(error))
+
+
+def twice_taken() -> Iterator[Wrong]:
+    """Keys that two actions have in the same place, each with both owners; a screen's own goes before the app's."""
+    for one, other in combinations(ACTIONS, 2):
+        if one.where != other.where:
+            continue  # the one in front answers
+        for key in sorted({*one.keys} & {*other.keys}):
+            yield Wrong(
+                "keys",
+                f"The key {key_name(key)} is taken twice: by {one.id} ({one.says}) and by {other.id} ({other.says}).",
+            )

@@ -1,0 +1,1 @@
+"""Ten steps on a store of examples, each done by doing it."""
