@@ -72,12 +72,12 @@ class Terminal:
         """Type."""
         os.write(self._master, keys.encode())
 
-    def wait_for(self, words: str) -> None:
-        """Read until the program has drawn some words."""
+    def wait_for(self, words: str, *, at_once: int = 65536) -> None:
+        """Read until the program has drawn some words, so many bytes at once as the line carries."""
         deadline = time.monotonic() + PATIENCE
         while words not in self.output:
             assert time.monotonic() < deadline, f"{words!r} never came; this did: {self.output[-3000:]!r}"
-            assert self._read(), f"the program ended without {words!r}: {self.output[-3000:]!r}"
+            assert self._read(at_once), f"the program ended without {words!r}: {self.output[-3000:]!r}"
 
     def wait(self) -> int:
         """Read to the end and return the exit code, negative for a signal."""
@@ -86,12 +86,12 @@ class Terminal:
             assert time.monotonic() < deadline, f"it does not end: {self.output[-3000:]!r}"
         return self.process.wait(PATIENCE)
 
-    def _read(self) -> bool:
+    def _read(self, at_once: int = 65536) -> bool:
         """Take what comes within a second; false once the program has closed the terminal."""
         if not select.select([self._master], [], [], 1)[0]:
             return True
         data = b""
         with suppress(OSError):  # Linux reports the closed other end as an error
-            data = os.read(self._master, 65536)
+            data = os.read(self._master, at_once)
         self.output += data.decode("utf-8", "replace")
         return bool(data)

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager
 from datetime import date
 from typing import TYPE_CHECKING, Protocol
 
 import pytest
+from textual.pilot import Pilot
 
+from tests.tui.entering import settle
+from tests.tui.test_reading_desk import ITEM, read
 from tui.app import Bilat
 from tui.config import Settings
 
@@ -26,7 +29,12 @@ class Compare(Protocol):
     """The plugin's fixture: runs an app, presses keys and compares the picture with the kept one."""
 
     def __call__(
-        self, app: App[int], *, press: tuple[str, ...] = ..., terminal_size: tuple[int, int] = ...
+        self,
+        app: App[int],
+        *,
+        press: tuple[str, ...] = ...,
+        terminal_size: tuple[int, int] = ...,
+        run_before: Callable[[Pilot[int]], Awaitable[None]] | None = ...,
     ) -> bool: ...
 
 
@@ -109,3 +117,13 @@ def test_a_terminal_without_unicode_gets_plain_ascii(
 
 def test_a_window_too_small_to_work_in_asks_for_room(snap_compare: Compare, app: Bilat) -> None:
     assert snap_compare(app, terminal_size=(39, 11))
+
+
+@pytest.mark.parametrize("size", [WIDE, SMALL], ids=["120x40", "80x24"])
+def test_the_reading_desk_looks_as_it_did(snap_compare: Compare, app: Bilat, size: tuple[int, int]) -> None:
+    async def read_a_text(pilot: Pilot[int]) -> None:
+        await read(pilot, ITEM)
+        await pilot.press("enter", "j", "j", "j", "j", "4")
+        await settle(pilot)
+
+    assert snap_compare(app, run_before=read_a_text, terminal_size=size)

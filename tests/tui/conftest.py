@@ -1,0 +1,67 @@
+"""What tests that press keys stand on: they go on as soon as the screen has nothing left to do."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from asyncio.base_events import BaseEventLoop
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+AT_HAND = 0.02  # seconds; what a timer does within them is awaited, as a blinking cursor's next blink is not
+HELD = 0.02  # seconds without work in which a thread counts as held up, by a test that wants to see just that
+LONGEST = 10.0  # seconds; only a busy machine takes as long
+
+_in_threads: set[asyncio.Future[Any]] = set()
+
+
+@pytest.fixture(autouse=True)
+def keys_in_quick_succession(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Wait after a key until nothing is left to do, instead of for 20 ms at least and as often as needed.
+
+    Textual guesses from the processor's time; here the loop and its threads are asked, which is quicker and surer.
+    """
+    run_in_executor = BaseEventLoop.run_in_executor
+
+    def noted(loop: BaseEventLoop, executor: Any, do: Callable[..., Any], *args: Any) -> asyncio.Future[Any]:
+        future = run_in_executor(loop, executor, do, *args)
+        _in_threads.add(future)
+        future.add_done_callback(_in_threads.discard)
+        return future
+
+    _in_threads.clear()
+    monkeypatch.setattr(BaseEventLoop, "run_in_executor", noted)
+    for place in ("textual.app", "textual.pilot"):
+        monkeypatch.setattr(f"{place}.wait_for_idle", nothing_left_to_do)
+
+
+async def nothing_left_to_do(*_: float) -> None:
+    """Wait until the loop is idle, no thread works for it, and no timer is about to ring."""
+    loop: Any = asyncio.get_running_loop()
+    until = loop.time() + LONGEST
+    idle = 0  # rounds in a row: what comes from outside is seen in the round after
+    while idle < 3 and loop.time() < until:
+        if _in_threads and not await _held_up():
+            idle = 0
+        elif loop._ready:
+            idle = 0
+            await asyncio.sleep(0)
+        elif timers := [timer.when() for timer in loop._scheduled if not timer.cancelled()]:
+            due = min(timers) - loop.time()
+            idle = 0 if due < AT_HAND else idle + 1
+            await asyncio.sleep(max(0, due) if due < AT_HAND else 0)
+        else:
+            idle += 1
+            await asyncio.sleep(0)
+
+
+async def _held_up() -> bool:
+    """Whether the threads do nothing; at once false when one comes to its end."""
+    busy, worked, until = len(_in_threads), time.process_time(), time.monotonic() + HELD
+    while time.monotonic() < until:
+        await asyncio.sleep(0.001)
+        if len(_in_threads) < busy:
+            return False
+    return time.process_time() - worked < HELD / 20
