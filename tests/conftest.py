@@ -28,7 +28,17 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("HOME", str(home))
     for name in ("DATA", "CONFIG", "CACHE"):
         monkeypatch.setenv(f"XDG_{name}_HOME", str(home / name.lower()))
-    for name in ("STORE", "DESK", "THEME", "ASCII", "DAY_FIRST", "FIRST_WEEKDAY", "ROLL_UP", "OFFICER"):
+    for name in (
+        "STORE",
+        "DESK",
+        "THEME",
+        "ASCII",
+        "DAY_FIRST",
+        "FIRST_WEEKDAY",
+        "ROLL_UP",
+        "UNLOCK",
+        "OFFICER",
+    ):
         monkeypatch.delenv(f"BILAT_{name}", raising=False)
     monkeypatch.setenv("TZ", "UTC")
     time.tzset()

@@ -1,25 +1,55 @@
-"""Small files beside the store, for what is an officer's and not the store's: readable by their owner alone."""
+"""Small files beside the store, for what is an officer's and not the store's: readable by their owner alone.
+
+Beside an encrypted store those that hold words are encrypted with its key.
+"""
 
 from __future__ import annotations
 
 import json
-import os
-from contextlib import suppress
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+from db.bounded_file import read_small_json
+from db.private_file import in_place_of
+
+if TYPE_CHECKING:
+    from db.unlocking import Key
+
+MOST_BYTES = 64_000_000  # of all that the officers of one store have not finished
 
 
-def read_beside(path: Path) -> dict[str, Any]:
-    """What the file holds, by officer; nothing where it is not there, or not ours to understand."""
+def read_beside(path: Path, key: Key | None = None) -> dict[str, Any]:
+    """What the file holds, by officer; nothing where it is not there, or not ours to understand.
+
+    A plain file counts beside an encrypted store too: it was written before that was encrypted.
+    """
     try:
-        found = json.loads(path.read_text("utf-8"))
-    except (OSError, ValueError):
+        found = read_small_json(path, MOST_BYTES)
+    except OSError:
         return {}
+    except ValueError:  # encrypted, or none of ours
+        found = _unlocked(path, key)
     return found if isinstance(found, dict) else {}
 
 
-def write_beside(path: Path, everybody: dict[str, Any]) -> None:
+def _unlocked(path: Path, key: Key | None) -> Any:
+    if key is None:
+        return None
+    from db.locker import locked_text  # noqa: PLC0415 - for encrypted stores alone
+
+    try:
+        return json.loads(locked_text(path, key) or "{}")
+    except ValueError:
+        return None
+
+
+def write_beside(path: Path, everybody: dict[str, Any], key: Key | None = None) -> None:
     """One or the other whole: a program that is killed while it writes leaves what was there before.
+
+    Args:
+        path: the file.
+        everybody: what it shall hold, by officer.
+        key: encrypts it.
 
     Raises:
         OSError: it cannot be written.
@@ -27,13 +57,10 @@ def write_beside(path: Path, everybody: dict[str, Any]) -> None:
     if not everybody:
         path.unlink(missing_ok=True)
         return
-    new = path.with_name(f".{path.name}.{os.getpid()}")
-    handle = os.open(new, os.O_CREAT | os.O_WRONLY | os.O_TRUNC | getattr(os, "O_NOFOLLOW", 0), 0o600)
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8", errors="surrogatepass") as file:
-            json.dump(everybody, file)
-        new.replace(path)
-    except OSError:
-        with suppress(OSError):
-            new.unlink()
-        raise
+    with in_place_of(path) as new:
+        if key is None:
+            new.write_text(json.dumps(everybody), "utf-8")
+        else:
+            from db.locker import lock_text  # noqa: PLC0415 - for encrypted stores alone
+
+            lock_text(new, json.dumps(everybody), key)

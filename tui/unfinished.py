@@ -7,11 +7,14 @@ from collections.abc import Callable
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from db.errors import BilatError
 from tui.beside import read_beside, write_beside
 from tui.paths import cache_folder, make_private, reason
+
+if TYPE_CHECKING:
+    from db.unlocking import Key
 
 
 class Kept(NamedTuple):
@@ -26,13 +29,17 @@ class Unfinished:
 
     The file holds those of every officer; only its owner can read it, and it is gone when it holds nothing. Where it
     cannot be written, as when the store's folder is gone, a file in the officer's own cache takes its place.
+    Beside an encrypted store both files are encrypted with its key.
     """
 
-    def __init__(self, store: Path, officer: str, clock: Callable[[], datetime]) -> None:
+    def __init__(
+        self, store: Path, officer: str, clock: Callable[[], datetime], key: Key | None = None
+    ) -> None:
         self.path = store.with_name(f"{store.name}.unfinished")
         self.elsewhere = cache_folder() / "unfinished" / f"{_digest(store)}.json"
         self._officer = officer
         self._clock = clock
+        self._key = key
 
     def find(self, place: str) -> Kept | None:
         """What was being typed in a place, None where nothing was; of two texts the later one."""
@@ -40,7 +47,7 @@ class Unfinished:
         return max(both, key=lambda kept: kept.at, default=None)
 
     def _find(self, path: Path, place: str) -> Kept | None:
-        found = read_beside(path).get(self._officer, {})
+        found = read_beside(path, self._key).get(self._officer, {})
         one = found.get(place) if isinstance(found, dict) else None
         try:
             return Kept(str(one["text"]), datetime.fromisoformat(one["at"])) if one else None
@@ -70,7 +77,7 @@ class Unfinished:
                     self._write(self.elsewhere, place, "")
 
     def _write(self, path: Path, place: str, text: str) -> None:
-        everybody = read_beside(path)
+        everybody = read_beside(path, self._key)
         mine = everybody.get(self._officer)
         mine = mine if isinstance(mine, dict) else {}
         mine.pop(place, None)
@@ -79,7 +86,7 @@ class Unfinished:
         everybody[self._officer] = mine
         if not mine:
             del everybody[self._officer]
-        write_beside(path, everybody)
+        write_beside(path, everybody, self._key)
 
     def forget(self, place: str) -> None:
         """Let go of a text that was saved or discarded."""

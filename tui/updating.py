@@ -14,7 +14,13 @@ _OFTEN = 0.2  # seconds between two looks of the line
 class Updating:
     """Tells how far the update is, and takes the line away again when the block ends; nothing in a pipe."""
 
-    def __init__(self, out: TextIO | None = None, now: Callable[[], float] = time.monotonic) -> None:
+    def __init__(
+        self,
+        out: TextIO | None = None,
+        now: Callable[[], float] = time.monotonic,
+        doing: str = "The store is being brought up to date",
+    ) -> None:
+        self._doing = doing
         self._out = sys.stderr if out is None else out
         self._now = now
         self._told = float("-inf")
@@ -32,7 +38,7 @@ class Updating:
         if self._out.isatty() and (done == of or now - self._told >= _OFTEN):
             self._told = now
             far = f": {what} {done:,} of {of:,}" if of else f": {what}"
-            self._write(f"The store is being brought up to date{far}")
+            self._write(f"{self._doing}{far}")
 
     def _write(self, line: str) -> None:
         with suppress(OSError):  # a terminal that has gone must not stop the update

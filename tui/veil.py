@@ -20,20 +20,32 @@ class Veil:
     def __init__(self) -> None:
         self.down = False
         self._keys: frozenset[Key] = frozenset()
+        self._words: frozenset[str] = frozenset()
 
-    def lower(self, keys: frozenset[Key]) -> None:
-        """Hide some records, and no others."""
+    def lower(self, keys: frozenset[Key], words: frozenset[str] = frozenset()) -> None:
+        """Hide some records, and no others, and what tells of them by some words, in small letters."""
         self.down = True
-        self._keys = keys
+        self._keys, self._words = keys, words
 
     def lift(self) -> None:
         """Show everything again."""
         self.down = False
-        self._keys = frozenset()
+        self._keys, self._words = frozenset(), frozenset()
 
     def hides(self, key: Key | None) -> bool:
         """Whether a record is hidden."""
         return key in self._keys
+
+    def tells(self, text: str) -> bool:
+        """Whether a text names somebody or something hidden."""
+        if not self._words:
+            return False
+        small = text.casefold()
+        return any(words in small for words in self._words)
+
+    def but(self, text: str) -> str:
+        """A text that may be seen, or what stands in its place."""
+        return HIDDEN.text if self.tells(text) else text
 
     def instead_of(self, key: Key | None) -> list[Line]:
         """What stands on a page in the place of a hidden record; nothing where it may be seen."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import sqlite3
 from collections.abc import Sequence
 from contextlib import closing, suppress
 from datetime import date
@@ -11,11 +10,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from db.backups.folder import Keeping, daily_is_due, folder_of, kept_in, thinned
+from db.dialects.driver import Key, connect, failures
 from db.dialects.places import make_folder
 from db.dialects.trouble import DiskFull
 from db.errors import BilatError, NotAStore
+from db.private_file import make_empty
 
 if TYPE_CHECKING:
+    import sqlite3
+
     from db.store import Store
 
 A_DAY = 86_400  # seconds
@@ -48,6 +51,8 @@ class Contents(NamedTuple):
 def back_up(store: Store, target: Path) -> Contents:
     """Copy the store to a new file that only its owner can read; the copy is read again before it gets its name.
 
+    That of an encrypted store is encrypted with the same key.
+
     Raises:
         NotAStore: there is something at the target already, or nothing can be written there.
         BilatError: the copy is not like the store; it is taken away again.
@@ -57,9 +62,9 @@ def back_up(store: Store, target: Path) -> Contents:
         make_folder(target.parent)
         if os.path.lexists(target):
             raise NotAStore(f"{target} is there already; it was left untouched.")
-        os.close(os.open(unfinished, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+        make_empty(unfinished)
         before = store.copy_to(unfinished, contents_of)
-        verify(unfinished, before)
+        verify(unfinished, before, store.key)
         with unfinished.open("rb") as file:
             os.fsync(file.fileno())
         _take_name(unfinished, target)
@@ -71,7 +76,7 @@ def back_up(store: Store, target: Path) -> Contents:
         raise DiskFull(
             f"No backup was made at {target}: the disk is full. Make room and try again."
         ) from None
-    except sqlite3.Error as error:
+    except failures() as error:
         raise BilatError(f"No backup was made at {target}: {error}.") from None
     finally:
         with suppress(OSError):
@@ -86,7 +91,7 @@ def _take_name(unfinished: Path, target: Path) -> None:
     except FileExistsError:
         raise
     except OSError:  # a stick with FAT or exFAT knows no links: the name is taken first, then filled
-        os.close(os.open(target, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+        make_empty(target)
         unfinished.replace(target)
 
 
@@ -142,13 +147,13 @@ def contents_of(connection: sqlite3.Connection) -> Contents:
     )
 
 
-def verify(path: Path, expected: Contents) -> None:
+def verify(path: Path, expected: Contents, key: Key | None = None) -> None:
     """Read a copy from its first page to its last.
 
     Raises:
         BilatError: it is damaged, or does not hold what the store held.
     """
-    with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as connection:
+    with closing(connect(f"{path.absolute().as_uri()}?mode=ro", key, uri=True)) as connection:
         trouble: Sequence[str] = [words for (words,) in connection.execute("PRAGMA integrity_check(3)")]
         if trouble != ["ok"]:
             raise BilatError(f"The copy is damaged ({'; '.join(trouble)}), so it was not kept.")

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-import sqlite3
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from datetime import datetime
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
 from db.backups.folder import folder_of
 from db.backups.making import Contents, back_up, contents_of, verify
+from db.dialects.converting import converted_copy
+from db.dialects.driver import Key, connect, failures
 from db.dialects.sqlite import SQLiteFile
 from db.errors import BilatError, NotAStore, SchemaTooNew
 from db.store import Store
@@ -38,29 +41,43 @@ class Difference(NamedTuple):
         return changes or ["The backup holds as many records of every kind as the store."]
 
 
-def difference(store: Path, backup: Path) -> Difference:
+def difference(
+    store: Path, backup: Path, key: Key | None = None, backup_key: Key | None = None
+) -> Difference:
     """Compare a backup with the store in whose place it would go; nothing is changed.
+
+    Args:
+        store: the store.
+        backup: the backup.
+        key: what opens the store where it is encrypted.
+        backup_key: what opens the backup where it is; backups of before a change of the passphrase have another.
 
     Raises:
         NotAStore: the backup is not a store, is damaged, or is the store itself.
         SchemaTooNew: a newer program wrote it.
     """
-    found = _contents(backup)
+    found = _contents(backup, backup_key)
     _must_be_known(backup, found)
     if not store.exists():
         return Difference(found, None)
     if store.samefile(backup):
         raise NotAStore(f"{backup} is the store itself, not a backup of it.")
-    return Difference(found, _contents(store))
+    return Difference(found, _contents(store, key))
 
 
-def restore(store: Path, backup: Path, *, at: datetime) -> Path | None:
+def restore(
+    store: Path, backup: Path, *, at: datetime, key: Key | None = None, backup_key: Key | None = None
+) -> Path | None:
     """Make the store what the backup is, in one transaction: whoever has it open sees one or the other whole.
+
+    A store stays as it is, encrypted or not, whatever the backup is; one that is made anew is like the backup.
 
     Args:
         store: the file to fill; made where there is none.
         backup: what to fill it with.
         at: names the copy of what is replaced.
+        key: what opens the store where it is encrypted.
+        backup_key: what opens the backup where it is.
 
     Returns:
         the copy of the store as it was, None where there was none.
@@ -70,34 +87,49 @@ def restore(store: Path, backup: Path, *, at: datetime) -> Path | None:
         Busy: somebody wrote for too long; nothing was changed.
         BilatError: what came out is not like the backup; the copy of before is whole.
     """
-    expected = difference(store, backup).backup
-    verify(backup, expected)
+    expected = difference(store, backup, key, backup_key).backup
+    verify(backup, expected, backup_key)
     if not store.exists():
-        with closing(Store(backup)) as source:
+        with closing(Store(backup, key=backup_key)) as source:
             back_up(source, store)
         return None
     replaced = folder_of(store) / f"replaced-{at:%Y-%m-%d-%H%M%S}.db"
-    with closing(Store(store)) as present:
+    with closing(Store(store, key=key)) as present:
         present.hold()
         back_up(present, replaced)
-        present.fill_from(backup)
+        with _of_one_kind(backup, backup_key, store, key) as (source, source_key):
+            present.fill_from(source, source_key)
     try:
-        verify(store, expected)
+        verify(store, expected, key)
     except BilatError as error:
         raise BilatError(f"{error} The store as it was is in {replaced}.") from None
     return replaced
 
 
-def _contents(path: Path) -> Contents:
-    file = SQLiteFile(path)
+@contextmanager
+def _of_one_kind(
+    backup: Path, backup_key: Key | None, store: Path, key: Key | None
+) -> Iterator[tuple[Path, Key | None]]:
+    """The backup, and its key; where only one of the two is encrypted, a copy of it that is like the store."""
+    if (backup_key is None) == (key is None):
+        yield backup, backup_key
+        return
+    with TemporaryDirectory(dir=store.parent, prefix=f".{store.stem}.restore-") as folder:
+        copy = Path(folder) / "backup.db"
+        converted_copy(backup, backup_key, copy, key)
+        yield copy, key
+
+
+def _contents(path: Path, key: Key | None) -> Contents:
+    file = SQLiteFile(path, key)
     try:
         file.revision()  # refuses what is no store before anything touches it
     finally:
         file.close()
     try:
-        with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as connection:
+        with closing(connect(f"{path.absolute().as_uri()}?mode=ro", key, uri=True)) as connection:
             return contents_of(connection)
-    except sqlite3.Error as error:
+    except failures() as error:
         raise NotAStore(f"{path} is damaged and cannot be read ({error}).") from None
 
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import os
-from contextlib import suppress
 from pathlib import Path
 
 from db.errors import BadInput, BilatError, NotAStore
+from db.private_file import write_new
 
 HEADER = b"age-encryption.org/v1"
 MOST = 1_000_000_000  # bytes; it is sealed in memory
@@ -58,17 +57,8 @@ def unseal(path: Path, target: Path, passphrase: str) -> None:
 
 def _write(target: Path, content: bytes) -> None:
     try:
-        handle = os.open(target, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
+        write_new(target, content)
     except FileExistsError:
         raise NotAStore(f"{target} is there already; it was left untouched.") from None
     except OSError as error:
-        raise NotAStore(f"Nothing can be written at {target}: {error.strerror or error}.") from None
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-    except OSError as error:
-        with suppress(OSError):
-            target.unlink()
         raise NotAStore(f"Nothing can be written at {target}: {error.strerror or error}.") from None

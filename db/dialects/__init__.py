@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy.engine import Engine
 
+    from db.dialects.driver import Key
     from db.reader import Reader
 
 SeenT = TypeVar("SeenT")
@@ -23,9 +24,11 @@ class Dialect(Protocol):
 
     Attributes:
         read_only: why nothing can be written, as a sentence; "" where it can.
+        key: what opens it where it is encrypted.
     """
 
     read_only: str
+    key: Key | None
 
     def hold(self, officer: str, at: datetime, *, read_only: bool = False) -> None:
         """Find out whether the store can be written, and take the right to do so where only one may have it."""
@@ -42,8 +45,8 @@ class Dialect(Protocol):
     def copy_to(self, path: Path, look: Callable[[sqlite3.Connection], SeenT]) -> SeenT:
         """Copy the store as it is at one moment into an empty file; returns what `look` saw of that moment."""
 
-    def fill_from(self, path: Path) -> None:
-        """Make the store what another file is, in one transaction."""
+    def fill_from(self, path: Path, key: Key | None = None) -> None:
+        """Make the store what another file is, in one transaction; the key is that file's."""
 
     def read(self) -> AbstractContextManager[Reader]:
         """One consistent view, through which nothing can be written."""

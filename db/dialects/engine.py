@@ -5,6 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from db.dialects.driver import Key, cipher, connect_cipher
+from db.dialects.turns import take_turn
+
 if TYPE_CHECKING:
     from sqlalchemy.engine import Engine
 
@@ -32,12 +35,19 @@ def file_of(engine: Engine) -> Path | None:
     return Path(engine.url.database) if engine.url.database else None
 
 
-def writing_engine(path: Path, network: str) -> Engine:
+def writing_engine(path: Path, network: str, key: Key | None = None) -> Engine:
     """An engine whose transactions take the write lock as they begin, and are on the disk when they end."""
     from sqlalchemy import URL, create_engine, event  # noqa: PLC0415 - half a second that reading does not need
 
     place = URL.create("sqlite", database=str(path.absolute()))  # as text, "?" and "%" would have a meaning
-    engine = create_engine(place, connect_args={"check_same_thread": False})
+    if key is None:
+        engine = create_engine(place, connect_args={"check_same_thread": False})
+    else:  # the place says only which file it is: the key is no part of it, since places are printed
+        engine = create_engine(
+            place,
+            module=cipher(),
+            creator=lambda: connect_cipher(path.absolute(), key, check_same_thread=False),
+        )
     journal = "DELETE" if network else "WAL"  # WAL needs memory that is shared between its processes
 
     @event.listens_for(engine, "connect")
@@ -48,6 +58,9 @@ def writing_engine(path: Path, network: str) -> Engine:
 
     @event.listens_for(engine, "begin")
     def take_the_lock(connection: Any) -> None:
-        connection.exec_driver_sql("BEGIN IMMEDIATE")
+        def begin() -> object:
+            return connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+        take_turn(connection.connection.driver_connection, PATIENCE_MS, begin)
 
     return engine

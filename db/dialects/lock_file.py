@@ -13,6 +13,9 @@ from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 
+from db.bounded_file import read_small_json
+from db.private_file import write_new
+
 
 class Owner(NamedTuple):
     """Who has a store open to write.
@@ -59,15 +62,13 @@ class LockFile:
         mine = Owner(officer, socket.gethostname(), os.getpid(), at.isoformat())
         for _ in range(2):  # once more after one that was left behind has been put away
             try:
-                handle = os.open(self.path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
+                write_new(self.path, json.dumps(mine._asdict()).encode())
             except FileExistsError:
                 other = self.owner()
                 if other is None or not _left_behind(other):
                     return other or Owner("", "", 0, "")
                 self._put_away(other)
             else:
-                with os.fdopen(handle, "w", encoding="utf-8") as file:
-                    json.dump(mine._asdict(), file)
                 self._mine = mine
                 return None
         return self.owner() or Owner("", "", 0, "")
@@ -96,7 +97,7 @@ class LockFile:
 
 def _told_in(path: Path) -> Owner | None:
     try:
-        found = json.loads(path.read_text("utf-8"))
+        found = read_small_json(path)
         return Owner(str(found["officer"]), str(found["host"]), int(found["pid"]), str(found["since"]))
     except (OSError, ValueError, KeyError, TypeError):
         return None

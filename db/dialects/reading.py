@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sqlite3
-import stat
 import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager, suppress
@@ -12,17 +11,19 @@ from pathlib import Path
 from typing import Any
 
 from db.dialects import trouble
+from db.dialects.driver import PLAIN_HEADER, Key, connect, failures, salt_of
 from db.dialects.engine import PATIENCE_MS, pragmas
+from db.dialects.first_bytes import first_bytes_of
+from db.dialects.left_over import clear_away
 from db.dialects.lock_file import LockFile
 from db.dialects.places import is_full, network_of, why_not_writable
 from db.dialects.same_file import SameFile
-from db.errors import NotAStore, ReadOnly
+from db.errors import Encrypted, NotAStore, ReadOnly
 from db.reader import Reader
 
 APPLICATION_ID = 0x62696C61  # "bila", in the file's header: tells a store from any other database
-HEADER = b"SQLite format 3\x00"
 APPLICATION_ID_AT = 68  # offset in the header, big-endian
-IN_WAL_MODE = (18, 2)  # offset in the header, and what stands there
+IN_WAL_MODE = (18, b"\x02")  # offset in the header, and what stands there
 OFTEN = 20_000  # steps of SQLite's; a few milliseconds
 
 
@@ -33,16 +34,16 @@ class ReadFile:
         path: the file.
         network: the kind of network folder that it lies in, "" on this machine.
         read_only: why nothing can be written, as a sentence; "" where it can.
+        key: what opens it where it is encrypted.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, key: Key | None = None) -> None:
         self.path = path
+        self.key = key
         self.network = network_of(path)
         self.read_only = ""
         self._lock_file = LockFile(path)
-        self._still: tuple[int, ...] | None = (
-            None  # what a file looked like that is read as if nobody wrote to it
-        )
+        self._still: tuple[int, ...] | None = None  # how a file looked that is read as if nobody wrote to it
         self._here = threading.local()  # one reading connection a thread
         self._opened: list[sqlite3.Connection] = []
         self._file = SameFile(path)
@@ -59,7 +60,7 @@ class ReadFile:
             at: when (UTC).
             read_only: nothing shall be written.
         """
-        self._must_be_ours(first := self._first_bytes())
+        first = self._must_be_ours()
         self.read_only = "It was opened to be read only." if read_only else why_not_writable(self.path)
         if self.network and not self.read_only:
             try:
@@ -72,8 +73,10 @@ class ReadFile:
                         f"{other.sentence}. If that is over, delete {self._lock_file.path.name} beside it."
                     )
         self._see_how_it_opens()
-        if self.network and not self.read_only and first[IN_WAL_MODE[0]] == IN_WAL_MODE[1]:
+        if self.network and not self.read_only and self._in_wal_mode(first):
             self._leave_wal_mode()
+        if not self.network and not self.read_only:
+            clear_away(self.path.resolve())
 
     def _see_how_it_opens(self) -> None:
         """Where SQLite could make nothing beside the file, it is read as a file that nobody writes to."""
@@ -83,20 +86,25 @@ class ReadFile:
             return
         try:
             self._connection().execute("SELECT 1 FROM sqlite_master").fetchone()
-        except (sqlite3.Error, NotAStore):
-            self._close_connections()
+        except failures(NotAStore):
+            self.let_go()
             if is_full(self.path.parent) and not self._size("-wal"):
                 self._still = self._looks()
                 self.read_only = self.read_only or "The disk is full."
             # else whoever reads it finds better words
 
+    def _in_wal_mode(self, first: bytes) -> bool:
+        if self.key is not None:
+            return bool(self._connection().execute("PRAGMA journal_mode").fetchone() == ("wal",))
+        return first[IN_WAL_MODE[0] : IN_WAL_MODE[0] + 1] == IN_WAL_MODE[1]
+
     def _leave_wal_mode(self) -> None:
         """In a network folder the machines share no memory, which WAL needs."""
-        self._close_connections()
+        self.let_go()
         try:
-            with closing(sqlite3.connect(self.path, timeout=PATIENCE_MS / 1000)) as connection:
+            with closing(connect(self.path, self.key, timeout=PATIENCE_MS / 1000)) as connection:
                 connection.execute("PRAGMA journal_mode = DELETE")
-        except sqlite3.Error as error:
+        except failures() as error:
             raise trouble.of_reading(str(error), self.path) from error
 
     def _must_be_writable(self) -> None:
@@ -116,38 +124,60 @@ class ReadFile:
     # --- telling what the file is -------------------------------------------------------------------------
 
     def revision(self) -> str:
-        """The schema that the file is at; looks at the first bytes before SQLite may touch the file."""
-        self._must_be_ours(self._first_bytes())
+        """The schema that the file is at."""
+        self._must_be_ours()
         with self.read() as reader:
             found = reader.value("SELECT version_num FROM alembic_version")
         if found is None:
             raise NotAStore(f"{self.path} is a damaged bilat store: it does not say which version wrote it.")
         return str(found)
 
-    def _first_bytes(self) -> bytes:
-        try:
-            kind = self.path.stat()
-            if stat.S_ISDIR(kind.st_mode):
-                raise NotAStore(f"{self.path} is a folder, not a bilat store.")
-            if not stat.S_ISREG(kind.st_mode):
-                raise NotAStore(f"{self.path} is not a file.")
-            with self.path.open("rb") as file:
-                return file.read(100)
-        except FileNotFoundError:
-            raise NotAStore(f"There is no store at {self.path}.") from None
-        except PermissionError:
-            raise NotAStore(f"{self.path} may not be read by you.") from None
-        except OSError as error:
-            raise NotAStore(f"{self.path} cannot be read: {error.strerror or error}.") from None
+    def _must_be_ours(self) -> bytes:
+        """Look at the first bytes before SQLite may touch the file, and never while it is open.
 
-    def _must_be_ours(self, first: bytes) -> None:
+        A process that closes a file gives up all its locks on it, also those of SQLite: a colleague's program would
+        then take itself for the last one and delete the -wal that is in use.
+        """
+        if self._opened:
+            return b""
+        first = first_bytes_of(self.path)
         if not first:
             raise NotAStore(f"{self.path} is empty, not a bilat store.")
-        if not first.startswith(HEADER):
-            raise NotAStore(f"{self.path} is not a bilat store (nor any SQLite database).")
-        mark = first[APPLICATION_ID_AT : APPLICATION_ID_AT + 4]
-        if int.from_bytes(mark, "big") != APPLICATION_ID:
+        if first.startswith(PLAIN_HEADER):
+            self.key = None  # it was decrypted since
+            mark = int.from_bytes(first[APPLICATION_ID_AT : APPLICATION_ID_AT + 4], "big")
+        else:
+            self._must_have_its_key()
+            mark = self._mark_within()
+        if mark != APPLICATION_ID:
             raise NotAStore(f"{self.path} is a database of another program, not a bilat store.")
+        return first
+
+    def _must_have_its_key(self) -> None:
+        salt = salt_of(self.path)
+        if salt is None:
+            raise NotAStore(f"{self.path} is not a bilat store (nor any SQLite database).")
+        if self.key is None:
+            raise Encrypted(f"{self.path} is encrypted, or not a bilat store; only its passphrase can tell.")
+        if self.key.salt != salt:
+            raise Encrypted(f"{self.path} has another passphrase now. Leave, and open it again.")
+
+    def opens(self) -> bool:
+        """Whether the key fits."""
+        self._see_how_it_opens()
+        try:
+            self._connection().execute("SELECT 1 FROM sqlite_master").fetchone()
+        except failures() as error:
+            if "not a database" in str(error):
+                return False
+            raise trouble.of_reading(str(error), self.path) from error
+        return True
+
+    def _mark_within(self) -> int:
+        """What marks a store, where the file's own header is encrypted like everything else."""
+        if not self.opens():
+            raise NotAStore(f"{self.path} is damaged and cannot be read.")
+        return int(self._connection().execute("PRAGMA application_id").fetchone()[0])
 
     # --- reading ------------------------------------------------------------------------------------------
 
@@ -164,23 +194,30 @@ class ReadFile:
             connection.execute("BEGIN")
             self._here.reader = reader
             yield reader
-        except sqlite3.Error as error:
+        except failures() as error:
             raise trouble.of_reading(str(error), self.path) from error
         finally:
             self._here.reader = None
-            with suppress(sqlite3.Error):  # the first error is the one worth telling
+            with suppress(*failures()):  # the first error is the one worth telling
                 connection.rollback()
 
     @contextmanager
     def unless(self, given_up: Callable[[], bool]) -> Iterator[None]:
-        """Break off what this thread reads inside, with GivenUp, as soon as nobody waits for it any more."""
+        """Break off what this thread reads inside, with GivenUp, as soon as nobody waits for it any more.
+
+        One inside another ends with either.
+        """
         connection = self._connection()
-        connection.set_progress_handler(given_up, OFTEN)
+        outer: Callable[[], bool] | None = getattr(self._here, "given_up", None)
+        either = given_up if outer is None else lambda: outer() or given_up()
+        self._here.given_up = either
+        connection.set_progress_handler(either, OFTEN)
         try:
             yield
         finally:
-            with suppress(sqlite3.Error):  # it was closed meanwhile
-                connection.set_progress_handler(None, 0)
+            self._here.given_up = outer
+            with suppress(*failures()):  # it was closed meanwhile
+                connection.set_progress_handler(outer, OFTEN if outer else 0)
 
     def _connection(self) -> sqlite3.Connection:
         connection: sqlite3.Connection | None = getattr(self._here, "connection", None)
@@ -191,11 +228,13 @@ class ReadFile:
 
     def _connect(self) -> sqlite3.Connection:
         try:
-            connection = sqlite3.connect(self._uri(), uri=True, isolation_level=None, check_same_thread=False)
+            connection = connect(
+                self._uri(), self.key, uri=True, isolation_level=None, check_same_thread=False
+            )
             self._opened.append(connection)  # also one that fails below: closing it removes its -wal
             for pragma in (*pragmas(self.network), "PRAGMA query_only = ON"):
                 connection.execute(pragma)
-        except sqlite3.Error as error:
+        except failures() as error:
             raise trouble.of_reading(str(error), self.path) from error
         return connection
 
@@ -230,7 +269,7 @@ class ReadFile:
                 self._watching = self._connect()
             try:
                 return int(self._watching.execute("PRAGMA data_version").fetchone()[0])
-            except sqlite3.Error as error:
+            except failures() as error:
                 raise trouble.of_reading(str(error), self.path) from error
 
     def _fold_in(self) -> None:
@@ -240,7 +279,7 @@ class ReadFile:
         """
         connection = self._watching or next(iter(self._opened), None)
         if connection is not None:
-            with suppress(sqlite3.Error):  # somebody reads it still; the next glance tries again
+            with suppress(*failures()):  # somebody reads it still; the next glance tries again
                 connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
     def close(self) -> None:
@@ -249,10 +288,11 @@ class ReadFile:
             self._file.check()
         except NotAStore:
             self._fold_in()
-        self._close_connections()
+        self.let_go()
         self._lock_file.release()
 
-    def _close_connections(self) -> None:
+    def let_go(self) -> None:
+        """Close what every thread opened, and keep the right to write."""
         for connection in self._opened:
             connection.close()
         self._opened.clear()

@@ -10,10 +10,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from db.dialects import trouble, word_index
+from db.dialects.driver import Key, connect, failures
 from db.dialects.engine import PATIENCE_MS, writing_engine
 from db.dialects.places import make_folder
 from db.dialects.reading import APPLICATION_ID, ReadFile
 from db.errors import Busy, NotAStore
+from db.private_file import make_empty
 
 if TYPE_CHECKING:
     from sqlalchemy.engine import Engine
@@ -28,8 +30,8 @@ BACKUP_SLEEP = 0.1  # seconds between two tries
 class SQLiteFile(ReadFile):
     """A store in one file that is read and written."""
 
-    def __init__(self, path: Path) -> None:
-        super().__init__(path)
+    def __init__(self, path: Path, key: Key | None = None) -> None:
+        super().__init__(path, key)
         self._engine: Engine | None = None
 
     def writer(self) -> Engine:
@@ -40,7 +42,7 @@ class SQLiteFile(ReadFile):
             raise NotAStore(f"{error} Nothing was saved.") from None
         self._must_be_writable()
         if self._engine is None:
-            self._engine = writing_engine(self.path, self.network)
+            self._engine = writing_engine(self.path, self.network, self.key)
         return self._engine
 
     @contextmanager
@@ -49,9 +51,9 @@ class SQLiteFile(ReadFile):
         unfinished = self.path.with_name(f".{self.path.name}.{os.getpid()}.new")
         try:
             make_folder(self.path.parent)
-            os.close(os.open(unfinished, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+            make_empty(unfinished)
             yield unfinished
-            with closing(sqlite3.connect(unfinished)) as connection:
+            with closing(connect(unfinished, self.key)) as connection:
                 connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
                 connection.commit()  # closing the last connection folds the -wal file into the store
             os.link(unfinished, self.path)  # unlike a rename, this refuses to replace what is there
@@ -59,7 +61,7 @@ class SQLiteFile(ReadFile):
             raise NotAStore(f"{self.path} is there already; it was left untouched.") from None
         except OSError as error:
             raise NotAStore(f"No store can be made at {self.path}: {error.strerror or error}.") from None
-        except sqlite3.Error as error:
+        except failures() as error:
             raise trouble.of_writing(str(error), self.path) from None
         finally:
             for leftover in (unfinished, *(Path(f"{unfinished}{end}") for end in ("-wal", "-shm"))):
@@ -71,7 +73,7 @@ class SQLiteFile(ReadFile):
         copy = self.path.with_name(f"{self.path.stem}.before-{label}{self.path.suffix}")
         unfinished = copy.with_name(f".{copy.name}.{os.getpid()}.new")
         try:
-            os.close(os.open(unfinished, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+            make_empty(unfinished)
             self.copy_to(unfinished, lambda _: None)
             unfinished.replace(copy)
         finally:
@@ -80,19 +82,22 @@ class SQLiteFile(ReadFile):
 
     def copy_to(self, path: Path, look: Callable[[sqlite3.Connection], SeenT]) -> SeenT:
         """Copy the store as it is at one moment into an empty file; returns what `look` saw of that moment."""
-        source = sqlite3.connect(self._uri(), uri=True, isolation_level=None)
-        with closing(source), closing(sqlite3.connect(path)) as target:
+        source = connect(self._uri(), self.key, uri=True, isolation_level=None)
+        with closing(source), closing(connect(path, self.key)) as target:
             try:
                 source.execute("BEGIN")  # what is looked at and what is copied are then the same
                 seen = look(source)
                 source.backup(target)
                 target.execute("PRAGMA journal_mode = DELETE")  # one file alone, that reading leaves as it is
-            except sqlite3.Error as error:
+            except failures() as error:
                 raise trouble.of_copying(str(error), self.path) from error
         return seen
 
-    def fill_from(self, path: Path) -> None:
-        """Make the store what another file is, in one transaction; those who have it open see it at once."""
+    def fill_from(self, path: Path, key: Key | None = None) -> None:
+        """Make the store what another file is, in one transaction; those who have it open see it at once.
+
+        An encrypted store is filled from an encrypted file alone, with whatever key, and a plain one from a plain.
+        """
         self._file.check()
         self._must_be_writable()
         busy = 0
@@ -104,12 +109,12 @@ class SQLiteFile(ReadFile):
                 raise Busy(f"Somebody else is writing to {self.path.name}. Nothing was changed; try again.")
 
         with (
-            closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as source,
-            closing(sqlite3.connect(self.path, timeout=0)) as target,
+            closing(connect(f"{path.absolute().as_uri()}?mode=ro", key, uri=True)) as source,
+            closing(connect(self.path, self.key, timeout=0)) as target,
         ):
             try:
                 source.backup(target, progress=lose_patience, sleep=BACKUP_SLEEP)
-            except sqlite3.Error as error:
+            except failures() as error:
                 raise trouble.of_writing(str(error), self.path) from error
 
     def reindex(self) -> None:
@@ -117,9 +122,9 @@ class SQLiteFile(ReadFile):
         self._file.check()
         self._must_be_writable()
         try:
-            with closing(sqlite3.connect(self.path, timeout=PATIENCE_MS / 1000)) as connection:
+            with closing(connect(self.path, self.key, timeout=PATIENCE_MS / 1000)) as connection:
                 connection.execute("REINDEX")
-        except sqlite3.Error as error:
+        except failures() as error:
             raise trouble.of_writing(str(error), self.path) from error
 
     def compact(self) -> bool:
@@ -131,17 +136,18 @@ class SQLiteFile(ReadFile):
         self._file.check()
         self._must_be_writable()
         try:
-            with closing(sqlite3.connect(self.path, isolation_level=None)) as connection:
+            with closing(connect(self.path, self.key, isolation_level=None)) as connection:
                 connection.execute(f"PRAGMA busy_timeout = {PATIENCE_MS}")
                 word_index.tidy(connection.execute)
                 connection.execute("VACUUM")
                 (held_up, _, _) = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
-        except sqlite3.Error as error:
+        except failures() as error:
             raise trouble.of_writing(str(error), self.path) from error
         return not held_up
 
-    def _close_connections(self) -> None:
-        super()._close_connections()
+    def let_go(self) -> None:
+        """Close what every thread opened, and what writes."""
+        super().let_go()
         if self._engine is not None:
             self._engine.dispose()
             self._engine = None

@@ -98,6 +98,11 @@ class Wanted(NamedTuple):
     countries: str
 
 
+def beginning(letters: str) -> str:
+    """What the index is asked for words that begin with a few letters, folded."""
+    return f'"{letters}"*'
+
+
 def asking_for(wanted: Sequence[Wanted]) -> str:
     """SQL for what the index is asked, where every word must be there, or a country that it means."""
     return " || ' AND ' || ".join(

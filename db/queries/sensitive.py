@@ -32,6 +32,35 @@ _TELLING_OF_PEOPLE: tuple[tuple[Kind, str, str], ...] = (
 )
 """The lines of events name those who took part, so they tell of a marked person too."""
 
+_NAMED: tuple[tuple[Kind, str, str], ...] = (
+    ("official", "official_id", "SELECT official_id, name FROM official_name"),
+    ("official", "id", "SELECT id, name FROM official"),
+    ("official", "id", "SELECT id, native_name FROM official"),
+)
+_WORDED: tuple[tuple[Kind, str, str], ...] = (
+    ("visit", "id", "SELECT id, title FROM visit"),
+    ("visit", "id", "SELECT id, purpose FROM visit"),
+    ("meeting", "id", "SELECT id, title FROM meeting"),
+    ("action", "id", "SELECT id, text FROM action"),
+    ("followup", "id", "SELECT id, text FROM followup"),
+    ("source", "id", "SELECT id, title FROM source"),
+)
+_SHORTEST_NAME = 3  # letters
+_SHORTEST_WORDS = 12  # letters; what is shorter could stand anywhere
+
+
+def sensitive_words(reader: Reader, keys: frozenset[Key]) -> frozenset[str]:
+    """What tells of some records wherever it stands, in small letters: every spelling of a name, titles, texts."""
+    found: set[str] = set()
+    for shortest, tables in ((_SHORTEST_NAME, _NAMED), (_SHORTEST_WORDS, _WORDED)):
+        for kind, column, select in tables:
+            numbers = sorted(int(key.id) for key in keys if key.kind == kind)
+            for start in range(0, len(numbers), _AT_ONCE):
+                names, values = marked("id", numbers[start : start + _AT_ONCE])
+                rows = reader.all(f"{select} WHERE {column} IN ({names})", **values)
+                found |= {words.strip().casefold() for _, words in rows if len(words.strip()) >= shortest}
+    return frozenset(found)
+
 
 def sensitive_records(reader: Reader) -> frozenset[Key]:
     """Every record that is not for anybody's eyes."""

@@ -6,9 +6,13 @@ import asyncio
 import time
 from asyncio.base_events import BaseEventLoop
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
+
+from tests.conftest import OFFICER
+from tests.tui.locked import NOW, WORDS
 
 AT_HAND = 0.02  # seconds; what a timer does within them is awaited, as a blinking cursor's next blink is not
 HELD = 0.02  # seconds without work in which a thread counts as held up, by a test that wants to see just that
@@ -65,3 +69,16 @@ async def _held_up() -> bool:
         if len(_in_threads) < busy:
             return False
     return time.process_time() - worked < HELD / 20
+
+
+@pytest.fixture(scope="session")
+def locked_file(demo_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The demo store, encrypted once a session; tests get copies."""
+    import shutil  # noqa: PLC0415 - for those tests alone
+
+    from db.encrypting import rekey  # noqa: PLC0415 - likewise
+    from db.unlocking import Key  # noqa: PLC0415
+
+    path = Path(shutil.copyfile(demo_file, tmp_path_factory.mktemp("locked") / "desk.db"))
+    rekey(path, None, Key.derived(WORDS, bytes(range(16))), officer=OFFICER, at=NOW)
+    return path
