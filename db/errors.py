@@ -45,6 +45,10 @@ class NotAStore(BilatError):  # noqa: N818
     exit_code = 3
 
 
+class Encrypted(NotAStore):
+    """The store is encrypted, and nobody said its passphrase."""
+
+
 class SchemaTooNew(NotAStore):
     """The store was written by a newer program than this one."""
 
@@ -69,3 +73,7 @@ class BadInput(BilatError):  # noqa: N818
         super().__init__(sentence)
         self.start = start
         self.end = start if end is None else end
+
+
+class WrongPassphrase(BadInput):
+    """It does not open the store, or cannot be the one of a new store."""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tui.keys import CHANGING, find_action
+from tui.actions import CHANGING
+from tui.keys import find_action
 from tui.veil import veil
 
 if TYPE_CHECKING:

@@ -91,5 +91,5 @@ def _copied(store: Store) -> Iterator[Store]:
         path = Path(folder) / store.path.name
         path.touch(mode=0o600)
         store.copy_to(path, lambda _: None)
-        with closing(Copy(path, officer=store.officer, clock=store.clock)) as copy:
+        with closing(Copy(path, officer=store.officer, clock=store.clock, key=store.key)) as copy:
             yield copy

@@ -1,4 +1,4 @@
-"""A long day at one desk: many keys, a terminal that changes its size all the time, a slow line, a pause.
+"""A long day at one desk: many keys, and a terminal that changes its size all the time.
 
 `BILAT_STEPS=1000 pytest tests/tui/test_endurance.py` works so many keys instead of a few hundred. What was drawn is
 remembered for a few screens, so that memory goes up and down; the test holds it within a tenth.
@@ -6,26 +6,16 @@ remembered for a few screens, so that memory goes up and down; the test holds it
 
 from __future__ import annotations
 
-import fcntl
 import gc
 import os
 import random
-import signal
-import struct
 import sys
-import termios
 import time
-from contextlib import closing
-from pathlib import Path
 from statistics import median
 from typing import TYPE_CHECKING
 
-import pytest
-
-from db import Store
 from db.checking import check
 from tests.tui.entering import settle
-from tests.tui.terminal import BILAT, Terminal
 from tui.app import Bilat
 
 if TYPE_CHECKING:
@@ -105,42 +95,3 @@ async def test_a_storm_of_sizes_leaves_the_screen_and_the_place_as_they_were(app
         await pilot.press("4")
         await settle(pilot)
         assert app.screen.selected == chosen  # type: ignore[attr-defined]
-
-
-def sized(terminal: Terminal, width: int, height: int) -> None:
-    """Give a real terminal another size, as dragging its corner does."""
-    fcntl.ioctl(terminal._master, termios.TIOCSWINSZ, struct.pack("HHHH", height, width, 0, 0))
-    os.killpg(terminal.process.pid, signal.SIGWINCH)
-
-
-@pytest.mark.skipif("BILAT_STEPS" not in os.environ, reason="in the long run: now and then it does not end")
-def test_being_stopped_resized_and_read_slowly_harms_nothing(demo_store: Store, tmp_path: Path) -> None:
-    """As `kill -STOP`, a detached session and a slow line do."""
-    del tmp_path
-    demo_store.close()
-    with Terminal([*BILAT, "--store", str(demo_store.path), "--desk", "MA"]) as terminal:
-        terminal.wait_for("Laftit")
-        terminal.press("n")
-        terminal.wait_for("our own next step")
-        terminal.press("todo ring the embassy fri")
-        terminal.wait_for("embassy")
-        os.kill(terminal.process.pid, signal.SIGTSTP)  # as Ctrl+Z does
-        os.waitpid(terminal.process.pid, os.WUNTRACED)
-        os.kill(terminal.process.pid, signal.SIGCONT)
-        terminal.output = ""
-        terminal.wait_for("embassy")
-        os.kill(terminal.process.pid, signal.SIGSTOP)
-        for number in range(40):
-            fcntl.ioctl(
-                terminal._master, termios.TIOCSWINSZ, struct.pack("HHHH", 20 + number, 60 + number * 3, 0, 0)
-            )
-        os.kill(terminal.process.pid, signal.SIGCONT)
-        sized(terminal, 120, 40)
-        terminal.output = ""
-        terminal.wait_for("embassy")  # drawn again, so it hears keys again
-        terminal.press("\r")
-        terminal.wait_for("Saved", at_once=64)  # a line that carries a few letters at a time
-        terminal.process.terminate()
-        assert terminal.wait() == 143
-    with closing(Store.open(demo_store.path)) as store, store.read() as reader:
-        assert reader.value("SELECT COUNT(*) FROM followup WHERE text = 'ring the embassy'") == 1

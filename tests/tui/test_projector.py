@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from textual.events import Paste
 
 from db.briefs.handling import anybody_may_read
 from db.models import Action, Official, Source, Visit
@@ -13,9 +14,11 @@ from db.rows import Key
 from tests.tui.entering import settle, type_in
 from tests.tui.reading import screen_lines, screen_text
 from tui.app import Bilat
+from tui.deeds.merging import compare
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from textual.pilot import Pilot
 
@@ -168,3 +171,161 @@ async def test_what_is_marked_while_others_look_on_is_hidden_at_once(app: Bilat)
         await app.write("mark", put)
         await settle(pilot)
         assert not [line for line in screen_lines(app) if "Laftit, Abdelouafi" in line]
+
+
+async def test_what_is_typed_while_others_look_on_completes_and_tells_nobody_hidden(app: Bilat) -> None:
+    mark_both(app.store)
+    async with app.run_test(size=(160, 50)) as pilot:
+        await pilot.press("p")
+        for line in (
+            "MA>ES 3 feb 2027 @Ham",
+            "MA>ES 3 feb 2027 @last",
+            "todo ring owner:Ham",
+            "@V-2025-001 MA>ES 3 may 2027",
+        ):
+            await pilot.press("n")
+            await type_in(pilot, line)
+            await settle(pilot)
+            assert "Hammouchi" not in screen_text(app), line
+            await pilot.press("ctrl+x", "escape")
+            await pilot.pause()
+        await pilot.press("4", "slash")
+        await type_in(pilot, "@Ham")
+        await settle(pilot)
+        assert "Hammouchi" not in screen_text(app)
+        await pilot.press("escape", "escape", "p", "4", "slash")
+        await type_in(pilot, "@Ham")
+        await settle(pilot)
+        assert "Hammouchi" in screen_text(app)
+
+
+async def test_sources_and_history_of_an_open_record_tell_of_nobody_hidden(app: Bilat) -> None:
+    mark_both(app.store)
+    async with app.run_test(size=(160, 50)) as pilot:
+        shown = []
+        for _ in range(2):
+            await pilot.press("1", "g", "enter")
+            await settle(pilot)
+            pages = ""
+            for _ in range(6):
+                pages += screen_text(app)
+                await pilot.press("tab")
+                await settle(pilot)
+            shown.append(pages)
+            await pilot.press("escape", "p")
+            await settle(pilot)
+        assert "Hammouchi" in shown[0]
+        assert WORDING in shown[0]
+        assert "Hammouchi" not in shown[1]
+        assert WORDING not in shown[1]
+
+
+def mark_both(store: Store) -> None:
+    """A visit with words of its own, and the official who led it, are for few eyes."""
+    with store.write("mark") as session:
+        visit = session.get(Visit, number_of(store, "visit", "ref", "V-2025-001"))
+        official = session.get(Official, number_of(store, "official", "name", "Abdellatif Hammouchi"))
+        assert visit is not None
+        assert official is not None
+        visit.handling = official.handling = "Restricted"
+        visit.title = visit.purpose = WORDING
+
+
+async def test_the_reading_desk_shows_no_sentence_about_somebody_hidden(app: Bilat) -> None:
+    mark_both(app.store)
+    text = (
+        "Abdellatif Hammouchi travelled to Spain on March 11.\n"
+        "There, in the course of long and cordial conversations about many things, the head of the police, Abdellatif"
+        " Hammouchi, praised the joint patrols.\nThe two sides agreed to open a joint office in Faro.\n"
+    )
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("r")
+        await pilot.pause()
+        app.post_message(Paste(text))
+        await pilot.pause()
+        await settle(pilot)
+        assert "Hammouchi" in screen_text(app)
+        for _ in range(2):
+            await pilot.press("escape")
+            await pilot.pause()
+        await pilot.press("p")
+        await settle(pilot)
+        await pilot.press("r")
+        await settle(pilot)
+        assert "Hammouchi" not in screen_text(app)
+        await pilot.press("enter")
+        await settle(pilot)
+        shown = screen_text(app)
+        assert "joint office in Faro" in shown
+        assert "Hammouchi" not in shown
+        assert "Abdellatif" not in shown
+        await pilot.press("tab")
+        await settle(pilot)
+        assert "projector" in screen_lines(app)[0]
+        for _ in range(4):
+            assert "Hammouchi" not in screen_text(app)
+            await pilot.press("j")
+
+
+async def test_a_table_that_is_looked_into_shows_no_row_about_somebody_hidden(
+    app: Bilat, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    mark_both(app.store)
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "t.csv").write_text(
+        "Country,Date,Name\nSpain,13/04/2025,Abdellatif Hammouchi\nSpain,14/04/2025,Ann Lee\n"
+    )
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("p")
+        await settle(pilot)
+        await pilot.press("I")
+        await pilot.pause()
+        await pilot.press(*"t.csv", "enter")
+        await settle(pilot)
+        assert "13/04/2025" in screen_text(app)
+        assert "Hammouchi" not in screen_text(app)
+        await pilot.press("p")
+        await settle(pilot)
+        assert "Hammouchi" in screen_text(app)
+        assert "projector" not in screen_lines(app)[0]
+        await pilot.press("p")
+        await settle(pilot)
+        assert "Hammouchi" not in screen_text(app)
+        assert "projector" in screen_lines(app)[0]
+
+
+async def test_nothing_hidden_is_laid_beside_another_to_merge_it(app: Bilat) -> None:
+    mark_both(app.store)
+    hidden = number_of(app.store, "visit", "ref", "V-2025-001")
+    other = number_of(app.store, "visit", "ref", "V-2024-001")
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("p")
+        await settle(pilot)
+        compare(app, Key("visit", str(other)), Key("visit", str(hidden)))
+        await settle(pilot)
+        assert "One of the two is hidden; p shows it again." in screen_lines(app)[-1]
+        assert len(app.screen_stack) == 1
+
+
+async def test_a_merge_that_is_being_looked_at_tells_of_nobody_hidden(app: Bilat) -> None:
+    mark_both(app.store)
+    for ref, words in (("V-2024-001", "He met Abdellatif Hammouchi"), ("V-2022-001", "Nothing came of it")):
+        with app.store.write("words") as session:
+            visit = session.get(Visit, number_of(app.store, "visit", "ref", ref))
+            assert visit is not None
+            visit.note = words
+            visit.handling = ""
+    one, other = (
+        Key("visit", str(number_of(app.store, "visit", "ref", ref))) for ref in ("V-2024-001", "V-2022-001")
+    )
+    async with app.run_test(size=(120, 40)) as pilot:
+        compare(app, one, other)
+        await settle(pilot)
+        assert "Hammouchi" in screen_text(app)
+        await pilot.press("escape")
+        await pilot.press("p")
+        await settle(pilot)
+        compare(app, one, other)
+        await settle(pilot)
+        assert "Hammouchi" not in screen_text(app)
+        assert len(app.screen_stack) == 2 or "hidden" in screen_lines(app)[-1]

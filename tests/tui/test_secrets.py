@@ -18,7 +18,8 @@ from tests.tui.entering import settle, type_in
 from tests.tui.terminal import BILAT, Terminal
 from tui.app import Bilat
 from tui.cli import main
-from tui.config import Settings, save_settings
+from tui.config import Settings
+from tui.settings_file import save_settings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -87,6 +88,8 @@ def test_a_whole_day_asks_the_network_for_nothing(demo_file: Path, tmp_path: Pat
             ("4b", "Brief"),
             ("\x7fvt", "Today"),
             ("\x7fvm", "agenda"),
+            ("\x7fvw", "Watch"),
+            ("\x7f2/laf\r", "Laftit"),
             ("\x7fu", "Undid"),
             (":hammouchi", "official"),
         ):
@@ -95,9 +98,29 @@ def test_a_whole_day_asks_the_network_for_nothing(demo_file: Path, tmp_path: Pat
             terminal.wait_for(words)
         terminal.process.terminate()
         assert terminal.wait() == 143
-    for command in (["due"], ["export"], ["add", "MA>ES 4 feb 2027"]):
+    article = tmp_path / "article.html"
+    article.write_text(
+        '<img src="http://127.0.0.1:9/x"><p>They met in Madrid on 3 May 2025.</p>', encoding="utf-8"
+    )
+    folder = str(tmp_path / "copies")
+    for command in (
+        ["due"],
+        ["export", "--out", str(tmp_path / "all.json")],
+        ["import", str(tmp_path / "all.json")],
+        ["add", "MA>ES 4 feb 2027"],
+        ["search", "hammouchi"],
+        ["show", "MA-ES"],
+        ["brief", "MA-ES", "--format", "html"],
+        ["read", str(article), "--json"],
+        ["check"],
+        ["backup", folder],
+        ["restore"],
+    ):
         with Terminal([*BILAT, *command, "--store", str(path)], around) as terminal:
-            terminal.wait()
+            assert terminal.wait() == 0, (command, terminal.output[-300:])
+    for command in (["config"], ["keys", "follow"], ["completion", "bash"], ["--help"]):
+        with Terminal([*BILAT, *command], around) as terminal:
+            assert terminal.wait() == 0, command
     assert not calls.exists(), calls.read_text("utf-8")
     assert home.exists()
 

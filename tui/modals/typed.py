@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from textual import events
 
+from tui.keys import find_action
 from tui.modals.base import AnswerT, Modal, bilat
 from tui.unfinished import Kept, Unfinished
 
@@ -35,6 +36,8 @@ class TypedModal(Modal[AnswerT]):
             return
         if event.key == "ctrl+q":
             self.app.exit()  # what is typed is kept already
+        elif event.key in find_action("tutorial").keys and not event.is_printable:
+            self.action_leave_tutorial()
         else:
             self.press(event)
 
@@ -50,7 +53,7 @@ class TypedModal(Modal[AnswerT]):
     @property
     def _unfinished(self) -> Unfinished:
         app = bilat(self)
-        return Unfinished(app.store.path, app.settings.officer, app.store.clock)
+        return Unfinished(app.store.path, app.settings.officer, app.store.clock, app.store.key)
 
     def kept(self) -> Kept | None:
         """What was typed here and not saved."""

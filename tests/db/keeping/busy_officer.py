@@ -1,7 +1,8 @@
 """An officer who works without a pause until the power fails: `python -m tests.db.keeping.busy_officer STORE SEED`.
 
-After every piece of work that the store has acknowledged, a line on stdout says how many steps there are and what
-the store holds then, as a digest.
+After every piece of work that the store has acknowledged, a line on stdout says how many steps there are, what the
+store holds then, as a digest, and what is being typed. The first line comes once the store is open, which of an older
+one means brought up to date.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ import hashlib
 import random
 import sys
 from collections.abc import Callable
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 from db import Store
@@ -21,6 +22,7 @@ from db.entry import read_lines
 from db.errors import BilatError
 from db.rows import Key, Moment
 from tests.db.making import entered, every_table
+from tui.unfinished import Unfinished
 
 TODAY = date(2026, 11, 21)
 MOMENT = Moment(TODAY, "MA")
@@ -43,6 +45,16 @@ def type_lines(store: Store, text: str) -> None:
         readings = read_lines(text, reader=reader, moment=MOMENT)
     with store.write("entry") as session:
         enter_typed(session, readings, TODAY, officer=store.officer)
+
+
+def being_typed(store: Store) -> int:
+    """How many words the unfinished line has."""
+    kept = _unfinished(store).find("entry")
+    return len(kept.text.split()) if kept else 0
+
+
+def _unfinished(store: Store) -> Unfinished:
+    return Unfinished(store.path, store.officer, lambda: datetime.now(UTC))
 
 
 def one_line(store: Store, chance: random.Random) -> None:
@@ -92,6 +104,17 @@ def take_back(store: Store, _chance: random.Random) -> None:
     store.undo()
 
 
+def do_again(store: Store, _chance: random.Random) -> None:
+    """Redo."""
+    store.redo()
+
+
+def type_on(store: Store, chance: random.Random) -> None:
+    """Leave a line unfinished, one word longer than before."""
+    words = being_typed(store) + 1
+    _unfinished(store).keep("entry", " ".join(str(chance.random()) for _ in range(words)))
+
+
 def keep_a_copy(store: Store, _chance: random.Random) -> None:
     """The backup of the day."""
     back_up_daily(store, TODAY)
@@ -104,6 +127,9 @@ WORK: tuple[Callable[[Store, random.Random], None], ...] = (
     take_in,
     make_one_of_two,
     take_back,
+    do_again,
+    type_on,
+    type_on,
     keep_a_copy,
 )
 
@@ -112,13 +138,19 @@ def main(path: Path, seed: int) -> None:
     """Work until one is stopped."""
     chance = random.Random(seed)  # noqa: S311 - the same work for the same seed
     store = Store.open(path, officer="lead")
+    tell(store)
     while True:
         try:
             chance.choice(WORK)(store, chance)
         except BilatError:
             continue
-        sys.stdout.write(f"{steps(store)} {digest(store)}\n")
-        sys.stdout.flush()
+        tell(store)
+
+
+def tell(store: Store) -> None:
+    """Acknowledge what was done, and all before it."""
+    sys.stdout.write(f"{steps(store)} {digest(store)} {being_typed(store)}\n")
+    sys.stdout.flush()
 
 
 if __name__ == "__main__":

@@ -18,7 +18,9 @@ from db import Store
 from db.backups import back_up, back_up_daily, restore
 from db.checking import check
 from db.dialects.sqlite import APPLICATION_ID
+from db.encrypting import rekey
 from db.errors import BilatError
+from db.unlocking import new_key
 from tests.db.making import count, every_table, visit_entered
 from tui.unfinished import Unfinished
 
@@ -149,7 +151,27 @@ def drafting(folder: Path, path: Path) -> None:
     drafts.keep("entry", "MA>ES 4 dec")
 
 
-SCENES = {one.__name__: one for one in (saving, running_out, backing_up, opening, migrating, drafting)}
+def encrypting(folder: Path, path: Path) -> None:
+    """The room ends in the middle of encrypting, of a new passphrase, and of decrypting."""
+    first, second = new_key("four quiet words"), new_key("a second one with words")
+    with closing(Store.open(path, officer="lead")) as store:
+        was = every_table(store)
+    for key, new in ((None, first), (first, second), (second, None)):
+        change = partial(rekey, path, key, new, officer="lead", at=NOW)
+        for room in (0, path.stat().st_size // 2, path.stat().st_size - 4096):
+            told = tried(change, fill(folder, but=room))
+            assert "full" in told or "No space left" in told, told
+            assert not [one.name for one in folder.iterdir() if ".new" in one.name]
+            with closing(Store.open(path, officer="lead", key=key)) as store:
+                assert every_table(store) == was
+        change()
+        with closing(Store.open(path, officer="lead", key=new)) as store:
+            assert every_table(store) == was
+
+
+SCENES = {
+    one.__name__: one for one in (saving, running_out, backing_up, opening, migrating, drafting, encrypting)
+}
 
 if __name__ == "__main__":
     name, disk, file = sys.argv[1], Path(sys.argv[2]), Path(sys.argv[3])

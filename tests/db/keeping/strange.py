@@ -20,6 +20,7 @@ from db.exchange.tables.importing import table_of
 from db.exchange.text import from_text
 from db.exchange.vcard_in import read_cards
 from db.filtering import Asking, Subject, read_filter
+from db.reading import SourceLine, read_text
 from db.reading.files import read_file
 from db.rows import Moment
 from tui.config import load_settings
@@ -56,6 +57,11 @@ def _file(read: Callable[[bytes], object]) -> Callable[[Store, str | bytes], obj
 def _entry(store: Store, text: str | bytes) -> object:
     with store.read() as reader:
         return read_lines(str(text), reader=reader, moment=MOMENT)
+
+
+def _article(store: Store, text: str | bytes) -> object:
+    with store.read() as reader:
+        return read_text(reader, str(text), source=SourceLine(), moment=MOMENT)
 
 
 def _filter(store: Store, text: str | bytes) -> object:
@@ -131,6 +137,10 @@ MAIL = (
     b'Content-Type: multipart/mixed; boundary="x"\r\n\r\n--x\r\nContent-Type: text/plain\r\n\r\n'
     b"They met in Madrid.\r\n--x--\r\n"
 )
+ARTICLE = (
+    "Rabat, 29 January 2025. The Director General Abdellatif Hammouchi travelled to Madrid and met Francisco Pardo.\n\n"
+    "Both sides agreed to exchange liaison officers by June 2025, and explored ways to deepen joint patrols.\n"
+)
 PAGE = (
     b"<!doctype html><html lang=en><head><title>Talks</title><meta name=author content=A></head>"
     b"<body><p>They met in Madrid on 28 January 2025.</p></body></html>"
@@ -154,6 +164,7 @@ READERS: dict[str, Reader] = {
     "CSV": Reader(b'sending;host;date\nMA;ES;"28 jan 2025"\nDE;MA;2026\n', _file(table_of)),
     "XLSX": Reader(_workbook(), _file(table_of)),
     "text": Reader("Le ministre a reçu son homologue à Rabat.".encode("cp1252"), _as("a.txt")),
+    "article": Reader(ARTICLE, _article),
     "mail": Reader(MAIL, _as("a.eml")),
     "web page": Reader(PAGE, _as("a.html")),
     "PDF": Reader(_pages(), _as("a.pdf")),

@@ -55,3 +55,13 @@ def test_a_disk_that_runs_full_while_a_store_is_brought_up_to_date_leaves_it_as_
     disk = tmp_path / "disk"
     done = on_a_small_disk("6m", disk, *program, "migrating", str(disk), str(SCHEMA))
     assert done.returncode == 0, done.stderr
+
+
+def test_a_disk_that_runs_full_while_a_store_is_encrypted_leaves_it_as_it_was(
+    small_file: Path, tmp_path: Path
+) -> None:
+    pytest.importorskip("sqlcipher3", reason="the extra bilat[encrypted] is not installed")
+    disk = tmp_path / "disk"
+    program = (sys.executable, "-m", "tests.db.keeping.full_disk")
+    done = on_a_small_disk("9m", disk, *program, "encrypting", str(disk), str(small_file))
+    assert done.returncode == 0, done.stderr

@@ -112,7 +112,9 @@ def reader_is_right(name: str, store: Store) -> None:
 
 BOMBS = (
     "json deep", "toml deep", "zip", "zip in xlsx", "xml entities", "html deep", "mail deep", "csv long",
-    "calendar long", "card long", "pdf objects", "digits", "entry long",
+    "calendar long", "card long", "pdf objects", "digits", "entry long", "html links", "html attributes",
+    "mail head", "mail subject", "mail parts", "word long", "pdf drawn", "toml long", "settings long",
+    "settings many", "edtf long", "article long", "huge",
 )  # fmt: skip
 
 
