@@ -93,7 +93,7 @@ def enter_reading(session: Session, found: Yield, *, today: date) -> Entered:
         _cite(desk, source, ref, one.quotes, accepted=True)
         if key.kind == "visit":
             _cite_meetings(desk, source, int(key.id), one)
-            keep_apart(desk, int(key.id), one.apart)
+        keep_apart(desk, int(key.id), one.apart, "visit" if key.kind == "visit" else "meeting")
     session.flush()
     outcomes = desk.added["action"] + entered.added["action"]
     conflicts = (*desk.conflicts, *entered.conflicts)
@@ -205,7 +205,7 @@ def _cite(desk: Desk, source: Source, ref: str, quotes: Sequence[Quote], *, acce
         if not one.field:
             _quote_whole(desk, source, kind, ref, one)
             continue
-        carries = accepted and (one.field == DATED[kind] or one.field in FOLLOWED[kind])
+        carries = accepted and bool(one.value) and (one.field == DATED[kind] or one.field in FOLLOWED[kind])
         draft = CitationDraft(of=ref, field=one.field, value=one.value, accepted=carries)
         enter_citation(desk, source, _quoting(draft, one))
 

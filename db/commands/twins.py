@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from db.commands.desk import Desk, required
 from db.commands.people import official_named
@@ -12,7 +12,7 @@ from db.commands.unmerging import not_same
 from db.commands.visits import enter_visit
 from db.drafts import CitationDraft, SourceDraft, VisitDraft
 from db.entry.joining import Joining, join
-from db.models import Participant, Visit
+from db.models import Meeting, Participant, Visit
 from db.rows import Key
 from db.seeing import reader_of
 from db.vocabulary import Stance
@@ -63,16 +63,19 @@ def add_as_source(
     return found
 
 
-def keep_apart(desk: Desk, visit: int, refs: Sequence[str]) -> None:
-    """Remember for ever that visits are not the same.
+def keep_apart(
+    desk: Desk, number: int, refs: Sequence[str], kind: Literal["visit", "meeting"] = "visit"
+) -> None:
+    """Remember for ever that visits are not the same, or that meetings are not.
 
     Raises:
         NotFound: when one of them is not in the store.
     """
+    table: type[Visit | Meeting] = Meeting if kind == "meeting" else Visit
     for ref in refs:
-        other = required(desk.session, Visit, f"visit {ref}", ref=ref).number
-        if other != visit:
-            not_same(desk.session, Key("visit", str(visit)), Key("visit", str(other)))
+        other = required(desk.session, table, f"{kind} {ref}", ref=ref).number
+        if other != number:
+            not_same(desk.session, Key(kind, str(number)), Key(kind, str(other)))
 
 
 def _source(desk: Desk, source: Mapping[str, Any], officer: str) -> Source:

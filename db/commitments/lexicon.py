@@ -15,7 +15,15 @@ _BETWEEN = r"(?: (?:\w+ly|be|been|have|to|yet|also|again|jointly|soon|de|d\W|a))
 _WORDS_BETWEEN = r"(?: \w+){0,6}?"
 
 Around = Literal[
-    "only_its_importance", "not", "not_after", "purpose", "left_open", "promised", "gone_by", "long_ago"
+    "only_its_importance",
+    "in_person",
+    "not",
+    "not_after",
+    "purpose",
+    "left_open",
+    "promised",
+    "gone_by",
+    "long_ago",
 ]
 
 
@@ -34,6 +42,8 @@ class Verb(NamedTuple):
 
 
 LANGUAGES = ("en", "fr", "es")
+MOST_LETTERS = 3  # of a word, by which its verbs are looked up
+_BEGINS = r"(?<!\w)"
 
 
 @cache
@@ -46,16 +56,97 @@ def verbs(languages: tuple[str, ...] = LANGUAGES) -> tuple[Verb, ...]:
             for aim, patterns in ((False, verb.get("happened", ())), (True, verb.get("aim", ()))):
                 if patterns:
                     pattern = _any(patterns)
-                    for name in ("text", "ways"):
-                        pattern = pattern.replace(f"<{name}>", _any(words[name]))
-                    found.append(Verb(verb["rung"], aim, re.compile(rf"(?<!\w){pattern}(?!\w)")))
+                    for name in ("text", "ways", "between"):
+                        pattern = pattern.replace(f"<{name}>", _any(words.get(name, [])))
+                    found.append(Verb(verb["rung"], aim, re.compile(rf"{_BEGINS}{pattern}(?!\w)")))
     return tuple(found)
 
 
 @cache
+def beginning_with(letters: str, languages: tuple[str, ...] = LANGUAGES) -> tuple[Verb, ...]:
+    """The verbs of some languages that may begin with the first letters of a word: with most, none does."""
+    return tuple(
+        verb
+        for verb, beginnings in _beginnings(languages)
+        if any(letters.startswith(one) for one in beginnings)
+    )
+
+
+@cache
+def _beginnings(languages: tuple[str, ...]) -> tuple[tuple[Verb, frozenset[str]], ...]:
+    return tuple(
+        (verb, frozenset(first_letters(verb.pattern.pattern.removeprefix(_BEGINS)) or {""}))
+        for verb in verbs(languages)
+    )
+
+
+@cache
 def beginnings(languages: tuple[str, ...] = LANGUAGES) -> re.Pattern[str]:
-    """Where any verb of some languages begins: one search tells most sentences from those that need each pattern."""
-    return re.compile(rf"\b(?=\w)(?:{'|'.join(f'(?={verb.pattern.pattern})' for verb in verbs(languages))})")
+    """The first letters of the words with which a verb of some languages may begin; none begins elsewhere."""
+    letters = {one for _, several in _beginnings(languages) for one in several}
+    if "" in letters:
+        return _ANY
+    by_first = {
+        first: [one[1:] for one in letters if one[0] == first] for first in {one[0] for one in letters}
+    }
+    several = (
+        f"{first}(?:{'|'.join(sorted(rest, key=len, reverse=True))})" for first, rest in by_first.items()
+    )
+    return re.compile(rf"\b(?:{'|'.join(several)})")
+
+
+_ANY = re.compile(rf"\b[a-z]{{1,{MOST_LETTERS}}}")
+
+
+def first_letters(pattern: str) -> set[str]:
+    """The letters, at most three, with which a text begins that a pattern matches; none where its signs do not tell."""
+    letters: set[str] = set()
+    for one in _alternatives(pattern):
+        rest = _LOOK_BEHIND.sub("", one)
+        if rest.startswith("(?:"):
+            inside, behind = _group(rest)
+            further = first_letters(inside)
+            if behind[:1] in ("?", "*"):
+                more = first_letters(behind[1:])
+                further = further | more if more else set()
+        else:
+            plain = _LITERAL.match(rest)
+            further = {plain.group()[:MOST_LETTERS]} if plain else set()
+        if not further:
+            return set()
+        letters |= further
+    return letters
+
+
+def _alternatives(pattern: str) -> list[str]:
+    """A pattern cut at the bars that stand in no group."""
+    found, depth, begin = [], 0, 0
+    for at, sign in enumerate(pattern):
+        escaped = at > 0 and pattern[at - 1] == "\\"
+        if sign == "(" and not escaped:
+            depth += 1
+        elif sign == ")" and not escaped:
+            depth -= 1
+        elif sign == "|" and not depth:
+            found.append(pattern[begin:at])
+            begin = at + 1
+    return [*found, pattern[begin:]]
+
+
+def _group(pattern: str) -> tuple[str, str]:
+    """What stands in the group with which a pattern begins, and what stands behind it."""
+    depth = 0
+    for at, sign in enumerate(pattern):
+        escaped = at > 0 and pattern[at - 1] == "\\"
+        if sign in "()" and not escaped:
+            depth += 1 if sign == "(" else -1
+            if not depth:
+                return pattern[3:at], pattern[at + 1 :]
+    return "", ""
+
+
+_LITERAL = re.compile(r"(?:[a-z](?![?*{]))+")
+_LOOK_BEHIND = re.compile(r"^(?:\(\?(?:<[!=]|!)(?:[^()]|\([^()]*\))*\)|\\b)+")
 
 
 @cache

@@ -72,11 +72,12 @@ def _cues(plain: str, languages: tuple[str, ...]) -> Iterator[_Cue]:
     """Verbs in order; where two overlap the earlier one counts, of those that begin together the longer one."""
     longest: dict[int, _Cue] = {}
     for begins in lexicon.beginnings(languages).finditer(plain):
-        for verb in lexicon.verbs(languages):
-            match = verb.pattern.match(plain, begins.start())
-            known = longest.get(begins.start())
+        start = begins.start()
+        for verb in lexicon.beginning_with(begins.group(), languages):
+            match = verb.pattern.match(plain, start)
+            known = longest.get(start)
             if match is not None and (known is None or match.end() > known.end):
-                longest[match.start()] = _Cue(match.start(), match.end(), verb.rung, verb.aim)
+                longest[start] = _Cue(start, match.end(), verb.rung, verb.aim)
     reached = 0
     for start in sorted(longest):
         if start >= reached:
@@ -88,16 +89,26 @@ def _judged(text: _Text, cue: _Cue) -> Proposal | None:
     """What is left of a verb once the words around it were heard; None where it tells of something else."""
     near = _Near(text, cue)
     level = RUNGS.index(cue.rung)
-    if not cue.aim and level >= AGREED and (near.before("gone_by") or near.behind("long_ago")):
+    gone_by = near.before("gone_by") is not None and near.before("in_person") is None
+    if not cue.aim and level >= AGREED and (gone_by or near.behind("long_ago")):
         return None
     for most, why, words in _taken_away(near, level):
         if words is not None:
-            start, end = words
+            start, end = words[0], _with_apostrophe(text.printed, words[1])
             printed = " ".join(text.printed[start:end].split())
             last = max(end, cue.end)
             verb = text.printed[cue.start : last]
             return Proposal(RUNGS[min(level, most)], verb, cue.start, last, f"“{printed}” {why}", aim=cue.aim)
     return None
+
+
+def _with_apostrophe(printed: str, end: int) -> int:
+    """The end of a verb with what it leaves out: the whole of "convenu d’" in "convenu d’organiser"."""
+    elided = printed[end - 2 : end].lower() in _ELIDED and printed[end : end + 1] in ("'", "’")
+    return end + 1 if elided else end
+
+
+_ELIDED = (" d", " l", " s", " n", " qu")
 
 
 def _taken_away(near: _Near, level: int) -> Iterator[tuple[int, str, _Words | None]]:

@@ -9,7 +9,18 @@ from datetime import date
 
 from db.reading import cues
 from db.reading.days import Day
-from db.reading.events import ACTS, LEAD, Event, complete, find_date, find_host, guest_of, status_of
+from db.reading.events import (
+    ACTS,
+    LEAD,
+    Event,
+    complete,
+    find_date,
+    find_host,
+    guest_of,
+    has_been,
+    off_or,
+    status_of,
+)
 from db.reading.hearing import Heard
 from db.reading.registry import Registry, register, take_sides
 from db.reading.sentences import Sentence
@@ -38,6 +49,7 @@ def assemble(
     published: date | None,
     known: dict[str, str],
     voice: str = "",
+    home: str = "",
 ) -> Assembled:
     """Put the sentences of a text together.
 
@@ -48,12 +60,15 @@ def assemble(
         published: the day of publication.
         known: countries of officials of the store, by folded name.
         voice: the country whose government tells it, "" where nobody knows; it need not name itself.
+        home: the country from which somebody tells of their own doings; it counts where one side is not named.
     """
     told = [one for one in heard if not one.past and not one.editorial]
     registry = register(heard, known)
     weights = _weights(title, told, registry)
     if voice:
         weights[voice] += ACTS  # type: ignore[assignment]
+    elif home and sum(weight >= ACTS for weight in weights.values()) < 2:  # noqa: PLR2004 - a visit has two sides
+        weights[home] += ACTS  # type: ignore[assignment]
     events = visits_of(text, title, told, registry, weights)
     if not events and (meeting := _meeting(title, told, weights)) is not None:
         events.append(meeting)
@@ -62,10 +77,15 @@ def assemble(
             one.sentence for one in event.heard
         }
         free = [one for one in told if one.sentence not in elsewhere]
-        find_date(event, title, free, main=event is events[0])
+        find_date(event, title, free, text, main=event is events[0])
     if events:
         main = events[0]
-        complete(main, text, told)
+        ahead = main.when.first is not None and published is not None and main.when.first > published
+        if ahead and main.status == "held" and not any(has_been(one.low) for one in main.heard[:1]):
+            main.status = "planned"
+        if main.status == "planned":
+            main.status = off_or(main.status, title, told)
+        complete(main, text, [*told, *((title,) if title else ())])
         main.inside += [*_of_experts(main, told), *_other_tables(main, told)]
         elsewhere = {one.sentence for inner in main.inside for one in inner.outcomes}
         elsewhere |= _of_other_visits(events, told)
@@ -204,7 +224,7 @@ def _to_come(main: Event, text: str, told: Sequence[Heard], published: date | No
         )
         if not after and place is None:
             continue
-        event = Event(list(main.parties), status="planned", heard=[one])
+        event = Event(list(main.parties), status="planned", heard=[one], to_come=True)
         if after:
             event.when, event.day = after[0].when, after[0]
         if place is not None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 TRAVEL = re.compile(
-    r"\b(?:travel\w*|visit(?!ors?\b)\w*|trips?|delegation|flew|fly|flies|arriv\w+|journey\w*"
+    r"\b(?:spen[dt]s? (?:\w+ ){1,3}?days?|(?:left|leaves|departed|departs|bound|parti\w*) (?=for|pour|a\b)"
+    r"|travel\w*|visit(?!ors?\b)\w*|trips?|delegation|flew|fly|flies|arriv\w+|journey\w*"
     r"|mission|tour|went|heads?|headed|heading|relocated|landed"
     r"|visite\w*|deplacement|rendue?s?|rendra|rendront|rendre|rend|voyage|arrivee?s?|sejour\w*"
     r"|tournee|dirigees?"
@@ -16,7 +17,7 @@ MEET = re.compile(
     r"\b(?:met|meets?|meeting|meetings|talks|received|(?<!co-)(?:hosted|hosts|host|hosting)|welcomed|convened"
     r"|held (?:talks"
     r"|discussions|consultations)|counterparts?|dialogue|consultations|summit|called on|calls on"
-    r"|courtesy call|spoke (?:by|on|over)"
+    r"|opposite numbers?|courtesy call|spoke (?:by|on|over)"
     r"|rencontre\w*|entretenue?s?|entretien\w*|reunion|reunie?s?|recue?s?|accueilli\w*|pourparlers"
     r"|concertation\w*|homologues?"
     r"|reuni\w+|encuentro|entrevist\w+|recibi\w+|recibid[oa]s?|conversaciones|cumbre|homolog[oa]s?|consultas"
@@ -24,7 +25,7 @@ MEET = re.compile(
 )
 RECEIVED = re.compile(
     r"\b(?:was|were|been|be)(?: \w+)? (?:received|hosted|welcomed) by\b|\b(?:ete|est"
-    r"|sera) recue?s? (?:\w+ ){0,3}par\b|\b(?:fue|fueron|sera) recibid[oa]s? (?:\w+ ){0,3}por\b"
+    r"|sera) (?:recue?s?|accueillie?s?) (?:\w+ ){0,3}par\b|\b(?:fue|fueron|sera) recibid[oa]s? (?:\w+ ){0,3}por\b"
 )
 HOSTED = re.compile(
     r"\b(?:received|hosted|hosts|receives|welcomed|will (?:receive|host|welcome)|a recu"
@@ -34,7 +35,8 @@ HOSTED = re.compile(
 LED = re.compile(
     r"\b(?:led by|headed by|under the leadership of|led (?:a|an|the)|leads?|heads? (?:a|an|the)"
     r"|headed (?:a|an|the)|leading (?:a|an|the)|conduite? par|dirigee? par"
-    r"|a conduit|a la tete d|encabezad[oa] por|presidid[oa] por|liderad[oa] por|encabezo|al frente de)\b"
+    r"|a conduit|conduisait|dirigeait|menait|encabezaba|lideraba|presidia|a la tete d|encabezad[oa] por"
+    r"|presidid[oa] por|liderad[oa] por|encabezo|al frente de)\b"
 )
 AHEAD = re.compile(
     r"\b(?:will|shall|is (?:due|set|expected|scheduled|planned)|are (?:due|set|expected|scheduled"
@@ -89,6 +91,27 @@ BY_REQUEST = re.compile(
     r"\b(?:at|upon|on) (?:the |his |her |their )?request\b|\b(?:requested|initiated"
     r"|asked for) by\b|\ba la demande\b|\ba (?:peticion|solicitud|instancias)\b|بطلب"
 )
+HAS_MET = re.compile(
+    r"\b(?:met|(?:has|have|had) (?:met|visited|arrived|travelled|received)|held|visited|arrived|welcomed|hosted"
+    r"|travell?ed|paid (?:a|an)|(?<!be )received|(?:after|following) (?:\w+ ){0,3}(?:talks|meetings?|visit)"
+    r"|s'est (?:rendue?|entretenue?)|se sont (?:reunis|rencontres|entretenus)|a (?:recu|rencontre|effectue)"
+    r"|se reunio|se reunieron|recibio|visito|llego|viajo)\b"
+)
+NOT_GOING = re.compile(
+    r"\b(?:(?:will|would) not (?:now )?(?:travel|visit|go|attend|take place|be held)|no (?:viajara|visitara|acudira"
+    r"|se (?:celebrara|realizara|reunira))|ne (?:se rendra|visitera|se tiendra) (?:pas|plus)|n'aura (?:pas"
+    r"|plus) lieu)\b"
+)
+AFTER_MEETING = re.compile(
+    r"\W{0,2}(?:after|following|during|at the end of|a l'issue|au terme|apres|lors|tras|al termino|al finalizar"
+    r"|durante)"
+    r" [^.;]{0,40}?\b(?:talks|meetings?|visit|session|entretiens?|rencontre|reunion|visite|visita|encuentro"
+    r"|conversaciones)\b"
+)
+SITTING = re.compile(
+    r"\b(?:working group|joint (?:commission|committee)|committee|commission|session|round|minutes|meeting of"
+    r"|groupe de travail|comite|commission mixte|reunion|grupo de trabajo|comision|acta|compte[- ]rendu)\b"
+)
 NEXT = re.compile(
     r"\b(?:next (?:meeting|round|session|visit|edition|consultations|dialogue)|(?:meeting|dialogue"
     r"|session|visit|summit|round|conference|consultations|talks|commission|committee|reunion"
@@ -123,6 +146,7 @@ DUE_THEN = re.compile(
     r"\b(?:scheduled|was due|were due|had been planned|initially planned|prevue?s? (?:pour|du|le)"
     r"|devait|devaient|previst[oa]s? (?:para|el|del))\b"
 )
+OFF = re.compile(f"{POSTPONED.pattern}|{CANCELLED.pattern}|{DUE_THEN.pattern}")
 SAID = re.compile(
     r"\b(?:said|says|announced|told|reported|added|confirmed|according to|statement|a annonce"
     r"|a indique|a declare|a fait savoir|annonce|indique|informo|anuncio|dijo|senalo|declaro"
@@ -139,7 +163,7 @@ WITH_WHOM = re.compile(
     r"|a rencontre|rencontrera|rencontrer|entretenue?s? (?:\w+ ){0,5}?avec|entretiens? (?:\w+ ){0,3}?avec"
     r"|reunie?s? (?:\w+ ){0,5}?avec"
     r"|reunion (?:\w+ ){0,4}?avec|rencontres? (?:\w+ ){0,3}?avec|seances? de travail avec"
-    r"|son homologue|sa homologue"
+    r"|son homologue|sa homologue|spoke (?:\w+ ){0,4}with|opposite number,"
     r"|se reunio (?:\w+ ){0,6}?con|reunirse con|se reunira (?:\w+ ){0,6}?con|se entrevisto (?:\w+ ){0,5}?con"
     r"|reunion (?:\w+ ){0,6}?con|encuentro (?:\w+ ){0,5}?con"
     r"|con su homolog[oa])\b(?! between)|التقى|اجتمع"

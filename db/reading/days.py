@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from datetime import date, timedelta
 from functools import cache, lru_cache
 from typing import NamedTuple
 
 from db.dates import PartialDate, resolve
-from db.reading.words import plain
+from db.reading import cues
+from db.reading.words import Word, plain
 
 _MONTH = (
     r"(?:january|february|march|april|may|june|july|august|september|october|november|december"
-    r"|jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec"
+    r"|jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec|janv|fevr|avr|juil|ene|abr|dic"
     r"|janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre"
     r"|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|setiembre|octubre|noviembre"
     r"|diciembre)\b\.?"
@@ -39,6 +41,8 @@ _PATTERN = rf"""
 |(?P<part>\b(?:(?:the\s+)?end\s+of\s+(?:the\s+year\b|20\d\d)|(?:la\s+)?fin\s+(?:de\s+l'annee(?:\s+20\d\d)?|(?:de\s+)?20\d\d)|(?:finales|fines)\s+de\s+(?:ano\b|20\d\d)
   |(?:the\s+)?(?:first|second)\s+half\s+of\s+20\d\d|(?:premier|second)\s+semestre\s+(?:de\s+)?20\d\d|(?:primer|segundo)\s+semestre\s+de\s+20\d\d
   |(?:the\s+)?(?:first|second|third|fourth)\s+quarter\s+of\s+20\d\d))
+|(?P<now>\b(?:earlier\s+)?(?:this\s+(?:morning|afternoon|evening)|tonight|ce\s+(?:matin|soir|jour)|cet\s+apres-midi
+  |esta\s+(?:manana|tarde|noche))\b)
 |(?P<relative>\b(?:yesterday|today|tomorrow|hier|aujourd'hui|demain|ayer|hoy
   |(?<!esta\ )(?<!la\ )manana)\b(?!\s+security)
   |\b(?:last|next|this|past|coming)\s+(?:week|month|year|{_WEEKDAY})\b
@@ -52,8 +56,15 @@ _PATTERN = rf"""
   |\b(?:\d+|two|three|four)\s+(?:days|weeks|months)\s+ago\b)
 |(?P<weekday>\b(?:{_WEEKDAY})\b)
 |(?P<month>\b(?:in|en|by|before|until|avant|antes\s+de|since|depuis|desde|for)\s+(?P<bare>{_MONTH})(?!\s+\d))
-|(?P<year>\b(?:in|by|before|until|en|avant|antes\s+de|d'ici\s+(?:a\s+)?|para|hasta)\s+(?P<only>20\d\d)\b(?!-\d))
+|(?P<year>\b(?:in|by|before|until|en|avant|antes\s+de|d'ici(?:\s+a)?|para|hasta)\s+(?P<only>20\d\d)\b(?!-\d))
 """
+_BEGINS = (
+    # The first letters of every word with which a date may begin: most words are passed over without a closer look.
+    r"a(?:br|go|ou|pr|u[gjt]|v|nte|ye)|b(?:e[fg]|y)|c(?:e|om)|d(?:'|an|e[bcmnps]|i[cem]|om)|e(?:ar|n|[nst][edt])"
+    r"|f(?:al|e[bv]|i[nr]|o[ru]|ri)|e[ln]|h(?:as|i[ev]|oy)|in|ja|j(?:e[un]|u[eilnv])|l(?:'|as?|at|e|u[n])|m(?:a|e|i|o)"
+    r"|n(?:ex|o)|o(?:ct|to)|p(?:a[rs]|re|ri|ro)|s(?:a[btm]|e|i[nx]|pr|u[mn])|t(?:h|o[dmn]|ue|wo)|un|v(?:e[nr]|ie)"
+    r"|w(?:e[de]|i[nt])|yes"
+)
 _WEEK_OF = re.compile(r"(?:week\s+(?:of|beginning|starting)|semaine\s+du|semana\s+del)\s+(?:the\s+)?$")
 _ARABIC_MONTHS = {
     1: "يناير جانفي", 2: "فبراير فيفري", 3: "مارس", 4: "أبريل إبريل نيسان", 5: "مايو ماي", 6: "يونيو جوان",
@@ -75,17 +86,40 @@ _ENGLISH = [
     "December",
 ]
 _SHORT_MONTHS = frozenset(
-    ["jan", "feb", "mar", "apr", "jun", "jul", "aug", "sept", "sep", "oct", "nov", "dec"]
+    [
+        "jan",
+        "feb",
+        "mar",
+        "apr",
+        "jun",
+        "jul",
+        "aug",
+        "sept",
+        "sep",
+        "oct",
+        "nov",
+        "dec",
+        "janv",
+        "fevr",
+        "avr",
+        "juil",
+        "ene",
+        "abr",
+        "dic",
+    ]
 )
-_MAYBE = re.compile(
-    rf"\d|yester|today|tomorrow|hier|aujourd|demain|ayer|hoy|manana|last|next|past|coming|dernier"
-    rf"|prochain|proxim|pasad|\b(?:{_WEEKDAY})\b|\b{_MONTH}"
-    r"|within|dans un|dentro|\bago\b|end of|\bfin\b"
-)
+_DAYS_OF_THE_WEEK = {
+    name: number
+    for number, names in enumerate(
+        ("monday lundi lunes", "tuesday mardi martes", "wednesday mercredi miercoles", "thursday jeudi jueves",
+         "friday vendredi viernes", "saturday samedi sabado", "sunday dimanche domingo")
+    )
+    for name in names.split()
+}  # fmt: skip
 _OF_THE_YEAR = re.compile(r" de (?:l'année|l'annee) (?=20\d\d)")
 _AND = re.compile(r"\s+(?:and|et|y)\s+(?:le\s+|el\s+)?")
 _WEEK = timedelta(days=7)
-_RELATIVE = ("relative", "weekday")
+_RELATIVE = ("now", "relative", "weekday")
 
 
 class Day(NamedTuple):
@@ -93,7 +127,7 @@ class Day(NamedTuple):
 
     Attributes:
         when: what it means; its words are those of the text.
-        kind: day, month, year, relative or weekday.
+        kind: day, month, year, now, relative or weekday.
     """
 
     start: int
@@ -107,7 +141,31 @@ class Day(NamedTuple):
         return self.kind != "year" and bool(self.when.edtf)
 
 
-def days_of(text: str, start: int, end: int, published: date | None, *, ahead: bool) -> list[Day]:
+def may_tell_days(words: Iterable[Word]) -> bool:
+    """Whether a word of a sentence is one of those of which dates are made, or a number."""
+    return any(_may_be_of_a_day(word.low) for word in words)
+
+
+@lru_cache(maxsize=20_000)
+def _may_be_of_a_day(low: str) -> bool:
+    return low in _DAY_WORDS or low.startswith(_DAY_BEGINNINGS)
+
+
+_DAY_WORDS = frozenset(
+    ("last", "next", "past", "coming", "ago", "end", "fin", "fines", "ce", "cet", "this", "esta", "an")
+)
+_DAY_BEGINNINGS = (
+    *"0123456789", *_SHORT_MONTHS, "mai", "juin", "mars", "aout", "ao", "septiembre", "setiembre", "agosto", "yester",
+    "today", "tomorrow", "tonight", "hier", "aujourd", "demain", "ayer", "hoy", "manana", "dernier", "prochain",
+    "proxim", "pasad", "within", "dans", "dentro", "plazo", *_DAYS_OF_THE_WEEK, "spring", "summer", "autumn", "fall",
+    "winter", "printemps", "ete", "automne", "hiver", "primavera", "verano", "otono", "invierno", "first", "second",
+    "third", "fourth", "premier", "primer", "segundo", "semaine", "semana", "mois", "mes",
+)  # fmt: skip
+
+
+def days_of(
+    text: str, start: int, end: int, published: date | None, *, ahead: bool, low: str | None = None
+) -> list[Day]:
     """The dates of a sentence.
 
     Args:
@@ -116,10 +174,11 @@ def days_of(text: str, start: int, end: int, published: date | None, *, ahead: b
         end: where it ends.
         published: the day from which relative words count, and near which a date without a year lies.
         ahead: whether the sentence tells of what is to come.
+        low: the sentence in plain small letters, where that is at hand.
     """
-    low = plain(text[start:end])
-    if _MAYBE.search(low) is None:
-        return []
+    low = plain(text[start:end]) if low is None else low
+    if not ahead and cues.OFF.search(low) is not None:
+        ahead = True  # what is off was still to come when it was set
     found = []
     for match in _compiled().finditer(low):
         kind, begin, stop = _kind(match)
@@ -136,7 +195,7 @@ def days_of(text: str, start: int, end: int, published: date | None, *, ahead: b
 
 @cache
 def _compiled() -> re.Pattern[str]:
-    return re.compile(rf"\b(?=[a-z0-9])(?:{_PATTERN})", re.VERBOSE)
+    return re.compile(rf"\b(?=\d|{_BEGINS})(?:{_PATTERN})", re.VERBOSE)
 
 
 def _kind(match: re.Match[str]) -> tuple[str, int, int]:
@@ -144,7 +203,7 @@ def _kind(match: re.Match[str]) -> tuple[str, int, int]:
         return "month", *match.span("bare")
     if match["year"]:
         return "year", *match.span("only")
-    for name in ("relative", "weekday"):
+    for name in ("now", "relative", "weekday"):
         if match[name]:
             return name, *match.span()
     return "month" if match["my"] or match["season"] or match["part"] else "day", *match.span()
@@ -154,6 +213,8 @@ def _day(kind: str, words: str, before: str, published: date | None, *, ahead: b
     words = " ".join(words.replace("’", "'").split())
     if kind == "weekday":
         return _weekday(words, published, ahead=ahead)
+    if kind == "now":
+        return PartialDate(published.isoformat() if published else "", words, "relative")
     found = _resolved(words, published)
     if "annee 20" in plain(words):
         found = _resolved(_OF_THE_YEAR.sub(" ", words), published)
@@ -173,7 +234,17 @@ def _day(kind: str, words: str, before: str, published: date | None, *, ahead: b
 
 def with_year(when: PartialDate, published: date, *, ahead: bool) -> PartialDate:
     """A date without a year, in the year in which it lies nearest before the publication, or after it when ahead."""
-    for year in (published.year, published.year + 1 if ahead else published.year - 1):
+    years = (published.year, published.year + 1 if ahead else published.year - 1)
+    weekday = _weekday_of(when.text)
+    if weekday is not None:
+        fits = [
+            year
+            for year in (published.year, published.year - 1, published.year + 1)
+            if _falls_on(when, year, weekday)
+        ]
+        if len(fits) == 1:
+            return PartialDate(when.edtf.replace("XXXX", str(fits[0])), when.text, "inferred")
+    for year in years:
         edtf = when.edtf.replace("XXXX", str(year))
         if "XXXX" in edtf or edtf == when.edtf:
             return when
@@ -182,6 +253,16 @@ def with_year(when: PartialDate, published: date, *, ahead: bool) -> PartialDate
         if first is None or last is None or (last >= published if ahead else first <= published):
             return found
     return when
+
+
+def _weekday_of(words: str) -> int | None:
+    """The weekday that stands before a date, which tells its year: Monday is 0."""
+    return _DAYS_OF_THE_WEEK.get(plain(words).partition(" ")[0].rstrip(","))
+
+
+def _falls_on(when: PartialDate, year: int, weekday: int) -> bool:
+    first = PartialDate(when.edtf.replace("XXXX", str(year))).first
+    return first is not None and first.weekday() == weekday
 
 
 @lru_cache(maxsize=2_000)

@@ -19,13 +19,16 @@ _KEY = 16  # letters of the text's SHA-256: the same text is the same source, ho
 
 
 def as_dossier(reading: Reading) -> dict[str, Any]:
-    """The dossier of a reading; only what is stated stands in it. Its records get their refs when they enter."""
+    """The dossier of a reading; only what is stated stands in it. Its records get their refs when they enter.
+
+    A next meeting that is announced is one of its outcomes and stands in the background, not among what took place.
+    """
     return {
         "bilat": 1,
         "source": _source(reading.source),
         "officials": [_official(one) for one in reading.officials if one.name],
         "visits": [_visit(one) for one in reading.visits],
-        "meetings": [_meeting(one) for one in reading.meetings],
+        "meetings": [_meeting(one) for one in reading.meetings if not one.to_come],
         "background": list(reading.background),
     }
 

@@ -10,6 +10,7 @@ from db.dates import PartialDate
 from db.reading import cues
 from db.reading.days import Day
 from db.reading.hearing import Heard
+from db.reading.lasting import ended_then
 from db.reading.proposals import Span
 from db.reading.registry import Figure
 from db.vocabulary import EventStatus, Initiator, PartyRole
@@ -24,7 +25,17 @@ _YEAR_OF = re.compile(
     r"\b(?P<year>20\d\d)\s+(?:[\w.–-]+\s+){0,4}?(?:dialogue|summit|conference|consultations"
     r"|meeting|forum|session|sommet|conference|cumbre|dialogo|conferencia)\b"
 )
+_AGAIN = re.compile(
+    r"\b(?:next (?:meeting|round|session|visit|edition|consultations|dialogue)|meet again|reconvene|se retrouveront"
+    r"|prochaine (?:reunion|session|rencontre|visite)|proxima (?:reunion|sesion|visita|ronda)|volveran a reunirse)\b"
+)
 _IN_A_YEAR = re.compile(r"\s+(?:in|en)\s+(?:19|20)\d\d")  # where they met before
+_BEGINNING = 3  # characters
+_LONGEST_PLACE = 40  # characters
+_LONGEST_HEADING = 160  # characters
+_NEAR_AHEAD = 40  # characters in which "is expected to be received" is one thing
+_TOWN_IN = re.compile(r"\b(?:in|to|en|à|a)\s+(?P<town>[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+)?), $")
+_NEAR_SAYING = 60  # characters between "said" and the day on which it was said
 _FAR = 130  # characters from an invitation to whose it is
 
 
@@ -45,6 +56,7 @@ class Event:
     outcomes: list[Heard] = field(default_factory=list)
     sure: bool = True
     inside: list[Event] = field(default_factory=list)
+    to_come: bool = False
     travellers: list[Figure] = field(default_factory=list)
     goal: int = 0  # where the text stands behind the first naming of where they go
 
@@ -64,7 +76,26 @@ def status_of(one: Heard) -> EventStatus:
         return "cancelled"
     if cues.POSTPONED.search(one.low):
         return "postponed"
-    return "planned" if one.ahead else "held"
+    if cues.NOT_GOING.search(one.low):
+        return "cancelled"
+    return "planned" if one.ahead and not has_been(one.low) else "held"
+
+
+def has_been(low: str) -> bool:
+    """Whether they are said to have met: "will reopen the post, their ministers said after talks"."""
+    met = cues.HAS_MET.search(low)
+    ahead = cues.AHEAD.search(low)
+    return met is not None and (ahead is None or not 0 <= met.start() - ahead.end() < _NEAR_AHEAD)
+
+
+def off_or(status: EventStatus, title: Heard | None, told: Sequence[Heard]) -> EventStatus:
+    """Whether what was to come is off after all, as the title or the first sentences say."""
+    for one in (*((title,) if title else ()), *told[:LEAD]):
+        if cues.NOT_GOING.search(one.low) or (
+            cues.CANCELLED.search(one.low) and (cues.TRAVEL.search(one.low) or cues.MEET.search(one.low))
+        ):
+            return "cancelled"
+    return status
 
 
 def find_host(event: Event, one: Heard) -> None:
@@ -102,13 +133,21 @@ def complete(event: Event, text: str, told: Sequence[Heard]) -> None:
     """The place, the host and who asked for it, from all that is told."""
     for one in told:
         for cast in one.cast:
-            inside = cues.IN_PLACE.search(one.low[: one.offset(cast.mention.start)])
+            before = one.low[: one.offset(cast.mention.start)]
+            inside = cues.IN_PLACE.search(before) or (not before and is_dateline(one))
             then = _IN_A_YEAR.match(one.low, one.offset(cast.mention.end))
             if then or cast.mention.how != "city" or not inside or event.place or cues.NEXT.search(one.low):
                 continue
             if cast.mention.code in ([event.host] if event.host else event.parties):
                 event.place = text[cast.mention.start : cast.mention.end]
                 event.host = event.host or cast.mention.code
+        for cast in one.cast:  # a town that no list knows, with its country behind it
+            town = _TOWN_IN.search(text, one.sentence.start, cast.mention.start)
+            fits = cast.mention.how == "name" and cast.mention.code in (
+                [event.host] if event.host else event.parties
+            )
+            if town and fits and not event.place and not cues.NEXT.search(one.low):
+                event.place, event.host = town["town"], cast.mention.code
         if event.initiated_by == "unknown":
             event.initiated_by = _initiator(event, one)
     if event.host and not event.roles:
@@ -130,37 +169,89 @@ def _initiator(event: Event, one: Heard) -> Initiator:
     return "host" if invitation and not behind else "unknown"
 
 
-def find_date(event: Event, title: Heard | None, told: Sequence[Heard], *, main: bool) -> None:
-    """When it was: said in its own sentences, or else where the text begins to tell of it."""
-    about = [one for one in told[: 2 * LEAD] if _is_about(one)] if main else []
-    for one in (*event.heard, *about, *((title,) if title and main else ())):
-        for day in one.days:
-            before = one.low[max(0, one.offset(day.start) - 24) : one.offset(day.start)]
-            if (
-                _said_then(one, day)
-                or _BY.search(before)
-                or (day.kind == "year")
-                or not (day.when.edtf or day.when.text)
-            ):
-                continue
-            if one not in event.heard and (
-                cues.NEXT.search(one.low) or one.ahead != (event.status == "planned")
-            ):
-                continue
-            event.when, event.day = day.when, day
-            return
+def find_date(event: Event, title: Heard | None, told: Sequence[Heard], text: str, *, main: bool) -> None:
+    """When it was: said in its own sentences, or else where the text begins to tell of it.
+
+    The day on which they met goes before "last week", wherever the text gives it.
+    """
+    sitting = title is not None and cues.SITTING.search(title.low) is not None
+    about = (
+        [one for one in told[: 2 * LEAD] if _is_about(one) or (sitting and is_dateline(one))] if main else []
+    )
+    above = _above(event, told, text)
+    found: list[tuple[Day, bool, Heard]] = []
+    for one in (*event.heard, *above, *about, *((title,) if title and main else ())):
+        if one not in (*event.heard, *above) and (
+            cues.NEXT.search(one.low) or one.ahead != (event.status == "planned")
+        ):
+            continue
+        meets = cues.MEET.search(one.low) is not None or one is event.heard[0]
+        found += [(day, meets, one) for day in one.days if _may_be_of(one, day, event.status)]
+    if found:
+        day, _, teller = found[0]
+        if _is_vague(day):
+            exact = (one for one in found if one[1] and _is_days(one[0]))
+            day, _, teller = next(exact, found[0])
+        event.day, event.when = day, ended_then(teller, day) or day.when
+        return
     for one in (*((title,) if title else ()), *told[:LEAD]) if main else ():
         if match := _YEAR_OF.search(one.low):
             event.when = PartialDate(match["year"], match["year"])
             return
 
 
+def _may_be_of(one: Heard, day: Day, status: EventStatus) -> bool:
+    at = one.offset(day.start)
+    if status == "held" and _AGAIN.search(one.low, 0, at):
+        return False  # "met in Sofia, and will hold the next round on 12 June"
+    if _BY.search(one.low[max(0, at - 24) : at]) or day.kind == "year":
+        return False
+    return bool(day.when.edtf or day.when.text) and not _said_then(one, day)
+
+
+def _is_days(day: Day) -> bool:
+    """Whether it says which days, be it without their year."""
+    return day.kind == "day" and bool(day.when.edtf)
+
+
+def _is_vague(day: Day) -> bool:
+    """Whether it is one of several days: "last week", "this month"."""
+    first, last = day.when.first, day.when.last
+    return day.kind in ("month", "relative") and (first is None or last is None or first != last)
+
+
+def _above(event: Event, told: Sequence[Heard], text: str) -> list[Heard]:
+    """The sentence that begins the paragraph of an event with a day, as diaries do."""
+    if not event.heard or event.heard[0] not in told:
+        return []
+    at = told.index(event.heard[0])
+    while at and "\n\n" not in text[told[at - 1].sentence.end : told[at].sentence.start]:
+        at -= 1
+    first = told[at]
+    begins = first is not event.heard[0] and first.days and first.offset(first.days[0].start) <= _BEGINNING
+    return [first] if begins else []
+
+
+def is_dateline(one: Heard) -> bool:
+    """Whether it says no more than where and when."""
+    rest = len(one.low) - sum(day.end - day.start for day in one.days)
+    return bool(one.days) and one.days[0].when.exact and rest <= _LONGEST_PLACE
+
+
 def _is_about(one: Heard) -> bool:
+    if one.days and cues.SITTING.search(one.low) and len(one.low) < _LONGEST_HEADING:
+        return True
     found = cues.MEET.search(one.low) or cues.TRAVEL.search(one.low) or cues.HELD_ON.search(one.low)
     return found is not None and not one.sentence.item
 
 
 def _said_then(one: Heard, day: Day) -> bool:
-    """Whether it is the day on which somebody said so."""
+    """Whether it is the day on which somebody said so; "Said" may also be a name."""
     at = one.offset(day.start)
-    return day.kind in ("weekday", "relative") and cues.SAID.search(one.low[max(0, at - 60) : at]) is not None
+    said = cues.SAID.search(one.low, max(0, at - _NEAR_SAYING), at)
+    return (
+        day.kind in ("now", "weekday", "relative")
+        and said is not None
+        and not any(who.start <= one.sentence.start + said.start() < who.end for who in one.people)
+        and cues.AFTER_MEETING.match(one.low, one.offset(day.end)) is None
+    )

@@ -8,20 +8,22 @@ from email import policy
 from email.errors import MessageError
 from email.message import EmailMessage
 from email.parser import BytesParser
-from io import BytesIO
 from pathlib import Path
+from typing import Any, cast
 
 from db.dates import PartialDate
 from db.errors import BadInput, BilatError, NotFound
+from db.reading.documents import read_pdf, read_word
 from db.reading.proposals import SourceLine
 
 MOST_BYTES = 20_000_000
-_MOST_PAGES = 400
-_MOST_CHARACTERS = 4_000_000
-_MOST_UNPACKED = 100_000_000  # bytes of a docx when unpacked
-_MOST_TIMES = 300  # what is packed tighter than this is a bomb
 _SHORTEST_TEXT = 200  # characters; less is no main text, and the whole page is taken
 _DEEPEST = 12  # messages within messages
+_LONGEST_HEAD = (
+    8_000  # characters of one line in the head of a message, for which Python's reader takes their square
+)
+_MOST_PARTS = 10_000  # of a message
+_MOST_TAGS = 300_000  # of a page; a thousand bytes of memory go to each
 _LANGUAGES = {"en": "English", "fr": "French", "es": "Spanish", "ar": "Arabic"}
 _LINES = re.compile(r"\r\n?|\u2028|\u2029")
 _UNSEEN = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\u00ad]")
@@ -44,13 +46,13 @@ def read_file(path: Path, raw: bytes | None = None) -> Read:
     raw = _bytes(path) if raw is None else raw
     if len(raw) > MOST_BYTES:
         raise BadInput(
-            f"{path.name} has {len(raw) // 1_000_000:,} MB, and {MOST_BYTES // 1_000_000} MB are read at most."
+            f"{path.name} has more than {MOST_BYTES // 1_000_000} MB; what is longer must be cut into parts."
         )
     if not raw.strip():
         raise BadInput(f"{path.name} is empty.")
     kind = _kind(path, raw)
     text, source = _READERS[kind](raw, path.name)
-    text = clean(text)[:_MOST_CHARACTERS]
+    text = clean(text)
     if not text.strip():
         raise BadInput(
             f"There is no text in {path.name}{'; a scanned page must be typed first' if kind == 'pdf' else ''}."
@@ -115,6 +117,8 @@ def _html(raw: bytes, name: str) -> Read:
     """The main text of a page, and what its head says."""
     from lxml import etree, html  # noqa: PLC0415 - only for a page
 
+    if raw.count(b"<") > _MOST_TAGS:
+        raise BadInput(f"{name} has more than {_MOST_TAGS:,} tags; save the text of the page, and read that.")
     page = _decoded(raw, name)
     try:
         tree = html.fromstring(re.sub(r"^\s*<\?xml[^>]*\?>", "", page))
@@ -209,9 +213,29 @@ def _mail(raw: bytes, name: str) -> Read:
         raise BadInput(f"{name} is not a message that can be read; it may be broken.") from None
 
 
+class _Bounded(policy.EmailPolicy):
+    """Reads no line of a head that is too long to be one."""
+
+    def header_fetch_parse(self, name: str, value: str) -> Any:
+        """The value of a field of the head.
+
+        Raises:
+            BadInput: it is far too long.
+        """
+        if len(value) > _LONGEST_HEAD:
+            raise BadInput(
+                f"The head of the message is broken: {ascii(name)[:40]} has {len(value):,} characters."
+            )
+        return super().header_fetch_parse(name, value)
+
+
 def _message(raw: bytes, name: str) -> Read:
     """The text of a message, and who sent it when about what."""
-    message = BytesParser(policy=policy.default).parsebytes(raw)
+    if raw.count(b"\n--") > _MOST_PARTS:
+        raise BadInput(
+            f"{name} has more than {_MOST_PARTS:,} parts; save the text of the message, and read that."
+        )
+    message = cast("EmailMessage", BytesParser(policy=_Bounded()).parsebytes(raw))
     if not message.keys():
         raise BadInput(f"{name} is not a message.")
     body = _body(message, _DEEPEST)
@@ -248,58 +272,6 @@ def _body(message: EmailMessage, deepest: int) -> str:
     )
 
 
-def _word(raw: bytes, name: str) -> Read:
-    """The paragraphs of a Word document, its tables row by row, and its title."""
-    import struct  # noqa: PLC0415 - only for a document
-    import zlib  # noqa: PLC0415
-    from zipfile import BadZipFile, ZipFile  # noqa: PLC0415
-
-    from docx import Document  # noqa: PLC0415
-    from docx.opc.exceptions import PackageNotFoundError  # noqa: PLC0415
-    from lxml.etree import XMLSyntaxError  # noqa: PLC0415
-
-    try:
-        with ZipFile(BytesIO(raw)) as packed:
-            unpacked = sum(one.file_size for one in packed.infolist())
-        if unpacked > _MOST_UNPACKED or unpacked > _MOST_TIMES * len(raw):
-            raise BadInput(f"{name} is too big when unpacked.")
-        document = Document(BytesIO(raw))
-        parts = [
-            one.text
-            if hasattr(one, "text")
-            else "\n".join(" · ".join(cell.text for cell in row.cells) for row in one.rows)
-            for one in document.iter_inner_content()
-        ]
-    except (
-        BadZipFile,
-        PackageNotFoundError,
-        EOFError,
-        RuntimeError,
-        struct.error,
-        zlib.error,
-        KeyError,
-        ValueError,
-        XMLSyntaxError,
-        NotImplementedError,
-    ):
-        raise BadInput(f"{name} is not a Word document that can be read.") from None
-    said = document.core_properties
-    return "\n\n".join(parts), SourceLine(title=said.title or "", author=said.author or "")
-
-
-def _pdf(raw: bytes, name: str) -> Read:
-    """The pages of a PDF as text."""
-    from pypdf import PdfReader  # noqa: PLC0415 - only for a PDF
-    from pypdf.errors import PyPdfError  # noqa: PLC0415
-
-    try:
-        pages = PdfReader(BytesIO(raw)).pages
-        text = "\n\n".join(pages[number].extract_text() for number in range(min(len(pages), _MOST_PAGES)))
-    except (PyPdfError, ValueError, KeyError, IndexError, TypeError, AttributeError, RecursionError, OSError):
-        raise BadInput(f"{name} is not a PDF that can be read; it may be broken or locked.") from None
-    return text, SourceLine()
-
-
 _READERS: dict[str, Callable[[bytes, str], Read]] = {
-    "txt": _plain, "html": _html, "eml": _mail, "docx": _word, "pdf": _pdf,
+    "txt": _plain, "html": _html, "eml": _mail, "docx": read_word, "pdf": read_pdf,
 }  # fmt: skip

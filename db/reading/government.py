@@ -11,7 +11,10 @@ _OWN = re.compile(
 _WHOLE = {
     "gov": "US", "mil": "US", "gc.ca": "CA", "canada.ca": "CA", "bund.de": "DE", "admin.ch": "CH", "overheid.nl": "NL",
     "rijksoverheid.nl": "NL", "belgium.be": "BE", "regjeringen.no": "NO", "regeringen.se": "SE", "government.se": "SE",
-    "valtioneuvosto.fi": "FI", "europa.eu": "EU", "elysee.fr": "FR", "quirinale.it": "IT", "governo.it": "IT",
+    "valtioneuvosto.fi": "FI", "europa.eu": "EU", "elysee.fr": "FR", "bundesregierung.de": "DE",
+    "auswaertiges-amt.de": "DE", "kremlin.ru": "RU", "mid.ru": "RU", "government.ru": "RU", "government.nl": "NL",
+    "wam.ae": "AE", "qna.org.qa": "QA", "kuna.net.kw": "KW", "mapnews.ma": "MA", "aps.dz": "DZ",
+    "president.az": "AZ", "quirinale.it": "IT", "governo.it": "IT",
 }  # fmt: skip
 _CODES = {"UK": "GB"}
 

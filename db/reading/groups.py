@@ -105,7 +105,7 @@ def _first(low: str, at: int, pattern: re.Pattern[str]) -> tuple[int, int | None
     found = pattern.search(low, begin, at)
     if found is None:
         return at, None
-    return found.start(), _number(found["count"])
+    return found.start(), how_many(found["count"])
 
 
 def delegation_of(heard: Iterable[Heard]) -> Iterator[Group]:
@@ -121,18 +121,19 @@ def met_there(one: Heard, start: int, end: int) -> Iterator[Group]:
     for match in _UNNAMED.finditer(one.low, one.offset(start), one.offset(end)):
         begin, stop = (one.sentence.start + place for place in match.span("who"))
         if not any(begin < group.end and group.start < stop for group in _of_countries(one)):
-            yield Group(begin, stop, "", _number(match["count"]))
+            yield Group(begin, stop, "", how_many(match["count"]))
 
 
 def size_of(heard: Iterable[Heard]) -> int | None:
     """How many people a delegation has, where a sentence says so."""
     for one in heard:
         if found := _SIZE.search(one.low):
-            return _number(found["before"] or found["behind"])
+            return how_many(found["before"] or found["behind"])
     return None
 
 
-def _number(word: str | None) -> int | None:
+def how_many(word: str | None) -> int | None:
+    """The number that a word is, in figures or in letters; None for none."""
     if not word:
         return None
     return int(word) if word.isdecimal() else _NUMBERS.get(word)

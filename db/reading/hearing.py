@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
 from db.commitments.lexicon import LANGUAGES
 from db.reading import cues
-from db.reading.days import Day, days_of
+from db.reading.days import Day, days_of, may_tell_days
 from db.reading.layout import Page
 from db.reading.outcomes import Lead, Outcome, lead_of, outcomes_of
 from db.reading.people import Person, people_of
@@ -18,9 +18,11 @@ from db.reading.posts import Post, posts_of
 from db.reading.roles import Cast, cast_of
 from db.reading.sentences import Sentence, sentences
 from db.reading.subjects import Subject, Subjects
-from db.reading.words import Folding, plain, words_of
+from db.reading.words import Folding, Word, plain, words_of
 
 _BEGINNING = 40  # characters
+_APART = 24  # characters between a verb and the words that date something else
+_PREFACE = re.compile(r"(?:following|after|a la suite d\w*|suite a|apres|tras)\b[^,]{4,90}, ")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _MOST = 20_000  # sentences; a text of more is a book
 _LONGEST = 4_000  # characters of a sentence; more is no prose
@@ -77,14 +79,20 @@ class Ear:
     def page(self, page: Page) -> Iterator[Heard]:
         """Every sentence of the text itself, in order."""
         lead: Lead | None = None
+        leads_from = ""
         number = 0
         for block in page.paragraphs:
             for sentence in sentences(self._text, block.start, block.end):
                 number += 1
                 if number > _MOST:
                     return
-                if not sentence.item:
-                    lead = lead_of(self._text, sentence)
+                sign = _sign_of(self._text, sentence)
+                if not sentence.item or self._text[sentence.end - 1] == ":":
+                    lead, leads_from = lead_of(self._text, sentence), sign
+                    yield self.sentence(sentence)
+                    continue
+                if sign == leads_from:
+                    lead = None  # the numbered point behind the one that had a list of its own
                 yield self.sentence(sentence, lead)
 
     def sentence(self, sentence: Sentence, lead: Lead | None = None, *, title: bool = False) -> Heard:
@@ -97,34 +105,55 @@ class Ear:
         people = people_of(self._text, words, mentions, self._known)
         mentions = [one for one in mentions if not any(who.start <= one.start < who.end for who in people)]
         ahead = cues.AHEAD.search(low) is not None or (title and cues.TO_VISIT.search(low) is not None)
-        off = cues.POSTPONED.search(low) or cues.CANCELLED.search(low) or cues.DUE_THEN.search(low)
-        days = days_of(self._text, start, end, self._published, ahead=ahead or off is not None)
-        outcomes = list(outcomes_of(self._text, sentence, lead, self._languages, low))
+        days = self._days(words, low, start, end, ahead=ahead)
+        editorial = cues.EDITORIAL.search(low) is not None
+        outcomes = [] if editorial else list(outcomes_of(self._text, sentence, lead, self._languages, low))
         return Heard(
             sentence,
             low,
             cast_of(low, start, mentions),
             people,
-            posts_of(self._text, words, mentions, people),
+            posts_of(self._text, words, mentions, people, low, start),
             days,
             outcomes,
             self._subjects.among(self._text, words),
             ahead,
-            _past(low, days, self._published, tells=bool(outcomes)),
-            cues.EDITORIAL.search(low) is not None,
+            _past(low, days, self._published, _verb_of(outcomes, self._text, start)),
+            editorial,
             lead if sentence.item else None,
         )
 
+    def _days(self, words: Sequence[Word], low: str, start: int, end: int, *, ahead: bool) -> list[Day]:
+        if not may_tell_days(words):
+            return []
+        return days_of(self._text, start, end, self._published, ahead=ahead, low=low)
 
-def _past(low: str, days: list[Day], published: date | None, *, tells: bool) -> bool:
-    """Whether a sentence tells of something before the story."""
+
+def _sign_of(text: str, sentence: Sentence) -> str:
+    """The sign before an item of a list, a number being as good as another; "" for a sentence that is no item."""
+    sign = text[max(0, sentence.start - 6) : sentence.start].strip()[-1:] if sentence.item else ""
+    return "." if sign == ")" else sign
+
+
+def _verb_of(outcomes: list[Outcome], text: str, start: int) -> int | None:
+    """Where the first verb that tells of an outcome ends in a sentence, None where none does."""
+    if not outcomes:
+        return None
+    first = outcomes[0]
+    return max(text.find(first.verb, first.start, first.end), first.start) + len(first.verb) - start
+
+
+def _past(low: str, days: list[Day], published: date | None, verb: int | None) -> bool:
+    """Whether a sentence tells of something before the story; `verb` is where its outcome is told, None for nowhere."""
     found = cues.PAST.search(low)
     if found is None:
         return False
+    if verb is not None and (found.start() - verb > _APART or _PREFACE.match(low, 0, verb)):
+        return False  # "vowed to hand over those who were caught last year" tells of today
     year = _YEAR.search(found.group())
     if year is not None and "since" not in found.group():
         # "In 2025" is the story itself when the text is of that year, or when the sentence gives the day.
-        if tells and found.start() > _BEGINNING:
+        if verb is not None and found.start() > _BEGINNING:
             return False  # "reviewed what was decided in 2022" tells of today
         same = published is not None and int(year.group()) >= published.year
         return not same and not any(day.dated for day in days)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from db.names import fold
@@ -22,7 +23,6 @@ _NAME = re.compile(
     r"|der)[ \u00a0]){0,2}[^\W\d_a-z][\w'’-]+){1,7}"
 )
 _ARABIC = re.compile("[\u0621-\u064a]{2,}(?: [\u0621-\u064a]{2,}){1,3}")
-_SPACES = re.compile(r"\s+")
 
 
 class KnownOfficial(NamedTuple):
@@ -69,11 +69,12 @@ def _rows(reader: Reader, names: Iterable[str]) -> Sequence[tuple[Any, ...]]:
 
 def body_of(text: str) -> str:
     """A text as it is compared: however it was wrapped, spaced or ended, it is the same."""
-    return _SPACES.sub(" ", text.replace("\ufeff", "")).strip()
+    return " ".join(text.replace("\ufeff", "").split())
 
 
+@lru_cache(maxsize=1)
 def digest(text: str) -> str:
-    """The SHA-256 of a text as it is compared."""
+    """The SHA-256 of a text as it is compared; one text is asked for at every visit of its draft."""
     return hashlib.sha256(body_of(text).encode("utf-8", "surrogatepass")).hexdigest()
 
 

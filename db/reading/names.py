@@ -38,6 +38,7 @@ def runs_of(text: str, words: Sequence[Word], of_places: set[int]) -> Iterable[R
                 _starts(words, last, of_places)
                 or _after_initial(words, at, last, of_places)
                 or (last - at == 1 and last not in of_places and _ends_a_name(text, words, last))
+                or (last - at > 1 and _joined_on(text, words, last))
                 or (words[last].low in _PARTICLES and _leads_on(text, words, last, of_places))
             ):
                 last += 1
@@ -45,6 +46,11 @@ def runs_of(text: str, words: Sequence[Word], of_places: set[int]) -> Iterable[R
                 break
         yield Run(at, last)
         at = last
+
+
+def _joined_on(text: str, words: Sequence[Word], at: int) -> bool:
+    """Whether a small word hangs on to a name: the seok of "Ko Eun-seok"."""
+    return text[words[at - 1].end : words[at].start] == "-" and words[at].text.isalpha()
 
 
 def _ends_a_name(text: str, words: Sequence[Word], at: int) -> bool:
@@ -75,6 +81,14 @@ def names_only(text: str, words: Sequence[Word], runs: list[Run], of_places: set
         in_title = before in offices().words or before in _OF_SERVICE
         if alone and in_title and ((behind == "," and run.last in starts) or before in _OF_SERVICE):
             continue
+        if (
+            alone
+            and before in _AT
+            and behind == ","
+            and run.last in starts
+            and _head_before(words, run.first)
+        ):
+            continue  # "the director of the police in Rondonia, Jane Doe"
         if alone and in_title and not behind and _office(words, run.last):
             continue
         if before in _OF_SERVICE and _head_before(words, run.first):
@@ -93,7 +107,8 @@ def _head_before(words: Sequence[Word], at: int) -> bool:
     return any(word.low in offices().heads for word in words[max(0, at - _NEAR_HEAD) : at])
 
 
-_NEAR_HEAD = 5  # words
+_NEAR_HEAD = 7  # words
+_AT = frozenset(("en", "in", "at", "for"))
 _OF_SERVICE = frozenset(("de", "la", "du", "des", "del", "of", "for", "l", "les", "los", "las", "d"))
 
 

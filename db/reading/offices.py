@@ -36,6 +36,7 @@ _DETERMINERS = frozenset(
 )
 
 
+_BEHIND_A_PLACE = frozenset(("a", "al", "aux", "au", "de", "du", "del", "of"))  # "in Spain of the Minister"
 _OF = frozenset(("of", "de", "du", "des", "del", "la", "les", "los", "las", "l", "d"))
 
 
@@ -101,7 +102,7 @@ def title_before(
         back -= 1
     while first < at and (
         words[first].low in known.small
-        or (first in of_places and first + 1 < at and words[first + 1].low in ("a", "al", "aux", "au"))
+        or (first in of_places and first + 1 < at and words[first + 1].low in _BEHIND_A_PLACE)
     ):
         first += 1
     return Title(first, at) if head >= first else None

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from db.commitments import AGREED, DISCUSSED, RUNGS, Rung
 from db.commitments.lexicon import LANGUAGES
 from db.commitments.reading import Proposal, propose_each
-from db.reading.cues import EDITORIAL, NEXT
+from db.reading.cues import NEXT
 from db.reading.sentences import Sentence
 from db.reading.words import plain
 
@@ -27,29 +27,37 @@ _JOINED = re.compile(
     r"[\s,;:]*(?:(?:and|but|while|et|y|e|ainsi que|tandis que|mientras|then)\b)?[\s,;]*", re.IGNORECASE
 )
 _NO_OUTCOME = re.compile(
-    r"(?:thank|gratitude|appreciat|condolence|visit|tour|present|brief|noted|took note|pris note"
+    r"(?:thank|gratitude|appreciat|condolence|visit|tour|present|brief|noted(?! with)|took note|pris note"
     r"|tomaron nota|tomo nota"
-    r"|condemn|condamn|conden|recall|observ|acknowledg|congratul|felicit|remerci|agradec|record|rappel|constat|exprim"
-    r"|expres|invited|invitaron|visite"
-    r"|recogi|acogi|a note|ont note|urged|plans? to|planned to|wants? to|hopes? to|(?:is|are|was"
-    r"|were) (?:set|about|due|ready))"
+    r"|condemn|condamn|conden|recall|observ|acknowledg|congratul|felicit|remerci|agradec|record|rappel|constat"
+    r"|exprim(?!e (?:\w+ ){0,3}(?:preoccupation|disponibilite|disposition|volonte"
+    r"|souhait))"
+    r"|expres(?!(?:sed|aron) (?:\w+ ){0,3}(?:concern|preocupacion)|(?:sed|aron|o) (?:\w+ ){0,3}(?:readiness"
+    r"|willingness|disposicion|voluntad))|invited|invitaron|visite"
+    r"|recogi|acogi|a note|ont note|wants? to|hopes? to)"
 )
 _AHEAD = re.compile(
-    r"(?:will|shall|(?:is|are|was|were) (?:expected|due|set|about|scheduled) to|is to|are to"
+    r"(?:will|shall|(?:is|are|was|were) (?:expected|due|set|about|scheduled|slated) to|is to|are to|plan(?:s|ned)? to"
     r"|devrait|devraient|doit|doivent|preve\w*)\s+"
     r"(?:also\s+|then\s+|egalement\s+)?(?:visit|travel|arrive|meet|fly|head|lead|be received"
     r"|receive|host|welcome|pay|hold (?:talks|meetings)|discuss"
     r"|review|examine|address|focus|explore|attend|accompany|include|be accompanied|return|depart"
-    r"|brief|stop|conclude (?:his|her|their|the) (?:visit|trip)"
+    r"|(?:co-?)?chair|preside|open|deliver|take part|participate"
+    r"|brief|stop|call on|conclude (?:his|her|their|the) (?:visit|trip)"
     r"|se rendre|effectuer|rencontrer|s.entretenir|examiner|evoquer|visitar|viajar|reunirse)\b"
 )
 _RELATIVE = re.compile(r"(?:que|qui|dont|which|who|whose|where|donde|quien(?:es)?|lo que|ce qui)\b")
+_WHO_DID = re.compile(
+    r"(?:who|qui|quien) (?:has |a |ha )?(?:also )?(?:promis|pledg|offer|propos|agre|assur|offert|ofrec|promet)\w*"
+)
 _VISIT_WILL = re.compile(r"\b(?:the|this|his|her|la|cette|su|esta) (?:visit|trip|visite|visita)\s+$")
 _RECEIVING = re.compile(
     r"(?:welcomed|praised|thanked|received) (?:\w+ ){0,3}?(?:counterpart|minister|deputy|director"
     r"|president|delegation|guests?|visitors?|prime|mr|ms|dr|[\w]+'s? (?:\w+ )?(?:minister|deputy"
     r"|prime|director|president))\b"
 )
+_SPOKEN = re.compile(r"[\"”»],? (?:\w+ ){0,2}$")  # "…", the minister stressed
+_INVITATION = re.compile(r"(?:accepted|a accepte|acepto|aceptaron) (?:\w+ ){1,2}invita[ct]ion")
 _OF_ITSELF = re.compile(
     r"(?:will|shall)\s+(?:enter|come) into force|(?:will|shall) (?:allow|enable|help|make it"
     r"|remain|replace|be (?:the|an?|in) )|entrera en vigueur|entrara en vigor"
@@ -64,6 +72,7 @@ _LISTED = re.compile(
     r"|undertakings)|(?:action|next) (?:points|steps|items)"
     r"|conclusions|decisions|commitments|undertakings|agreed|mesures suivantes"
     r"|engagements suivants|points? d.action|decide|convenu\w*|suites a donner"
+    r"|resolved|resolutions|way forward"
     r"|siguientes (?:medidas|acciones|compromisos|acuerdos|puntos)|compromisos|acuerdos adoptados"
     r"|acuerdos|medidas)\b"
 )
@@ -117,7 +126,7 @@ def lead_of(text: str, sentence: Sentence) -> Lead | None:
     """What a sentence says of the list below it, None where it leads to none."""
     words = text[sentence.start : sentence.end]
     heading = len(words) < 60 and not words.endswith(".")  # noqa: PLR2004 - "Action points"
-    if not words.endswith(":") and not heading:
+    if not words.endswith((":", ";")) and not heading:
         return None
     low = plain(words)
     found = [one for one in propose_each(words) if not one.aim]
@@ -142,17 +151,23 @@ def outcomes_of(
     """The outcomes that a sentence tells of, in order; `low` is its plain small letters where they are at hand."""
     words = text[sentence.start : sentence.end]
     low = plain(words) if low is None else low
-    if EDITORIAL.search(low):
+    if low.endswith("?"):
         return
-    if sentence.item and lead is not None:
+    if action := _TO_DO.match(low):
+        yield _to_do(words, sentence, action)
+    elif sentence.item and lead is not None:
         yield _listed(words, sentence, lead, languages)
-        return
-    if not words.isascii() and "\u0627" in words:
+    elif not words.isascii() and "\u0627" in words:
         yield from _arabic(words, sentence.start)
-        return
+    else:
+        yield from _clauses(words, low, sentence, languages)
+
+
+def _clauses(words: str, low: str, sentence: Sentence, languages: tuple[str, ...]) -> Iterator[Outcome]:
+    """The clauses of a sentence that have a verb of the ladder; without one, when they meet again."""
     kept = list(_coordinated(low, propose_each(words, languages)))
     if not kept and (coming := NEXT.search(low)) is not None:
-        verb = words[coming.start() : coming.end()].split()[-1]
+        verb = words[coming.start() : coming.end()].rsplit(maxsplit=1)[-1]
         yield Outcome(
             sentence.start, sentence.end, "agreed", verb, "It says when they meet again.", sure=False
         )
@@ -166,10 +181,26 @@ def outcomes_of(
         start = joined.end() if joined and begin else begin
         if proposal.start - start > _LONG_PREFACE:
             start = proposal.start
+        if _WHO_DID.match(low, start):
+            start = proposal.start
         if end - proposal.start >= _SHORTEST and not _RELATIVE.match(low, start):
             yield Outcome(
                 sentence.start + start, sentence.start + end, proposal.rung, proposal.verb, proposal.why
             )
+
+
+def _to_do(words: str, sentence: Sentence, action: re.Match[str]) -> Outcome:
+    """What minutes put behind "Action:": somebody is to do it."""
+    why = "Minutes say “action” of what somebody is to do."
+    verb = words[action.start("name") : action.end("name")]
+    return Outcome(sentence.start + action.end(), sentence.end, "agreed", verb, why, sure=False)
+
+
+_TO_DO = re.compile(
+    r"\W{0,3}(?P<name>action(?: point| item)?|decision|next steps?|follow-up|to do|suite a donner|accion"
+    r"|acuerdo|compromiso)"
+    r"(?: \d{1,2})?\s*:\s+(?=\w)"
+)
 
 
 def _coordinated(low: str, proposals: Iterable[Proposal]) -> Iterator[tuple[int, Proposal]]:
@@ -197,11 +228,9 @@ def _says_nothing(low: str, proposal: Proposal) -> bool:
     verb = low[proposal.start : proposal.end]
     if RUNGS.index(proposal.rung) in (0, 3) and _NO_OUTCOME.match(verb):
         return True
-    if _AHEAD.match(low, proposal.start) or _OF_ITSELF.match(low, proposal.start):
+    if any(words.match(low, proposal.start) for words in (_AHEAD, _OF_ITSELF, _RECEIVING, _INVITATION)):
         return True
-    if _VISIT_WILL.search(low, 0, proposal.start):
-        return True
-    if _RECEIVING.match(low, proposal.start):
+    if any(words.search(low, 0, proposal.start) for words in (_VISIT_WILL, _SPOKEN)):
         return True
     if verb == "called on" and " to " not in low[proposal.end : proposal.end + 90]:
         return True

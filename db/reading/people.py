@@ -9,12 +9,13 @@ from typing import NamedTuple
 from db.reading.names import Run, names_only, runs_of
 from db.reading.offices import Title, offices, title_after, title_before
 from db.reading.places import Mention
-from db.reading.words import Word, plain
+from db.reading.words import Word, plain, within
 
 _NAMED_BEFORE = re.compile(
     r"(?:\bmet(?: with)?|\breceived|\bwelcomed|\bhosted|\bled by|\bheaded by|\bchaired by"
     r"|\bcounterpart(?: from [\w ]{3,20})?,?"
-    r"|\bhomologue(?: \w+| d[eu] [\w ]{3,20})?,?|\bhomolog[oa](?: \w+| de [\w ]{3,20})?,?"
+    r"|\bopposite number,?|\bhomologue(?: \w+| d[eu] [\w ]{3,20})?,?|\b(?:homolog[oa]|su par)(?: \w+"
+    r"| de [\w ]{3,20})?,?"
     r"|\bby|\binvited|\baccompanied by|\ba rencontre|\ba recu|\brencontre|\bs'est entretenue? avec"
     r"|\bconduite? par|\bdirigee? par|\bpresidee? par"
     r"|\breunio con|\brecibio a|\bencabezad[oa] por|\bpresidid[oa] por|\bliderad[oa] por"
@@ -76,11 +77,7 @@ def people_of(
     """
     if not words:
         return []
-    of_places = {
-        at
-        for at, word in enumerate(words if mentions else ())
-        if any(one.start <= word.start < one.end for one in mentions)
-    }
+    of_places = within(words, ((one.start, one.end) for one in mentions))
     vouched = frozenset(known)
     runs = names_only(text, words, list(runs_of(text, words, of_places)), of_places)
     named = {at for run in runs for at in range(run.first, run.last)}
@@ -131,7 +128,11 @@ class _Near(NamedTuple):
         return re.fullmatch(r"(?:['’]s?)?\s+", self.text[end:start]) is not None
 
 
-_FROM = re.compile(r"\s+(?:of|from|de|du|del)\s+(?:the |la |le |el )?")
+_FROM = re.compile(
+    r"\s+(?:of|from|de|du|del)\s+(?:the |la |le |el |l['’])?"
+    r"(?:(?:(?:[A-ZÀ-Þ][\w'’-]*|of|and|for|the|de|la|du|des|del|et|y)\s+|[dl]['’]){1,9}(?:of|de|du|del"
+    r"|d['’])\s*(?:the |la |le |el )?)?"
+)
 _OF = re.compile(r"\s+(?:of|de|du|d['’]|del|of the|de la|des|for|in|en|au)\s*(?:l['’]|la |le |el )?")
 
 
@@ -147,7 +148,11 @@ def _person(near: _Near, run: Run, vouched: frozenset[str]) -> Person | None:
         if before > near.lowest
         else None
     )
-    title = _with_rank(near, title) or _appositive(near, last)
+    title = _with_rank(near, title)
+    behind = _appositive(near, last)
+    where = behind if behind is not None and title is not None and not near.country_in(title) else title
+    title = (behind if title is None or _only_a_rank(near, title) else None) or title
+    where = where or title
     start, end = words[first].start, words[last - 1].end
     name = " ".join(text[start:end].split())
     length = last - first
@@ -161,7 +166,7 @@ def _person(near: _Near, run: Run, vouched: frozenset[str]) -> Person | None:
         return None
     if title is None and by_place and _SPOKE.search(plain(text[end : end + 40])):
         return None
-    country = near.country_in(title) if title else ""
+    country = near.country_in(where) if where else ""
     beside = near.country_after(end)
     span = (words[title.first].start, words[title.last - 1].end) if title else (0, 0)
     if "(" in text[span[0] : span[1]] and text[span[1] : span[1] + 1] == ")":
@@ -182,6 +187,19 @@ def _person(near: _Near, run: Run, vouched: frozenset[str]) -> Person | None:
         sure=title is not None or low in vouched,
         owner=owner,
     )
+
+
+def _only_a_rank(near: _Near, title: Title) -> bool:
+    """Whether a title says no office: the Senior Colonel of "Senior Colonel Jane Doe, director of the border guard"."""
+    return all(word.low in _RANKS for word in near.words[title.first : title.last])
+
+
+_RANKS = frozenset(
+    ("general", "colonel", "major", "captain", "lieutenant", "senior", "brigadier", "commander",
+     "superintendent", "rear", "inspector", "sergeant", "admiral", "vice", "chief", "capitaine", "commandant",
+     "controleur", "inspecteur", "coronel", "capitan", "comandante", "teniente", "commissaire", "divisionnaire",
+     "comisario", "principal", "deputy", "haut")
+)  # fmt: skip
 
 
 def _with_rank(near: _Near, title: Title | None) -> Title | None:

@@ -10,13 +10,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from db.names import fold
-from db.reading.words import Word, side_by_side
+from db.reading.wordings import Wordings
+from db.reading.words import Folding, Word, side_by_side, words_of
 
 if TYPE_CHECKING:
     from db.reader import Reader
 
 How = Literal["name", "people", "city", "body"]
-_MOST_WORDS = 8
 _STRENGTH = {"official": 0, "short": 0, "demonym": 1, "alias": 2, "garbled": 3, "former": 4}
 _ARABIC_JOINED = ("و", "ب", "ل", "ف", "ك")  # and, in, to, so, as: written on to the word
 _NO_COUNTRY_AFTER = frozenset(
@@ -39,6 +39,9 @@ _NO_COUNTRY_BEFORE = frozenset(
     ("township", "street", "avenue", "declaration", "shepherd", "latina", "central")
 )
 _ALSO_PEOPLE = frozenset(("suisse",))  # the one name of a country that is its people's too
+_NAMES_TOO = "also_names"
+_WHERE = frozenset(("in", "at", "to", "from", "for", "en", "a", "pour", "hacia", "desde", "depuis"))
+_ALSO_EVERYDAY = frozenset(("reunion",))  # "La Réunion" is a place, "Réunion des ministres" a meeting
 _LONGEST_CODE = 3
 
 
@@ -74,17 +77,14 @@ class Gazetteer:
         self._names = _names(reader, language)
         for name, code in _cities().items():
             self._names.setdefault(name, _Meant(code, "city", capital=True, garbled=False))
-        self._longest: dict[str, int] = {}
-        for name in self._names:
-            first, _, rest = name.partition(" ")
-            self._longest[first] = max(self._longest.get(first, 0), 1 + len(rest.split()))
+        self._wordings = Wordings(self._names)
 
     def mentions(self, text: str, words: Sequence[Word]) -> list[Mention]:
         """The countries among the words of a sentence, the longest name first."""
         found: list[Mention] = []
         at = 0
         while at < len(words):
-            if not self._arabic and words[at].low.partition(" ")[0] not in self._longest:
+            if not self._arabic and words[at].low.partition(" ")[0] not in self._wordings.first:
                 at += 1
                 continue
             hit = self._at(text, words, at)
@@ -98,6 +98,11 @@ class Gazetteer:
             at += length
         return found
 
+    def country_of(self, line: str) -> str:
+        """The one country that a line names, "" for none and for several."""
+        found = {one.code for one in self.mentions(line, words_of(line, 0, len(line), Folding()))}
+        return found.pop() if len(found) == 1 else ""
+
     def _at(self, text: str, words: Sequence[Word], at: int) -> tuple[_Meant, int] | None:
         hit = self._starting(text, words, at, words[at].low)
         if hit is None and self._arabic:
@@ -106,12 +111,17 @@ class Gazetteer:
         return hit
 
     def _starting(self, text: str, words: Sequence[Word], at: int, low: str) -> tuple[_Meant, int] | None:
-        longest = self._longest.get(low.partition(" ")[0], 0)
-        for length in range(min(longest and longest + 2, _MOST_WORDS, len(words) - at), 0, -1):
+        if low.partition(" ")[0] not in self._wordings.first:
+            return None
+        for name, length in reversed(list(self._wordings.at(text, words, at, low))):
             several = words[at : at + length]
-            meant = self._names.get(joined(text, several, low))
+            meant = self._names[name]
             small = not several[0].capital and not self._arabic
-            if meant is None or (meant.capital and small and low not in _ALSO_PEOPLE):
+            if meant.capital and small and low not in _ALSO_PEOPLE:
+                continue
+            if low in _also_names() and not _inside(text, words, at):
+                continue
+            if low in _ALSO_EVERYDAY and (several[0].acronym or not at or words[at - 1].low != "la"):
                 continue
             if small and meant.how == "name":
                 meant = meant._replace(how="people")  # "suisse" is of the Suisse
@@ -133,12 +143,9 @@ class Gazetteer:
         return (bool(before) and words[at - 1].capital) or behind
 
 
-def joined(text: str, words: Sequence[Word], first: str = "") -> str:
-    """Words as folding writes them: what an apostrophe joins is one word."""
-    parts = [first or words[0].low]
-    for before, word in pairwise(words):
-        parts += ["" if text[before.end : word.start] in ("'", "’") else " ", word.low]
-    return "".join(parts)
+def _inside(text: str, words: Sequence[Word], at: int) -> bool:
+    """Whether somebody is in or goes to what could also be a surname."""
+    return at > 0 and words[at - 1].low in _WHERE and side_by_side(text, words[at - 1], words[at])
 
 
 def _bare(word: str) -> list[str]:
@@ -186,5 +193,14 @@ def _one(known: list[tuple[int, _Meant]]) -> _Meant | None:
 
 @cache
 def _cities() -> dict[str, str]:
-    table = tomllib.loads(Path(__file__).with_name("cities.toml").read_text("utf-8"))
-    return {fold(name): code for code, names in table.items() for name in names}
+    return {fold(name): code for code, names in _table().items() if code != _NAMES_TOO for name in names}
+
+
+@cache
+def _also_names() -> frozenset[str]:
+    return frozenset(fold(name) for name in _table()[_NAMES_TOO])
+
+
+@cache
+def _table() -> dict[str, list[str]]:
+    return tomllib.loads(Path(__file__).with_name("cities.toml").read_text("utf-8"))

@@ -10,7 +10,7 @@ from db.reading import cues
 from db.reading.offices import Title, offices, title_after
 from db.reading.people import Person
 from db.reading.places import Mention
-from db.reading.words import Word, plain, side_by_side
+from db.reading.words import Word, side_by_side, within
 
 _MODIFIERS = frozenset(
     ("official", "officials", "deputy", "vice", "attorney", "representative", "representatives", "general")
@@ -29,30 +29,37 @@ class Post(NamedTuple):
 
 
 def posts_of(
-    text: str, words: Sequence[Word], mentions: Sequence[Mention], people: Sequence[Person]
+    text: str,
+    words: Sequence[Word],
+    mentions: Sequence[Mention],
+    people: Sequence[Person],
+    low: str,
+    offset: int,
 ) -> list[Post]:
-    """The posts that somebody meets, and for whose holders no name is given."""
-    if not words:
+    """The posts that somebody meets, and for whose holders no name is given.
+
+    Args:
+        text: as printed.
+        words: of the sentence.
+        mentions: its countries.
+        people: named in it.
+        low: the sentence in plain small letters.
+        offset: where it begins in the text.
+    """
+    if offices().heads.isdisjoint([word.low for word in words]):
         return []
-    low = plain(text[words[0].start : words[-1].end])
     cue = cues.FOR_INSTANCE.search(low) or cues.WITH_WHOM.search(low) or cues.MEET.search(low)
     if cue is None:
         return []
     named = [span for who in people for span in ((who.start, who.end), who.title_span)]
-    names = {at for at, word in enumerate(words) if any(one.start <= word.start < one.end for one in people)}
-    of_places = {
-        at
-        for at, word in enumerate(words if mentions else ())
-        if any(one.start <= word.start < one.end for one in mentions)
-    }
+    names = within(words, ((one.start, one.end) for one in people))
+    of_places = within(words, ((one.start, one.end) for one in mentions))
     found: list[Post] = []
     at = 0
     while at < len(words):
         word = words[at]
         begins = (
-            word.low in offices().heads
-            and word.low not in _MODIFIERS
-            and word.start >= words[0].start + cue.end()
+            word.low in offices().heads and word.low not in _MODIFIERS and word.start >= offset + cue.end()
         )
         title = title_after(text, words, at, names, of_places) if begins else None
         if title is None or any(start <= word.start < end for start, end in named):
@@ -63,6 +70,9 @@ def posts_of(
         post = _post(text, words, title, mentions)
         if post is not None and not post.country and found and post.start - found[-1].end < _FAR:
             post = post._replace(country=found[-1].country)  # one list, one country
+        if post is not None and not post.country:
+            before = [who for who in people if who.country and 0 <= post.start - who.end < _FAR]
+            post = post._replace(country=before[-1].country if before else "")
         if post is not None and post.country:
             found.append(post)
     return found

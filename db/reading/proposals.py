@@ -103,7 +103,7 @@ class ReadAction(NamedTuple):
 
 
 class ReadMeeting(NamedTuple):
-    """People of two or more parties at a table."""
+    """People of two or more parties at a table; one to come is only announced by a text about something else."""
 
     parties: tuple[str, ...]
     roles: tuple[tuple[str, PartyRole], ...]
@@ -119,6 +119,7 @@ class ReadMeeting(NamedTuple):
     spans: tuple[Span, ...]
     sure: bool = True
     groups: tuple[ReadGroup, ...] = ()
+    to_come: bool = False
 
 
 class ReadVisit(NamedTuple):

@@ -10,7 +10,7 @@ from db.dates import PartialDate
 from db.dates.resolve import years_matching
 from db.reading import cues
 from db.reading.items import Item, ItemKind, Items
-from db.reading.proposals import ReadAction, Reading, ReadMeeting, ReadPerson, ReadVisit, Span
+from db.reading.proposals import ReadAction, ReadGroup, Reading, ReadMeeting, ReadPerson, ReadVisit, Span
 from db.reading.words import plain
 
 SOURCE_FIELDS = ("title", "publisher", "published", "author", "cites", "url", "kind", "reliability")
@@ -87,9 +87,12 @@ class _Proposals:
         if visit.initiated_by != "unknown":
             self._field(number, "initiated_by", visit.initiated_by, self._asked_for())
         self._field(number, "purpose", visit.purpose, self._where(visit.purpose))
+        self._field(number, "kind", visit.kind if visit.kind != "unknown" else "", visit.spans)
         self._field(number, "level", visit.level, self._where(visit.level, visit.spans))
+        self._field(number, "size", str(visit.size or ""), visit.spans)
         self._topics(number, visit.topics)
         self._people(number, visit.people)
+        self._groups(number, visit.groups)
         self._outcomes(number, visit.actions)
         for meeting in visit.meetings:
             self._meeting(meeting, number, visit.people)
@@ -116,6 +119,7 @@ class _Proposals:
         if not under:
             self._topics(number, meeting.topics)
         self._people(number, [one for one in meeting.people if one not in delegation])
+        self._groups(number, meeting.groups)
         self._outcomes(number, meeting.actions)
 
     # --- what is in them ---
@@ -155,6 +159,11 @@ class _Proposals:
                 sure=one.sure,
                 why="" if one.sure else "Only the place in the sentence speaks for it.",
             )
+
+    def _groups(self, under: int, groups: Iterable[ReadGroup]) -> None:
+        """People who are told only as a group stand among the others."""
+        for one in groups:
+            self._add("person", under, values=group_values(one), spans=(one.span,))
 
     def _outcomes(self, under: int, actions: Iterable[ReadAction]) -> None:
         for one in actions:
@@ -197,6 +206,19 @@ def date_in(item: Item) -> PartialDate:
     """The date of a field."""
     values = item.values
     return PartialDate(item.value, str(values.get("text", "")), values.get("basis", "stated"))
+
+
+def group_values(one: ReadGroup) -> dict[str, Any]:
+    """A group as the values of somebody without a name and a post."""
+    return {
+        "name": "",
+        "known": "",
+        "post": "",
+        "country": one.country,
+        "role": "group",
+        "group": one.words,
+        "count": one.how_many,
+    }
 
 
 def outcome_values(one: ReadAction) -> dict[str, Any]:

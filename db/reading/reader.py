@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from db.reader import Reader
     from db.rows import Moment
 
-LONGEST = 4_000_000  # characters; more is no text for a desk
+LONGEST = 1_000_000  # characters, as five hundred pages have; more is no text for a desk
 
 
 def read_text(reader: Reader, text: str, *, source: SourceLine, moment: Moment) -> Reading:
@@ -40,13 +40,17 @@ def read_text(reader: Reader, text: str, *, source: SourceLine, moment: Moment) 
     if not text.strip():
         raise BadInput("There is no text to read.")
     if len(text) > LONGEST:
-        raise BadInput(f"The text has {len(text):,} characters, and {LONGEST:,} are read at most.", LONGEST)
+        raise BadInput(
+            f"The text has {len(text):,} characters, and {LONGEST:,} are read at most; cut it into parts.",
+            LONGEST,
+        )
     page = page_of(text)
     language = source.language or language_of(text) or "en"
     line = _source_line(page, source, language, text)
     published = line.published.first if line.published.exact else None
     known = officials_in(reader, text)
-    ear = Ear(text, language, Gazetteer(reader, language), Subjects(reader), published, known)
+    gazetteer = Gazetteer(reader, language)
+    ear = Ear(text, language, gazetteer, Subjects(reader), published, known)
     title = (
         ear.sentence(Sentence(page.title.start, page.title.end), title=True)
         if page.title is not None
@@ -54,7 +58,8 @@ def read_text(reader: Reader, text: str, *, source: SourceLine, moment: Moment) 
     )
     heard = list(ear.page(page))
     countries = {folded: one.country for folded, one in known.items() if one.country}
-    found = assemble(text, title, heard, published, countries, _voice(line, moment))
+    voice = _voice(line, moment) or gazetteer.country_of(page.letterhead)
+    found = assemble(text, title, heard, published, countries, voice, gazetteer.country_of(page.home))
     return Teller(text, line, found, heard, known, published).reading(page, source_of(reader, text))
 
 

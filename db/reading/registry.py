@@ -19,10 +19,13 @@ _LEADS = re.compile(
     r"|presidid[oa] por|liderad[oa] por)[^.;]{0,90}$"
 )
 _LED_IT = re.compile(
-    r"[^.;]{0,120}?\b(?:led|leads|headed|heads|leading|will (?:lead|head)|a conduit|conduit"
+    r"[^.;]{0,120}?\b(?:led|leads|headed|heads|leading|will (?:lead|head)|a conduit|conduit|conduisait"
+    r"|dirigeait|encabezaba|lideraba"
     r"|a la tete d|encabezo|al frente de)\b (?:a|an|the|une?|la|le|de|una?)\b"
 )
-_COUNTERPART = re.compile(r"\b(?:counterpart|homologue|homolog[oa])\b(?:\s+[\w'-]+)?\s*,?\s*$")
+_COUNTERPART = re.compile(
+    r"\b(?:counterpart|opposite number|homologue|homolog[oa]|su par)\b(?:\s+[\w'-]+)?\s*,?\s*$"
+)
 
 
 @dataclass(eq=False)
@@ -32,6 +35,7 @@ class Figure:
     Attributes:
         votes: how often a sentence puts them on the side of a country.
         own: whether their country stands beside their name.
+        counterpart: whether they are told as somebody's counterpart.
         order: of first naming.
     """
 
@@ -41,6 +45,7 @@ class Figure:
     sure: bool
     own: str = ""
     led: bool = False
+    counterpart: bool = False
     spans: list[Span] = field(default_factory=list)
     votes: Counter[str] = field(default_factory=Counter)
 
@@ -121,6 +126,7 @@ def register(heard: Iterable[Heard], known_countries: dict[str, str]) -> Registr
             figure = registry.add(person)
             at = one.offset(person.start)
             before = one.low[max(0, at - 130) : at]
+            figure.counterpart = figure.counterpart or _COUNTERPART.search(before) is not None
             after = one.low[one.offset(person.end) :]
             if _LEADS.search(before) or (_LED_IT.match(after) and person.start == one.people[0].start):
                 figure.led = True
@@ -146,6 +152,7 @@ def take_sides(
                 or _inherited(one, person, before, registry, parties)
             )
             side = side or _by_counterpart(one, person, registry, parties)
+            side = side or _in_company(one, person, sending, host)
             if side:
                 sided.add(person.start)
             side = side or _by_place(one, person, sending, host)
@@ -159,6 +166,19 @@ def take_sides(
                 continue
             if side := _across(one, person, registry, parties):
                 figure.votes[side] += _SURE
+    _the_other_side(registry, parties)
+
+
+def _the_other_side(registry: Registry, parties: list[str]) -> None:
+    """Who has an office and no side is of the party of which nobody is named; that is doubtful."""
+    placed = {figure.country for figure in registry.figures if figure.country}
+    free = [code for code in parties if code not in placed]
+    if len(parties) != 2 or len(free) != 1 or not placed <= set(parties) or not placed:  # noqa: PLR2004
+        return
+    for figure in registry.figures:
+        if not figure.country and figure.title:
+            figure.votes[free[0]] += 1
+            figure.sure = False
 
 
 def _at_the_head_of(one: Heard, person: Person) -> str:
@@ -217,6 +237,30 @@ def _by_counterpart(one: Heard, person: Person, registry: Registry, parties: lis
         if place < at and figure.country in parties:
             return parties[1 - parties.index(figure.country)]
     return ""
+
+
+def _in_company(one: Heard, person: Person, sending: str, host: str) -> str:
+    """Who accompanies somebody is of those who travel, and who invites is of the host."""
+    start = min(person.start, person.title_span[0] or person.start)
+    before = one.low[: one.offset(start)]
+    invites = _INVITES.search(before)
+    if sending and invites is not None:
+        return host
+    company = _COMPANY.search(before)
+    if company is None or cues.MEET.search(before, company.end()):
+        return ""
+    return sending
+
+
+_COMPANY = re.compile(
+    r"\b(?:accompanied by|accompagnee?s? (?:de|par|d')|acompanad[oa]s? (?:de|por)|acompanaron|acompano|flanked by)\b"
+)
+_INVITES = re.compile(
+    r"(?:\binvitation of|(?<!^a )(?<!^sur )l'invitation d[eu]|(?<!^por )invitacion de(?:l| la)?|\binvited by"
+    r"|\binvitee? par|\binvitad[oa] por)(?: (?:the|his|her|le|la|son|sa|el|su))?(?: \w+)?(?: (?:counterpart"
+    r"|homologue|homolog[oa])(?: \w+)?,)?"
+    r"(?: (?:the|le|la|el))?\W*$"
+)
 
 
 def _across(one: Heard, person: Person, registry: Registry, parties: list[str]) -> str:

@@ -26,7 +26,7 @@ _GROUP = (
     r"|autoridades|responsables|gobiernos?|ministro|ministra|ministros|ministerio|homolog[oa]s?"
     r"|parte|partes|delegacion|delegaciones|policia|servicios|embajador|embajadora|jefe|jefa"
     r"|director|directora|comisario|comisaria|reino|republica|rey|fuerzas|fiscal|fiscalia"
-    r"|secretari[oa]|canciller|aduanas)"
+    r"|secretari[oa]|canciller|aduanas|su par)"
 )
 _AFTER_PEOPLE = re.compile(rf"[\s-]+(?:(?!to\b|in\b|met\b|visit)[\w'’-]+\s+){{0,4}}?{_GROUP}\b")
 _BEFORE_PEOPLE = re.compile(rf"\b{_GROUP}(?:\s+(?:de |del |des |du |d')?(?:la |l')?[\w'’-]+){{0,4}}\s+$")
@@ -57,7 +57,7 @@ _VERB = re.compile(
 )
 _JOINED = re.compile(r"\s*(?:,|-|–|—|and|et|y|e|with|&|, and)\s*(?:the |la |le |l'|les |los |el )?$")
 _TO = re.compile(
-    r"\b(?:to|in|a|au|aux|en|al|vers|hacia)\s+(?:the |la |le |les |los |el |l'|neighbou?ring "
+    r"\b(?:to|in|for|a|au|aux|en|al|vers|pour|hacia)\s+(?:the |la |le |les |los |el |l'|neighbou?ring "
     r"|city of |kingdom of |royaume d[eu] |reino de |republic of )*$|\ba l'$"
 )
 _DIRECT = re.compile(
@@ -66,7 +66,8 @@ _DIRECT = re.compile(
 )
 _INVITED = re.compile(r"\binvit\w+\b")
 _BORDERS = re.compile(
-    r"\b(?:borders?|frontieres?|fronteras?|relations|relaciones|co-host\w*|together|jointly|juntamente|conjointement|limites?|shares?|coast|ties"
+    r"\b(?:borders?|frontieres?|fronteras?|relations|relaciones|co-host\w*|together|jointly|juntamente"
+    r"|conjointement|limites?|shares?|coast|ties"
     r"|war)\s+(?:with|avec|con)\s+(?:the |la |le |l'|el )?$"
 )
 _STANDS_FOR = re.compile(
@@ -117,31 +118,62 @@ def cast_of(low: str, offset: int, mentions: list[Mention]) -> list[Cast]:
 
 def _role(low: str, start: int, end: int, mention: Mention) -> Role:
     before, after = low[max(0, start - _FAR) : start], low[end : end + _NEAR]
+    close = before[-_NEAR:]
     if (
         PRESS.match(after)
-        or PRESS_BEFORE.search(before)
-        or _STANDS_FOR.search(before)
-        or _BORDERS.search(before)
+        or PRESS_BEFORE.search(close)
+        or _STANDS_FOR.search(close)
+        or _BORDERS.search(close)
     ):
         return "spoken of"
-    if mention.how != "people" and _is_destination(before):
+    goes = _is_destination(before) or _is_there(before, after)
+    if _is_destination(_towards_capital(before, after)) if mention.how == "people" else goes:
         return "destination"
     if mention.how == "people":
-        acts = _FOR.search(before) or _AFTER_PEOPLE.match(after) or _BEFORE_PEOPLE.search(before)
+        acts = _FOR.search(close) or _AFTER_PEOPLE.match(after) or _BEFORE_PEOPLE.search(before)
         return "acts" if acts else "spoken of"
     if mention.how == "body":
-        return "acts" if _WITH.search(before) or _BETWEEN.search(before) else "spoken of"
+        acts = _WITH.search(close) or _BETWEEN.search(before) or _FOR.search(close)
+        return "acts" if acts or _WITH_HYPHEN.match(after) or close.endswith(("-", "–")) else "spoken of"
     if mention.how == "city":
         return "acts" if _VERB.match(after) and start < _NEAR else "spoken of"
-    acts = _FOR.search(before) and _FOR_AFTER.match(after)
+    acts = _FOR.search(close) and _FOR_AFTER.match(after)
     acts = (
         acts
         or _AFTER_NAME.match(after)
         or _OF_NAME.search(before)
         or _BETWEEN.search(before)
-        or _WITH.search(before)
+        or _WITH.search(close)
     )
-    return "acts" if acts or (_VERB.match(after) and not _TO.search(before)) else "spoken of"
+    return "acts" if acts or (_VERB.match(after) and not _TO.search(close)) else "spoken of"
+
+
+def _towards_capital(before: str, after: str) -> str:
+    """What stands in front of "the Georgian capital" or of "la capitale sénégalaise", "" where no capital is meant."""
+    behind = _CAPITAL_BEHIND.search(before)
+    if behind is not None:
+        return before[: behind.start()]
+    return before if _CAPITAL.match(after) else ""
+
+
+_WITH_HYPHEN = re.compile(r"\s?[-–]\s?[a-z]")  # "EU–Moldova"
+_CAPITAL = re.compile(r"\s+capital\b")
+_CAPITAL_BEHIND = re.compile(r"\bcapitale?\s+$")
+
+
+def _is_there(before: str, after: str) -> bool:
+    """Whether somebody is said to be there for a while: "is in Lima for talks"."""
+    return _FOR_A_WHILE.match(after) is not None and _IS_IN.search(before[-_NEAR:]) is not None
+
+
+_IS_IN = re.compile(
+    r"\b(?:is|are|was|were|has been|est|se trouve|sejourne|a sejourne|esta|estuvo|se encuentra)"
+    r" (?:currently |now |actuellement |actualmente )?(?:in|en|a|au|aux)\s+(?:the |la |el )?$"
+)
+_FOR_A_WHILE = re.compile(
+    r"\s*(?:for|on|to|at the|as part|today|yesterday|this|last|until|since|from|pour|depuis|du|les|a l'invitation"
+    r"|para|desde|hasta|del|hoy|con motivo)\b"
+)
 
 
 def _among_goals(low: str, start: int, found: list[Cast], offset: int) -> bool:
@@ -164,9 +196,10 @@ _NEXT_IN_LIST = re.compile(r"[;,]\s*(?:(?:and|et|y|e)\s+)?(?:the |le |la |l'|les
 
 def _is_destination(before: str) -> bool:
     """Whether somebody goes where a country stands, as the words in front of it say."""
-    if _DIRECT.search(before):
+    close = before[-_NEAR:]
+    if _DIRECT.search(close):
         return not _INVITED.search(before)
-    if not _TO.search(before) and "الى" not in before[-12:] and not before.endswith("زيارة "):
+    if not _TO.search(close) and "الى" not in before[-12:] and not before.endswith("زيارة "):
         return False
     travels = list(TRAVEL.finditer(before))
     cue = travels[-1] if travels else None

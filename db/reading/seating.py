@@ -40,19 +40,22 @@ class Seats:
         found: list[ReadPerson] = []
         for code in codes:
             figures = [one for one in self.figures() if one.country == code and not self._elsewhere(one)]
-            head = next((one for one in figures if one.led), figures[0] if figures else None)
+            first = figures[0] if figures else None
+            head = next((one for one in figures if one.led), None)
+            head = head or next((one for one in figures if one.counterpart), first)
             found += [
                 self.person(one, head=one is head)
                 for one in sorted(figures, key=lambda one: (one is not head, one.order))
             ]
         if len(event.parties) > len(tuple(codes)) and event.sending:
             return tuple(found)
-        unplaced = [
-            one
-            for one in self.figures()
-            if one.country not in self._found.events[0].parties and not one.country
-        ]
-        return (*found, *(self.person(one) for one in unplaced))
+        return (*found, *self.unplaced())
+
+    def unplaced(self) -> tuple[ReadPerson, ...]:
+        """Who takes part, though the text does not tell on which side."""
+        return tuple(
+            self.person(one) for one in self.figures() if not one.country and not self._elsewhere(one)
+        )
 
     def posts(self, event: Event, codes: Iterable[str]) -> tuple[ReadPerson, ...]:
         """Posts of some countries that the sentences of an event name without their holders."""
@@ -125,14 +128,17 @@ class Seats:
     def groups(self, event: Event) -> tuple[ReadGroup, ...]:
         """The groups of its parties that its sentences say were there, and of the host those without a country."""
         told = self._of(event)
-        found = [group for one in told for group in groups_of(one) if group.country in event.parties]
+        found = self._groups(
+            (group for one in told for group in groups_of(one) if group.country in event.parties), event.host
+        )
         if not found and event.sending:
             one = event.heard[0]
             if not event.goal or not one.sentence.start <= event.goal < one.sentence.end:
                 return ()
             stop = self._text.find(";", event.goal, one.sentence.end)
-            found += met_there(one, event.goal, stop if stop >= 0 else one.sentence.end)
-        return self._groups(found, event.host)
+            met = met_there(one, event.goal, stop if stop >= 0 else one.sentence.end)
+            return self._groups(met, event.host)
+        return found
 
     def _of(self, event: Event) -> list[Heard]:
         """The sentences of an event; of the one that the text is about, all that tell of no other."""
@@ -154,4 +160,6 @@ class Seats:
             code = group.country or country
             span = Span(group.start, group.end)
             found.setdefault((code, fold(words)), ReadGroup(words, code, span, group.how_many))
-        return tuple(found.values())[:_MOST_GROUPS]
+            if len(found) == _MOST_GROUPS:
+                break
+        return tuple(found.values())

@@ -4,21 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 _END = re.compile(
     r"(?P<stop>[.!?…؟。]+[\"'”’»)\]]*(?=\s|$))|(?P<item>\n[ \t]*(?:[-*•–—▪]|\d{1,2}[.)]"
-    r"|\(?[a-z]\))[ \t]+)|(?P<break>(?<=[;:])[ \t]*\n)"
+    r"|\(?[a-z]\)|[ivx]{1,4}[.)]|[a-h]\.)[ \t]+)|(?P<break>(?<=[;:])[ \t]*\n)"
 )
 _ABBREVIATION = re.compile(
     r"(?:^|[\s(\"“«'’])(?:Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Capt|Sgt|Adm|Amb|Hon|St|Ste|Sr|Sra|Srta"
     r"|Mme|Mmes|MM|M|Mgr|Me|"
     r"No|Nos|Nr|Art|art|vs|etc|cf|approx|ca|p|pp|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec"
     r"|janv|févr|avr|juil|"
-    r"EE|UU|D|Da|Dña|Excmo|Excma|Ilmo|S\.E|S\.M|H\.E|HE|Gral|Cnel|Ing|Lic|[^\W\d_]"
+    r"EE|UU|D|Da|Dña|Excmo|Excma|Ilmo|S\.E|S\.M|H\.E|HE|Gral|Cnel|Ing|Lic|Licda|Mtro|Mtra|Arq|Brig|Supt|Insp|Cmdr|Engr|Rev|Rt|[^\W\d_]"
     r"|(?:[^\W\d_]\.)+[^\W\d_])\.$"
 )
-_ITEM = re.compile(r"[ \t]*(?:[-*•–—▪]|\d{1,2}[.)]|\(?[a-z]\))[ \t]+")
+_ITEM = re.compile(r"[ \t]*(?:[-*•–—▪]|\d{1,2}[.)]|\(?[a-z]\)|[ivx]{1,4}[.)]|[a-h]\.)[ \t]+")
+_HEADING = 0.6  # of the longest line of a paragraph, below which a line was not filled
 _BLANK = re.compile(r"\s*")
 
 
@@ -35,7 +37,29 @@ class Sentence(NamedTuple):
 
 
 def sentences(text: str, start: int, end: int) -> Iterator[Sentence]:
-    """The sentences of a paragraph, one after the other."""
+    """The sentences of a paragraph, one after the other; a short line above others is a heading of its own."""
+    for begin, stop in _under_headings(text, start, end):
+        yield from _sentences(text, begin, stop)
+
+
+def _under_headings(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """A paragraph cut behind each line that ends well before the others do, and not at a stop."""
+    if "\n" not in text[start:end]:
+        yield start, end
+        return
+    lines = text[start:end].split("\n")
+    wide = _HEADING * max(len(line.rstrip()) for line in lines)
+    at = begin = start
+    for line, following in pairwise(lines):
+        at += len(line) + 1
+        words, after = line.strip(), following.lstrip()
+        if words and len(line.rstrip()) < wide and words[-1].isalnum() and after[:1].isupper():
+            yield begin, at
+            begin = at
+    yield begin, end
+
+
+def _sentences(text: str, start: int, end: int) -> Iterator[Sentence]:
     at = start
     item = False
     if sign := _ITEM.match(text, at, end):

@@ -6,13 +6,11 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from db.names import fold
-from db.reading.places import joined
+from db.reading.wordings import Wordings
 from db.reading.words import Word
 
 if TYPE_CHECKING:
     from db.reader import Reader
-
-_MOST_WORDS = 7
 
 
 class Subject(NamedTuple):
@@ -37,23 +35,17 @@ class Subjects:
             labels = reader.all(f"SELECT label, code FROM {table} WHERE NOT retired")
             for folded, code in (*((fold(label), code) for label, code in labels), *rows):
                 self._codes.setdefault(folded, (code, is_instrument))
-        self._longest: dict[str, int] = {}
-        for words in self._codes:
-            first = words.partition(" ")[0]
-            self._longest[first] = max(self._longest.get(first, 0), len(words.split()))
+        self._wordings = Wordings(self._codes)
 
     def among(self, text: str, words: Sequence[Word]) -> list[Subject]:
         """The topics and instruments among the words of a sentence, the longest wording first."""
         found: list[Subject] = []
+        first = self._wordings.first
         at = 0
         while at < len(words):
-            known = self._longest.get(words[at].low, 0)
-            longest = min(known and known + 1, _MOST_WORDS, len(words) - at)
-            for length in range(longest, 0, -1):
-                hit = self._codes.get(joined(text, words[at : at + length]))
-                if hit is not None:
-                    found.append(Subject(words[at].start, words[at + length - 1].end, *hit))
-                    at += length - 1
-                    break
+            low = words[at].low
+            for name, length in list(self._wordings.at(text, words, at, low))[-1:] if low in first else ():
+                found.append(Subject(words[at].start, words[at + length - 1].end, *self._codes[name]))
+                at += length - 1
             at += 1
         return found

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from db.reading import cues
@@ -86,12 +86,17 @@ class Teller:
             visits,
             meetings,
             tuple(self._seats.person(figure) for figure in self._seats.figures()),
-            tuple(self._found.background),
+            (*self._found.background, *self._announced(events)),
             tuple(Span(one.sentence.start, one.sentence.end) for one in self._heard),
             tuple(Span(*block) for block in page.aside),
             known_source,
             tuple(finds_of(self._text, self._heard, self._known)),
         )
+
+    def _announced(self, events: Sequence[Event]) -> Iterator[str]:
+        """What the text says of meetings that are to come."""
+        for span in (span for event in events if event.to_come for span in event.spans):
+            yield " ".join(self._text[span.start : span.end].split())
 
     def _visit(self, event: Event, *, main: bool) -> ReadVisit:
         actions = self._actions(event.outcomes, event)
@@ -101,6 +106,8 @@ class Teller:
         if not (main and guests):
             guests = (*guests, *self._seats.posts(event, own))
         hosts = (*hosts, *self._seats.posts(event, [event.host]))
+        if main and hosts:
+            hosts = (*hosts, *self._seats.unplaced())
         meetings = [self._meeting(inner, main=False) for inner in event.inside]
         there = self._seats.groups(event)
         if hosts or any(one.country == event.host for one in there):
@@ -147,6 +154,7 @@ class Teller:
             event.spans,
             event.sure,
             self._seats.groups(event),
+            event.to_come,
         )
 
     def _table(

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from operator import itemgetter
 from typing import NamedTuple
 
 from db.names import fold
@@ -47,9 +50,21 @@ class Folding(dict[str, str]):
 def words_of(text: str, start: int, end: int, folding: Folding) -> list[Word]:
     """The words of a stretch of a text."""
     return [
-        Word(match.start(), match.end(), match.group(), folding[match.group()])
+        Word(*match.span(), word := match.group(), folding[word])
         for match in _WORD.finditer(text, start, end)
     ]
+
+
+def within(words: Sequence[Word], spans: Iterable[tuple[int, int]]) -> set[int]:
+    """The words that begin in one of some stretches of the text."""
+    found: set[int] = set()
+    for start, end in spans:
+        first = bisect_left(words, start, key=_start_of)
+        found.update(range(first, bisect_left(words, end, first, key=_start_of)))
+    return found
+
+
+_start_of = itemgetter(0)
 
 
 def side_by_side(text: str, one: Word, other: Word) -> bool:

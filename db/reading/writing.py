@@ -14,7 +14,7 @@ _KEY = 16  # letters of the text's SHA-256, as read --json has it
 
 
 class Quote(NamedTuple):
-    """Words behind a field; "" is the record as a whole."""
+    """Words behind a field; "" is the record as a whole. A date that nobody can place has words and no value."""
 
     field: str
     value: str
@@ -106,12 +106,19 @@ class _Writer:
         people = children(self._items, visit.id, "person")
         level = field_of(self._items, visit.id, "level")
         members = self._members(people)
-        delegation = _stated({"country": sending, "level": level.value if level else ""})
+        size = field_of(self._items, visit.id, "size")
+        delegation = _stated(
+            {
+                "country": sending,
+                "level": level.value if level else "",
+                "size": int(size.value) if size and size.value.isdecimal() else None,
+            }
+        )
         tables = children(self._items, visit.id, "meeting")
         values = {
             **{name: visit.values[name] for name in ("sending", "host", "status")},
-            **self._fields(visit, "place", "initiated_by", "purpose"),
-            "delegations": [{**delegation, "members": members}] if members or level else [],
+            **self._fields(visit, "place", "initiated_by", "purpose", "kind"),
+            "delegations": [{**delegation, "members": members}] if members or len(delegation) > 1 else [],
             "meetings": [self._meeting(one, members) for one in tables],
             "actions": self._outcomes(visit),
         }
@@ -136,7 +143,7 @@ class _Writer:
         with_them = [
             one
             for one in (guests or []) * bool(known.get("delegation"))
-            if (one["country"], one.get("official", "")) not in named
+            if (one["country"], one.get("official", "")) not in named and one["role"] != "group"
         ]
         values = {
             "roles": {code: role for code, role in known["roles"].items() if code in known["parties"]},
@@ -165,6 +172,9 @@ class _Writer:
         for one in people:
             values = one.values
             country = str(values["country"])
+            if values.get("group"):
+                found.append(_group(values))
+                continue
             ranks[country] = ranks.get(country, 0) + 1
             printed = ", ".join(filter(None, (values["name"], values["post"])))
             found.append(
@@ -217,11 +227,13 @@ class _Writer:
 
     def _quotes(self, event: Item) -> tuple[Quote, ...]:
         fields = [
-            one for one in children(self._items, event.id, "field") if one.name not in ("topics", "level")
+            one
+            for one in children(self._items, event.id, "field")
+            if one.name not in ("topics", "level", "size")
         ]
         found = [
             self._quote("", "", event),
-            *(self._quote(one.name, one.value or str(one.values.get("text", "")), one) for one in fields),
+            *(self._quote(one.name, one.value, one) for one in fields),
         ]
         return tuple(one for one in found if one is not None)
 
@@ -230,6 +242,13 @@ class _Writer:
             return None
         span = item.spans[0]
         return Quote(field, value, self._text[span.start : span.end], span)
+
+
+def _group(values: Mapping[str, Any]) -> dict[str, Any]:
+    """People who are told only as a group."""
+    words = values["group"]
+    told = {"country": values["country"], "group": words, "as_printed": words, "count": values.get("count")}
+    return {**_stated(told), "role": "group"}
 
 
 def _office(values: Mapping[str, Any]) -> dict[str, Any]:

@@ -19,6 +19,7 @@ from tui.config import Settings
 from tui.modals.letters import LetterMenu
 from tui.reading_desk.opening import ReadModal
 from tui.reading_desk.screen import DeskScreen
+from tui.reading_desk.text_side import TextSide
 from tui.screens.main import MainScreen
 from tui.screens.record import RecordScreen
 
@@ -222,6 +223,24 @@ async def test_somebody_is_added_where_the_sentence_names_them(desk_app: Bilat) 
         assert value(desk_app.store, f"{seat} WHERE o.name = 'Salma Rosa'") == "M-2026-001"
 
 
+async def test_people_told_as_a_group_are_added_said_otherwise_and_saved(desk_app: Bilat) -> None:
+    async with desk_app.run_test(size=(120, 40)) as pilot:
+        screen = await read(pilot, ITEM)
+        await keys(pilot, "G", "p", "ctrl+u")
+        await type_in(pilot, "4+ divers, PT")
+        assert "group · 4+ divers · PT · 4 people" in screen_text(desk_app)
+        await keys(pilot, "enter")
+        found = next(one for one in screen.items if one.values.get("group") == "4+ divers")
+        screen.go_to_draft(found.id)
+        await keys(pilot, "e", "ctrl+u")
+        await type_in(pilot, "six navy divers, PT, group")
+        await keys(pilot, "enter")
+        assert "six navy divers" in screen_text(desk_app)
+        await keys(pilot, "ctrl+s", "ctrl+s")
+        where = "group_name = 'six navy divers' AND country = 'PT' AND count = 6"
+        assert count(desk_app.store, "participant", where) == 1
+
+
 async def test_a_meeting_begins_at_a_sentence_and_takes_what_follows(desk_app: Bilat) -> None:
     async with desk_app.run_test(size=(120, 40)) as pilot:
         screen = await read(pilot, ITEM)
@@ -409,6 +428,30 @@ async def test_a_file_is_read_by_its_path_completed_with_tab(desk_app: Bilat, tm
         assert isinstance(desk_app.screen, DeskScreen)
 
 
+async def test_f3_reads_what_is_on_the_clipboard(
+    desk_app: Bilat, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "item.txt").write_text(ITEM, "utf-8")
+    tool = tmp_path / "wl-paste"
+    tool.write_text(f"#!/bin/sh\nexec /bin/cat '{tmp_path}/item.txt'\n", "utf-8")
+    tool.chmod(0o755)
+    monkeypatch.setenv("PATH", str(tmp_path))
+    async with desk_app.run_test(size=(120, 40)) as pilot:
+        await keys(pilot, "r", "f3")
+        screen = desk_app.screen
+        assert isinstance(screen, DeskScreen), screen_text(desk_app)
+        assert screen.given.text == ITEM
+
+
+async def test_without_a_clipboard_f3_says_so(
+    desk_app: Bilat, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    async with desk_app.run_test(size=(120, 40)) as pilot:
+        await keys(pilot, "r", "f3")
+        assert "The clipboard cannot be read from here" in screen_text(desk_app)
+
+
 async def test_a_path_that_leads_nowhere_is_said(desk_app: Bilat) -> None:
     async with desk_app.run_test(size=(120, 40)) as pilot:
         await keys(pilot, "r")
@@ -475,3 +518,11 @@ async def test_the_keys_of_the_desk_can_be_looked_up(desk_app: Bilat) -> None:
         assert "take everything that is not in doubt" in screen_text(desk_app)
         await type_in(pilot, "all that is taken")
         assert "Ctrl+S" in screen_text(desk_app)
+
+
+def test_the_beginning_of_a_text_is_shown_before_it_is_read() -> None:
+    side = TextSide("A title\n\nThe minister went to Madrid.\n\n" + "They met again. " * 100_000)
+    rows = side.lay_out(40)
+    assert rows is not None
+    assert 10 < len(rows) < 1_000
+    assert all(row.block < 0 for row in rows)

@@ -13,6 +13,7 @@ from textual.strip import Strip
 from tui.lines import Tone
 from tui.plain import cells, clip, plain
 from tui.tones import Ground, Tones
+from tui.veil import HIDDEN, veil
 from tui.widgets.frame import Title
 from tui.widgets.sheet import Sheet, State
 
@@ -58,6 +59,7 @@ class BlockSheet(Sheet):
         self.moved: Callable[[], None] | None = None
         self._rows: Sequence[Row] | None = None
         self._rows_for = -1
+        self._ahead: tuple[int, Sequence[Row] | None] = (-1, None)  # a width, and what was laid out for it
         self._first: dict[int, int] = {}  # the first and the last row of each block
         self._last: dict[int, int] = {}
         self._cursor: int | None = None
@@ -82,7 +84,9 @@ class BlockSheet(Sheet):
         """Lay the blocks out when they are not there for this width."""
         if self._rows_for == self.inner_width and self._rows is not None:
             return
-        self._rows = self.lay_out(max(8, self.inner_width))
+        width, rows = self._ahead
+        self._ahead = (-1, None)
+        self._rows = rows if width == self.inner_width else self.lay_out(max(8, self.inner_width))
         self._rows_for = self.inner_width
         self._first, self._last = {}, {}
         for at, row in enumerate(self._rows or ()):
@@ -93,6 +97,11 @@ class BlockSheet(Sheet):
         if self._cursor not in self._first:
             self._cursor = self._nearest(self._cursor)
         self.scroll_top(self.top)
+
+    def lay_out_ahead(self) -> None:
+        """Lay the blocks out in a thread: those of a very long text take longer than a key may wait."""
+        width = self.inner_width
+        self._ahead = (width, self.lay_out(max(8, width)))
 
     def on_resize(self) -> None:
         """In a window of another size the block under the cursor stands in another row."""
@@ -202,7 +211,12 @@ class BlockSheet(Sheet):
         lit = row.block >= 0 and self.is_lit(row.block)
         ground: Ground = "chosen" if chosen and self.has_focus else "kept" if lit else "rest"
         segments, left = [], width
-        for piece in self.pieces(row, chosen=chosen and self.has_focus):
+        hidden = self._tells_of_somebody_hidden(row)
+        for piece in (
+            [Piece(f"  {HIDDEN.text}", HIDDEN.tone)]
+            if hidden
+            else self.pieces(row, chosen=chosen and self.has_focus)
+        ):
             if left <= 0:
                 break
             text = clip(plain(piece.text, 4_000), left)
@@ -213,6 +227,14 @@ class BlockSheet(Sheet):
         if left > 0:
             segments.append(Segment(" " * left, blank))
         return Strip(segments).adjust_cell_length(width, blank)
+
+    def _tells_of_somebody_hidden(self, row: Row) -> bool:
+        """Whether the block does that a row is part of: a name may begin in one row and end in the next."""
+        if not veil.down:
+            return False
+        rows = [one for one in self._rows or () if one.block == row.block] if row.block >= 0 else [row]
+        told = " ".join("".join(piece.text for piece in self.pieces(one, chosen=False)) for one in rows)
+        return veil.tells(" ".join(told.split()))
 
     # --- the mouse ---
 

@@ -9,6 +9,7 @@ from db.reading.dating import offered as dates_offered
 from db.reading.deciding import file_sentence, leave, outcomes_in, set_rung, take, take_sure, undecided
 from db.reading.items import EVENTS, Item, Items, by_id
 from tui.glyphs import glyphs
+from tui.keys import keyed, pressed
 from tui.modals.base import bilat
 from tui.reading_desk import linking
 from tui.reading_desk.given import Given
@@ -110,7 +111,9 @@ class Decisions(Sides):
         if self.on_draft:
             item = self.draft.item
             if item is None or (item.kind == "field" and by_id(self.items, item.under).kind == "source"):
-                bilat(self).say("The source is saved with whatever is taken; e says it otherwise.")
+                bilat(self).say(
+                    keyed("The source is saved with whatever is taken; {reading.edit} says it otherwise.")
+                )
             elif item.values.get("offer"):
                 self._answer_offer(item, decline_offer(self.items, item.id))
             else:
@@ -134,14 +137,15 @@ class Decisions(Sides):
         if count:
             left = len(undecided(items))
             more = f"; {left:,} left to decide" if left else ""
-            self.change(items, f"{count:,} taken{more} {glyphs.dot} u takes it back")
+            self.change(items, f"{count:,} taken{more} {glyphs.dot} {pressed('reading.undo')} takes it back")
             return
         doubtful = next((one for one in undecided(items) if not one.sure), None)
         if doubtful is None:
-            bilat(self).say("Everything is decided; Ctrl+S saves.")
+            bilat(self).say(keyed("Everything is decided; {reading.save} saves."))
             return
         self.go_to_draft(doubtful.id)
-        bilat(self).say(f"{doubtful.why or 'This is in doubt.'} Enter takes it, - leaves it out.", "warn")
+        does = keyed("{reading.accept} takes it, {reading.reject} leaves it out.")
+        bilat(self).say(f"{doubtful.why or 'This is in doubt.'} {does}", "warn")
 
     def file(self, rung: int) -> None:
         """File the sentence, or the outcome under the cursor, at a rung."""
@@ -160,7 +164,12 @@ class Decisions(Sides):
         words = self.given.text[sentence.start : sentence.end]
         items, number = file_sentence(self.items, sentence, words, name)
         if not number:
-            app.say("There is no visit or meeting yet that it could have come of: m begins one here.", "warn")
+            app.say(
+                keyed(
+                    "There is no visit or meeting yet that it could have come of: {reading.meeting} begins one here."
+                ),
+                "warn",
+            )
             return
         self.change(items, f"Filed as {name}.")
         self.draft.show_block(number)

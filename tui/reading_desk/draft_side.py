@@ -34,7 +34,14 @@ class DraftSide(BlockSheet):
         self._topics: Mapping[str, str] = {}
         self._known: dict[int, tuple[Item, tuple[int, int], list[Row]]] = {}
         self.words_for["loading"] = ""
-        self.words_for["empty"] = "Nothing was proposed. m on a sentence begins a visit or a meeting."
+        self.words_for["empty"] = (
+            "Nothing was proposed. {reading.meeting} on a sentence begins a visit or a meeting."
+        )
+
+    def take(self, items: Items, topics: Mapping[str, str]) -> None:
+        """Take a draft, in a thread; `show` shows it."""
+        self._items, self._topics = items, topics
+        self.lay_out_ahead()
 
     def show(self, items: Items, topics: Mapping[str, str]) -> None:
         """Show a draft.

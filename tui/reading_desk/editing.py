@@ -12,10 +12,11 @@ from db.reading.items import Item, by_id, put
 from db.reading.proposals import Find, Span
 from db.reading.proposing import date_in
 from tui.glyphs import glyphs
+from tui.keys import keyed, pressed
 from tui.modals.answer_sheet import Heard
 from tui.modals.asking import Question, ask
 from tui.modals.base import bilat
-from tui.reading_desk import lines
+from tui.reading_desk import lines, people_lines
 from tui.reading_desk.saying import name_of_field
 
 if TYPE_CHECKING:
@@ -36,7 +37,11 @@ def edit(desk: DeskScreen, item: Item) -> None:
         case "field":
             _ask_field(desk, item)
         case _:
-            bilat(desk).say("Enter takes this and - leaves it out; there is nothing to say otherwise.")
+            bilat(desk).say(
+                keyed(
+                    "{reading.accept} takes this and {reading.reject} leaves it out; there is nothing to say otherwise."
+                )
+            )
 
 
 def _question(
@@ -56,7 +61,9 @@ def _question(
         except BilatError:
             return ""
 
-    return Question(title, desk.source_title, asks, "", "e", hears, saves, ending, enter="takes it")
+    return Question(
+        title, desk.source_title, asks, "", pressed("reading.edit"), hears, saves, ending, enter="takes it"
+    )
 
 
 # --- fields ---
@@ -94,7 +101,7 @@ def _published(desk: DeskScreen, number: int) -> str:
     desk.put_offers(items, waiting[0].id)
     one = len(waiting) == 1
     said = "1 date counts" if one else f"{len(waiting)} dates count"
-    return f"{said} from the publication: Enter takes what it means, - leaves it."
+    return f"{said} from the publication: {keyed('{reading.accept} takes what it means, {reading.reject} leaves it.')}"
 
 
 # --- events ---
@@ -146,17 +153,29 @@ def _ask_person(desk: DeskScreen, item: Item) -> None:
     app = bilat(desk)
 
     def done(text: str) -> str:
-        values = lines.read_person(app, text)
+        values = people_lines.read_person(app, text)
         if values["role"] == "member" and item.values["role"] == "head" and "head" not in text.split():
             values["role"] = "head"
-        fresh = item._replace(values={name: value for name, value in item.values.items() if name != "office"})
+        fresh = item._replace(
+            values={name: value for name, value in item.values.items() if name not in _REPLACED}
+        )
         desk.change(change(put(desk.items, fresh), item.id, **values), at=item.id)
         desk.recognise()
-        return f"{values['known'] or values['name'] or values['post']}."
+        return f"{people_lines.called(values)}."
 
-    begins = lines.person_line(item.values)
-    question = _question(desk, "Person", lines.PERSON, lines.hears_person(app), done, lines.names_from(app))
+    begins = people_lines.person_line(item.values)
+    question = _question(
+        desk,
+        "Person",
+        people_lines.PERSON,
+        people_lines.hears_person(app),
+        done,
+        people_lines.names_from(app),
+    )
     ask(app, question, begins)
+
+
+_REPLACED = ("office", "group", "count")  # a group may turn out to be somebody, and the other way round
 
 
 def new_person(desk: DeskScreen, sentence: Span, finds: Sequence[Find]) -> None:
@@ -168,23 +187,28 @@ def new_person(desk: DeskScreen, sentence: Span, finds: Sequence[Find]) -> None:
     found = fresh[0] if fresh else None
 
     def done(words: str) -> str:
-        values = lines.read_person(app, words)
+        values = people_lines.read_person(app, words)
         spot = (
             Span(found.start, found.end)
-            if found and values["name"] in text[found.start : found.end]
+            if found and values["name"] and values["name"] in text[found.start : found.end]
             else None
         )
         items, number = add_person(desk.items, sentence, spot, values)
         if not number:
-            raise BadInput("There is no visit or meeting yet; m begins one here.")
+            raise BadInput(keyed("There is no visit or meeting yet; {reading.meeting} begins one here."))
         desk.change(items)
         desk.recognise()
         desk.reveal(number)
-        return f"{values['known'] or values['name'] or values['post']} was added."
+        return f"{people_lines.called(values)} was added."
 
     begins = " ".join(text[found.start : found.end].split()) if found else ""
     question = _question(
-        desk, "Person here", lines.PERSON, lines.hears_person(app), done, lines.names_from(app)
+        desk,
+        "Person here",
+        people_lines.PERSON,
+        people_lines.hears_person(app),
+        done,
+        people_lines.names_from(app),
     )
     ask(app, question, begins)
 
@@ -200,7 +224,7 @@ def new_topic(desk: DeskScreen, sentence: Span) -> None:
         for code in codes:
             items, number = add_topic(items, sentence, code)
         if not number:
-            raise BadInput("There is no visit or meeting yet; m begins one here.")
+            raise BadInput(keyed("There is no visit or meeting yet; {reading.meeting} begins one here."))
         desk.change(items)
         desk.reveal(number)
         return f"{reads.hears(text).says} was added."

@@ -42,14 +42,15 @@ class Keeper:
     def __init__(self, app: Bridge) -> None:
         self._texts = app.store.path.with_name(f"{app.store.path.name}.reading")
         self._officer = app.settings.officer
-        self._drafts = Unfinished(app.store.path, self._officer, app.store.clock)
+        self._key = app.store.key
+        self._drafts = Unfinished(app.store.path, self._officer, app.store.clock, self._key)
         self._lock = threading.Lock()
         self._waiting: Items = ()
 
     def find(self) -> Given | None:
         """The draft that was left, None where there is none that can be read."""
         kept = self._drafts.find(PLACE)
-        text = read_beside(self._texts).get(self._officer)
+        text = read_beside(self._texts, self._key).get(self._officer)
         if kept is None or not isinstance(text, str):
             return None
         try:
@@ -64,10 +65,10 @@ class Keeper:
         Raises:
             BilatError: it cannot be written.
         """
-        everybody = read_beside(self._texts)
+        everybody = read_beside(self._texts, self._key)
         everybody[self._officer] = text
         try:
-            write_beside(self._texts, everybody)
+            write_beside(self._texts, everybody, self._key)
         except OSError as error:
             raise BilatError(
                 f"The draft is not kept until it is saved: {self._texts.name} cannot be written"
@@ -94,9 +95,9 @@ class Keeper:
         with self._lock:
             self._waiting = ()
             self._drafts.forget(PLACE)
-            everybody = read_beside(self._texts)
+            everybody = read_beside(self._texts, self._key)
             everybody.pop(self._officer, None)
             try:
-                write_beside(self._texts, everybody)
+                write_beside(self._texts, everybody, self._key)
             except OSError:  # the decisions are gone, and without them it is not offered again
                 return

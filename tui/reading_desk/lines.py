@@ -3,30 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, NamedTuple, get_args
 
-from db import queries
 from db.dates import PartialDate, show_date
 from db.errors import BadInput
 from db.forms.completing import go_on
 from db.forms.fields import FIELDS, Field, field_of
 from db.forms.reading import read_field
-from db.names import fold
 from db.reading.items import Item
-from db.reading.known import officials_in
 from db.rows import Kind
 from db.vocabulary import EventStatus, MeetingFormat
 from tui.glyphs import glyphs
 from tui.modals.answer_sheet import Heard
 
 if TYPE_CHECKING:
-    from db.reader import Reader
     from tui.app import Bilat
 
 DATES = ("date", "published")
 EVENT = "MA>ES for a visit, ES MA DE for a meeting; then, if you like, planned, cancelled, expert …"
-PERSON = "Name, post, country: Rita Calado, Interior Minister, PT; - for a name that is not given; head for who leads"
 OUTCOME = "What came of it, in a few words; then, if you like, due:2030 and owner:ES"
 _ASKS = {
     "date": "A day, a period, a month: 28-29 jan 2025; nothing for not stated",
@@ -34,8 +29,11 @@ _ASKS = {
     "topics": "Topics by code or name, with commas between names: ct, cyber",
     "initiated_by": "host, sender, mutual or third",
     "kind": "article, communique, cable, minutes, letter, call note or web",
+    "size": "How many people travel: 12; nothing for not stated",
     "reliability": "A (reliable) to E (not reliable), F where it cannot be judged",
 }
+_KINDS_OF_VISITS = "state, official, working, courtesy, technical, conference, private or transit"
+_LARGEST = 9_999  # people in a delegation
 _WAY = re.compile(r"(?P<sending>[^>→]+?)\s*(?:->|=>|>|→)\s*(?P<host>[^>→]+)")
 _TAIL = re.compile(r"\s*\b(?P<name>due|owner):\s*(?P<value>.*?)(?=\s+(?:due|owner):|$)")
 
@@ -49,11 +47,12 @@ class FieldReader:
     def __init__(self, app: Bilat, kind: str, name: str) -> None:
         self._app, self._name = app, name
         self._field = _form_field(kind, name)
-        self.asks = _ASKS.get(name, "A few words; nothing for not stated")
+        told = _KINDS_OF_VISITS if (kind, name) == ("visit", "kind") else _ASKS.get(name, "")
+        self.asks = told or "A few words; nothing for not stated"
 
     def _read(self, text: str) -> Any:
         if self._field is None:
-            return " ".join(text.split())
+            return self._plainly(text)
         return self._app.read(read_field, self._field, text, today=self._app.today()).value
 
     def hears(self, text: str) -> Heard:
@@ -61,9 +60,16 @@ class FieldReader:
         if not text.strip():
             return Heard("not stated")
         if self._field is None:
-            return Heard(" ".join(text.split()))
+            return Heard(self._plainly(text))
         read = self._app.read(read_field, self._field, text, today=self._app.today())
         return Heard(read.echo or str(read.value))
+
+    def _plainly(self, text: str) -> str:
+        """Words as they are; the size of a delegation is a number."""
+        words = " ".join(text.split())
+        if self._name == "size" and words and not (words.isdecimal() and 0 < int(words) <= _LARGEST):
+            raise BadInput("How many people travel is a number: 12.")
+        return words
 
     def codes(self, text: str) -> list[str]:
         """The topics that a line names.
@@ -186,87 +192,6 @@ def event_line(item: Item) -> str:
         return f"{values['sending']}>{values['host']}{status}"
     form = "" if values["format"] == "unspecified" else f" {values['format']}"
     return " ".join(values["parties"]) + form + status
-
-
-# --- people ---
-
-
-def read_person(app: Bilat, text: str) -> dict[str, Any]:
-    """Read a line as somebody.
-
-    Raises:
-        BadInput: it names nobody and no post.
-    """
-    name, *others = [part.strip() for part in text.split(",")]
-    role = "member"
-    if others and others[-1].casefold() == "head":
-        role = "head"
-        others.pop()
-    country = ""
-    if others:
-        country = app.read(_country, others[-1])
-        others = others[:-1] if country else others
-    post = ", ".join(filter(None, others))
-    name = "" if name in ("-", glyphs.dash) else " ".join(name.split())
-    if not name and not post:
-        raise BadInput("Nobody is named: write a name, or - and a post.")
-    known = app.read(officials_in, name).get(fold(name)) if name else None
-    country = country or (known.country if known else "")
-    return {
-        "name": name,
-        "known": known.name if known else "",
-        "post": post,
-        "country": country,
-        "role": role,
-    }
-
-
-def _country(reader: Reader, words: str) -> str:
-    """The country that some words are, "" for none."""
-    for code, label in queries.countries(reader):
-        if words.casefold() in (code.casefold(), label.casefold()):
-            return code
-    return ""
-
-
-def hears_person(app: Bilat) -> Callable[[str], Heard]:
-    """Echoes somebody."""
-
-    def hears(text: str) -> Heard:
-        if not text.strip():
-            raise BadInput("Nobody is named: write a name, or - and a post.")
-        found = read_person(app, text)
-        new = f"new official {found['name']}" if found["name"] else "not named"
-        who = found["known"] or new
-        role = "head" if found["role"] == "head" else ""
-        parts = (who, found["post"], found["country"] or "country not stated", role)
-        return Heard(f" {glyphs.dot} ".join(filter(None, parts)))
-
-    return hears
-
-
-def person_line(values: Mapping[str, Any]) -> str:
-    """Somebody as a line."""
-    role = "head" if values["role"] == "head" else ""
-    return ", ".join(filter(None, (values["name"] or "-", values["post"], values["country"], role)))
-
-
-def names_from(app: Bilat) -> Callable[[str], str]:
-    """Completes the name of an official of the store."""
-
-    def goes_on(text: str) -> str:
-        if "," in text or len(text.strip()) < _SHORTEST:
-            return ""
-        low = text.casefold()
-        for row in app.read(queries.find_records, text, limit=_MOST):
-            if row.key.kind == "official" and row.label.casefold().startswith(low):
-                return row.label[len(text) :]
-        return ""
-
-    return goes_on
-
-
-_SHORTEST, _MOST = 2, 8
 
 
 # --- outcomes ---

@@ -13,6 +13,7 @@ from textual.app import ComposeResult
 
 from db.errors import BadInput, BilatError
 from tui.glyphs import glyphs
+from tui.keys import keyed
 from tui.modals.answer_sheet import AnswerSheet, Heard
 from tui.modals.base import bilat
 from tui.modals.choices import answering
@@ -22,6 +23,7 @@ from tui.reading_desk import clipboard
 from tui.reading_desk.given import Given, Keeper
 from tui.reading_desk.paths import go_on
 from tui.reading_desk.screen import DeskScreen
+from tui.veil import HIDDEN, veil
 from tui.widgets.frame import Title
 
 if TYPE_CHECKING:
@@ -33,7 +35,7 @@ _SENTENCE = 60  # characters from which one pasted line is a text, if it is no f
 def ask(app: Bilat) -> None:
     """Ask for a text, and open the desk with it."""
     if isinstance(app.screen, DeskScreen):
-        app.say("A text is on the desk already; Esc keeps it and goes back.")
+        app.say(keyed("A text is on the desk already; {reading.back} keeps it and goes back."))
         return
     keeper = Keeper(app)
 
@@ -102,9 +104,10 @@ class ReadModal(LineModal[Given]):
         """The sheet."""
         asks = "Paste the text, or type the path of a file: txt, md, html, eml, docx, pdf. F3 takes the clipboard."
         if self._kept is not None:
-            begins = " ".join(self._kept.text.split())[:40]
+            words = " ".join(self._kept.text.split())
+            begins = HIDDEN.text if veil.tells(words) else f"{words[:40]}{glyphs.ellipsis}"
             when = _when(bilat(self), self._kept)
-            asks += f"\n\nEnter goes on with the draft of {when}: {begins}{glyphs.ellipsis}"
+            asks += f"\n\nEnter goes on with the draft of {when}: {begins}"
         title = Title(name="Read a text")
         self.sheet = TextSheet(title, asks, hears=self._hears, goes_on=go_on, enter="reads")
         self.sheet.pasted = self._pasted

@@ -13,6 +13,7 @@ from db.reading.deciding import undecided
 from db.reading.items import Items, children
 from db.reading.writing import Yield, written
 from tui.glyphs import glyphs
+from tui.keys import keyed, pressed
 from tui.modals.base import bilat
 from tui.undoing import undoable
 
@@ -39,17 +40,21 @@ def ready(items: Items) -> Ready:
     """Whether a draft can be saved."""
     taken = [one for one in items if one.state == "taken"]
     if not any(one.kind in ("visit", "meeting", "mention") for one in taken):
-        return Ready("Nothing is taken yet: Enter takes a proposal, A everything that is sure.")
+        return Ready(
+            keyed(
+                "Nothing is taken yet: {reading.accept} takes a proposal, {reading.sure} everything that is sure."
+            )
+        )
     for event in taken:
         for same in children(items, event.id, "same"):
             if same.state == "open":
-                return Ready(
-                    f"Is it {same.values['ref']}? Enter says the same, - another one.", go_to=same.id
-                )
+                does = keyed("{reading.accept} says the same, {reading.reject} another one.")
+                return Ready(f"Is it {same.values['ref']}? {does}", go_to=same.id)
     left = len([one for one in undecided(items) if one.kind != "clash"])
     if left:
         said = f"{left:,} proposals are" if left > 1 else "1 proposal is"
-        return Ready(warning=f"{said} not decided and would be left out; Ctrl+S again saves the rest.")
+        again = f"{pressed('reading.save')} again saves the rest"
+        return Ready(warning=f"{said} not decided and would be left out; {again}.")
     return Ready()
 
 

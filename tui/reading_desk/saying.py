@@ -13,6 +13,7 @@ from tui.cards.citations import RELIABILITY
 from tui.cards.days import full_day
 from tui.cards.outcomes import rung_tone
 from tui.glyphs import glyphs
+from tui.keys import keyed
 from tui.lines import Tone
 from tui.plain import fit
 
@@ -82,8 +83,11 @@ def _field(item: Item) -> Said:
 
 def _person(item: Item) -> Said:
     values = item.values
-    head = "head" if values["role"] == "head" else ""
+    head = values["role"] if values["role"] in ("head", "group") else ""
     label = fit(f"{values['country'] or '  '} {head}", LABEL)
+    if values.get("group"):
+        count = values.get("count")
+        return Said(label, ((values["group"], "plain"), (f"{count} people" if count else "", "dim")))
     if not values["name"]:
         return Said(label, ((f"{values['post']} (not named)", "plain"),))
     known = values["known"]
@@ -145,7 +149,8 @@ def _offer(item: Item) -> Words:
     offer = item.values.get("offer")
     if not offer:
         return ()
-    return ((f"{glyphs.to} {full_day(PartialDate(offer['value']))}? Enter takes it, - leaves it", "warn"),)
+    does = keyed("{reading.accept} takes it, {reading.reject} leaves it")
+    return ((f"{glyphs.to} {full_day(PartialDate(offer['value']))}? {does}", "warn"),)
 
 
 def _dotted(*parts: str) -> str:

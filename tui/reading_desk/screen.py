@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
@@ -13,12 +14,16 @@ from db.reading.again import recognise, source_key, topic_labels
 from db.reading.items import Item, Items, by_id
 from db.reading.proposals import Reading, Span
 from db.rows import Key, Moment
-from tui.keys import Action, bindings, find_action
+from tui.actions import Action
+from tui.glyphs import glyphs
+from tui.keys import bindings, find_action, keyed
+from tui.lines import Span as Words
 from tui.modals.base import bilat
 from tui.reading_desk import editing, linking, saving
 from tui.reading_desk.decisions import Decisions
 from tui.reading_desk.given import Given, Keeper
 from tui.screens.offered import offered
+from tui.widgets.frame import Title
 
 if TYPE_CHECKING:
     from db.reader import Reader
@@ -72,20 +77,24 @@ class DeskScreen(Decisions):
     @work
     async def _begin(self) -> None:
         app = bilat(self)
+        meanwhile = f"reading {len(self.given.text):,} characters {glyphs.ellipsis}"
+        self.text.retitle(Title(name="Text", right=(Words(meanwhile, "dim"),)))
         try:
             reading, items, self.topics = await app.fetch(_read, self.given, app.moment)
+            await asyncio.to_thread(self.text.take, reading)
+            await asyncio.to_thread(self.draft.take, items, self.topics)
         except BilatError as error:
             self.dismiss()
             app.say(str(error), "warn")
             return
         self.items = items
-        self.text.show(reading)
+        self.text.again()
         self.show()
         self.link()
         if reading.known_source and not self.given.items:
             self._say_it_is_known(reading.known_source)
         elif self.given.items:
-            app.say("Here is the draft as you left it; Ctrl+X throws it away.")
+            app.say(keyed("Here is the draft as you left it; {reading.discard} throws it away."))
         self.keep(self.given.text)
 
     def _say_it_is_known(self, source: str) -> None:
@@ -194,7 +203,7 @@ class DeskScreen(Decisions):
         app = bilat(self)
         self.dismiss()
         if self.items:
-            app.say("Not saved, and kept: r brings the text back.")
+            app.say(keyed("Not saved, and kept: {read} brings the text back."))
 
     # --- keeping what is not saved ---
 

@@ -16,6 +16,7 @@ from tui.reading_desk.given import Given
 from tui.reading_desk.text_side import TextSide
 from tui.screens.demo_mark import demo_mark
 from tui.screens.roomy import Roomy
+from tui.veil import veil
 from tui.widgets.footer_line import FooterLine
 from tui.widgets.frame import Title
 
@@ -80,7 +81,12 @@ class Sides(Roomy[None]):
         """What the text is called, as far as it is known."""
         wanted = ("title", "publisher")
         named = [one.value for one in self.items if one.name in wanted and one.kind == "field" and one.value]
-        return named[0] if named else ""
+        return veil.but(named[0]) if named else ""
+
+    def reread(self) -> None:
+        """Tell at the edges what is unusual about what is on the screen."""
+        if self.items:
+            self.link()
 
     def link(self) -> None:
         """Light up on one side what belongs to the cursor of the other."""
@@ -90,14 +96,14 @@ class Sides(Roomy[None]):
             item = self.draft.item
             self.draft.light((), show=None)
             self.text.light(item.spans if item else ())
-            why = item.why if item else ""
+            why = veil.but(item.why) if item else ""
             self.draft.note = (Words(why, "dim" if item and item.sure else "warn"),) if why else ()
         else:
             sentence = self.text.sentence
             found = linking.items_of(self.items, sentence) if sentence else []
             self.text.light(())
             self.draft.light({one.id for one in found}, show=linking.first_of(found))
-            says = self.text.says()
+            says = veil.but(self.text.says())
             self.text.note = (Words(says, "dim"),) if says else ()
         self._name_sides()
 

@@ -44,15 +44,14 @@ class TextSide(BlockSheet):
         self._outcomes: dict[int, list[Item]] = {}  # by sentence
         self._alight: tuple[Span, ...] = ()
         self.around = False
-        self.words_for["loading"] = f"Reading {len(text):,} characters {glyphs.ellipsis}"
 
-    def show(self, reading: Reading) -> None:
-        """Show a text that was read."""
-        self._reading = reading
+    def take(self, reading: Reading) -> None:
+        """Take a text that was read, in a thread; `again` shows it."""
         self._finds = sorted(reading.finds)
         self._starts = [find.start for find in self._finds]
         self._sentences = [one.start for one in reading.sentences]
-        self.again()
+        self._reading = reading
+        self.lay_out_ahead()
 
     # --- what belongs to what ---
 
@@ -131,15 +130,16 @@ class TextSide(BlockSheet):
 
     def lay_out(self, width: int) -> Sequence[Row] | None:
         """Every sentence from a new line on, a blank line between paragraphs."""
+        width = max(8, width - _MARGIN - 1)
         if self._reading is None:
-            return None
-        return list(self._rows_of(self._reading, max(8, width - _MARGIN - 1)))
+            return list(self._between(0, min(len(self._text), _UNREAD), width, ()))
+        return list(self._rows_of(self._reading, width))
 
     def _rows_of(self, reading: Reading, width: int) -> Iterator[Row]:
         at, blank = 0, True
         for number, span in enumerate(reading.sentences):
             begin = self._sign_before(at, span.start)
-            for row in self._between(at, begin, width, reading):
+            for row in self._between(at, begin, width, reading.aside):
                 if not (blank and row.what is None):
                     yield row
                 blank = row.what is None
@@ -147,7 +147,7 @@ class TextSide(BlockSheet):
             for place, words in enumerate(lines):
                 yield Row(number, _Line(tuple(words), first=place == 0))
             at, blank = span.end, False
-        yield from self._between(at, len(self._text), width, reading)
+        yield from self._between(at, len(self._text), width, reading.aside)
 
     def _sign_before(self, start: int, end: int) -> int:
         """Where a sentence begins with the sign of its list item, if it is one."""
@@ -155,13 +155,13 @@ class TextSide(BlockSheet):
         sign = lead.strip()
         return end - len(lead.lstrip()) if 0 < len(sign) <= _LONGEST_SIGN else end
 
-    def _between(self, start: int, end: int, width: int, reading: Reading) -> Iterator[Row]:
+    def _between(self, start: int, end: int, width: int, aside: Sequence[Span]) -> Iterator[Row]:
         """What is no sentence: titles, datelines, banners, and the blank line between paragraphs."""
         gap = self._text[start:end]
         if self._breaks in gap.replace(" ", "").replace("\t", ""):
             yield Row(-1, None)
         for line_start, line_end in _lines(self._text, start, end):
-            banner = any(block.start <= line_start < block.end for block in reading.aside)
+            banner = any(block.start <= line_start < block.end for block in aside)
             if banner and not self.around:
                 continue
             for words in wrapped(self._text, line_start, line_end, width):
@@ -232,6 +232,7 @@ class TextSide(BlockSheet):
         return Piece(text, _TONES.get(found.kind, tone), underlined=True, lit=lit)
 
 
+_UNREAD = 8_000  # characters that are shown before the text is read
 _LONGEST_FIND = 300  # characters
 _LONGEST_SIGN = 4  # of a list's item: "12.", "(a)"
 

@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 from db.names import fold
 
 TEXTS = Path(__file__).with_name("texts")
+AFTERWARDS = Path(__file__).with_name("afterwards")  # written when the rules were done
 RUNGS = ("noted", "discussed", "explored", "proposed", "agreed", "signed")
 ALLOWED = {"agreed": (4, 5), "proposed": (3,), "discussed": (0, 1, 2)}
 _ALIKE = 0.5  # of the words of both quotes together

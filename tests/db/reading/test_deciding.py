@@ -233,3 +233,40 @@ def test_whatever_is_decided_can_be_kept_and_written(
         seen.add(item.id)
         assert item.state != "taken" or all(each.state == "taken" for each in above(items, item))
     written(items, TEXT)
+
+
+def test_a_meeting_that_only_looks_the_same_is_remembered_as_another_one(empty_store: Store) -> None:
+    entered(empty_store, {"meetings": [{"ref": "M-2025-001", "parties": ["PT", "ES"], "date": "2025-05-03"}]})
+    items = draft(empty_store, TABLE)
+    (same,) = numbered(items, "same")
+    found = enter(empty_store, leave(take(items, numbered(items, "meeting")), [same]), TABLE)
+    assert [ref for _, ref in found.made] == ["M-2025-002"]
+    assert count(empty_store, "not_same", "kind = 'meeting'") == 1
+
+
+COMPANY = (
+    "Portuguese Interior Minister Rita Calado paid a working visit to Morocco on 4 March 2025 with a twelve-member"
+    " delegation. In Rabat she met with four experts of the Moroccan police."
+)
+
+
+def test_groups_and_the_size_and_kind_of_a_visit_are_in_the_draft_and_enter(empty_store: Store) -> None:
+    items = draft(empty_store, COMPANY)
+    (group,) = [one for one in items if one.values.get("group")]
+    assert (group.values["group"], group.values["count"]) == ("four experts of the Moroccan police", 4)
+    assert {one.name: one.value for one in items if one.name in ("size", "kind") and one.under > 1} == {
+        "size": "12",
+        "kind": "working",
+    }
+    enter(empty_store, take_sure(items), COMPANY)
+    assert count(empty_store, "visit", "kind = 'working'") == 1
+    assert count(empty_store, "delegation", "size = 12") == 1
+    printed = "group_name = 'four experts of the Moroccan police' AND count = 4"
+    assert count(empty_store, "participant", printed) == 1
+
+
+def test_a_day_that_nobody_can_place_is_kept_as_words(empty_store: Store) -> None:
+    text = TEXT.replace("on 4 and 5 March", "last Wednesday")
+    enter(empty_store, take_sure(draft(empty_store, text)), text)
+    assert count(empty_store, "visit", "date_text = 'last Wednesday' AND date_edtf = ''") == 1
+    assert count(empty_store, "citation", "field = 'date' AND quote = 'last Wednesday' AND NOT accepted") == 1

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from io import BytesIO
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 from docx import Document
 from pypdf import PdfWriter
 
 from db import BadInput, NotFound
+from db.reading.documents import _MOST_XML, read_word
 from db.reading.files import MOST_BYTES, read_file
 
 TEXT = "Le ministre espagnol a été reçu à Rabat. Les deux parties ont évoqué la coopération."
@@ -66,6 +68,21 @@ def test_a_word_document_gives_its_paragraphs_and_tables() -> None:
     assert read_file(Path("note.docx"), packed.getvalue())[0] == "First.\n\nleft · right"
 
 
+@pytest.mark.parametrize(("part", "is_read"), [("word/pictures/map.png", True), ("word/notes.xml", False)])
+def test_a_word_document_may_have_large_pictures_but_no_large_text(part: str, is_read: bool) -> None:
+    packed = BytesIO()
+    document = Document()
+    document.add_paragraph("First.")
+    document.save(packed)
+    with ZipFile(packed, "a") as more:
+        more.writestr(part, b" " * (_MOST_XML + 1))
+    if is_read:
+        assert read_word(packed.getvalue(), "note.docx")[0] == "First."
+    else:
+        with pytest.raises(BadInput, match=r"note\.docx is too big when unpacked"):
+            read_word(packed.getvalue(), "note.docx")
+
+
 def test_a_pdf_without_text_says_so() -> None:
     writer = PdfWriter()
     writer.add_blank_page(100, 100)
@@ -84,7 +101,7 @@ def test_a_pdf_without_text_says_so() -> None:
         ("false.docx", b"only text", "not a docx file, though its name says so"),
         ("picture.txt", b"\x89PNG\x00\x01\x02", "is not a text"),
         ("mail.eml", b"no header at all", "is not a message"),
-        ("big.txt", b"x" * (MOST_BYTES + 1), "are read at most"),
+        ("big.txt", b"x" * (MOST_BYTES + 1), "has more than 20 MB"),
     ],
 )
 def test_what_is_broken_is_refused_with_a_sentence(name: str, raw: bytes, said: str) -> None:
