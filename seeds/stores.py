@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from db import Store
+from db.dialects.driver import Key
 from db.store import Clock, utc_now
 from seeds import dossiers, reference
 
@@ -15,15 +16,15 @@ DEMO_OFFICER = "demo"
 """Whoever tries the demo undoes what they did themselves, not the demo."""
 
 
-def create_store(path: Path, *, officer: str = "", clock: Clock = utc_now) -> Store:
-    """Make an empty store that knows countries, topics and instruments.
+def create_store(path: Path, *, officer: str = "", clock: Clock = utc_now, key: Key | None = None) -> Store:
+    """Make an empty store that knows countries, topics and instruments; an encrypted one where there is a key.
 
     Raises:
         NotAStore: when something is at `path` already, or nothing can be made there.
     """
-    with Store.build(path, officer=officer, clock=clock) as store:
+    with Store.build(path, officer=officer, clock=clock, key=key) as store:
         enter_reference(store)
-    return Store.open(path, officer=officer, clock=clock)
+    return Store.open(path, officer=officer, clock=clock, key=key)
 
 
 def enter_reference(store: Store) -> None:

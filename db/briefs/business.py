@@ -1,4 +1,4 @@
-"""What is open both ways, what is watched, what came of the last meeting, what was kept."""
+"""What is open both ways, and what is watched."""
 
 from __future__ import annotations
 
@@ -17,16 +17,14 @@ from db.rows import Key
 from db.vocabulary import OPEN_STATUSES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from db.briefs.parts import Block
     from db.briefs.scope import About
     from db.reader import Reader
     from db.rows import ActionRow, FollowUpRow
 
-_FEW = 12
 MOST = 40  # of each list; a page that is longer is not read
-CLOSED = ("done", "dropped", "superseded")
 
 
 class _More(NamedTuple):
@@ -54,11 +52,11 @@ def of_scope(scope: About, having: str = "") -> tuple[str, dict[str, Any]]:
     if scope.kind == "official":
         own = "SELECT y.id FROM action y WHERE y.owner_official_id = :own"
         return f"{found.removesuffix(')')} UNION ALL {own})", {**values, "own": int(scope.key.id)}
-    concerns, codes = _concerning(scope)
+    concerns, codes = concerning(scope)
     return f"{found} AND {concerns}", {**values, **codes}
 
 
-def _concerning(scope: About) -> tuple[str, dict[str, Any]]:
+def concerning(scope: About) -> tuple[str, dict[str, Any]]:
     """The condition that an outcome `a` is between two of the parties, or that nobody said between whom it is."""
     if scope.kind == "official":
         return "1 = 1", {}
@@ -228,80 +226,6 @@ def _said(when: PartialDate, today: date) -> str:
         return words.NOT_STATED
     ahead = when.first is not None and when.first > today
     return f"{'comes up' if ahead else 'since'} {words.dated(when, today)}"
-
-
-def outcomes(reader: Reader, scope: About, today: date, since: str, above: Iterable[Key]) -> Section:
-    """What came of the last event that had outcomes, and what moved or ended since the last meeting.
-
-    Those that stand above on the page already, open or watched, are counted and not told twice.
-    """
-    where, values = _concerning(scope)
-    scoped, scope_values = scope.scoped()
-    last = reader.one(
-        "SELECT e.group_id, e.ref, e.date_edtf, e.date_text, e.date_basis FROM event_scope s"
-        f" JOIN event e ON e.id = s.event_id WHERE {scoped} AND e.outcomes > 0"
-        " AND s.status IN ('under way', 'held') ORDER BY s.sort_day DESC, s.group_id DESC, s.rank DESC LIMIT 1",
-        **scope_values,
-    )
-    blocks: list[Block] = []
-    if last is not None:
-        rows = actions_where(reader, today, f"{_OF_GROUP} AND {where}", limit=MOST, group=last[0], **values)
-        when = words.day(PartialDate(*last[2:])) or words.NOT_STATED
-        told = frozenset(above)
-        blocks.append(
-            Items(tuple(_outcome(row) for row in rows if row.key not in told), f"{last[1]}, {when}")
-        )
-        if again := [row.ref for row in rows if row.key in told]:
-            blocks.append(Note(f"Above as open or watched: {words.first_few(again, _FEW)}."))
-    if since and (moved := _since(reader, scope, today, since)):
-        blocks.append(Items(moved, f"Moved or ended since {words.iso_day(since)}"))
-    return Section("Outcomes of the last meeting", tuple(blocks) or (Note("No outcome is on record."),))
-
-
-_OF_GROUP = (
-    "(a.meeting_id IN (SELECT x.record_id FROM event x WHERE x.group_id = :group AND x.kind = 'meeting')"
-    " OR (a.meeting_id IS NULL AND a.visit_id IN"
-    " (SELECT x.record_id FROM event x WHERE x.group_id = :group AND x.kind = 'visit')))"
-)
-
-
-def _outcome(row: ActionRow) -> Item:
-    return Item(
-        row.text, RUNGS[row.rung], behind=words.dotted(row.ref, row.status, row.on, row.since), key=row.key
-    )
-
-
-def _since(reader: Reader, scope: About, today: date, since: str) -> tuple[Item, ...]:
-    where, values = of_scope(scope)
-    rows = actions_where(
-        reader,
-        today,
-        f"(a.closed_on >= :since OR EXISTS (SELECT 1 FROM rung_change r WHERE r.action_id = a.id"
-        f" AND r.date_first >= :since)) AND {where}",
-        limit=MOST,
-        since=since,
-        **values,
-    )
-    ended = _ended(reader, rows)
-    return tuple(
-        Item(
-            row.text,
-            row.status if row.status in CLOSED else RUNGS[row.rung],
-            behind=words.dotted(row.ref, *ended.get(row.key, ()), row.since),
-            key=row.key,
-        )
-        for row in rows
-    )
-
-
-def _ended(reader: Reader, rows: Iterable[ActionRow]) -> dict[Key, tuple[str, str]]:
-    marks, values = marked("id", (int(row.key.id) for row in rows))
-    if not marks:
-        return {}
-    found = reader.all(
-        f"SELECT id, closed_on, close_reason FROM action WHERE id IN ({marks}) AND closed_on <> ''", **values
-    )
-    return {Key("action", str(number)): (words.iso_day(day), reason) for number, day, reason in found}
 
 
 def _more(reader: Reader, rows: Sequence[ActionRow]) -> dict[Key, _More]:

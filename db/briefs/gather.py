@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from db.briefs import business, kept, met, sources, words
+from db.briefs import business, kept, met, outcomes, sources, whos_who, words
 from db.briefs.changed import changed
 from db.briefs.parts import Brief, Fact, Facts, Note, Room, Section, named_in
 from db.briefs.scope import about
@@ -51,11 +51,11 @@ def gather(reader: Reader, key: Key, moment: Moment, *, up_to: int | None = None
     own: tuple[Section | None, ...] = (
         _subject(subject, scope, moment),
         last_met,
-        met.who_is_who(reader, scope, today),
+        whos_who.who_is_who(reader, scope, today),
         met.planned(reader, scope, today, key),
         kept.agenda(reader, key) if key.kind in ("visit", "meeting") else None,
         *pending,
-        business.outcomes(reader, scope, today, met.met_on(last), named_in(pending)),
+        outcomes.outcomes(reader, scope, today, met.met_on(last), named_in(pending)),
         kept.kept(reader, scope),
         sources.reciprocity(reader, scope),
     )
@@ -137,7 +137,7 @@ def _of_visit(card: VisitCard, moment: Moment) -> Iterable[tuple[str, str]]:
         ("about", card.title),
         ("purpose", card.purpose),
         ("topics", ", ".join(card.topics)),
-        ("then called", card.names_then),
+        ("then", card.names_then),
         (
             "meetings",
             "; ".join(words.listed(one.ref, one.title, words.day(one.date)) for one in card.meetings),
@@ -159,6 +159,7 @@ def _of_meeting(card: MeetingCard, moment: Moment) -> Iterable[tuple[str, str]]:
         ("where", card.place),
         ("who", ", ".join(f"{code} ({role})" for code, role in card.parties)),
         ("kind", words.listed(card.arity, form, mode, card.status)),
+        ("then", card.names_then),
         ("about", card.title),
         ("series", card.series),
         ("during", card.visit_label),
@@ -173,6 +174,7 @@ def _of_official(card: OfficialCard) -> Iterable[tuple[str, str]]:
         (words.listed(row.post, row.organisation) for row in card.tenures if not row.now), 3
     )
     met_us = words.first_few((person.label for person in card.last_met_by), 4)
+    more = "more than " if card.travelled_more else ""
     return (
         ("name", words.dotted(card.native_name, card.latin)),
         ("country", card.country_name),
@@ -183,8 +185,8 @@ def _of_official(card: OfficialCard) -> Iterable[tuple[str, str]]:
         (
             "visits",
             words.dotted(
-                words.many(card.headed, "visit") and f"headed {card.headed}",
-                f"joined {card.joined}" if card.joined else "",
+                f"headed {more}{card.headed}" if card.headed else "",
+                f"joined {more}{card.joined}" if card.joined else "",
             ),
         ),
         ("met by", met_us),

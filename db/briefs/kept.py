@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from db.briefs import words
-from db.briefs.business import CLOSED, MOST, of_scope
+from db.briefs.business import MOST, of_scope
+from db.briefs.outcomes import CLOSED
 from db.briefs.parts import Item, Items, Note, Section
 from db.commitments import RUNGS
 from db.queries.pieces import among

@@ -9,6 +9,7 @@ from db.errors import BadInput, NotFound
 from db.queries.timeline import events_where
 from db.reader import marked
 from db.rows import EventRow, Key, noun
+from db.scopes import in_status
 from db.vocabulary import HELD_STATUSES, PLANNED_STATUSES
 
 if TYPE_CHECKING:
@@ -128,11 +129,10 @@ def _nearest(
             for status in statuses:
                 rows = reader.all(
                     "SELECT s.event_id FROM event_scope s WHERE s.scope_kind = :kind AND s.scope_id = :id"
-                    f" AND s.status = :status AND s.sort_day {known}"
+                    f" AND {in_status('s', status)} AND s.sort_day {known}"
                     f" ORDER BY s.sort_day {direction}, s.event_id {direction} LIMIT :most",
                     kind=scope.kind,
                     id=scope_id,
-                    status=status,
                     most=most,
                     **({"day": day} if day and known != "= ''" else {}),
                 )

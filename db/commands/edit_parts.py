@@ -31,6 +31,7 @@ from db.models import (
 )
 from db.models.base import Numbered, date_columns, write_date
 from db.names import fold
+from db.titles import days_of
 
 
 def put_parts(desk: Desk, row: Numbered, earlier: Numbered, field: Field, value: Any) -> None:
@@ -131,8 +132,11 @@ def _put_titles(desk: Desk, row: Post, _: Post, lines: Sequence[Title]) -> None:
     found, gone = matched(rows, lines, lambda one, line: (one.title, one.lang) == (line.title, line.lang))
     _delete(desk, gone)
     for one, line in zip(found, lines, strict=True):
-        if one is None:
-            desk.add(PostTitle(post_id=row.number, title=line.title, lang=line.lang, folded=fold(line.title)))
+        valid_from, valid_to = days_of(line.borne)
+        title = one or desk.add(
+            PostTitle(post_id=row.number, title=line.title, lang=line.lang, folded=fold(line.title))
+        )
+        _update(title, valid_from=valid_from, valid_to=valid_to)
 
 
 def _put_counterparts(desk: Desk, row: Post, _: Post, lines: Sequence[tuple[NamedPost, int]]) -> None:

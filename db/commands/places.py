@@ -9,6 +9,7 @@ from sqlmodel import col, or_, select
 from db.commands.called import called
 from db.commands.desk import Desk, standing_row
 from db.drafts import OrganisationDraft, PostDraft
+from db.drafts.places import TitleDraft
 from db.models import Organisation, Post, PostTitle
 from db.names import fold
 
@@ -90,18 +91,21 @@ def enter_post(desk: Desk, draft: PostDraft) -> Post:
     else:
         desk.fill(post, post.title, country=country, grade=draft.grade, note=draft.note)
     for title in draft.titles:
-        _add_title(desk, post, title.title, title.lang)
+        _add_title(desk, post, title)
     return post
 
 
-def _add_title(desk: Desk, post: Post, title: str, lang: str) -> None:
+def _add_title(desk: Desk, post: Post, draft: TitleDraft) -> None:
     known = desk.session.exec(
         select(PostTitle).where(
-            PostTitle.post_id == post.number, PostTitle.title == title, PostTitle.lang == lang
+            PostTitle.post_id == post.number, PostTitle.title == draft.title, PostTitle.lang == draft.lang
         )
     ).first()
-    if known is None and title != post.title:
-        desk.add(PostTitle(post_id=post.number, title=title, lang=lang, folded=fold(title)))
+    if known is not None:
+        days = {"valid_from": draft.valid_from, "valid_to": draft.valid_to}
+        desk.fill(known, f"{post.title}: {draft.title}", **days)
+    elif draft.title != post.title:
+        desk.add(PostTitle(post_id=post.number, folded=fold(draft.title), **draft.model_dump()))
 
 
 def find_post(desk: Desk, title: str, organisation: Organisation | None) -> Post | None:

@@ -48,7 +48,8 @@ Count = Annotated[int, Field(ge=1, lt=2**31)]
 class Draft(BaseModel):
     """Something that wants to enter the store; what is not stated is absent, and unknown fields are refused."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    # The checks of a draft are made when the first one is, within those of the draft that it is part of.
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
     @classmethod
     def from_plain(cls, values: Mapping[str, Any]) -> Self:

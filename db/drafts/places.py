@@ -1,7 +1,20 @@
 """Drafts of organisations and posts."""
 
+from datetime import date
+from typing import Annotated
+
+from pydantic import AfterValidator
+
 from db.drafts.base import Draft, SomeWords, Words
 from db.vocabulary import OrganisationKind
+
+
+def _day(value: str) -> str:
+    return date.fromisoformat(value).isoformat() if value else ""
+
+
+Day = Annotated[Words, AfterValidator(_day)]
+"""An ISO day, "" where it is not known."""
 
 
 class OrganisationDraft(Draft):
@@ -22,6 +35,8 @@ class TitleDraft(Draft):
 
     title: SomeWords
     lang: Words = ""
+    valid_from: Day = ""
+    valid_to: Day = ""  # the first day of the next title
 
 
 class PostDraft(Draft):

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from db.dates import UNSTATED, PartialDate
 from db.entry.chunks import Chunk, cut
 from db.entry.days import Found, at_an_edge, read_stretch, show
-from db.entry.fields import read_source
 from db.entry.shapes import Context, Token, Work, quoted
+from db.entry.sources import read_source
 from db.entry.vocabulary import ALIASES, FIELD_NAMES
 from db.errors import BadInput
 from db.forms import names

@@ -7,8 +7,6 @@ from contextlib import suppress
 from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from db.commitments import AGREED, RUNGS
-from db.commitments.reading import propose
 from db.dates import UNSTATED, PartialDate, read_date
 from db.dates.anchored import read_anchored
 from db.dates.repeating import read_repeats
@@ -87,31 +85,6 @@ def working_days_of(reader: Reader, kind: Kind, texts: Mapping[str, str], desk: 
         hook = names.hook(reader, texts.get("on", "")) if ball == "them" and texts.get("on") else None
         on = Key(hook.kind, str(hook.number)) if hook else None  # type: ignore[arg-type]
     return country_of(reader, Whose(texts.get("assignee", ""), ball, on, desk))
-
-
-def unsaid(was: str, now: str) -> dict[str, str]:
-    """Why a form does not make an outcome agreed or signed: that needs what says so; nothing for other moves."""
-    if was not in RUNGS or RUNGS.index(now) < AGREED or RUNGS.index(now) <= RUNGS.index(was):
-        return {}
-    sentence = f"What makes it {now}? Esc, then + asks for that; or say so in the note of this form."
-    return {"rung": sentence}
-
-
-def proposed(text: str, verb: str) -> tuple[str, str]:
-    """The rung that the words of an outcome support and the verb that says so, both "" where none does."""
-    found = propose(f"{verb} {text}".strip())
-    return (found.rung, found.verb.strip()) if found else ("", "")
-
-
-def supported(text: str, verb: str, rung: str, *, new: bool) -> str:
-    """The rung that the words support where that is lower than the one chosen; for a new outcome any, with its why."""
-    found = propose(f"{verb} {text}".strip())
-    if found is None or rung not in RUNGS:
-        return ""
-    if found.rung == rung:
-        return f"“{found.verb.strip()}” says so" if new else ""
-    higher = RUNGS.index(found.rung) > RUNGS.index(rung)
-    return "" if higher and not new else f"“{found.verb.strip()}” supports {found.rung}"
 
 
 def clean(text: str) -> str:

@@ -20,6 +20,7 @@ ON_ONE_THING_AT_MOST = CheckConstraint(
     " + CASE WHEN official_id IS NULL THEN 0 ELSE 1 END) <= 1",
     name="on_one_thing_at_most",
 )
+COUNTED = ("remind_on", "hidden_until", "status")
 STILL_OPEN = text("status IN ('open', 'waiting')")
 ASKS_ON = text("CASE WHEN remind_on <> '' THEN remind_on ELSE COALESCE(due_last, '9999-12-31') END")
 """The day of the next check, else the last of the due date; db.queries.followups asks in these very words."""
@@ -39,6 +40,9 @@ class Action(Numbered, Due, table=True):
         ONE_OWNER_AT_MOST,
         *partial_date("due"),
         Index("ix_action_rung_status", "rung", "status"),
+        Index(
+            "ix_action_open", "due_last", sqlite_where=text("status IN ('open', 'in progress', 'waiting')")
+        ),
         NEVER_REUSE_IDS,
     )
 
@@ -87,7 +91,6 @@ class ActionParty(Numbered, table=True):
             "score",
             "action_id",
             sqlite_where=text("score IS NOT NULL"),
-            postgresql_where=text("score IS NOT NULL"),
         ),
         NEVER_REUSE_IDS,
     )
@@ -128,15 +131,14 @@ class FollowUp(Numbered, Due, table=True):
         one_of("status", FollowUpStatus),
         ON_ONE_THING_AT_MOST,
         *partial_date("due"),
-        # The closed ones, sooner or later nearly all, are in none of these.
-        Index("ix_followup_due", "due_last", "id", sqlite_where=STILL_OPEN),
-        Index("ix_followup_asks", ASKS_ON, "id", sqlite_where=STILL_OPEN),
+        # The closed ones, sooner or later nearly all, are in none of these; they say all that is asked to count.
+        Index("ix_followup_due", "due_last", "id", *COUNTED, sqlite_where=STILL_OPEN),
+        Index("ix_followup_asks", ASKS_ON, "id", "due_last", *COUNTED, sqlite_where=STILL_OPEN),
         Index(
             "ix_followup_anchor",
             "anchor_id",
             "anchor_kind",
             sqlite_where=text("anchor_id IS NOT NULL"),
-            postgresql_where=text("anchor_id IS NOT NULL"),
         ),
         Index("ix_followup_hidden", "hidden_until", "id", sqlite_where=text("hidden_until <> ''")),
         NEVER_REUSE_IDS,

@@ -1,8 +1,11 @@
 """What the tables have in common: ids that are never used twice, partial dates, constraints with names."""
 
+from functools import cache
 from typing import Any, cast, get_args
 
+from pydantic import ConfigDict
 from sqlalchemy import CheckConstraint, ColumnElement, Index, Integer, MetaData, Table, text
+from sqlalchemy.orm.attributes import set_attribute
 from sqlmodel import Field, SQLModel
 
 from db.dates import Basis, PartialDate
@@ -43,8 +46,13 @@ def partial_date(prefix: str) -> tuple[CheckConstraint, ...]:
 
 def gone_into(table: str) -> Index:
     """The index on what a record was merged into, without the many that stand: all of those are never what is asked."""
-    gone = text("merged_into IS NOT NULL")
-    return Index(f"ix_{table}_merged_into", "merged_into", sqlite_where=gone, postgresql_where=gone)
+    return where_given(table, "merged_into")
+
+
+def where_given(table: str, column: str) -> Index:
+    """An index on a column without the rows that say nothing there."""
+    # For one dialect here, as everywhere in the models: naming another one imports it, and migrations make the tables.
+    return Index(f"ix_{table}_{column}", column, sqlite_where=text(f"{column} IS NOT NULL"))
 
 
 def has_key(table: Table, row_id: str) -> ColumnElement[bool]:
@@ -64,7 +72,37 @@ def date_columns(prefix: str, when: PartialDate) -> dict[str, Any]:
     }
 
 
-class Numbered(SQLModel):
+class Row(SQLModel):
+    """A row of a table; what it says has been checked as a draft, so that its own validator is never made.
+
+    SQLModel itself looks at every field of every row three times, which is most of what a large import would cost.
+    """
+
+    model_config = ConfigDict(defer_build=True)  # type: ignore[assignment]  # the part of it that pydantic knows
+
+    def __init__(self, **values: Any) -> None:
+        self.__dict__.update(_defaults(type(self)), **values)
+
+    def __setattr__(self, name: str, value: Any) -> None:
+        """Set a column, which the session hears of, or whatever else the class knows."""
+        if name in _fields(type(self)):
+            set_attribute(self, name, value)
+        else:
+            super().__setattr__(name, value)
+
+
+@cache
+def _fields(table: type[SQLModel]) -> frozenset[str]:
+    return frozenset(table.model_fields)
+
+
+@cache
+def _defaults(table: type[SQLModel]) -> dict[str, Any]:
+    """What a row says where nobody has said anything."""
+    return {name: field.default for name, field in table.model_fields.items() if not field.is_required()}
+
+
+class Numbered(Row):
     """A table whose rows are told apart by a number."""
 
     id: int | None = Field(default=None, primary_key=True)

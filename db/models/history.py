@@ -4,9 +4,9 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import JSON, DateTime, Index
-from sqlmodel import Field, SQLModel
+from sqlmodel import Field
 
-from db.models.base import NEVER_REUSE_IDS, Numbered, one_of
+from db.models.base import NEVER_REUSE_IDS, Numbered, Row, one_of
 from db.vocabulary import StepKind
 
 
@@ -47,7 +47,7 @@ class Change(Numbered, table=True):
     after: dict[str, Any] | None = Field(default=None, sa_type=JSON)
 
 
-class Setting(SQLModel, table=True):
+class Setting(Row, table=True):
     """Something that holds for the store as a whole."""
 
     __tablename__ = "setting"

@@ -1,13 +1,13 @@
 """Countries, organisations and the posts in them."""
 
 from sqlalchemy import CheckConstraint, Index, UniqueConstraint, text
-from sqlmodel import Field, SQLModel
+from sqlmodel import Field
 
-from db.models.base import NEVER_REUSE_IDS, Numbered, gone_into, one_of
+from db.models.base import NEVER_REUSE_IDS, Numbered, Row, gone_into, one_of
 from db.vocabulary import CountryKind, NameOfCountryKind, OrganisationKind
 
 
-class Country(SQLModel, table=True):
+class Country(Row, table=True):
     """A country of any time, or an organisation that acts as a party."""
 
     __tablename__ = "country"
@@ -73,7 +73,6 @@ class Post(Numbered, table=True):
             "title",
             unique=True,
             sqlite_where=text("merged_into IS NULL"),
-            postgresql_where=text("merged_into IS NULL"),
         ),
         NEVER_REUSE_IDS,
     )
@@ -97,6 +96,9 @@ class PostTitle(Numbered, table=True):
     title: str
     lang: str = ""
     folded: str = Field(index=True)
+    valid_from: str = Field(default="", sa_column_kwargs={"server_default": ""})
+    valid_to: str = Field(default="", sa_column_kwargs={"server_default": ""})
+    """The first ISO day of the next title; "" for one whose days are not kept."""
 
 
 class PostCounterpart(Numbered, table=True):

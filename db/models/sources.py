@@ -60,7 +60,6 @@ class Citation(Numbered, table=True):
             "field",
             unique=True,
             sqlite_where=text("accepted"),
-            postgresql_where=text("accepted"),
         ),
         NEVER_REUSE_IDS,
     )

@@ -1,12 +1,12 @@
 """What cooperation is about (topics) and how it is done (instruments)."""
 
 from sqlalchemy import CheckConstraint, UniqueConstraint
-from sqlmodel import Field, SQLModel
+from sqlmodel import Field
 
-from db.models.base import NEVER_REUSE_IDS, Numbered
+from db.models.base import NEVER_REUSE_IDS, Numbered, Row
 
 
-class Topic(SQLModel, table=True):
+class Topic(Row, table=True):
     """A subject, in a hierarchy."""
 
     __tablename__ = "topic"
@@ -30,7 +30,7 @@ class TopicAlias(Numbered, table=True):
     folded: str = Field(index=True)
 
 
-class Instrument(SQLModel, table=True):
+class Instrument(Row, table=True):
     """A means of cooperation: a joint task force, a liaison officer, a convention."""
 
     __tablename__ = "instrument"

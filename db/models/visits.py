@@ -3,7 +3,7 @@
 from sqlalchemy import CheckConstraint, Index, UniqueConstraint
 from sqlmodel import Field
 
-from db.models.base import NEVER_REUSE_IDS, Dated, Numbered, gone_into, one_of, partial_date
+from db.models.base import NEVER_REUSE_IDS, Dated, Numbered, gone_into, one_of, partial_date, where_given
 from db.vocabulary import (
     Attendance,
     EventStatus,
@@ -164,15 +164,20 @@ class Participant(Numbered, table=True):
             name="is_somebody",
         ),
         CheckConstraint("count IS NULL OR count > 0", name="counts_people"),
+        # Each is in one place and is mostly known by one thing: half of the entries would lead nowhere.
+        *(
+            where_given("participant", column)
+            for column in ("delegation_id", "meeting_id", "official_id", "post_id", "organisation_id")
+        ),
         NEVER_REUSE_IDS,
     )
 
-    delegation_id: int | None = Field(default=None, foreign_key="delegation.id", index=True)
-    meeting_id: int | None = Field(default=None, foreign_key="meeting.id", index=True)
+    delegation_id: int | None = Field(default=None, foreign_key="delegation.id")
+    meeting_id: int | None = Field(default=None, foreign_key="meeting.id")
     country: str | None = Field(default=None, foreign_key="country.code")
-    official_id: int | None = Field(default=None, foreign_key="official.id", index=True)
-    post_id: int | None = Field(default=None, foreign_key="post.id", index=True)
-    organisation_id: int | None = Field(default=None, foreign_key="organisation.id", index=True)
+    official_id: int | None = Field(default=None, foreign_key="official.id")
+    post_id: int | None = Field(default=None, foreign_key="post.id")
+    organisation_id: int | None = Field(default=None, foreign_key="organisation.id")
     group_name: str = ""  # "security experts"
     as_printed: str = ""
     role: str = "member"

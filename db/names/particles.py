@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 
 
-def _these(words: str) -> frozenset[str]:
+def words_of(words: str) -> frozenset[str]:
+    """A list as it is written here: words with blanks between them."""
     return frozenset(words.split())
 
 
-TITLES = _these(
+TITLES = words_of(
     """
     mr mrs ms miss mister sir dame lord lady dr prof professor eng ing general gen colonel col lieutenant lt major
     maj captain capt commander cmdr admiral adm brigadier brig ambassador amb minister hon rev excellency his her
@@ -22,14 +23,14 @@ TITLES = _these(
 )
 """Forms of address, folded; they fall away in front of a name."""
 
-ARABIC_TITLES = _these(
+ARABIC_TITLES = words_of(
     """
     السيد السيدة الدكتور الدكتورة دكتور د م الأستاذ معالي سعادة صاحب السمو فخامة الشيخ شيخ الأمير الجنرال اللواء
     العميد العقيد الفريق المهندس مولاي سيدي الحاج الوزير الرئيس
     """
 )
 
-SUFFIXES = _these("jr junior phd md esq bey hanim pasha kcmg cbe obe ii iii")
+SUFFIXES = words_of("jr junior phd md esq bey hanim pasha kcmg cbe obe ii iii")
 """What falls away behind a name."""
 
 DOTTED_TITLES = re.compile(
@@ -38,11 +39,11 @@ DOTTED_TITLES = re.compile(
     re.IGNORECASE,
 )
 
-ARTICLES = _these("al el ul il l ال آل")
-SONS = _these("ben bin ibn bnou ould bint bent mint بن ابن بنت ولد")
+ARTICLES = words_of("al el ul il l ال آل")
+SONS = words_of("ben bin ibn bnou ould bint bent mint بن ابن بنت ولد")
 """Between the name of a child and that of the father."""
 
-PARTICLES = _these(
+PARTICLES = words_of(
     """
     de del della delle di da do dos das du des la le les los las lo y e i van von vom der den het ten ter te zu zum
     zur af av och ait mac mc st bou abou abu abi دي ديل فان فون أبو ابو أبي بو آيت

@@ -12,6 +12,7 @@ from db.queries.people import tenures
 from db.queries.posts import met_as
 from db.rows import Key, Moment, OrganisationCard, PostCard, PostRow
 from db.rows.holding import BeneathRow
+from db.titles import borne_from
 
 if TYPE_CHECKING:
     from db.reader import Reader
@@ -89,7 +90,8 @@ def post_card(reader: Reader, key: Key, moment: Moment) -> PostCard | None:
     if row is None:
         return None
     titles = reader.all(
-        "SELECT title, lang FROM post_title WHERE post_id = :id ORDER BY id LIMIT 50", id=number
+        "SELECT title, lang, valid_from, valid_to FROM post_title WHERE post_id = :id ORDER BY id LIMIT 50",
+        id=number,
     )
     events = reader.value(
         "SELECT COUNT(*) FROM event_scope WHERE scope_kind = 'post' AND scope_id = :id", id=key.id
@@ -99,14 +101,15 @@ def post_card(reader: Reader, key: Key, moment: Moment) -> PostCard | None:
         title=row[0],
         organisation=row[1],
         country=row[2],
-        titles=tuple(title for title, _ in titles),
+        titles=tuple(row[0] for row in titles),
         tenures=tenures(reader, "t.post_id = :post", moment.today.isoformat(), post=number),
         events=events,
         citations=citations_of(reader, key),
         organisation_key=None if row[3] is None else Key("organisation", str(row[3])),
         grade=row[4],
         note=row[5],
-        languages=tuple(lang for _, lang in titles),
+        languages=tuple(row[1] for row in titles),
+        borne=tuple(borne_from(*row[2:]) for row in titles),
         met=met_as(reader, number),
         counterparts=counterparts(reader, number, moment.today),
         single_seat=bool(row[6]),

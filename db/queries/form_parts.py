@@ -16,6 +16,7 @@ from db.forms.parts.origins import SOURCE, Origin, Origins
 from db.forms.parts.people import Delegation, Person
 from db.forms.parts.people_words import delegation_text, person_text
 from db.rows import Key
+from db.titles import borne_from
 from db.vocabulary import STILL_TO_COME
 
 if TYPE_CHECKING:
@@ -153,8 +154,11 @@ def _origin(row: Sequence[Any]) -> Origin | None:
 
 def titles_text(reader: Reader, key: Key) -> str:
     """The other titles of a post."""
-    rows = reader.all("SELECT title, lang FROM post_title WHERE post_id = :id ORDER BY id", id=int(key.id))
-    return "\n".join(title_text(Title(*row)) for row in rows)
+    rows = reader.all(
+        "SELECT title, lang, valid_from, valid_to FROM post_title WHERE post_id = :id ORDER BY id",
+        id=int(key.id),
+    )
+    return "\n".join(title_text(Title(title, lang, borne=borne_from(*days))) for title, lang, *days in rows)
 
 
 def counterparts_text(reader: Reader, key: Key) -> str:

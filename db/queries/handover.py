@@ -12,6 +12,7 @@ from db.queries.offices import post_facts
 from db.queries.outside_tenure import recorded_outside
 from db.queries.people import tenures
 from db.queries.pieces import AT_EVENT, HELD_NOW, among
+from db.reader import marked
 from db.rows import Key
 from db.rows.holding import Effect, Matter, PastRow, PostFacts
 from db.rows.way import way
@@ -117,7 +118,7 @@ def _cannot(go: Sequence[TenureRow], held: PartialDate) -> list[str]:
         except BadInput:
             found.append(
                 f"{row.official} took this post only in {start_in_words(row.held)};"
-                " H names somebody who held it before."
+                " name who follows as somebody who held it before."
             )
     return found
 
@@ -198,7 +199,24 @@ def _actions(reader: Reader, where: str, **values: Any) -> list[Matter]:
         **values,
         limit_=_MOST,
     )
-    return [_matter("action", row) for row in rows]
+    steps = _steps(reader, [row[0] for row in rows])
+    return [_matter("action", row)._replace(steps=tuple(steps.get(row[0], ()))) for row in rows]
+
+
+def _steps(reader: Reader, actions: list[int]) -> dict[int, list[str]]:
+    """By outcome, the refs of the open follow-ups that hang on it."""
+    found: dict[int, list[str]] = {}
+    if not actions:
+        return found
+    marks, values = marked("action", actions)
+    rows = reader.all(
+        f"SELECT action_id, ref FROM followup WHERE action_id IN ({marks}) AND status IN ('open', 'waiting')"
+        f" ORDER BY id LIMIT {_MOST}",
+        **values,
+    )
+    for action, ref in rows:
+        found.setdefault(action, []).append(ref)
+    return found
 
 
 def _followups(reader: Reader, official_id: int, name: str) -> list[Matter]:
@@ -246,8 +264,9 @@ def _past(
     official_id: int | None,
     today: date,
 ) -> tuple[PastRow, ...]:
+    # The sum keeps from the index on officials: an event has a dozen people, an official may have thousands of events.
     rows = reader.all(
-        f"SELECT p.id, {_EVENT_COLUMNS}, EXISTS (SELECT 1 FROM participant q WHERE q.official_id = :official"
+        f"SELECT p.id, {_EVENT_COLUMNS}, EXISTS (SELECT 1 FROM participant q WHERE q.official_id + 0 = :official"
         " AND (q.meeting_id = p.meeting_id OR q.delegation_id = p.delegation_id))"
         f" FROM participant p LEFT JOIN delegation d ON d.id = p.delegation_id JOIN {AT_EVENT}"
         f" WHERE p.post_id = :post AND p.official_id IS NULL AND e.status IN ({among((*HELD_STATUSES, 'implied'))})"

@@ -11,11 +11,13 @@ from db.names.apart import told_apart
 from db.names.compare import LIKELY, Likeness, compare
 from db.names.context import Facts, as_met, in_context
 from db.names.near import Written, near
+from db.queries.timeline import dots_of
+from db.queries.titles_alike import titles_alike
 from db.rows import Key
 from db.rows.doubts import DoubtRow
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from datetime import date
 
     from db.reader import Reader
@@ -98,7 +100,13 @@ def _pair(reader: Reader, key: Key, other: Alike) -> DoubtRow:
         reader.one("SELECT ref, sending, host FROM visit WHERE id = :id", id=int(key.id)) or ("",) * 3
     )
     return DoubtRow(
-        key, f"{ref} {sending}→{host}", other.why, other.key, f"{other.name} {other.detail}".strip()
+        key,
+        f"{ref} {sending}→{host}",
+        other.why,
+        other.key,
+        f"{other.name} {other.detail}".strip(),
+        dots_of(reader, key),
+        dots_of(reader, other.key),
     )
 
 
@@ -154,15 +162,27 @@ def _people(mine: tuple[Any, ...], theirs: tuple[Any, ...], why: str) -> DoubtRo
 
 
 def post_twins(reader: Reader, limit: int) -> tuple[DoubtRow, ...]:
-    """Posts of one service that share a title."""
-    found = dict.fromkeys(reader.all(_SAME_TITLE, limit_=_LOOKED_AT))  # some share more titles than one
-    return tuple(
-        DoubtRow(
-            Key("post", str(one)),
-            ", ".join(filter(None, (title, service))),
-            "a title in common",
-            Key("post", str(other)),
-            ", ".join(filter(None, (other_title, other_service))),
+    """Posts of one service that share a title, or whose titles say the same in other words."""
+    shared = dict.fromkeys(reader.all(_SAME_TITLE, limit_=_LOOKED_AT))  # some share more titles than one
+    found = {
+        (one, other): _posts(one, (title, service), other, (other_title, other_service), "a title in common")
+        for one, title, other, other_title, service, other_service in shared
+    }
+    for pair in titles_alike(reader, limit):
+        found.setdefault(
+            (pair.one, pair.other),
+            _posts(
+                pair.one, (pair.title, pair.service), pair.other, (pair.other_title, pair.service), pair.why
+            ),
         )
-        for one, title, other, other_title, service, other_service in list(found)[:limit]
+    return tuple(found.values())[:limit]
+
+
+def _posts(one: int, called: Sequence[str], other: int, other_called: Sequence[str], why: str) -> DoubtRow:
+    return DoubtRow(
+        Key("post", str(one)),
+        ", ".join(filter(None, called)),
+        why,
+        Key("post", str(other)),
+        ", ".join(filter(None, other_called)),
     )

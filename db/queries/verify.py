@@ -9,7 +9,7 @@ from db.holding import at_once
 from db.queries.called import called
 from db.queries.outside_tenure import outside_tenure
 from db.queries.pieces import short_name, source_name
-from db.queries.timeline import EVENT, event_row
+from db.queries.timeline import EVENT, dots_of, event_row
 from db.queries.twins import official_twins, post_twins, visit_twins
 from db.rows import EventRow, Key, Moment
 from db.rows.doubts import DoubtRow, Doubts, Mend
@@ -28,6 +28,19 @@ _SOURCES = (
     " JOIN source s ON s.id = c.source_id WHERE c.record_kind = 'visit' AND c.record_id = e.record_id)"
 )
 _DOTS = "LENGTH(REPLACE(e.dots, '0', ''))"
+_EVENTS = 5_000  # of a kind, the latest ones, in which an office is looked for that was not named
+_LATEST = (
+    "SELECT * FROM event WHERE kind = :kind ORDER BY sort_day DESC, group_id DESC, rank DESC LIMIT :most"
+)
+# Joined to the left, and behind a COALESCE, the events stay first: by the index on offices everybody would be gone
+# through who ever took part.
+_TAKING_PART = (
+    ("meeting", "LEFT JOIN participant p ON p.meeting_id = e.record_id"),
+    (
+        "visit",
+        "LEFT JOIN delegation d ON d.visit_id = e.record_id LEFT JOIN participant p ON p.delegation_id = d.id",
+    ),
+)
 _COUNTED = "e.kind = 'visit' AND e.status NOT IN ('idea', 'cancelled', 'implied')"
 
 
@@ -49,8 +62,8 @@ def verify(reader: Reader, moment: Moment) -> list[Doubts]:
             reader,
             "Visits that rest on one source",
             f"{_COUNTED} AND {_SOURCES} = 1",
-            "open",
-            "Enter opens it",
+            "source",
+            "Enter names a second source",
         ),
         _events(
             reader,
@@ -73,7 +86,14 @@ def _events(reader: Reader, title: str, where: str, mend: Mend, says: str) -> Do
 
 
 def _event(row: EventRow) -> DoubtRow:
-    return DoubtRow(row.key, _called(row), "", dots=row.dots if row.key.kind == "visit" else None)
+    dots = row.dots if row.key.kind == "visit" else None
+    return DoubtRow(row.key, _called(row), "", dots=dots, field=_wanting(row))
+
+
+def _wanting(row: EventRow) -> str:
+    """The field that says more of an event: its date, else who travelled."""
+    dated = row.date.edtf and not row.date.yearless
+    return "delegation" if dated and row.key.kind == "visit" else "date"
 
 
 def _called(row: EventRow) -> str:
@@ -82,15 +102,20 @@ def _called(row: EventRow) -> str:
 
 
 def _unnamed(reader: Reader) -> Doubts:
-    """Meetings in which somebody is known by the office alone, a line for each office."""
-    rows = reader.all(
-        f"SELECT {EVENT}, FALSE, FALSE, x.id, x.title, {short_name('o')}"
-        " FROM event e JOIN participant p ON p.meeting_id = e.record_id"
-        " JOIN post x ON x.id = p.post_id LEFT JOIN organisation o ON o.id = x.organisation_id"
-        " WHERE e.kind = 'meeting' AND p.official_id IS NULL"
-        " ORDER BY e.sort_day DESC, e.group_id DESC, e.rank DESC, p.rank, p.id LIMIT :limit_",
-        limit_=AT_MOST,
-    )
+    """Events in which somebody is known by the office alone, a line for each office, meetings first."""
+    rows = [
+        row
+        for kind, joined in _TAKING_PART
+        for row in reader.all(
+            f"SELECT {EVENT}, FALSE, FALSE, x.id, x.title, {short_name('o')} FROM ({_LATEST}) e {joined}"
+            " JOIN post x ON x.id = COALESCE(p.post_id, 0) LEFT JOIN organisation o ON o.id = x.organisation_id"
+            " WHERE COALESCE(p.official_id, 0) = 0"
+            " ORDER BY e.sort_day DESC, e.group_id DESC, e.rank DESC, p.rank, p.id LIMIT :limit_",
+            kind=kind,
+            most=_EVENTS,
+            limit_=AT_MOST,
+        )
+    ]
     width = EVENT.count(",") + 3
     events: dict[Key, list[str]] = {}
     posts: dict[Key, str] = {}
@@ -99,14 +124,15 @@ def _unnamed(reader: Reader) -> Doubts:
         posts[key] = ", ".join(part for part in row[width + 1 : width + 3] if part)
         events.setdefault(key, []).append(_called(event_row(row[:width])))
     lines = tuple(
-        DoubtRow(key, post, f"not named in {_and_more(events[key])}") for key, post in posts.items()
+        DoubtRow(key, post, f"not named in {_and_more(events[key])}")
+        for key, post in list(posts.items())[:AT_MOST]
     )
     total = reader.value(
-        "SELECT COUNT(DISTINCT p.post_id) FROM participant p WHERE p.official_id IS NULL AND p.post_id IS NOT NULL"
-        " AND p.meeting_id IS NOT NULL"
+        "SELECT COUNT(*) FROM post x WHERE EXISTS"
+        " (SELECT 1 FROM participant p WHERE p.post_id = x.id AND p.official_id IS NULL)"
     )
     return Doubts(
-        "Somebody at the table was not named", "holder", "Enter names the holder of the post", lines, total
+        "Somebody who took part was not named", "holder", "Enter names the holder of the post", lines, total
     )
 
 
@@ -125,7 +151,8 @@ def _garbled(reader: Reader) -> Doubts:
     for citation, kind, number, field, value, source in rows:
         key = Key(kind, str(number))
         why = f"{f'“{value}” ' if value else ''}is garbled in {source}"
-        lines.append(DoubtRow(key, called(reader, key), why, field=field, citation=citation))
+        dots = dots_of(reader, key)
+        lines.append(DoubtRow(key, called(reader, key), why, dots=dots, field=field, citation=citation))
     total = reader.value("SELECT COUNT(*) FROM citation c WHERE c.stance = 'garbled'")
     return Doubts("Garbled in a source", "words", "Enter shows the words and mends", tuple(lines), total)
 

@@ -53,7 +53,7 @@ class CalendarMonth(NamedTuple):
         year: what is some time in the year, what may fall into the month first.
         yearless: what is in this month of a year that is not known.
         undated: what is still to come and has no date.
-        more: how many events there was no room for.
+        more: whether there was no room for all events.
         more_due: whether there was no room for all that is due.
     """
 
@@ -62,5 +62,5 @@ class CalendarMonth(NamedTuple):
     year: tuple[CalendarRow, ...]
     yearless: tuple[CalendarRow, ...]
     undated: tuple[CalendarRow, ...]
-    more: int = 0
+    more: bool = False
     more_due: bool = False

@@ -149,10 +149,12 @@ class OfficialCard(NamedTuple):
         next_event: that is planned.
         headed: visits led.
         joined: visits travelled along in.
+        travelled_more: whether there are more visits than were counted.
         followups: still open, on the person or on what they own.
         last_inferred: whether the person was named later wherever they took part the last time.
         met_inferred: whether the person was named later in every meeting.
         met_how: of those in `met` of whom there is something to say.
+        met_in: the latest meetings, of which alone `met` tells; 0 for all.
     """
 
     key: Key
@@ -181,6 +183,8 @@ class OfficialCard(NamedTuple):
     last_inferred: bool = False
     met_how: tuple[MetHow, ...] = ()
     met_inferred: bool = False
+    met_in: int = 0
+    travelled_more: bool = False
 
 
 class PairCard(NamedTuple):
@@ -198,6 +202,7 @@ class PairCard(NamedTuple):
     unmet: tuple[str, ...] = ()  # of a former state: the pairs after it, where none of them has met yet
     kept: Kept = Kept()
     rolled: PairRow | None = None  # the same line with the events under former states counted in
+    whole: bool = True  # else what takes long to find, `followups` in part and `kept`, is still to be read
 
 
 class PostCard(NamedTuple):
@@ -205,6 +210,7 @@ class PostCard(NamedTuple):
 
     Attributes:
         languages: of each of the titles, ISO 639-1, "" where it is not known.
+        borne: when each of them was the title, for those of before.
         met: events in which a holder took part, the latest first.
         counterparts: with whom it deals, one a country.
         single_seat: whether two holders at once would be a contradiction.
@@ -222,6 +228,7 @@ class PostCard(NamedTuple):
     grade: str = ""
     note: str = ""
     languages: tuple[str, ...] = ()
+    borne: tuple[PartialDate, ...] = ()
     met: tuple[PostMetRow, ...] = ()
     counterparts: tuple[CounterpartRow, ...] = ()
     single_seat: bool = True

@@ -6,7 +6,8 @@ from typing import Literal, NamedTuple
 
 from db.rows.keys import Key
 
-Mend = Literal["merge", "edit", "holder", "words", "tenures", "open"]
+Dots = tuple[bool, bool, bool, bool, bool]
+Mend = Literal["merge", "edit", "holder", "words", "tenures", "source"]
 
 
 class DoubtRow(NamedTuple):
@@ -19,7 +20,8 @@ class DoubtRow(NamedTuple):
         other: the record that it may be the same as.
         other_label: what that one is called, "" without one.
         dots: completeness, for a visit.
-        field: of the record that is doubtful, "" for all of it.
+        other_dots: that of the other one.
+        field: of the record that is doubtful, "" for all of it; the form opens there.
         people: the officials whose tenures are doubtful, by name.
         citation: the id of what a source says on it, where that is garbled.
     """
@@ -29,7 +31,8 @@ class DoubtRow(NamedTuple):
     why: str
     other: Key | None = None
     other_label: str = ""
-    dots: tuple[bool, bool, bool, bool, bool] | None = None
+    dots: Dots | None = None
+    other_dots: Dots | None = None
     field: str = ""
     people: tuple[tuple[Key, str], ...] = ()
     citation: int | None = None

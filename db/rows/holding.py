@@ -73,6 +73,7 @@ class Matter(NamedTuple):
         ref: of that record.
         text: what it is about.
         date: when it is due or takes place.
+        steps: the refs of our own open follow-ups on an outcome, which go wherever it goes.
     """
 
     kind: Literal["action", "followup", "participant"]
@@ -81,6 +82,7 @@ class Matter(NamedTuple):
     ref: str
     text: str
     date: PartialDate
+    steps: tuple[str, ...] = ()
 
 
 class PastRow(NamedTuple):

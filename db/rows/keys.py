@@ -54,8 +54,8 @@ class Unsettled(Listing[RowT_co], Protocol[RowT_co]):
     def glance(self) -> None:
         """Find the first rows; the count is then how many are known."""
 
-    def settle(self) -> None:
-        """Count the others."""
+    def settle(self, seconds: float | None = None) -> None:
+        """Count the others, or as many of them as can be told in some time of the processor's."""
 
 
 class Scope(NamedTuple):

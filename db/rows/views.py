@@ -27,3 +27,4 @@ class Section(NamedTuple):
     total: int
     name: str = ""  # by which the whole list is asked for
     above: int = 0  # of the total, those that stand under a more urgent title already
+    more: bool = False  # than the total, which nobody has counted

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from db.commands.unmerging import not_same
+from db.models import Post
 from db.queries.verify import verify
 from db.rows import Key
 from db.rows.doubts import DoubtRow, Doubts
@@ -100,7 +101,7 @@ def test_the_articles_leave_what_they_leave_open(demo_store: Store) -> None:
         "V-2022-004",
         "V-2025-002",
     }
-    unnamed = doubts(demo_store, "Somebody at the table was not named")
+    unnamed = doubts(demo_store, "Somebody who took part was not named")
     director = next(row for row in unnamed if row.label == "Director General, Spanish National Police")
     assert director.key.kind == "post"
     assert director.why.endswith("and 1 more")
@@ -208,3 +209,59 @@ def test_an_office_that_may_have_been_held_then_is_no_contradiction(
 ) -> None:
     _in_office(empty_store, day, **held)
     assert doubts(empty_store, OUTSIDE) == ()
+
+
+def posts(store: Store, *titles: str, service: str = "Border Police") -> None:
+    made = [{"title": title, "organisation": service, "country": "MA"} for title in titles]
+    entered(store, {"posts": made})
+
+
+@pytest.mark.parametrize(
+    ("titles", "why"),
+    [
+        (("Head of the Border Police", "Chief, Border Police"), "both are the head of it"),
+        (("President", "Director General"), "both are the head of it"),
+        (("Head of Analysis", "Analysis, Head"), "the same title in other words"),
+    ],
+)
+def test_posts_that_say_the_same_in_other_words_are_proposed(
+    empty_store: Store, titles: tuple[str, str], why: str
+) -> None:
+    posts(empty_store, *titles)
+    (row,) = doubts(empty_store, POSTS)
+    assert row.why == why
+    with empty_store.write("not the same") as session:
+        assert row.other is not None
+        not_same(session, row.key, row.other)
+    assert doubts(empty_store, POSTS) == ()
+
+
+def test_posts_of_no_service_are_proposed_where_their_titles_name_one(empty_store: Store) -> None:
+    posts(empty_store, "Director General of the Border Police", "Border Police Director General", service="")
+    posts(empty_store, "Director General", "General Director", service="")  # of whatever service
+    (row,) = doubts(empty_store, POSTS)
+    assert (row.label, row.why) == (
+        "Director General of the Border Police, MA",
+        "the same title in other words",
+    )
+
+
+@pytest.mark.parametrize(
+    "titles",
+    [
+        ("Director General", "Deputy Director General"),
+        ("Head of Analysis", "Head of Protocol"),
+        ("Director General", "Secretary General"),
+    ],
+)
+def test_posts_with_other_tasks_are_not(empty_store: Store, titles: tuple[str, str]) -> None:
+    posts(empty_store, *titles)
+    assert doubts(empty_store, POSTS) == ()
+
+
+def test_posts_of_two_services_or_with_several_seats_are_not(empty_store: Store) -> None:
+    posts(empty_store, "Head", "Chief")
+    posts(empty_store, "President", service="Customs")
+    with empty_store.write("several seats") as session:
+        session.get_one(Post, 1).single_seat = False
+    assert doubts(empty_store, POSTS) == ()

@@ -91,6 +91,9 @@ async def test_dots_stand_beside_the_visits_of_a_timeline_where_there_is_room(ap
         await pilot.resize_terminal(80, 24)
         await pilot.pause()
         assert "●●●●●" not in line_with(app, "28–29 Jan 2025")
+        assert "●" in line_with(app, "28–29 Jan 2025")  # one sign says it where there is no room for five
+        await pilot.press("end")
+        assert "◕" in line_with(app, "16–17 Jun 2022")
 
 
 async def test_the_palette_shows_the_dots_of_a_visit(app: Bilat) -> None:

@@ -53,6 +53,16 @@ async def test_a_member_is_added_on_a_new_line_and_one_undo_takes_it_back(
         assert count(app.store, "participant") == members
 
 
+async def test_the_line_that_says_whose_delegation_it_is_stays_above_its_members(app: Bilat) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        box = await delegation(app, pilot)
+        before = box.text
+        await pilot.press("f6", "f6")
+        assert box.text == before
+        await pilot.press("up", "f7")
+        assert box.text == before
+
+
 async def test_enter_on_an_empty_line_drops_it_and_goes_on(app: Bilat) -> None:
     async with app.run_test(size=(120, 40)) as pilot:
         box = await delegation(app, pilot)

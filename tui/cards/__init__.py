@@ -2,23 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any, NamedTuple
+from importlib import import_module
+from typing import Any
 
-from db.rows import (
-    ActionCard,
-    Card,
-    FollowUpCard,
-    MeetingCard,
-    Moment,
-    OfficialCard,
-    OrganisationCard,
-    PairCard,
-    PostCard,
-    SourceCard,
-    VisitCard,
-)
-from tui.cards import action, followup, meeting, official, organisation, pair, post, protocol, source, visit
+from db.rows import Card, Moment
+from tui.cards import protocol
 from tui.cards.fields import breadth
 from tui.cards.merged import merged
 from tui.cards.words import KINDS
@@ -39,60 +27,40 @@ __all__ = [
 ]
 
 
-class _Looks(NamedTuple):
-    """How one kind of record is shown."""
-
-    title: Callable[[Any], str]
-    badge: Callable[[Any], tuple[Span, ...]]
-    overview: Callable[[Any, int, Moment], list[Line]]
-    people: Callable[[Any, int], list[Line]]
-    actions: Callable[[Any, int], list[Line]]
-
-
-_LOOKS: dict[type, _Looks] = {
-    card: _Looks(of.title, of.badge, of.overview, of.people_tab, of.actions_tab)
-    for card, of in (
-        (VisitCard, visit),
-        (MeetingCard, meeting),
-        (ActionCard, action),
-        (FollowUpCard, followup),
-        (OfficialCard, official),
-        (PairCard, pair),
-        (PostCard, post),
-        (OrganisationCard, organisation),
-        (SourceCard, source),
-    )
-}
+def _of(card: Card) -> Any:
+    """The module that shows records of a kind, imported with the first of them: the first screen shows one."""
+    return import_module(f"tui.cards.{card.key.kind}")
 
 
 def title(card: Card) -> str:
     """What a record is called, on one line: "Visit MA→ES 28–29 Jan 2025"."""
     if veil.hides(card.key):
         return f"{KINDS[card.key.kind]} (hidden)"
-    return _LOOKS[type(card)].title(card)
+    called: str = _of(card).title(card)
+    return called
 
 
 def badge(card: Card) -> tuple[Span, ...]:
     """What stands at the right of the title: "source C2 ●●●●○"."""
-    return () if veil.hides(card.key) else _LOOKS[type(card)].badge(card)
+    return () if veil.hides(card.key) else _of(card).badge(card)
 
 
 def overview(card: Card, width: int, moment: Moment) -> list[Line]:
     """A record at a glance, for pane 5 and the first tab; no line is wider than `width` cells."""
     if hidden := veil.instead_of(card.key):
         return hidden
-    lines = _LOOKS[type(card)].overview(card, max(1, width), moment)
+    lines = _of(card).overview(card, max(1, width), moment)
     return [*lines, *merged(getattr(card, "merged", ()), max(1, width))]
 
 
 def people_tab(card: Card, width: int) -> list[Line]:
     """The people of a record at length; empty where it has none."""
-    return veil.instead_of(card.key) or _LOOKS[type(card)].people(card, max(1, width))
+    return veil.instead_of(card.key) or _of(card).people_tab(card, max(1, width))
 
 
 def actions_tab(card: Card, width: int) -> list[Line]:
     """What came of it and what we do about it, at length; empty where nothing did."""
-    return veil.instead_of(card.key) or _LOOKS[type(card)].actions(card, max(1, width))
+    return veil.instead_of(card.key) or _of(card).actions_tab(card, max(1, width))
 
 
 def as_text(card: Card, moment: Moment, width: int = 80) -> str:

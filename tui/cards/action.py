@@ -8,6 +8,7 @@ from tui.cards import citations, kept, outcomes, words
 from tui.cards.days import dated, distance, full_day
 from tui.cards.fields import Entry, dotted, labelled, said, spaced, span
 from tui.glyphs import glyphs
+from tui.keys import pressed
 from tui.lines import Line, Span
 from tui.plain import plain
 
@@ -68,7 +69,11 @@ def _wanting(card: ActionCard) -> list[Entry]:
     planned = any(each.status not in outcomes.CLOSED for each in card.followups)
     if planned or row.parts or row.status in ("", *outcomes.CLOSED):
         return []
-    return [Entry((Span("needs a next step", "plain"), Span(f" {glyphs.dot} n enters it", "dim")))]
+    return [
+        Entry(
+            (Span("needs a next step", "plain"), Span(f" {glyphs.dot} {pressed('enter')} enters it", "dim"))
+        )
+    ]
 
 
 def _due(card: ActionCard, moment: Moment) -> list[Entry]:

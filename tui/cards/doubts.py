@@ -17,5 +17,5 @@ def doubt_entry(row: DoubtRow) -> Entry:
     if row.why:
         about = f"{words.field_words(row.field)} " if row.field else ""
         spans += [Span("  "), span(f"{about}{row.why}", "dim")]
-    right = (span(words.dots(row.dots), "dim"),) if row.dots is not None else ()
-    return Entry(tuple(spans), row.key, right)
+    dots = [words.dots(each) for each in (row.dots, row.other_dots) if each is not None]
+    return Entry(tuple(spans), row.key, (span(f" {glyphs.alike} ".join(dots), "dim"),) if dots else ())

@@ -141,7 +141,7 @@ def _joined(spans: Sequence[Span]) -> tuple[Span, ...]:
 def entry_lines(entry: Entry, width: int, *, indent: tuple[Span, ...] = NO_SPANS) -> list[Line]:
     """One entry after `indent`; its further lines hang under the first, which alone leads to its record."""
     indent = (*indent, *entry.lead)
-    if veil.hides(entry.key):
+    if veil.hides(entry.key) or veil.tells("".join(one.text for one in (*entry.spans, *entry.right))):
         return [Line((*indent, HIDDEN), entry.key)]
     margin = breadth(indent)
     right = breadth(entry.right)
@@ -168,7 +168,7 @@ def said(label: str, text: str, width: int, *, tone: Tone = "plain", key: Key | 
     """Lay out a stored text beside its label; nothing where nothing was said."""
     if not text.strip():
         return []
-    if veil.hides(key):
+    if veil.hides(key) or veil.tells(text):
         return [Line((column(label, LABEL), HIDDEN), key)]
     room = max(1, width - LABEL)
     return [

@@ -25,6 +25,7 @@ from tui.cards.fields import (
     span,
 )
 from tui.glyphs import glyphs
+from tui.keys import keyed
 from tui.lines import Line, Span
 from tui.plain import plain
 
@@ -80,7 +81,7 @@ def _protocol(card: OfficialCard, width: int, moment: Moment) -> list[Line]:
             for first, *rest in [line.spans]
         ]
     missing = card.next_event is not None and card.country != moment.desk
-    return said("protocol", "nothing is noted; e adds it" if missing else "", width, tone="dim")
+    return said("protocol", keyed("nothing is noted; {edit} adds it") if missing else "", width, tone="dim")
 
 
 def _last(card: OfficialCard, moment: Moment) -> tuple[Span, ...]:
@@ -105,14 +106,15 @@ def _how(*, inferred: bool, successor: str) -> tuple[Span, ...]:
     """How sure it is that it was they, and who holds their post now."""
     return (
         *(people.CALMLY_INFERRED if inferred else ()),
-        *((span(f" (now held by {successor})", "dim"),) if successor else ()),
+        *((span(f" (holder changed since: {successor})", "dim"),) if successor else ()),
     )
 
 
 def _travelled(card: OfficialCard) -> Iterator[Entry]:
     """How often they travelled; the line leads to the timeline, which lists it."""
-    led = f"led {many(card.headed, 'visit')}" if card.headed else ""
-    joined = f"travelled along in {many(card.joined, 'visit')}" if card.joined else ""
+    more = "more than " if card.travelled_more else ""
+    led = f"led {more}{many(card.headed, 'visit')}" if card.headed else ""
+    joined = f"travelled along in {more}{many(card.joined, 'visit')}" if card.joined else ""
     if led or joined:
         yield Entry(dotted((led, joined)), card.key)
 
@@ -188,6 +190,8 @@ def _met(card: OfficialCard, most: int | None = None) -> Iterator[Entry]:
         yield Entry((span(row.label), *behind), row.key, right, (column(row.country, wide),))
     if most is not None and len(rows) > most:
         yield Entry((span(f"and {len(rows) - most:,} more under People", "dim"),))
+    elif card.met_in:
+        yield Entry((span(f"This is of the latest {card.met_in:,} meetings; the timeline has all.", "dim"),))
 
 
 def people_tab(card: OfficialCard, width: int) -> list[Line]:

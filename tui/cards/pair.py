@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from db.cadence import NEVER
-from db.rows import EventRow, KinRow, Moment, PairCard, PairRow
+from db.queries.of_pair import AT_A_GLANCE
+from db.rows import ActionRow, EventRow, KinRow, Moment, PairCard, PairRow
 from tui.cards import kept, outcomes, words
 from tui.cards.days import distance
 from tui.cards.events import event_entry, official_entry
 from tui.cards.fields import Entry, dotted, entry_lines, heading, labelled, many, spaced, span
 from tui.cards.quiet import cadence_words
 from tui.glyphs import glyphs
-from tui.lines import Line, Span
+from tui.keys import keyed
+from tui.lines import Line, Span, Tone
 from tui.plain import plain
 
 
@@ -37,12 +39,23 @@ def overview(card: PairCard, width: int, moment: Moment) -> list[Line]:
         *labelled("in all", _in_all(card), width),
         *labelled("since", (_kin(row) for row in card.kin if not row.former), width),
         *labelled("since", _unmet(card.unmet), width),
-        *labelled("open", map(outcomes.action_entry, card.open_actions), width, tone="strong"),
+        *_outcomes("open", card.open_actions, card.row.open, width, tone="strong"),
         *outcomes.followups(card.followups, width),
-        *labelled("watch", map(outcomes.action_entry, card.watch_actions), width),
+        *_outcomes("watch", card.watch_actions, card.row.watch, width),
         *kept.record_of(card.kept, _name_of(card), width),
         *labelled("officials", map(official_entry, card.officials), width),
     ]
+
+
+def _outcomes(
+    label: str, rows: Sequence[ActionRow], count: int, width: int, *, tone: Tone = "dim"
+) -> list[Line]:
+    """The first outcomes, and how many more there are, which nobody reads in an overview."""
+    entries = [*map(outcomes.action_entry, rows[:AT_A_GLANCE])]
+    further = max(count, len(rows)) - AT_A_GLANCE
+    if len(rows) >= AT_A_GLANCE and further > 0:
+        entries.append(Entry((span(f"and {further:,} more", "dim"),)))
+    return labelled(label, entries, width, tone=tone)
 
 
 def _name_of(card: PairCard) -> Callable[[str], str]:
@@ -58,7 +71,11 @@ def _cadence(card: PairCard, moment: Moment) -> Entry:
     quiet = f"last {distance(row.last, moment.today)}: quiet" if row.quiet else ""
     return Entry(
         dotted(
-            (span(told, "plain" if row.months else "dim"), span(quiet, "strong"), span("e changes", "faint"))
+            (
+                span(told, "plain" if row.months else "dim"),
+                span(quiet, "strong"),
+                span(keyed("{edit} changes"), "faint"),
+            )
         )
     )
 

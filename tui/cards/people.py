@@ -26,7 +26,7 @@ def person_spans(person: PersonLine) -> tuple[Span, ...]:
     if person.inferred:
         spans += INFERRED
     if person.successor:
-        spans.append(span(f" (now held by {person.successor})", "dim"))
+        spans.append(span(f" (holder changed since: {person.successor})", "dim"))
     return tuple(spans)
 
 

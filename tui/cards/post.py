@@ -6,7 +6,9 @@ from collections.abc import Iterable
 
 from db.rows import Moment, PostCard
 from tui.cards import citations, holders, outcomes
-from tui.cards.fields import Entry, dotted, entry_lines, heading, labelled, many, said, spaced, span
+from tui.cards.days import day
+from tui.cards.fields import Entry, dotted, entry_lines, heading, labelled, listed, many, said, spaced, span
+from tui.keys import keyed
 from tui.lines import Line, Span
 from tui.plain import plain
 
@@ -48,16 +50,17 @@ def _whose(card: PostCard, width: int) -> list[Line]:
 
 
 def _nobody() -> list[Entry]:
-    return [Entry((Span("nobody is named so far; H names the holder", "dim"),))]
+    return [Entry((Span(keyed("nobody is named so far; {holder} names the holder"), "dim"),))]
 
 
 def _titles(card: PostCard) -> list[str]:
-    """Other titles, each with its language where that is known."""
-    languages = card.languages or ("",) * len(card.titles)
+    """Other titles, each with its language and its time where they are known."""
+    none = ("",) * len(card.titles)
+    times = map(day, card.borne) if card.borne else none
     return [
-        f"{each} ({lang})" if lang else each
-        for each, lang in zip(card.titles, languages, strict=True)
-        if each != card.title or lang
+        f"{each} ({more})" if (more := listed(lang, time)) else each
+        for each, lang, time in zip(card.titles, card.languages or none, times, strict=True)
+        if each != card.title or lang or time
     ]
 
 

@@ -145,6 +145,12 @@ def dots(filled: tuple[bool, ...]) -> str:
     return "".join(glyphs.full if each else glyphs.hollow for each in filled)
 
 
+def dot(filled: tuple[bool, ...]) -> str:
+    """The same in one sign where there is no room for five: the more is known, the fuller it is."""
+    g = glyphs
+    return (g.hollow, g.hollow, g.quarter, g.half, g.most, g.full)[sum(filled)]
+
+
 def missing(filled: tuple[bool, ...]) -> str:
     """In words what a visit's record still lacks."""
     return ", ".join(name for name, known in zip(MISSING, filled, strict=True) if not known)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from db.errors import BilatError
 from tui.modals.choices import answering
 from tui.modals.letters import LetterMenu
 from tui.plain import plain
@@ -39,9 +38,4 @@ def mend(app: Bilat, row: DoubtRow) -> None:
 def _open(app: Bilat, official: Key, why: str) -> None:
     from tui.forms import opening  # noqa: PLC0415 - not needed to look
 
-    try:
-        form = opening.edit(app, official, field="tenures", about=plain(why, _LONGEST))
-    except BilatError as error:
-        app.say(str(error), "warn")
-        return
-    app.push_screen(form, app.entered)
+    opening.show(app, official, field="tenures", about=plain(why, _LONGEST))

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from db.errors import BilatError
+from db.private_file import open_new
 
 
 def editor_of(environment: Mapping[str, str]) -> str:
@@ -27,8 +28,7 @@ def edit(text: str, command: str) -> str:
     """
     with tempfile.TemporaryDirectory(prefix="bilat-") as folder:
         path = Path(folder) / "notes.txt"
-        handle = os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
-        with os.fdopen(handle, "w", encoding="utf-8", errors="surrogateescape") as file:
+        with os.fdopen(open_new(path), "w", encoding="utf-8", errors="surrogateescape") as file:
             file.write(text)
         try:
             done = subprocess.run([*shlex.split(command), str(path)], check=False)  # noqa: S603 - the officer's own

@@ -17,7 +17,8 @@ from db.forms.completing import go_on
 from db.forms.errors import LinesWrong
 from db.forms.fields import FIELDS
 from db.forms.parts.mistakable import Mistakable, mistakable
-from db.forms.reading import Read, proposed, read_field, supported, working_days_of
+from db.forms.reading import Read, read_field, working_days_of
+from db.forms.rungs import proposed, supported
 from db.forms.together import check
 from db.rows import Key, Kind
 from tui.forms.box import Box

@@ -54,7 +54,7 @@ _HINTS: dict[Takes, str] = {
     "rule": "every month, every 2 weeks, every mon, every 31st, every year until 2030; or an RRULE",
     "spellings": "another spelling; weak, former, short; script Arab; source: MAP",
     "tenures": "Director/DGSN; 2015-05/..; acting; attested; source: MAP",
-    "titles": "another title of the same office; its language: en",
+    "titles": "another title of the same office; its language: en; one of before: until June 2005",
     "counterparts": "a post of another country: Director General/BKA",
     "links": "follows, complements, returns V-2025-001, or same trip",
     "lines": "Ctrl+J makes a new line, Ctrl+E opens your own editor",

@@ -11,6 +11,7 @@ from db.forms.fields import RANKED
 from db.forms.parts.heads import with_head
 from db.queries.form_parts import latest_delegation
 from tui.forms.box import Box
+from tui.forms.labels import is_heading
 from tui.glyphs import glyphs
 
 if TYPE_CHECKING:
@@ -74,10 +75,11 @@ def _new_line(box: Box) -> bool:
 
 
 def _move_line(box: Box, step: int) -> None:
-    """Bring the cursor's line up or down, the cursor with it, as far as the list goes."""
+    """Bring the cursor's line up or down, the cursor with it, as far as the list goes; its heading stays on top."""
     editor = box.editor
     lines, at, column = editor.lines, editor.line, editor.column
-    if 0 <= at + step < len(lines):
+    first = 1 if is_heading(box.field, lines[0]) else 0
+    if first <= at and first <= at + step < len(lines):
         lines[at], lines[at + step] = lines[at + step], lines[at]
         _write(box, lines, at + step, column)
 

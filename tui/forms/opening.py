@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from db import queries
+from db.errors import BilatError
 from db.forms.fields import blank
 from db.rows import Key, Kind
 from tui.cards.words import KINDS
@@ -15,8 +16,6 @@ from tui.modals.choices import answering
 from tui.modals.letters import LetterMenu
 
 if TYPE_CHECKING:
-    from textual.screen import Screen
-
     from tui.app import Bilat
 
 _LETTERS: dict[Kind, tuple[str, str]] = {
@@ -51,6 +50,29 @@ def edit(app: Bilat, key: Key, *, field: str = "", about: str = "") -> FormModal
     return FormModal(form, about=about)
 
 
+def edit_selected(app: Bilat) -> None:
+    """Open the form of what is selected; of a pair, what can be said of one."""
+    key: Key | None = getattr(app.screen, "selected", None)
+    if key is None:
+        app.say("Nothing is selected, so there is nothing to edit.")
+    elif key.kind == "pair":
+        from tui.deeds import cadence  # noqa: PLC0415 - for pairs alone
+
+        cadence.ask_cadence(app, key)
+    else:
+        show(app, key)
+
+
+def show(app: Bilat, key: Key, *, field: str = "", about: str = "") -> None:
+    """Open the form of a record at a field; where that cannot be, say why."""
+    try:
+        form = edit(app, key, field=field, about=about)
+    except BilatError as error:
+        app.say(str(error), "warn")
+        return
+    app.push_screen(form, app.entered)
+
+
 class NewModal(LetterMenu):
     """Answers with the kind of record to make."""
 
@@ -64,10 +86,17 @@ class NewModal(LetterMenu):
         )
 
 
-def new(app: Bilat, screen: Screen[object], kind: str) -> FormModal:
-    """The form of a record that is not there yet, with what the screen says already."""
-    known = cast("Kind", kind)
-    return FormModal(Form(known, blank(known) | _around(app, screen, known)))
+def choose_new(app: Bilat) -> None:
+    """Ask what to make, and open the form of it with what the screen says already."""
+    screen = app.screen
+
+    def chosen(kind: str | None) -> None:
+        if kind is not None:
+            known = cast("Kind", kind)
+            form = Form(known, blank(known) | _around(app, screen, known))
+            app.push_screen(FormModal(form), app.entered)
+
+    app.push_screen(NewModal(), chosen)
 
 
 def _around(app: Bilat, screen: object, kind: Kind) -> dict[str, str]:

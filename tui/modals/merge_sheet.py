@@ -17,6 +17,7 @@ from tui.glyphs import glyphs
 from tui.lines import Span, Tone
 from tui.plain import cells, clip, fit, plain, plain_lines
 from tui.tones import Ground, Tones
+from tui.veil import HIDDEN, veil
 from tui.widgets.drawn import Drawn
 from tui.widgets.frame import Title, bottom_line, framed, key_spans, top_line
 from tui.widgets.painting import paint
@@ -163,7 +164,7 @@ class MergeSheet(Drawn, can_focus=True):
         one = self.field
         if one is None:
             return []
-        texts = [one.keep] if one.keep == one.lose else [one.keep, one.lose]
+        texts = [veil.but(text) for text in ([one.keep] if one.keep == one.lose else [one.keep, one.lose])]
         whole = [plain_lines(text or "nothing", max(8, width - LABEL)) for text in texts]
         share = max(1, min(_LONGEST, room // len(whole)))
         rows: list[_Row] = []
@@ -201,7 +202,8 @@ class MergeSheet(Drawn, can_focus=True):
             return Strip(bottom_line(note, keys, width, tones, focused=True), width)
         row = self._rows[y - 1] if y - 1 < len(self._rows) else _Row(())
         ground: Ground = "chosen" if row.field == self.at and row.field >= 0 else "rest"
-        body = paint(row.spans, width - _EDGES, tones, ground)
+        spans = (HIDDEN,) if veil.tells("".join(span.text for span in row.spans)) else row.spans
+        body = paint(spans, width - _EDGES, tones, ground)
         return framed(body, width, tones)
 
     def on_click(self, event: events.Click) -> None:
@@ -223,7 +225,7 @@ def _plural(sides: Sides) -> str:
 
 
 def _flat(text: str) -> str:
-    return plain(" / ".join(line for line in text.splitlines() if line.strip()))
+    return plain(veil.but(" / ".join(line for line in text.splitlines() if line.strip())))
 
 
 def _beside(word: str, text: str, tone: Tone, width: int) -> list[_Row]:

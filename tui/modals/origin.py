@@ -12,9 +12,9 @@ from db.errors import BilatError
 from db.rows import Key
 from tui import cards
 from tui.cards import citations
-from tui.lines import Line, Span
+from tui.lines import Line
 from tui.modals.base import Modal, bilat
-from tui.widgets.frame import Title
+from tui.widgets.frame import Title, key_spans
 from tui.widgets.line_view import LineView
 from tui.widgets.pane import Pane
 
@@ -22,7 +22,10 @@ from tui.widgets.pane import Pane
 class OriginModal(Modal[None]):
     """The citations of a record; Enter opens the source of one."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("q,o", "close", "close", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("q,o", "close", "close", show=False),
+        Binding("a", "add", "add a source", show=False),
+    ]
 
     def __init__(self, key: Key) -> None:
         super().__init__()
@@ -31,7 +34,7 @@ class OriginModal(Modal[None]):
     def compose(self) -> ComposeResult:
         """The citations one under another."""
         self._view = LineView(title=Title(name="Origin", scope=self._called()))
-        self._view.note = (Span("Enter opens the source  Esc closes", "dim"),)
+        self._view.note = key_spans((("Enter", "opens it"), ("a", "adds a source"), ("Esc", "closes")), "  ")
         self._view.show_later(self._build)
         yield self._view
 
@@ -49,6 +52,12 @@ class OriginModal(Modal[None]):
 
     def _build(self, width: int) -> list[Line]:
         return citations.at_length(bilat(self).read(queries.origin, self._of), width)
+
+    def action_add(self) -> None:
+        """Ask for one source more."""
+        from tui.deeds import citing  # noqa: PLC0415 - not needed to look
+
+        citing.ask_source(bilat(self), self._of, "a")
 
     def on_pane_opened(self, event: Pane.Opened) -> None:
         """Open the source of the citation under the cursor in place of this."""

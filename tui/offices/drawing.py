@@ -161,9 +161,14 @@ def _what_follows(taking: Taking, width: int) -> list[Row]:
     if effect.warnings and not taking.passes:
         found += _words("S passes a post on to a successor.", "dim", width)
     if effect.with_post:
-        refs = ", ".join(dict.fromkeys(one.ref for one in effect.with_post))
-        found += _words(f"Of the post, and goes on with it: {refs}", "dim", width)
+        matters = ", ".join(dict.fromkeys(map(_in_short, effect.with_post)))
+        found += _words(f"Of the post, and goes on with it: {matters}", "dim", width)
     return found
+
+
+def _in_short(one: Matter) -> str:
+    """An outcome of the post by its ref, with the follow-ups that hang on it."""
+    return f"{one.ref} with {', '.join(one.steps)}" if one.steps else one.ref
 
 
 def _ends(held: PartialDate, by: PartialDate | None) -> str:
@@ -204,7 +209,10 @@ def _heading(line: Line) -> str:
 def _tick(taking: Taking, line: Line, width: int, *, here: bool) -> Row:
     on = taking.ticked(line)
     about = line.about
-    what, right = (about.text, "") if isinstance(about, Matter) else (about.label, about.why_not)
+    if isinstance(about, Matter):
+        what, right = about.text, f"with {', '.join(about.steps)}" if about.steps else ""
+    else:
+        what, right = about.label, about.why_not
     when = day(about.date) or ("no date" if isinstance(about, Matter) else "date not stated")
     mark = "[x] " if on else "[ ] "
     words = f"{fit(about.ref, 11)} {fit(when, 16)} "

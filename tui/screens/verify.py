@@ -15,12 +15,13 @@ from db.queries.verify import verify
 from db.rows import Key
 from db.rows.doubts import DoubtRow, Doubts
 from tui import copying
+from tui.actions import Action
 from tui.cards.doubts import doubt_entry
 from tui.cards.fields import entry_lines
 from tui.filtering import naming
 from tui.filtering.language import Language
 from tui.glyphs import glyphs
-from tui.keys import Action, bindings
+from tui.keys import bindings, pressed
 from tui.lines import Line, Span
 from tui.modals.base import bilat
 from tui.plain import plain
@@ -96,7 +97,9 @@ class VerifyScreen(SectionsScreen):
                 lines += entry_lines(doubt_entry(row), width, indent=(Span("  "),))
         self.call_later(self._say_what_enter_does)
         g, words = glyphs, plain(self._view.filter.text, 40)
-        matches = f"Nothing matches {g.quote_open}{words}{g.quote_close} {g.dot} Esc shows all"
+        matches = (
+            f"Nothing matches {g.quote_open}{words}{g.quote_close} {g.dot} {pressed('view.back')} shows all"
+        )
         return lines or [Line((Span(matches if words else self.nothing, "dim"),))]
 
     def _kept(self, found: Sequence[Doubts]) -> Sequence[Doubts]:
@@ -135,27 +138,11 @@ class VerifyScreen(SectionsScreen):
 
     def open_line(self, key: Key) -> None:
         """Begin to mend what the line is about."""
-        app = bilat(self)
+        del key  # two lines may be about one record
+        from tui.deeds.mending import mend  # noqa: PLC0415 - not needed to look
+
         each, row = self._rows[self._view.line_number or 0]
-        match each.mend:
-            case "merge" if row.other is not None:
-                from tui.deeds.merging import compare  # noqa: PLC0415 - not needed to look
-
-                compare(app, row.key, row.other)
-            case "words" if row.citation is not None:
-                from tui.deeds import garbled  # noqa: PLC0415 - not needed to look
-
-                garbled.ask(app, row.key, row.citation)
-            case "tenures" if row.people:
-                from tui.deeds import tenures  # noqa: PLC0415 - not needed to look
-
-                tenures.mend(app, row)
-            case "edit":
-                app.action_edit()
-            case "holder":
-                app.action_holder()
-            case _:
-                super().open_line(key)
+        mend(bilat(self), each.mend, row)
 
     def _line_text(self, key: Key) -> str:
         del key  # two lines may be about one record

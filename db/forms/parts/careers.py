@@ -13,8 +13,9 @@ from db.errors import BadInput
 from db.forms.dates import date_as_typed
 from db.forms.parts import grammar
 from db.forms.parts.grammar import Piece
-from db.forms.parts.known import Known, shown
+from db.forms.parts.known import Known
 from db.forms.parts.named import Post
+from db.forms.parts.namesakes import shown
 from db.forms.parts.origins import Origin, Origins, origin_text
 from db.vocabulary import NameKind, TenureBasis
 

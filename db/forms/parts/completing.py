@@ -11,8 +11,8 @@ from db.errors import BadInput
 from db.forms.parts import grammar
 from db.forms.parts.careers import BASES, NAME_KINDS
 from db.forms.parts.grammar import Piece
-from db.forms.parts.known import shown
 from db.forms.parts.named import POST, post_of
+from db.forms.parts.namesakes import shown
 from db.forms.parts.offices import BACKWARD, FORWARD
 from db.forms.parts.people import ATTENDANCES, NO_COUNTRY, ROLES
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
 from db.entry import likely, people
 from db.entry.shapes import listed, quoted
 from db.errors import BadInput
-from db.forms.parts.grammar import Piece, name, numbered
+from db.forms.parts.grammar import Piece, numbered
 from db.forms.parts.named import (
     OFFICIAL,
     ORGANISATION,
@@ -19,6 +19,7 @@ from db.forms.parts.named import (
     must_be_one_name,
     post_of,
 )
+from db.forms.parts.namesakes import must_be, several
 from db.merged import standing
 from db.names import fold
 from db.names.together import Companion
@@ -31,9 +32,6 @@ if TYPE_CHECKING:
 _MOST_QUESTIONS = 8  # new names of one list that are compared with all known ones
 _AT_ONCE = 300  # values of one statement
 LONGEST_ID = 18  # digits of a number that a database can hold
-
-
-Found = TypeVar("Found", Official, Organisation, Post)
 
 
 class Known:
@@ -70,7 +68,7 @@ class Known:
             return self._official_by_number(called)
         found = self._called(called.text, country)
         if len(found) > 1 and called.tail != "new":
-            raise BadInput(_several(called.text, found))
+            raise BadInput(several(called.text, found))
         if found and called.tail != "new":
             return found[0]
         begun = [] if called.quoted or called.tail else self._begun(called.text, country)
@@ -144,7 +142,7 @@ class Known:
         if row is None:
             raise BadInput(f"There is no official number {called.tail[:12]}.")
         names = self._reader.all("SELECT name FROM official_name WHERE official_id = :id", id=row[0])
-        _must_be(called, {row[1], *(one for (one,) in names)})
+        must_be(called, {row[1], *(one for (one,) in names)})
         return Official(*row)
 
     # --- organisations ---
@@ -159,13 +157,13 @@ class Known:
             )
             if not rows:
                 raise BadInput(f"There is no organisation number {called.tail[:12]}.")
-            _must_be(called, {name for row in rows for name in row[1:3]})
+            must_be(called, {name for row in rows for name in row[1:3]})
             return next(Organisation(*row) for row in rows if row[0] == number)
         found = self._services(called.text, country)
         if called.tail == "new" or not found:
             return Organisation(None, called.text)
         if len(found) > 1:
-            raise BadInput(_several(called.text, found))
+            raise BadInput(several(called.text, found))
         return found[0]
 
     def organisation_text(self, one: Organisation, country: str) -> Piece:
@@ -216,7 +214,7 @@ class Known:
             raise BadInput("The title of a post is missing; write it as Title/Organisation.")
         found = self._offices(title, service, country)
         if len(found) > 1:
-            raise BadInput(_several(called.text, found))
+            raise BadInput(several(called.text, found))
         if found and called.tail != "new":
             return found[0]
         where = self.organisation(Piece(0, "", service, (service,), open=False), country) if service else None
@@ -286,31 +284,3 @@ class Known:
             where = " OR ".join(f"{column} IN ({among})" for column in columns)
             found += self._reader.all(f"{sql}({where})", **some)
         return found
-
-
-def shown(piece: Piece) -> str:
-    """A name as a line says it, with the number that tells it from its namesakes."""
-    text = "/".join(name(part) for part in piece.parts)
-    return f"{text} #{piece.tail}" if piece.tail else text
-
-
-def _several(text: str, found: Sequence[Found]) -> str:
-    """How to tell namesakes apart: by the number of each."""
-    told = [f"#{one.number} ({_apart(one)})" for one in found]
-    return f"{quoted(text)} is the name of {len(found)}; write behind it {listed(told)}."
-
-
-def _apart(one: Official | Organisation | Post) -> str:
-    match one:
-        case Official():
-            return " ".join(filter(None, (one.country, one.post))) or one.name
-        case Organisation():
-            return " ".join(filter(None, (one.country, one.name)))
-    return " ".join(filter(None, (one.country, one.organisation.label if one.organisation else "")))
-
-
-def _must_be(called: Piece, names: set[str]) -> None:
-    low = fold(called.text)
-    if called.text not in names and (not low or low not in {fold(one) for one in names}):
-        real = sorted(names - {""})[:1]
-        raise BadInput(f"Number {called.tail[:12]} is {quoted(''.join(real))}, not {quoted(called.text)}.")

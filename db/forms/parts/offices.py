@@ -5,13 +5,18 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from db.dates import UNSTATED, PartialDate, read_date, show_date
 from db.entry.shapes import listed, quoted
 from db.errors import BadInput
 from db.forms import names
+from db.forms.dates import date_as_typed
 from db.forms.parts import grammar
 from db.forms.parts.grammar import Piece
+from db.titles import borne_from, days_of
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from db.reader import Reader
 
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[a-z0-9]{2,8})*", re.IGNORECASE | re.ASCII)
@@ -22,11 +27,12 @@ BACKWARD = {"follows": "followed by", "complements": "complemented by", "returns
 
 
 class Title(NamedTuple):
-    """Another title of an office, in a language."""
+    """Another title of an office, in a language; `borne` is when, for one of before."""
 
     title: str
     lang: str = ""
     line: int = 0
+    borne: PartialDate = UNSTATED
 
 
 class Link(NamedTuple):
@@ -40,8 +46,8 @@ class Link(NamedTuple):
     told: str = ""
 
 
-def read_title(line: list[Piece], number: int) -> Title:
-    """A title with its language.
+def read_title(line: list[Piece], number: int, *, today: date, day_first: bool) -> Title:
+    """A title with its language, and until when it was borne.
 
     Raises:
         BadInput: a sentence on what is not understood.
@@ -49,24 +55,43 @@ def read_title(line: list[Piece], number: int) -> Title:
     if not line[0].text.strip():
         raise BadInput("A title is missing.")
     lang = ""
+    borne = UNSTATED
     for piece in line[1:]:
         good = piece.quoted or _LANGUAGE.fullmatch(piece.text)
-        if piece.key not in {"", "lang"} or not good or lang:
-            raise BadInput(f"{quoted(piece.text)} is no language; write its code, such as en, fr or ar.")
-        lang = piece.text if piece.quoted else piece.text.lower()
-    return Title(line[0].text, lang, number)
+        if piece.key in {"", "lang"} and good and not lang:
+            lang = piece.text if piece.quoted else piece.text.lower()
+        elif piece.key in {"", "held"} and borne == UNSTATED:
+            borne = _borne(piece.text, today=today, day_first=day_first)
+        else:
+            raise BadInput(f"{quoted(piece.text)} is too much; a title has one language and one time.")
+    return Title(line[0].text, lang, number, borne)
+
+
+def _borne(text: str, *, today: date, day_first: bool) -> PartialDate:
+    """When a title was borne, by its days alone."""
+    try:
+        when = read_date(text, today=today, day_first=day_first)
+    except BadInput:
+        when = UNSTATED
+    if when.first is None and when.last is None:
+        raise BadInput(
+            f"{quoted(text)} is no language such as en, fr or ar, and no time such as until June 2005."
+        )
+    return borne_from(*days_of(when))
 
 
 def title_text(one: Title) -> str:
     """The line of a title."""
     plain = _LANGUAGE.fullmatch(one.lang) and one.lang == one.lang.lower() and not grammar.is_later(one.lang)
     lang = one.lang if plain else f"lang: {grammar.quote(one.lang)}" if one.lang else ""
-    return grammar.joined(grammar.value(one.title), lang)
+    when = date_as_typed(one.borne) if one.borne.edtf else ""
+    return grammar.joined(grammar.value(one.title), lang, grammar.later("held", when) if when else "")
 
 
 def title_echo(one: Title) -> str:
     """What a title is, in words."""
-    return f"another title, {one.lang}" if one.lang else "another title"
+    when = show_date(one.borne) if one.borne.edtf else ""
+    return ", ".join(filter(None, ("title of before" if when else "another title", one.lang, when)))
 
 
 def read_link(line: list[Piece], reader: Reader, number: int) -> Link:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from db.forms.parts import grammar
-from db.forms.parts.known import Known, shown
+from db.forms.parts.known import Known
 from db.forms.parts.named import Post
+from db.forms.parts.namesakes import shown
 from db.forms.parts.people import NO_COUNTRY, Delegation, Person
 
 

@@ -216,9 +216,9 @@ def _tenures(around: Around) -> _Reader:
     return read
 
 
-def _titles(_: Around) -> _Reader:
+def _titles(around: Around) -> _Reader:
     def read(line: Line) -> _Read:
-        one = read_title(line.pieces, line.number)
+        one = read_title(line.pieces, line.number, today=around.today, day_first=around.day_first)
         return _Read(one, title_echo(one), (one.title, one.lang))
 
     return read

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+from sqlalchemy import event
+
 from db import Store, queries
-from db.models import Official
-from tests.db.making import count, meeting
+from db.commands.merging import merge
+from db.models import Official, Participant
+from tests.db.making import TODAY, count, meeting
 from tests.db.merging.merges import (
     book,
     key_of,
@@ -98,3 +103,42 @@ def test_a_marking_of_either_official_is_kept(empty_store: Store) -> None:
         session.get_one(Official, int(lose.id)).handling = "restricted"
     merged(empty_store, keep, lose)
     assert count(empty_store, "official", "id = :id AND handling = 'restricted'", id=int(keep.id)) == 1
+
+
+def test_of_many_meetings_a_merge_and_its_undoing_ask_no_more_than_of_a_few(empty_store: Store) -> None:
+    asked: list[str] = []
+    with empty_store.write("look on") as session:
+
+        @event.listens_for(session.get_bind(), "before_cursor_execute")
+        def note(*told: Any) -> None:
+            asked.append(told[2])
+
+    statements = []
+    for many in (3, 40):
+        keep, lose = (official(empty_store, name=f"{name} {many}") for name in ("Ana Ruiz", "Ana Rouiz"))
+        with empty_store.write("enter") as session:
+            for day in range(many):
+                there = [{"official": f"Ana Rouiz {many}"}, {"official": f"Omar {many}", "country": "MA"}]
+                meeting(session, participants=there, date=f"2025-0{1 + day // 28}-{1 + day % 28:02}")
+        counts = []
+        for do in (lambda: merged(empty_store, keep, lose), empty_store.undo, empty_store.redo):  # noqa: B023
+            asked.clear()
+            do()
+            counts.append(len(asked))
+        statements.append(counts)
+        with empty_store.read() as reader:
+            assert (
+                reader.value("SELECT events FROM official_summary WHERE official_id = :id", id=int(keep.id))
+                == many
+            )
+    assert statements[0] == statements[1]
+
+
+def test_an_object_that_was_read_before_a_merge_knows_where_it_belongs_after_it(empty_store: Store) -> None:
+    keep, lose = (official(empty_store, name=name) for name in ("Ana Ruiz", "Ana Rouiz"))
+    with empty_store.write("enter") as session:
+        meeting(session, participants=[{"official": "Ana Rouiz", "country": "ES"}])
+    with empty_store.write("merge") as session:
+        participant = session.get_one(Participant, 1)
+        merge(session, keep, lose, today=TODAY)
+        assert participant.official_id == int(keep.id)
