@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from sqlalchemy import bindparam, insert, literal, literal_column
+from sqlalchemy import TextClause, bindparam, insert, literal, literal_column, text
 from sqlalchemy.sql.schema import ScalarElementColumnDefault
-
-from db.history import Recorder
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection, Table
@@ -18,6 +16,7 @@ if TYPE_CHECKING:
     from sqlmodel import Session
 
 _ROOM_KB = 262_144
+_TOGETHER = 200  # rows of a statement
 Rows = Sequence[tuple[Any, ...]]
 
 
@@ -40,6 +39,31 @@ def put(connection: Connection, table: Table, rows: Rows, columns: Sequence[str]
         connection.exec_driver_sql(wanted.sql, list(rows))
     else:
         connection.exec_driver_sql(wanted.sql, list(map(itemgetter(*wanted.order), rows)))
+
+
+def put_together(connection: Connection, table: Table, rows: Rows, columns: Sequence[str]) -> None:
+    """The same, many rows to a statement: what triggers set going is then done once for all of them.
+
+    Args:
+        connection: within a transaction.
+        table: where to.
+        rows: values in the order of the columns, as the driver takes them.
+        columns: all of them.
+    """
+    for start in range(0, len(rows), _TOGETHER):
+        some = rows[start : start + _TOGETHER]
+        values = {
+            f"{name}_{at}": value
+            for at, row in enumerate(some)
+            for name, value in zip(columns, row, strict=True)
+        }
+        connection.execute(_insert_together(table.name, tuple(columns), len(some)), values)
+
+
+@lru_cache(maxsize=64)
+def _insert_together(table: str, columns: tuple[str, ...], rows: int) -> TextClause:
+    each = (f"({', '.join(f':{name}_{at}' for name in columns)})" for at in range(rows))
+    return text(f"INSERT INTO {table} ({', '.join(columns)}) VALUES {', '.join(each)}")
 
 
 class _Insert(NamedTuple):
@@ -70,4 +94,6 @@ def roomy(session: Session) -> None:
 
 def one_step(session: Session) -> None:
     """Have history tell this session's step, though no change of a row stands under it."""
+    from db.history import Recorder  # noqa: PLC0415 - history itself puts its lines in here
+
     session.info[Recorder].number(session)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime
@@ -13,11 +14,13 @@ from sqlalchemy.exc import IntegrityError, OperationalError
 from sqlmodel import Session, SQLModel, col
 
 from db.belonging import record_of, visits_of
+from db.bulk import put
 from db.dialects import trouble
 from db.dialects.engine import file_of
 from db.errors import Conflict
 from db.models import Change, Setting, Step
 from db.rows.moved import MovedDue
+from db.sweeping import unswept
 from db.vocabulary import StepKind
 
 if TYPE_CHECKING:
@@ -68,7 +71,7 @@ def recorded_session(engine: Engine, told: Told) -> Iterator[Session]:
     session.info[Recorder] = recorder
     event.listen(session, "after_flush", recorder.write_down)
     try:
-        with session.begin():
+        with unswept(), session.begin():
             yield session
             session.flush()
             recorder.follow_events(session)
@@ -120,9 +123,11 @@ class Recorder:
         number = self.number(session)
         members = [touched for touched in news if touched.table == "participant"]
         visits = visits_of(session, {one for member in members for one in member.either("delegation_id")})
-        session.connection().execute(
-            insert(Change),
-            [{"step_id": number, **self._change(touched, visits)} for touched in news],
+        put(
+            session.connection(),
+            SQLModel.metadata.tables["change"],
+            [_logged(number, touched, visits) for touched in news],
+            _LOGGED,
         )
         self.touched += news
 
@@ -141,17 +146,23 @@ class Recorder:
             self._step_id = int(made)
         return self._step_id
 
-    def _change(self, touched: Touched, visits: Mapping[int, int]) -> dict[str, Any]:
-        values = touched.after or touched.before or {}
-        kind, number = touched.record or record_of(touched.table, touched.row_id, values, visits)
-        return {
-            "table_name": touched.table,
-            "row_id": touched.row_id,
-            "record_kind": kind,
-            "record_id": number,
-            "before": touched.before,
-            "after": touched.after,
-        }
+
+_LOGGED = ("step_id", "table_name", "row_id", "record_kind", "record_id", "before", "after")
+
+
+def _logged(step: int, touched: Touched, visits: Mapping[int, int]) -> tuple[Any, ...]:
+    """A line of the log as the driver takes it."""
+    values = touched.after or touched.before or {}
+    kind, number = touched.record or record_of(touched.table, touched.row_id, values, visits)
+    return (
+        step,
+        touched.table,
+        touched.row_id,
+        kind,
+        number,
+        json.dumps(touched.before),
+        json.dumps(touched.after),
+    )
 
 
 def _made(row: Any) -> Touched:
@@ -209,15 +220,33 @@ def _gone(row: Any) -> Touched:
 
 
 def _values(row: Any) -> dict[str, Any]:
-    return {attribute.key: getattr(row, attribute.key) for attribute in inspect(row).mapper.column_attrs}
+    shape: Any = type(row)
+    return {name: getattr(row, name) for name in _shape(shape).columns}
 
 
 def _table(row: Any) -> str:
-    return str(inspect(row).mapper.local_table.name)
+    shape: Any = type(row)
+    return _shape(shape).table
 
 
 def _row_id(row: Any) -> str:
-    return str(inspect(row).mapper.primary_key_from_instance(row)[0])
+    shape: Any = type(row)
+    return str(getattr(row, _shape(shape).key))
+
+
+class _Shape(NamedTuple):
+    table: str
+    key: str
+    columns: tuple[str, ...]
+
+
+@cache
+def _shape(model: Any) -> _Shape:
+    """How the rows of a model are stored; asking the mapper for every row takes longer than writing it."""
+    mapper = inspect(model)
+    (key,) = mapper.primary_key
+    columns = tuple(attribute.key for attribute in mapper.column_attrs)
+    return _Shape(str(mapper.local_table.name), mapper.get_property_by_column(key).key, columns)
 
 
 def _constraint_in_words(detail: str) -> str:

@@ -20,8 +20,9 @@ if TYPE_CHECKING:
     from sqlmodel import Session
 
     from db.dialects import Dialect
+    from db.dialects.driver import Key
 
-REVISION = "0003"
+REVISION = "0004"
 """The newest schema this program knows; a test holds it against the migrations."""
 
 Clock = Callable[[], datetime]
@@ -42,12 +43,14 @@ class Store:
         clock: the UTC time, passed in so that tests can hold it still.
     """
 
-    def __init__(self, path: Path, *, officer: str = "", clock: Clock = utc_now) -> None:
+    def __init__(
+        self, path: Path, *, officer: str = "", clock: Clock = utc_now, key: Key | None = None
+    ) -> None:
         self.path = path
         self.officer = officer
         self.clock = clock
         self._wanted_read_only = False
-        self._dialect: Dialect = SQLiteFile(path)
+        self._dialect: Dialect = SQLiteFile(path, key)
 
     @classmethod
     def open(
@@ -56,6 +59,7 @@ class Store:
         *,
         officer: str = "",
         clock: Clock = utc_now,
+        key: Key | None = None,
         read_only: bool = False,
         tell: Tell = nobody,
     ) -> Store:
@@ -67,14 +71,16 @@ class Store:
             path: the file.
             officer: who opens it.
             clock: the UTC time.
+            key: what opens an encrypted one; see db.unlocking.
             read_only: nothing shall be written.
             tell: is told how far an update is, which takes minutes where a hundred thousand visits are.
 
         Raises:
             NotAStore: when there is nothing, or something else; it is left untouched.
+            Encrypted: when it is encrypted, and there is no key.
             SchemaTooNew: when a newer program wrote it; it is left untouched.
         """
-        store = cls(path, officer=officer, clock=clock)
+        store = cls(path, officer=officer, clock=clock, key=key)
         store._wanted_read_only = read_only
         try:
             store._bring_up_to_date(tell)
@@ -85,16 +91,20 @@ class Store:
 
     @classmethod
     @contextmanager
-    def build(cls, path: Path, *, officer: str = "", clock: Clock = utc_now) -> Iterator[Store]:
+    def build(
+        cls, path: Path, *, officer: str = "", clock: Clock = utc_now, key: Key | None = None
+    ) -> Iterator[Store]:
         """Make a new store and fill it; it appears at `path` whole when the block ends, or not at all.
+
+        With a key it is encrypted from its first byte on.
 
         Raises:
             NotAStore: when something is there already, or nothing can be made there.
         """
         from db.schema import upgrade  # noqa: PLC0415 - Alembic, needed once in a store's life
 
-        with SQLiteFile(path).build() as unfinished:
-            store = cls(unfinished, officer=officer, clock=clock)
+        with SQLiteFile(path, key).build() as unfinished:
+            store = cls(unfinished, officer=officer, clock=clock, key=key)
             try:
                 upgrade(store._dialect.writer())
                 yield store
@@ -105,6 +115,11 @@ class Store:
     def read_only(self) -> str:
         """Why nothing can be written, as a sentence; "" where it can."""
         return self._dialect.read_only
+
+    @property
+    def key(self) -> Key | None:
+        """What opens its file, and the copies and drafts beside it; None where it is not encrypted."""
+        return self._dialect.key
 
     def hold(self) -> None:
         """Find out whether the store can be written, and say so to others where several machines reach it."""
@@ -189,7 +204,7 @@ class Store:
         """
         lost = self._dialect
         lost.close()  # first, since it takes the old file's -wal with it
-        self._dialect = SQLiteFile(self.path)
+        self._dialect = SQLiteFile(self.path, lost.key)
         try:
             self._bring_up_to_date()
         except BaseException:
@@ -209,13 +224,17 @@ class Store:
         """
         return self._dialect.copy_to(path, look)
 
-    def fill_from(self, path: Path) -> None:
-        """Make this store what another file is, in one transaction.
+    def fill_from(self, path: Path, key: Key | None = None) -> None:
+        """Make this store what another file is, in one transaction; both are encrypted, or none is.
+
+        Args:
+            path: the other file.
+            key: what opens that.
 
         Raises:
             Busy: somebody else has been writing for too long; nothing was changed.
         """
-        self._dialect.fill_from(path)
+        self._dialect.fill_from(path, key)
 
     def reindex(self) -> None:
         """Build every index again from its table."""

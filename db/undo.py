@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, Literal
 
-from sqlalchemy import Connection, Table, func
+from sqlalchemy import Connection, Integer, Table, bindparam, func, inspect
+from sqlalchemy import select as select_columns
 from sqlmodel import SQLModel, col, select
 
 from db.dates import PartialDate, show_short
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from sqlmodel import Session
 
 Direction = Literal["undo", "redo"]
+_AT_ONCE = 500  # rows that are looked at and written together
 
 
 def revert(engine: Engine, direction: Direction, *, by: str, at: datetime) -> str:
@@ -57,26 +59,53 @@ def take_back(session: Session, step: int) -> list[Touched]:
     Raises:
         Conflict: when a row is no longer as the step left it, or was emptied from the trash.
     """
-    changes = session.exec(select(Change).where(Change.step_id == step).order_by(col(Change.id).desc())).all()
+    changes = _changes(session, step)
     if any(change.before is None and change.after is None for change in changes):
         raise Conflict("Something of it was emptied from the trash, so it cannot be taken back.")
-    return _write_all(session, [_turned(change) for change in changes])
+    return _write_all(session, [_turned(change) for change in reversed(changes)])
 
 
 def _do_again(session: Session, step: int) -> list[Touched]:
-    changes = session.exec(select(Change).where(Change.step_id == step).order_by(col(Change.id))).all()
-    again = [
-        Touched(change.table_name, change.row_id, change.before, change.after, _record(change))
-        for change in changes
-    ]
-    return _write_all(session, again)
+    return _write_all(session, _changes(session, step))
+
+
+def _changes(session: Session, step: int) -> list[Touched]:
+    """What a step did, in that order; rows and no objects, since a merge may have touched thousands."""
+    log = inspect(Change).local_table.c
+    asked = select_columns(
+        log.table_name, log.row_id, log.before, log.after, log.record_kind, log.record_id
+    ).where(log.step_id == step)
+    rows = session.connection().execute(asked.order_by(log.id))
+    return [Touched(*row[:4], (row[4], row[5])) for row in rows]
 
 
 def _write_all(session: Session, wanted: list[Touched]) -> list[Touched]:
-    written = [_write(session, touched) for touched in wanted]
+    written = [touched for run in _runs(wanted) for touched in _write(session, run)]
     must_stand(reader_of(session), written)
     session.info[Recorder].log(session, written)
     return written
+
+
+def _runs(wanted: list[Touched]) -> Iterator[list[Touched]]:
+    """Changes of the same columns of one table that stand next to each other, each of another row; others alone."""
+    run: list[Touched] = []
+    rows: set[str] = set()
+    for touched in wanted:
+        alike = bool(run) and _alike(run[-1], touched) and len(run) < _AT_ONCE and touched.row_id not in rows
+        if run and not alike:
+            yield run
+            run, rows = [], set()
+        run.append(touched)
+        rows.add(touched.row_id)
+    if run:
+        yield run
+
+
+def _alike(one: Touched, other: Touched) -> bool:
+    """Whether one statement does both: nothing is made or taken out, and the same columns are set."""
+    if one.table != other.table or None in (one.before, one.after, other.before, other.after):
+        return False
+    return (one.after or {}).keys() == (other.after or {}).keys()
 
 
 def _next_undo(session: Session, by: str) -> Step | None:
@@ -92,30 +121,47 @@ def _next_redo(session: Session, by: str) -> Step | None:
     return session.exec(mine.order_by(col(Step.id)).limit(1)).first()
 
 
-def _turned(change: Change) -> Touched:
-    return Touched(change.table_name, change.row_id, change.after, change.before, _record(change))
+def _turned(touched: Touched) -> Touched:
+    return touched._replace(before=touched.after, after=touched.before)
 
 
-def _record(change: Change) -> tuple[str, str]:
-    return change.record_kind, change.record_id
-
-
-def _write(session: Session, touched: Touched) -> Touched:
-    """Bring one row from `before` to `after`, if it is as `before` says; returns what that changed."""
+def _write(session: Session, run: list[Touched]) -> list[Touched]:
+    """Bring rows from `before` to `after`, if they are as `before` says; returns what that changed."""
     connection = session.connection()
-    table = SQLModel.metadata.tables[touched.table]
-    where = has_key(table, touched.row_id)
-    found = connection.execute(table.select().where(where)).mappings().first()
-    present = None if found is None else dict(found)
-    touched = _where_it_is(touched, present)
-    _must_stand(connection, table, touched, present)
-    if touched.after is None:
-        connection.execute(table.delete().where(where))
-    elif touched.before is None:
-        connection.execute(table.insert().values(**touched.after))
+    table = SQLModel.metadata.tables[run[0].table]
+    present = _present(connection, table, [touched.row_id for touched in run])
+    run = [_where_it_is(touched, present.get(touched.row_id)) for touched in run]
+    for touched in run:
+        _must_stand(connection, table, touched, present.get(touched.row_id))
+    first = run[0]
+    if first.after is None:
+        connection.execute(table.delete().where(has_key(table, first.row_id)))
+    elif first.before is None:
+        connection.execute(table.insert().values(**first.after))
     else:
-        connection.execute(table.update().where(where).values(**touched.after))
-    return touched
+        (key,) = table.primary_key.columns
+        columns = {name: bindparam(f"new_{name}", type_=table.c[name].type) for name in first.after}
+        values = [
+            {"which": _key_of(table, touched.row_id)}
+            | {f"new_{name}": value for name, value in (touched.after or {}).items()}
+            for touched in run
+        ]
+        connection.execute(table.update().where(key == bindparam("which")).values(columns), values)
+    return run
+
+
+def _key_of(table: Table, row_id: str) -> int | str:
+    (key,) = table.primary_key.columns
+    return int(row_id) if isinstance(key.type, Integer) else row_id
+
+
+def _present(connection: Connection, table: Table, row_ids: list[str]) -> dict[str, dict[str, Any]]:
+    """The rows that are there, by their keys as the log has them."""
+    (key,) = table.primary_key.columns
+    found = connection.execute(
+        table.select().where(key.in_([_key_of(table, row_id) for row_id in row_ids]))
+    ).mappings()
+    return {str(row[key.name]): dict(row) for row in found}
 
 
 def _where_it_is(touched: Touched, present: dict[str, Any] | None) -> Touched:

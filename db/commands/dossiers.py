@@ -22,6 +22,7 @@ from db.errors import Conflict
 from db.models.base import Numbered
 from db.names import fold
 from db.rows import Key, Kind
+from db.telling import Tell, nobody, watched
 
 if TYPE_CHECKING:
     from sqlmodel import Session
@@ -29,17 +30,17 @@ if TYPE_CHECKING:
     from db.drafts import Dossier, Draft
 
 
-def _in_order(dossier: Dossier) -> tuple[tuple[Sequence[Draft], Callable[[Desk, Any], object]], ...]:
+def _in_order(dossier: Dossier) -> tuple[tuple[str, Sequence[Draft], Callable[[Desk, Any], object]], ...]:
     """Everything before what may name it."""
     return (
-        (dossier.organisations, enter_organisation),
-        (dossier.posts, enter_post),
-        (dossier.officials, enter_official),
-        (dossier.visits, enter_visit),
-        (dossier.meetings, enter_meeting),
-        (dossier.actions, enter_action),
-        (dossier.followups, enter_followup),
-        (dossier.links, enter_link),
+        ("organisations", dossier.organisations, enter_organisation),
+        ("posts", dossier.posts, enter_post),
+        ("officials", dossier.officials, enter_official),
+        ("visits", dossier.visits, enter_visit),
+        ("meetings", dossier.meetings, enter_meeting),
+        ("outcomes", dossier.actions, enter_action),
+        ("follow-ups", dossier.followups, enter_followup),
+        ("links", dossier.links, enter_link),
     )
 
 
@@ -57,8 +58,14 @@ class Entered(NamedTuple):
     conflicts: tuple[str, ...]
 
 
-def enter_dossier(session: Session, dossier: Dossier, *, today: date) -> Entered:
+def enter_dossier(session: Session, dossier: Dossier, *, today: date, tell: Tell = nobody) -> Entered:
     """Enter everything a dossier says; what is there already is filled in, never doubled.
+
+    Args:
+        session: of the step.
+        dossier: whole.
+        today: for the year in a ref where nothing says one.
+        tell: is told how far it is; what it raises takes the whole step back.
 
     Raises:
         Conflict, NotFound: when it names something that does not exist or contradicts itself.
@@ -76,8 +83,8 @@ def enter_dossier(session: Session, dossier: Dossier, *, today: date) -> Entered
         source.background = "\n".join(dossier.background)
     records = [
         key
-        for drafts, enter in _in_order(dossier)
-        for draft in drafts
+        for what, drafts, enter in _in_order(dossier)
+        for draft in watched(tell, what, drafts)
         if (key := _key(enter(desk, draft))) is not None
     ]
     if dossier.citations and source is None:
@@ -95,7 +102,7 @@ def _learn_at_once(desk: Desk, dossier: Dossier) -> None:
     """Ask in a few questions who bears the names of a dossier, and who its refs, instead of record by record."""
     names: set[str] = set()
     refs: defaultdict[str, set[str]] = defaultdict(set)
-    waiting: list[Draft] = [draft for drafts, _ in _in_order(dossier) for draft in drafts]
+    waiting: list[Draft] = [draft for _, drafts, _ in _in_order(dossier) for draft in drafts]
     while waiting:
         draft = waiting.pop()
         if isinstance(draft, OfficialDraft):

@@ -14,7 +14,8 @@ from db.commands.titles import title_of
 from db.errors import BadInput, NotFound
 from db.forms.errors import FormErrors, Stale
 from db.forms.fields import FIELDS
-from db.forms.reading import read_field, unsaid, working_days_of
+from db.forms.reading import read_field, working_days_of
+from db.forms.rungs import unsaid
 from db.forms.together import check
 from db.history import Recorder
 from db.merged import standing

@@ -9,7 +9,6 @@ from sqlmodel import col, select
 
 from db.commands.desk import Desk, only
 from db.commands.ladder import keep_rung
-from db.commands.people import sorted_name
 from db.commands.places import organisation_named
 from db.commands.tables import OWNERS, TOPICS
 from db.commands.visits import series_named
@@ -35,6 +34,7 @@ from db.models import (
 )
 from db.models.base import Numbered, write_date
 from db.names import fold
+from db.names.sorting import sorted_name
 from db.rows import Key
 from db.seeing import reader_of
 from db.vocabulary import OPEN_STATUSES
@@ -219,8 +219,9 @@ def _added(note: str, before: str) -> str:
 
 
 def _renamed(desk: Desk, row: Official, earlier: Official) -> None:
-    if not row.sort_name or (row.name != earlier.name and row.sort_name == sorted_name(earlier.name)):
-        row.sort_name = sorted_name(row.name)
+    followed = row.sort_name in {sorted_name(earlier.name), sorted_name(earlier.name, earlier.country)}
+    if not row.sort_name or (followed and (row.name, row.country) != (earlier.name, earlier.country)):
+        row.sort_name = sorted_name(row.name, row.country)
     if row.name != earlier.name:
         preferred = select(OfficialName).where(
             OfficialName.official_id == row.number, OfficialName.kind == "preferred"

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from db.commands.desk import Desk
-from db.commands.people import sorted_name
 from db.forms.parts import named
 from db.models import Official, OfficialName, Organisation, Post
 from db.names import fold
+from db.names.sorting import sorted_name
 
 
 class Named:
@@ -25,7 +25,11 @@ class Named:
         key = (_low(one.name), country)
         if key not in self._officials:
             made = self._desk.add(
-                Official(name=one.name, sort_name=sorted_name(one.name), country=country or None)
+                Official(
+                    name=one.name,
+                    sort_name=sorted_name(one.name, country),
+                    country=country or None,
+                )
             )
             self._desk.add(
                 OfficialName(official_id=made.number, name=one.name, kind="preferred", folded=fold(one.name))

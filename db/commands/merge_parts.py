@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
-from typing import Any
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from typing import Any, NamedTuple
 
-from sqlmodel import col, func, select
+from sqlalchemy import ColumnElement, inspect, select
+from sqlmodel import col, func
 
 from db.commands.merge_citations import follow_text
 from db.commands.repointing import Moving
@@ -43,9 +44,11 @@ def _visits(moving: Moving, keep: Visit, _: Visit) -> None:
         same = next((one for one in there if _same_delegation(one, delegation)), None)
         if same is not None:
             _join_delegations(moving, same, delegation)
-    last = moving.session.exec(
-        select(func.max(col(Meeting.position))).where(Meeting.visit_id == keep.number)
-    ).one()
+    last = (
+        moving.session.connection()
+        .execute(select(func.max(col(Meeting.position))).where(col(Meeting.visit_id) == keep.number))
+        .scalar_one()
+    )
     first = (last or 0) + 1
     for meeting in moving.rows(Meeting, visit_id=moving.lose):
         moving.put(meeting, position=first + meeting.position)
@@ -62,7 +65,7 @@ def _join_delegations(moving: Moving, keep: Delegation, lose: Delegation) -> Non
     members = moving.rows(Participant, delegation_id=lose.number)
     for member in members:
         moving.put(member, delegation_id=keep.number)
-    once_each(moving, members)
+    once_each(moving, [member.number for member in members])
     moving.drop(lose)
 
 
@@ -71,9 +74,7 @@ def _join_delegations(moving: Moving, keep: Delegation, lose: Delegation) -> Non
 
 def _officials(moving: Moving, keep: Official, lose: Official) -> None:
     """One official once in each place, and every name that either is known by."""
-    taken = moving.rows(Participant, official_id=lose.number)
-    moving.move_all(taken, "official_id")
-    once_each(moving, taken)
+    once_each(moving, moving.move_all(Participant, "official_id"))
     known = {name.name: name for name in moving.rows(OfficialName, official_id=keep.number)}
     names = moving.rows(OfficialName, official_id=lose.number)
     for name in names:
@@ -86,49 +87,85 @@ def _officials(moving: Moving, keep: Official, lose: Official) -> None:
         moving.session.flush()
 
 
-def once_each(moving: Moving, taken: Sequence[Participant]) -> None:
-    """Nobody takes part twice in the same place: who was there before stays, and learns what the other line knew."""
+def once_each(moving: Moving, taken: Sequence[int]) -> None:
+    """Nobody takes part twice in the same place: who was there before stays, and learns what the other line knew.
+
+    Args:
+        moving: the merge.
+        taken: the ids of the participants that name another record now; of them there can be thousands.
+    """
+    moving.session.flush()
     places = _places_of(moving, taken)
-    for participant in taken:
-        here = places[_place(participant)]
-        same = next((one for one in here if _same_participant(one, participant)), None)
-        if same is not None:
-            here.remove(participant)
-            if same.role == "member" and participant.role != "member":
-                moving.put(same, role=participant.role)
-            fill(moving, same, participant, FILLED)
-            moving.drop(participant)
+    there = {one.id: one for here in places.values() for one in here}
+    for number in taken:
+        here = places[there[number].place]
+        same = next((one for one in here if _same_participant(one, there[number])), None)
+        if same is None:
+            continue
+        here.remove(there[number])
+        stays, goes = (moving.session.get_one(Participant, one) for one in (same.id, number))
+        if stays.role == "member" and goes.role != "member":
+            moving.put(stays, role=goes.role)
+        fill(moving, stays, goes, FILLED)
+        here[here.index(same)] = _Told._make(getattr(stays, column.name) for column in _TOLD)
+        moving.drop(goes)
 
 
 _Place = tuple[int | None, int | None]
 
 
-def _place(participant: Participant) -> _Place:
-    return (participant.meeting_id, participant.delegation_id)
+class _Told(NamedTuple):
+    """What tells one participant from another."""
+
+    id: int
+    meeting_id: int | None
+    delegation_id: int | None
+    country: str | None
+    official_id: int | None
+    post_id: int | None
+    organisation_id: int | None
+    group_name: str
+    number: int | None
+
+    @property
+    def place(self) -> _Place:
+        """Where they take part."""
+        return (self.meeting_id, self.delegation_id)
 
 
-def _places_of(moving: Moving, taken: Sequence[Participant]) -> dict[_Place, list[Participant]]:
-    """Who takes part where the taken do: two questions, however many places those are."""
-    found: dict[_Place, list[Participant]] = defaultdict(list)
-    for column, numbers in (
-        (col(Participant.meeting_id), {one.meeting_id for one in taken}),
-        (col(Participant.delegation_id), {one.delegation_id for one in taken}),
-    ):
-        wanted = sorted(number for number in numbers if number is not None)
+_TOLD = tuple(
+    inspect(Participant).local_table.c[column.replace("number", "count")] for column in _Told._fields
+)
+
+
+def _places_of(moving: Moving, taken: Sequence[int]) -> dict[_Place, list[_Told]]:
+    """Who takes part where the taken do, in the order of their ids."""
+    connection = moving.session.connection()
+
+    def those(column: ColumnElement[Any], numbers: Collection[int]) -> Iterator[_Told]:
+        wanted = sorted(numbers)
         for start in range(0, len(wanted), _AT_ONCE):
             here = column.in_(wanted[start : start + _AT_ONCE])
-            for one in moving.session.exec(select(Participant).where(here).order_by(col(Participant.id))):
-                found[_place(one)].append(one)
+            yield from map(_Told._make, connection.execute(select(*_TOLD).where(here).order_by(_TOLD[0])))
+
+    mine = list(those(_TOLD[0], taken))
+    found: dict[_Place, list[_Told]] = defaultdict(list)
+    for column, numbers in (
+        (_TOLD[1], {one.meeting_id for one in mine}),
+        (_TOLD[2], {one.delegation_id for one in mine}),
+    ):
+        for one in those(column, numbers - {None}):  # type: ignore[arg-type]  # what is left are ids
+            found[one.place].append(one)
     return found
 
 
-def _same_participant(one: Participant, other: Participant) -> bool:
+def _same_participant(one: _Told, other: _Told) -> bool:
     if one.id == other.id or one.official_id != other.official_id:
         return False
     if one.official_id is not None:  # who held two posts may have come for each
         return one.post_id == other.post_id or None in (one.post_id, other.post_id)
     return all(getattr(one, column) == getattr(other, column) for column in _UNNAMED) and (
-        one.count == other.count or None in (one.count, other.count)
+        one.number == other.number or None in (one.number, other.number)
     )
 
 
@@ -150,10 +187,7 @@ def forget_vague_tenures(moving: Moving, column: str) -> None:
 
 def _posts(moving: Moving, keep: Post, lose: Post) -> None:
     """An office that was called two names is found by both; one unnamed holder is one."""
-    taken = moving.rows(Participant, post_id=lose.number)
-    for participant in taken:
-        moving.move(participant, "post_id")
-    once_each(moving, taken)
+    once_each(moving, moving.move_all(Participant, "post_id"))
     known = {title.title for title in moving.rows(PostTitle, post_id=keep.number)}
     if lose.title not in {keep.title, *known}:
         moving.session.add(PostTitle(post_id=keep.number, title=lose.title, folded=fold(lose.title)))
@@ -162,9 +196,7 @@ def _posts(moving: Moving, keep: Post, lose: Post) -> None:
 
 def _organisations(moving: Moving, *_: object) -> None:
     """Participants that stand for a service as a whole; its posts are merged by whoever merges the service."""
-    taken = moving.rows(Participant, organisation_id=moving.lose)
-    moving.move_all(taken, "organisation_id")
-    once_each(moving, taken)
+    once_each(moving, moving.move_all(Participant, "organisation_id"))
 
 
 # --- sources ---

@@ -84,7 +84,7 @@ def create(
     if not at_work.added[kind]:
         first = FIELDS[kind][0].name
         raise FormErrors(
-            {first: f"This is in the store already; e edits it. Nothing was added to {_name(row)}."}
+            {first: f"This is in the store already; edit it there. Nothing was added to {_name(row)}."}
         )
     for field in FIELDS[kind]:
         if field.lists and values[field.name]:

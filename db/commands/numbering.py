@@ -27,11 +27,16 @@ class Numbering:
 
     def number(self, row: Numbered) -> None:
         """Give a row its id."""
-        table = str(row.__tablename__)
+        row.id = self.several(type(row), 1)[0]
+
+    def several(self, model: type[Numbered], how_many: int) -> range:
+        """The next ids of a table."""
+        table = str(model.__tablename__)
         if table not in self._last:
-            self._last[table] = self._highest(type(row), table)
-        self._last[table] += 1
-        row.id = self._last[table]
+            self._last[table] = self._highest(model, table)
+        first = self._last[table] + 1
+        self._last[table] += how_many
+        return range(first, first + how_many)
 
     def _highest(self, model: type[Numbered], table: str) -> int:
         """The highest id that was ever given, also one of a row that is gone: undo may bring that back."""

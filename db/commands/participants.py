@@ -34,8 +34,10 @@ def enter_participants(
         new: nobody is there yet.
     """
     column = "delegation_id" if isinstance(place, Delegation) else "meeting_id"
-    there = select(Participant).where(getattr(Participant, column) == place.number)
-    present = [] if new else list(desk.session.exec(there))
+    present: list[Participant] = []
+    if not new:
+        there = select(Participant).where(getattr(Participant, column) == place.number)
+        present += desk.session.exec(there)
     for draft in drafts:
         row = _participant(desk, draft, country)
         row.attendance = draft.attendance or ("expected" if status in STILL_TO_COME else "attended")

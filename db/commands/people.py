@@ -14,6 +14,7 @@ from db.errors import Conflict
 from db.models import Official, OfficialName, Tenure
 from db.models.base import date_columns
 from db.names import fold
+from db.names.sorting import sorted_name
 
 _AT_ONCE = 400
 
@@ -30,7 +31,7 @@ def enter_official(desk: Desk, draft: OfficialDraft) -> Official:
         "protocol_note": draft.protocol_note,
     }
     if official is None:
-        sort_name = draft.sort_name or sorted_name(draft.name)
+        sort_name = draft.sort_name or sorted_name(draft.name, country)
         official = desk.add(Official(name=draft.name, sort_name=sort_name, **values))
     else:
         desk.fill(official, official.name, **values)
@@ -91,12 +92,6 @@ def official_named(desk: Desk, name: str, country: str | None = None) -> Officia
     return find_official(desk, name, country) or enter_official(
         desk, OfficialDraft(name=name, country=country or "")
     )
-
-
-def sorted_name(name: str) -> str:
-    """The name as a list sorts it, the last word first, until somebody says otherwise."""
-    given, _, family = name.strip().rpartition(" ")
-    return f"{family}, {given}" if given and "," not in name else name.strip()
 
 
 def _add_names(desk: Desk, official: Official, names: Sequence[NameDraft], *, new: bool) -> None:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import UniqueConstraint, inspect
+from sqlalchemy import UniqueConstraint, inspect, update
+from sqlalchemy import select as select_columns
 from sqlmodel import SQLModel, select
 
+from db.history import FINDING, Recorder, Touched
 from db.pointing import NAMED_IN_WORDS, naming
 
 if TYPE_CHECKING:
@@ -47,12 +48,34 @@ class Moving:
         self.put(row, **{column: self.keep})
         self.moved[str(row.__tablename__)] += 1
 
-    def move_all(self, rows: Sequence[SQLModel], column: str) -> None:
-        """Let rows of one table name the record that stays, at once, where no rule can stand between them."""
-        for row in rows:
-            setattr(row, column, self.keep)
-            self.moved[str(row.__tablename__)] += 1
-        self.session.flush()
+    def move_all(self, table: type[SQLModel], column: str) -> list[int]:
+        """Let every row that names the record that goes name the one that stays, where no rule can stand between.
+
+        Of such rows there can be thousands: one statement moves them, and none of them is made an object of.
+
+        Returns:
+            the ids of the rows, in order.
+        """
+        session, stored = self.session, inspect(table).local_table
+        session.flush()
+        there = stored.c[column] == self.lose
+        (key,) = stored.primary_key.columns
+        told = [stored.c[name] for name in dict.fromkeys((column, *FINDING)) if name in stored.c]
+        rows = session.connection().execute(select_columns(key, *told).where(there).order_by(key)).all()
+        if not rows:
+            return []
+        session.connection().execute(update(stored).where(there).values({column: self.keep}))
+        for row in session.identity_map.values():
+            if isinstance(row, table):
+                session.expire(row)
+        before = [{one.name: value for one, value in zip(told, row[1:], strict=True)} for row in rows]
+        moved = [
+            Touched(stored.name, str(row[0]), was, was | {column: self.keep})
+            for row, was in zip(rows, before, strict=True)
+        ]
+        session.info[Recorder].log(session, moved)
+        self.moved[stored.name] += len(rows)
+        return [row[0] for row in rows]
 
     def drop(self, row: SQLModel) -> None:
         """Let go of a row that says what another one says."""
@@ -71,11 +94,10 @@ class Moving:
 def repoint(moving: Moving) -> None:
     """Take every row that still names the record that goes to the one that stays."""
     for table, column in naming(moving.kind):
-        rows = moving.rows(table, **{column: moving.lose})
         if _fits_anyway(table, column, moving.kind):
-            moving.move_all(rows, column)
+            moving.move_all(table, column)
             continue
-        for row in rows:
+        for row in moving.rows(table, **{column: moving.lose}):
             _take_over(moving, table, column, row)
     for table, kind, number, as_kept in NAMED_IN_WORDS:
         for row in moving.rows(table, **{kind: moving.kind, number: as_kept(moving.lose)}):

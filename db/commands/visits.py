@@ -67,8 +67,7 @@ def _enter_delegation(desk: Desk, visit: Visit, draft: DelegationDraft, *, new: 
     """Enter a delegation; that of a new visit with no other one is new for sure."""
     country = desk.country(draft.country, field="country") or visit.sending
     organisation = organisation_named(desk, draft.organisation, country)
-    there = select(Delegation).where(Delegation.visit_id == visit.number, Delegation.country == country)
-    delegation = None if new else desk.session.exec(there).first()
+    delegation = None if new else _delegation_of(desk, visit, country)
     new = delegation is None
     values: dict[str, Any] = {
         "organisation_id": organisation.id if organisation else None,
@@ -82,6 +81,11 @@ def _enter_delegation(desk: Desk, visit: Visit, draft: DelegationDraft, *, new: 
     else:
         desk.fill(delegation, f"the {country} delegation of {visit.ref}", **values)
     enter_participants(desk, delegation, draft.members, country=country, status=visit.status, new=new)
+
+
+def _delegation_of(desk: Desk, visit: Visit, country: str) -> Delegation | None:
+    there = select(Delegation).where(Delegation.visit_id == visit.number, Delegation.country == country)
+    return desk.session.exec(there).first()
 
 
 def series_named(desk: Desk, name: str) -> int | None:

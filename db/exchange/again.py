@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import cache
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from sqlalchemy import Select, bindparam
+from sqlalchemy import select as columns_of
 from sqlmodel import col, select
 
 from db.models import Action, Citation, FollowUp, Meeting, MeetingParty, Source, Visit
@@ -43,7 +46,14 @@ class _Again:
         )
 
     def _visit(self, draft: VisitDraft) -> VisitDraft:
-        said = {"sending": draft.sending, "host": draft.host, "date_edtf": draft.date, "title": draft.title}
+        first = draft.when.first  # says nothing new, but has an index
+        said = {
+            "sending": draft.sending,
+            "host": draft.host,
+            "date_first": first.isoformat() if first else None,
+            "date_edtf": draft.date,
+            "title": draft.title,
+        }
         row = self._known(draft, Visit, said, little=not (draft.date or draft.title))
         if row is None:
             return draft
@@ -109,17 +119,17 @@ class _Again:
 
     # --- which record it is ---
 
-    def _known(self, draft: Any, table: type[Any], said: dict[str, Any], *, little: bool = False) -> Any:
+    def _known(self, draft: Any, table: Any, said: dict[str, Any], *, little: bool = False) -> Any:
         """The record that a draft made before; with a ref it is that one or none."""
         if draft.ref:
             return self._ref(table, draft.ref)
         if little:
             said |= {name: getattr(draft, name) for name in _LITTLE if name in table.model_fields}
-        statement = select(table)
-        for column, value in said.items():
-            statement = statement.where(getattr(table, column) == value)
-        rows = self._session.exec(statement.order_by(table.id)).all()
-        for row in self._such(draft, rows):
+        absent = frozenset(name for name, value in said.items() if value is None)
+        # Asked for the number alone: most are not there, and a dossier may have thousands.
+        question = _numbers(table, tuple(said), absent)
+        found = self._session.connection().execute(question, said).scalars().all()
+        for row in self._such(draft, [self._session.get(table, number) for number in found]):
             place = (str(table.__tablename__), row.id)
             if place not in self._taken and (not little or self._cited(row)):
                 self._taken.add(place)
@@ -151,3 +161,13 @@ class _Again:
             )
         )
         return self._session.exec(wanted).first() is not None
+
+
+@cache
+def _numbers(table: Any, columns: tuple[str, ...], absent: frozenset[str]) -> Select[tuple[int]]:
+    """A question for the records that say this in these columns, and nothing in those that are absent."""
+    statement = columns_of(table.id).order_by(table.id)
+    for name in columns:
+        column = getattr(table, name)
+        statement = statement.where(column.is_(None) if name in absent else column == bindparam(name))
+    return statement

@@ -12,6 +12,7 @@ NOTE, HANDLING = Plain("note"), Plain("handling")
 TOPICS = (Plain("topic", always=True),)
 AT = Either("at", (("visit", "visit_id"), ("meeting", "meeting_id")))
 _CLOSED = (Plain("closed_on"), Plain("close_reason"))
+_TITLE = (Plain("title", always=True), Plain("lang"), Plain("valid_from"), Plain("valid_to"))
 
 RECORDS: dict[str, tuple[Field, ...]] = {
     "source": (
@@ -195,7 +196,7 @@ class Part(NamedTuple):
 
 
 PARTS: tuple[Part, ...] = (
-    Part("post", "titles", "post_title", "post_id", (Plain("title", always=True), Plain("lang")), ("title", "lang")),
+    Part("post", "titles", "post_title", "post_id", _TITLE, ("title", "lang")),
     Part(
         "post", "counterparts", "post_counterpart", "post_id",
         (Pointer("counterpart", "post", "counterpart_id"),), ("counterpart_id",), alone=True,

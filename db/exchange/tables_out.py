@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import io
-import json
 import re
 from collections import Counter
 from collections.abc import Callable, Sequence
@@ -13,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from db.exchange.listed import MARKED, actions, followups, meetings, officials, pairs, quarters, visits
 from db.exchange.tables.grid import MOST_CHARACTERS, safe
+from db.harmless import json_text
 
 if TYPE_CHECKING:
     from db.exchange.choosing import Wanted
@@ -60,7 +60,9 @@ LISTS: dict[str, Callable[[Reader, Wanted, Moment], tuple[Sequence[str], list[tu
 }
 """What can go out as a table; quarters is the table that a ministry asks for at the end of each."""
 
-_UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_UNWRITABLE = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
+)
 _NO_SHEET = re.compile(r"[\\/*?:\[\]]")  # what the name of a sheet cannot hold
 _WIDEST = 60
 
@@ -96,9 +98,7 @@ def _jsonl(table: Listed) -> bytes:
         return cell.isoformat() if isinstance(cell, date) else cell
 
     names = [header.lower().replace(" ", "_") for header in table.headers]
-    lines = (
-        json.dumps(dict(zip(names, map(plain, row), strict=True)), ensure_ascii=False) for row in table.rows
-    )
+    lines = (json_text(dict(zip(names, map(plain, row), strict=True))) for row in table.rows)
     return "".join(f"{line}\n" for line in lines).encode("utf-8", "replace")
 
 
@@ -128,8 +128,8 @@ def _xlsx(table: Listed, title: str) -> bytes:
     for head in heads:
         head.font = bold
     sheet.append(heads)
-    for row in table.rows:
-        sheet.append([cell(value) for value in row])
+    for row in table.rows:  # a spreadsheet counts a text of no letters as one
+        sheet.append([None if value == "" else cell(value) for value in row])
     if table.rows:
         sheet.auto_filter.ref = f"A1:{get_column_letter(len(table.headers))}{len(table.rows) + 1}"
     out = io.BytesIO()

@@ -27,9 +27,15 @@ def about(connection: Connection, sql: str, ids: Collection[Any], **values: Any)
     return found
 
 
-def ids_about(connection: Connection, sql: str, ids: Collection[Any]) -> set[Any]:
+def ids_about(connection: Connection, sql: str, ids: Collection[Any], **values: Any) -> set[Any]:
     """The first column of those rows."""
-    return {row[0] for row in about(connection, sql, ids)}
+    return {row[0] for row in about(connection, sql, ids, **values)}
+
+
+def do_about(connection: Connection, sql: str, ids: Collection[Any]) -> None:
+    """Run a statement that says `IN :ids` and changes rows, for as many ids as there may be."""
+    for some in chunks(ids):
+        connection.execute(_question(sql), {"ids": some})
 
 
 @cache

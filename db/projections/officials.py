@@ -14,6 +14,7 @@ from db.projections import name_keys, search
 from db.projections.in_words import in_words
 from db.projections.many import about, chunks
 from db.projections.tables import official_summary
+from db.scopes import in_status
 from db.searched import place_of
 from db.vocabulary import HELD_STATUSES
 
@@ -35,7 +36,7 @@ _EVENTS = """
 _LAST = """
     SELECT o.id, (
         SELECT s.event_id FROM event_scope s
-        WHERE s.scope_kind = 'official' AND s.scope_id = CAST(o.id AS TEXT) AND s.status = :status
+        WHERE s.scope_kind = 'official' AND s.scope_id = CAST(o.id AS TEXT) AND {condition}
         ORDER BY s.sort_day DESC, s.event_id DESC LIMIT 1
     ) FROM official o WHERE o.id IN :ids
 """
@@ -145,7 +146,7 @@ def _met(connection: Connection, officials: Collection[int]) -> dict[int, Met]:
     """The figures of those who were ever met."""
     newest: dict[int, list[int]] = defaultdict(list)
     for status in HELD_STATUSES:
-        for number, event in about(connection, _LAST, officials, status=status):
+        for number, event in about(connection, _LAST.format(condition=in_status("s", status)), officials):
             if event is not None:
                 newest[number].append(event)
     ids = {event for events in newest.values() for event in events}

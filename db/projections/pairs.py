@@ -12,6 +12,7 @@ from db.names import fold
 from db.projections.countries import Countries
 from db.projections.lines import ScopeLine
 from db.projections.tables import pair_summary
+from db.scopes import in_status
 from db.vocabulary import HELD_STATUSES, PLANNED_STATUSES
 
 _SUMS = """
@@ -89,8 +90,7 @@ def _nearest(
     best: tuple[str, ...] | None = None
     for status in statuses:
         for known in ("s.sort_day > ''", "s.sort_day = ''"):
-            question = _question(known, direction)
-            row = connection.execute(question, {"pair": pair, "status": status}).first()
+            row = connection.execute(_question(status, known, direction), {"pair": pair}).first()
             if row is not None:
                 found = tuple(row)
                 if best is None or _nearer(found[0], best[0], direction):
@@ -106,11 +106,11 @@ def _nearest(
 
 
 @cache
-def _question(known: str, direction: str) -> TextClause:
+def _question(status: str, known: str, direction: str) -> TextClause:
     return text(
         "SELECT s.sort_day, e.date_edtf, e.date_text, e.date_basis"
         " FROM event_scope s JOIN event e ON e.id = s.event_id"
-        " WHERE s.scope_kind = 'pair' AND s.scope_id = :pair AND s.status = :status"
+        f" WHERE s.scope_kind = 'pair' AND s.scope_id = :pair AND {in_status('s', status)}"
         f" AND {known} ORDER BY s.sort_day {direction}, s.event_id {direction} LIMIT 1"
     )
 

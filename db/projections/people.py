@@ -10,12 +10,13 @@ from sqlalchemy import Connection
 
 from db.projections.in_words import in_words
 from db.projections.many import about
+from db.titles import title_then
 
 SHOWN = 3  # names on a line before "+n"
 
 _WHO = """
            p.country, p.role, p.official_id, p.post_id, p.group_name, p.as_printed,
-           f.name, f.sort_name, f.native_name, t.title,
+           f.name, f.sort_name, f.native_name, t.title, {then},
            COALESCE(NULLIF(o.acronym, ''), o.name, NULLIF(po.acronym, ''), po.name, '') AS organisation,
            EXISTS (SELECT 1 FROM tenure n WHERE n.official_id = p.official_id) AS has_held_a_post
     FROM participant p
@@ -25,8 +26,16 @@ _WHO = """
     LEFT JOIN organisation po ON po.id = t.organisation_id
 """
 _IN_ORDER = " ORDER BY p.rank IS NULL, p.rank, p.id"
-_TRAVELLED = f"SELECT d.visit_id,{_WHO} JOIN delegation d ON d.id = p.delegation_id WHERE d.visit_id IN :ids{_IN_ORDER}"
-_MET = f"SELECT p.meeting_id,{_WHO} WHERE p.meeting_id IN :ids{_IN_ORDER}"
+_TRAVELLED = (
+    f"SELECT d.visit_id,{_WHO.format(then=title_then('p.post_id', 'v.date_last'))}"
+    " JOIN delegation d ON d.id = p.delegation_id JOIN visit v ON v.id = d.visit_id"
+    f" WHERE d.visit_id IN :ids{_IN_ORDER}"
+)
+_MET = (
+    f"SELECT p.meeting_id,{_WHO.format(then=title_then('p.post_id', 'COALESCE(m.date_last, v.date_last)'))}"
+    " JOIN meeting m ON m.id = p.meeting_id LEFT JOIN visit v ON v.id = m.visit_id"
+    f" WHERE p.meeting_id IN :ids{_IN_ORDER}"
+)
 _LARGER = "SELECT visit_id FROM delegation WHERE visit_id IN :ids AND (level <> '' OR size > 1)"
 
 
@@ -43,6 +52,7 @@ class Person(NamedTuple):
     sort_name: str | None
     native_name: str | None
     title: str | None
+    title_then: str | None
     organisation: str
     has_held_a_post: bool
 
@@ -111,7 +121,7 @@ def short_label(one: Person) -> str:
     if one.official_id:
         return str(one.sort_name).split(",")[0]
     if one.title:
-        return ", ".join(part for part in (one.title, one.organisation) if part)
+        return ", ".join(part for part in (one.title_then or one.title, one.organisation) if part)
     return str(one.group_name or one.organisation)
 
 
@@ -133,6 +143,7 @@ def _people(those: Sequence[Person], label: str) -> People:
                     one.name,
                     one.native_name,
                     one.title,
+                    one.title_then,
                     one.organisation,
                     one.group_name,
                     one.as_printed,

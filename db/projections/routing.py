@@ -120,6 +120,8 @@ class _Router:
                     self._offices.add(number)
             case "post_title":
                 affected.searched["post"] |= row.either("post_id")
+                if any(side and side.get("valid_to") for side in (row.before, row.after)):
+                    self._renamed["post_id"] |= row.either("post_id")
             case "organisation":
                 affected.searched["organisation"] |= self._with_where_it_went(row, number)
                 self._called_otherwise(row, number, "organisation_id", _ORGANISATION_SHOWN)

@@ -7,14 +7,14 @@ from collections.abc import Collection, Iterable, Mapping
 from itertools import groupby
 from typing import NamedTuple
 
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection
 
-from db.bulk import put
+from db.bulk import put, put_together
 from db.projections import name_keys
 from db.projections.gone import gone_into
 from db.projections.in_words import in_words
 from db.projections.lines import EventLine
-from db.projections.many import about, chunks
+from db.projections.many import about, chunks, do_about, ids_about
 from db.projections.tables import search_entry
 from db.rows.way import way
 from db.searched import SAID, place_of
@@ -56,11 +56,8 @@ _STORED = (
     "SELECT id, kind, record_id, label, detail, folded FROM search_entry"
     " WHERE kind = :kind AND record_id IN :ids"
 )
-_FORGET = text("DELETE FROM search_entry WHERE kind = :kind AND record_id = :number")
-_RENAME = text("UPDATE search_entry SET label = :label, folded = :folded WHERE id = :id")
-_REDATE = text(
-    "UPDATE search_entry SET id = :place WHERE kind = :kind AND record_id = :number AND id <> :place"
-)
+_PLACES = "SELECT id FROM search_entry WHERE kind = :kind AND record_id IN :ids"
+_TAKE_OUT = "DELETE FROM search_entry WHERE id IN :ids"
 _THEN_SAID = " | "  # between what a record is called and what is said of it
 
 
@@ -165,42 +162,50 @@ def write(connection: Connection, entries: Iterable[Entry]) -> None:
     """Put entries in the place of those before, where they differ."""
     for kind, those in groupby(sorted(entries), lambda one: one.kind):
         new = list(those)
-        stored = {one.record_id: one for one in _stored(connection, kind, new)}
-        differing = [one for one in new if stored.get(one.record_id) != one]
-        forget(connection, ((kind, one.record_id) for one in differing if one.record_id in stored))
-        add(connection, differing)
+        stored = {one.record_id: one for one in _stored(connection, kind, [one.record_id for one in new])}
+        _replace(connection, stored, new)
+
+
+def _replace(connection: Connection, stored: Mapping[int, Entry], new: Iterable[Entry]) -> None:
+    """Write what differs from what is stored, by record.
+
+    In one statement for many entries, and in the order of their places: after each statement, and whenever a place
+    lies before the last one, the index writes what it has gathered, which takes ten times as long as the words do.
+    """
+    differing = sorted(one for one in new if stored.get(one.record_id) != one)
+    _take_out(connection, [stored[one.record_id].id for one in differing if one.record_id in stored])
+    put_together(connection, search_entry, differing, Entry._fields)
 
 
 def rename(connection: Connection, entries: Iterable[Entry]) -> None:
     """Give entries that are there other names, where they differ; what is said of them stays."""
     for kind, those in groupby(sorted(entries), lambda one: one.kind):
         new = list(those)
-        stored = {one.record_id: one for one in _stored(connection, kind, new)}
+        stored = {one.record_id: one for one in _stored(connection, kind, [one.record_id for one in new])}
         named = [one._replace(folded=one.folded + _behind(_said(stored[one.record_id]))) for one in new]
-        if differing := [one for one in named if stored[one.record_id] != one]:
-            connection.execute(
-                _RENAME, [{"id": one.id, "label": one.label, "folded": one.folded} for one in differing]
-            )
+        _replace(connection, stored, named)
 
 
 def _said(stored: Entry) -> str:
     return stored.folded.partition(_THEN_SAID)[2]
 
 
-def _stored(connection: Connection, kind: str, entries: Iterable[Entry]) -> Iterable[Entry]:
-    return map(Entry._make, about(connection, _STORED, [one.record_id for one in entries], kind=kind))
+def _stored(connection: Connection, kind: str, records: Collection[int]) -> Iterable[Entry]:
+    return map(Entry._make, about(connection, _STORED, records, kind=kind))
 
 
 def redate(connection: Connection, kind: str, days: Mapping[int, str]) -> None:
     """Give entries that are there another day."""
-    those = [
-        {"kind": kind, "number": number, "place": place_of(kind, number, day)} for number, day in days.items()
-    ]
-    if those:
-        connection.execute(_REDATE, those)
+    stored = {one.record_id: one for one in _stored(connection, kind, days)}
+    moved = [one._replace(id=place_of(kind, number, days[number])) for number, one in stored.items()]
+    _replace(connection, stored, moved)
 
 
 def forget(connection: Connection, records: Iterable[tuple[str, int]]) -> None:
     """Take records out of the index."""
-    if those := [{"kind": kind, "number": int(number)} for kind, number in records]:
-        connection.execute(_FORGET, those)
+    for kind, those in groupby(sorted(records), lambda one: one[0]):
+        _take_out(connection, ids_about(connection, _PLACES, [number for _, number in those], kind=kind))
+
+
+def _take_out(connection: Connection, places: Collection[int]) -> None:
+    do_about(connection, _TAKE_OUT, places)

@@ -10,6 +10,8 @@ TIME_ORDER = ("sort_day", "group_id", "rank")
 """Newest first when descending: the day ("" unknown, so last), the visit with its meetings together, their order."""
 OLDEST_ORDER = ("undated", "sort_day", "group_id", "position")
 """The same from the oldest on, when ascending; what has no date comes last both ways."""
+_SCOPE = ("scope_kind", "scope_id")
+_ACROSS_MONTHS = "rank = 0 AND LENGTH(date_edtf) > 11 AND SUBSTR(date_edtf, 1, 7) <> SUBSTR(date_edtf, 12, 7)"
 
 
 def _text(name: str) -> Column[str]:
@@ -22,6 +24,11 @@ def _number(name: str) -> Column[int]:
 
 def _flag(name: str) -> Column[bool]:
     return Column(name, Boolean, nullable=False, server_default=text("false"))
+
+
+def _few(name: str, *columns: str, where: str) -> Index:
+    """An index of the few rows among many that are looked for."""
+    return Index(name, *columns, sqlite_where=text(where))
 
 
 event = Table(
@@ -56,6 +63,8 @@ event = Table(
     Index("ix_event_oldest", *OLDEST_ORDER),
     Index("ix_event_group", "group_id", "rank"),
     Index("ix_event_status", "status", "sort_day"),
+    _few("ix_event_unplaced", "date_edtf", "rank", where="undated"),
+    _few("ix_event_across", "sort_day", "date_edtf", "group_id", where=_ACROSS_MONTHS),
 )
 
 event_scope = Table(
@@ -77,9 +86,12 @@ event_scope = Table(
     _number("meetings"),
     _number("open"),
     _number("watch"),
-    Index("ix_event_scope_time", "scope_kind", "scope_id", *TIME_ORDER),
-    Index("ix_event_scope_oldest", "scope_kind", "scope_id", *OLDEST_ORDER),
-    Index("ix_event_scope_status", "scope_kind", "scope_id", "status", "sort_day"),
+    Index("ix_event_scope_time", *_SCOPE, *TIME_ORDER, "status"),
+    Index("ix_event_scope_oldest", *_SCOPE, *OLDEST_ORDER),
+    # Nearly everything was held, and the last that was is found from the end of the time order.
+    _few("ix_event_scope_status", *_SCOPE, "status", "sort_day", where="status <> 'held'"),
+    _few("ix_event_scope_open", *_SCOPE, "sort_day", where="open > 0"),
+    _few("ix_event_scope_watch", *_SCOPE, "sort_day", where="watch > 0"),
     sqlite_with_rowid=False,  # by event: its scopes are found and forgotten together
 )
 

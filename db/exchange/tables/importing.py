@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -24,20 +24,14 @@ from db.exchange.tables.sniffing import DateOrder, order_of, read_text_table
 from db.exchange.tables.twins import Twin, among_rows, in_store, way_of
 from db.exchange.tables.values import Countries, Days, says_nothing
 from db.exchange.tables.workbook import read_workbook
+from db.telling import Tell, nobody, watched
 
 if TYPE_CHECKING:
     from db.reader import Reader
 
-_EVERY = 500  # rows between two words on how far it is
 _ZIP = b"PK\x03\x04"
 _DAYS = ("date", "start", "end", "due")
 _COUNTRIES = ("sending", "host", "parties", "country", "owner")
-Progress = Callable[[str, int, int], None]
-"""Told what is being done, how many rows are done, and of how many."""
-
-
-def no_progress(_what: str, _done: int, _of: int) -> None:
-    """For whoever does not watch."""
 
 
 class Plan(NamedTuple):
@@ -113,7 +107,7 @@ def plan(
     today: date,
     day_first: bool | None = None,
     anyway: bool = False,
-    progress: Progress = no_progress,
+    tell: Tell = nobody,
 ) -> Plan:
     """Read every row.
 
@@ -124,7 +118,7 @@ def plan(
         today: from then on visits are still to come.
         day_first: which way dates run; None finds it in them.
         anyway: whether rows that are there already enter too.
-        progress: told how far it is.
+        tell: told how far it is.
 
     Raises:
         BadInput: the dates can be read both ways, and nobody has said which.
@@ -133,9 +127,9 @@ def plan(
     days = Days(today, day_first=order)
     told = (*table.told, *said, *_told(table, columns))
     if table.kind is VISITS:
-        found = _plan_visits(reader, table, columns, days, today, progress)
+        found = _plan_visits(reader, table, columns, days, today, tell)
     else:
-        found = _plan_records(reader, table, columns, days, today, progress)
+        found = _plan_records(reader, table, columns, days, today, tell)
     twins = [twin._replace(left_out=False) for twin in found.twins] if anyway else found.twins
     rows, entries = _without(found.rows, twins), _without(found.entries, twins)
     return Plan(
@@ -160,13 +154,13 @@ class _Found(NamedTuple):
 
 
 def _plan_visits(
-    reader: Reader, table: Table, columns: Columns, days: Days, today: date, progress: Progress
+    reader: Reader, table: Table, columns: Columns, days: Days, today: date, tell: Tell
 ) -> _Found:
     reading = Reading(table, columns, _countries(reader, table, columns), days, Topics(reader))
     rows: list[Row] = []
     rejected: list[Rejected] = []
     several = 0
-    for number, cells in _watched(table, progress):
+    for number, cells in watched(tell, "reading", table.rows):
         found = reading.read(number, cells, today)
         if isinstance(found, Rejected):
             rejected.append(found)
@@ -182,7 +176,7 @@ def _plan_visits(
 
 
 def _plan_records(
-    reader: Reader, table: Table, columns: Columns, days: Days, today: date, progress: Progress
+    reader: Reader, table: Table, columns: Columns, days: Days, today: date, tell: Tell
 ) -> _Found:
     homes = _homes(reader, table, columns)
     countries = _countries(reader, table, columns)
@@ -192,7 +186,7 @@ def _plan_records(
     rejected: list[Rejected] = []
     refs = refs_of(reader, table.kind) if columns.columns("ref") else {}
     known: list[Twin] = []
-    for number, cells in _watched(table, progress):
+    for number, cells in watched(tell, "reading", table.rows):
         if refs and (ref := reading.ref(cells, refs)):
             known.append(Twin(number, "", ref, "the same record", left_out=True))
             continue
@@ -207,14 +201,6 @@ def _plan_records(
     out = {one.number for one in loose}
     entries = [one for one in entries if one.number not in out]
     return _Found([], entries, rejected + shared + loose, twins_of(reader, entries), itself=known)
-
-
-def _watched(table: Table, progress: Progress) -> Iterator[tuple[int, list[str]]]:
-    """The rows, one after the other, with a word now and then on how far it is."""
-    for done, row in enumerate(table.rows, 1):
-        yield row
-        if done % _EVERY == 0:
-            progress("reading", done, len(table.rows))
 
 
 def _homes(reader: Reader, table: Table, columns: Columns) -> dict[str, str]:

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from sqlalchemy import select
-from sqlmodel import col
+from sqlmodel import SQLModel, col
 from sqlmodel import select as rows_of
 
 from db.bulk import put
 from db.commands.desk import Desk
 from db.commands.dossiers import enter_dossier
-from db.commands.people import official_named
+from db.commands.numbering import Numbering
+from db.commands.people import know_bearers, official_named
 from db.commands.places import find_post, organisation_named
 from db.commands.refs import claim_many
 from db.commands.visits import series_named
@@ -28,14 +28,15 @@ from db.drafts import (
     VisitDraft,
 )
 from db.exchange.tables.columns import Table
-from db.exchange.tables.importing import Plan, Progress, no_progress
+from db.exchange.tables.importing import Plan
 from db.exchange.tables.memory import Said, place_of
 from db.exchange.tables.records import RecordDraft
 from db.exchange.tables.rows import Row
 from db.history import Recorder, Touched
 from db.models import Delegation, Organisation, Participant, Post, Setting, Visit, VisitTopic
-from db.models.base import date_columns
+from db.models.base import Numbered, date_columns
 from db.names import fold
+from db.telling import Tell, nobody
 from db.vocabulary import STILL_TO_COME
 
 if TYPE_CHECKING:
@@ -47,7 +48,7 @@ _DRAFTS_AT_ONCE = 50
 
 
 def enter_rows(
-    session: Session, rows: Sequence[Row], *, today: date, progress: Progress = no_progress
+    session: Session, rows: Sequence[Row], *, today: date, tell: Tell = nobody
 ) -> Mapping[str, int]:
     """Enter the visits of a table as part of one step.
 
@@ -55,7 +56,7 @@ def enter_rows(
         session: of the step.
         rows: each a visit that nobody has entered.
         today: for the year in a ref where a row has no date.
-        progress: told how far it is; what it raises takes the whole step back.
+        tell: told how far it is; what it raises takes the whole step back.
 
     Returns:
         how many rows of each table were made.
@@ -64,35 +65,34 @@ def enter_rows(
         Conflict: a name that two bear, or something that the store refuses; nothing is entered then.
     """
     writing = _Writing(session, today)
+    writing.know_people([row.draft for row in rows])
     refs = claim_many(writing.desk, "visit", [_year(row.draft) for row in rows])
     for start in range(0, len(rows), _AT_ONCE):
         some = slice(start, start + _AT_ONCE)
         writing.write([row.draft for row in rows[some]], refs[some])
-        progress("writing", min(start + _AT_ONCE, len(rows)), len(rows))
+        tell("writing", min(start + _AT_ONCE, len(rows)), len(rows))
     if rows:
-        progress("bringing the lists up to date", len(rows), len(rows))
+        tell("bringing the lists up to date", len(rows), len(rows))
     return {table: number for table, number in sorted(writing.desk.added.items()) if number}
 
 
-def enter_plan(
-    session: Session, found: Plan, *, today: date, progress: Progress = no_progress
-) -> Mapping[str, int]:
+def enter_plan(session: Session, found: Plan, *, today: date, tell: Tell = nobody) -> Mapping[str, int]:
     """Enter everything that a table would bring, as part of one step.
 
     Raises:
         BilatError: something that the store refuses; nothing is entered then.
     """
     if found.rows:
-        return enter_rows(session, found.rows, today=today, progress=progress)
+        return enter_rows(session, found.rows, today=today, tell=tell)
     added: Counter[str] = Counter()
     total = len(found.entries)
     for start in range(0, total, _DRAFTS_AT_ONCE):
         drafts = [one.draft for one in found.entries[start : start + _DRAFTS_AT_ONCE]]
         added += enter_dossier(session, _dossier(drafts), today=today).added
         session.flush()
-        progress("writing", min(start + _DRAFTS_AT_ONCE, total), total)
+        tell("writing", min(start + _DRAFTS_AT_ONCE, total), total)
     if total:
-        progress("bringing the lists up to date", total, total)
+        tell("bringing the lists up to date", total, total)
     return {table: number for table, number in sorted(added.items()) if number}
 
 
@@ -118,43 +118,41 @@ class _Somebody(NamedTuple):
 
 class _Writing:
     def __init__(self, session: Session, today: date) -> None:
-        self.desk = Desk(session, today)
+        self._numbering = Numbering(session)
+        self.desk = Desk(session, today, numbering=self._numbering)
         self._session = session
         self._recorder: Recorder = session.info[Recorder]
         self._people: dict[tuple[str, str, str, str], _Somebody] = {}
         self._series: dict[str, int | None] = {"": None}
         self._checked: set[str] = set()
 
+    def know_people(self, drafts: Sequence[VisitDraft]) -> None:
+        """Ask in a few questions who bears the names of a table, instead of name by name."""
+        members = (one for draft in drafts for place in draft.delegations for one in place.members)
+        know_bearers(self.desk, {fold(one.official) for one in members if one.official})
+
     def write(self, drafts: Sequence[VisitDraft], refs: Sequence[str]) -> None:
         """Enter some visits with those who travelled, each under its ref."""
-        visits = self._put(
-            Visit, [self._visit(ref, draft) for ref, draft in zip(refs, drafts, strict=True)], "ref", refs
-        )
-        ids: dict[str, int] = {row["ref"]: row["id"] for row in visits}
-        numbers = [ids[ref] for ref in refs]
+        visits = self._put(Visit, [self._visit(ref, draft) for ref, draft in zip(refs, drafts, strict=True)])
+        numbered = [(row["id"], draft) for row, draft in zip(visits, drafts, strict=True)]
         topics = [
-            {"visit_id": number, "topic": topic}
-            for number, draft in zip(numbers, drafts, strict=True)
-            for topic in draft.topics
+            {"visit_id": number, "topic": topic} for number, draft in numbered for topic in draft.topics
         ]
-        self._put(VisitTopic, topics, "visit_id", numbers)
-        travelled = [(n, draft) for n, draft in zip(numbers, drafts, strict=True) if draft.delegations]
-        made = self._put(
+        self._put(VisitTopic, topics)
+        travelled = [(number, draft) for number, draft in numbered if draft.delegations]
+        delegations = self._put(
             Delegation,
             [
                 {"visit_id": number, "country": draft.sending, "size": draft.delegations[0].size}
                 for number, draft in travelled
             ],
-            "visit_id",
-            numbers,
         )
-        delegations = {row["visit_id"]: row["id"] for row in made}
         members = [
-            self._member(delegations[number], draft, one)
-            for number, draft in travelled
+            self._member(delegation["id"], draft, one)
+            for delegation, (_, draft) in zip(delegations, travelled, strict=True)
             for one in draft.delegations[0].members
         ]
-        self._put(Participant, members, "delegation_id", list(delegations.values()))
+        self._put(Participant, members)
 
     def _visit(self, ref: str, draft: VisitDraft) -> dict[str, Any]:
         for field in ("sending", "host"):
@@ -219,21 +217,17 @@ class _Writing:
             Post(title=title, organisation_id=organisation.number if organisation else None, country=country)
         )
 
-    def _put(
-        self, model: Any, rows: Sequence[Mapping[str, Any]], column: str, among: Collection[Any]
-    ) -> list[dict[str, Any]]:
-        """Put rows in, and write them down as they have become; they are found again by a column's values."""
+    def _put(self, model: type[Numbered], rows: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
+        """Put rows in, and write them down with the ids that they get and with what nobody said of them."""
         if not rows:
             return []
-        table: StoredTable = model.__table__
-        connection = self._session.connection()
-        columns = tuple(rows[0])
-        put(connection, table, [tuple(row.values()) for row in rows], columns)
-        wanted, made = sorted(among), []
-        for start in range(0, len(wanted), _AT_ONCE):
-            where = table.columns[column].in_(wanted[start : start + _AT_ONCE])
-            found = connection.execute(select(table).where(where).order_by(table.columns["id"]))
-            made += [dict(row) for row in found.mappings()]
+        self._session.flush()  # what these rows name has to stand before them in the log
+        table: StoredTable = SQLModel.metadata.tables[str(model.__tablename__)]
+        blank = {name: field.default for name, field in model.model_fields.items() if not field.is_required()}
+        ids = self._numbering.several(model, len(rows))
+        made = [{**blank, **row, "id": number} for number, row in zip(ids, rows, strict=True)]
+        columns = tuple(made[0])
+        put(self._session.connection(), table, [tuple(row.values()) for row in made], columns)
         self._recorder.log(self._session, [Touched(table.name, str(row["id"]), None, row) for row in made])
         self.desk.added[table.name] += len(made)
         return made

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -113,8 +113,42 @@ def test_a_follow_up_repeats_reminds_and_hangs_on_its_visit(mine: Store) -> None
     assert todo.rrule.value == "FREQ=MONTHLY;BYMONTHDAY=-1"
     assert todo.status.value == "NEEDS-ACTION"
     assert todo.related_to.value == found["V-2025-001"].uid.value
-    assert todo.valarm.trigger.value == datetime(2025, 1, 20, 8, tzinfo=UTC)
+    check, due = (alarm.trigger for alarm in todo.valarm_list)
+    assert check.value == datetime(2025, 1, 20, 8, tzinfo=UTC)
+    assert (due.value, due.params) == (timedelta(hours=9), {"RELATED": ["END"]})  # nine o'clock, each time
     assert key.kind == "visit"
+
+
+def test_every_open_follow_up_with_a_day_reminds_on_it_at_nine_and_a_check_beside_it(mine: Store) -> None:
+    with mine.write("enter") as session:
+        followup(session, ref="F-2025-001", due="2025-01-31")
+        followup(session, ref="F-2025-002", due="2025-01")
+        followup(session, ref="F-2025-003", due="")
+        number = followup(session, ref="F-2025-004", due="2025-01-31")
+        session.get_one(FollowUp, number).remind_on = "2025-01-31"
+        number = followup(session, ref="F-2025-005", due="")
+        session.get_one(FollowUp, number).remind_on = "2025-01-20"
+    found = others_read(mine)
+    rings = {
+        ref: [alarm.trigger.value for alarm in todo.contents.get("valarm", [])] for ref, todo in found.items()
+    }
+    assert rings == {
+        "F-2025-001": [timedelta(hours=9)],
+        "F-2025-002": [timedelta(hours=9)],  # some time in January rings on its last day
+        "F-2025-003": [],
+        "F-2025-004": [timedelta(hours=9)],
+        "F-2025-005": [datetime(2025, 1, 20, 8, tzinfo=UTC)],
+    }
+
+
+def test_the_alarm_of_the_day_it_is_due_is_no_next_check(mine: Store, empty_store: Store) -> None:
+    with mine.write("enter") as session:
+        followup(session, ref="F-2025-001", text="Chase", due="2025-01-31")
+        number = followup(session, ref="F-2025-002", text="Send", due="2025-01-31")
+        session.get_one(FollowUp, number).remind_on = "2025-01-20"
+    taken(empty_store, out(mine).data)
+    assert count(empty_store, "followup", "text = 'Chase' AND remind_on = ''") == 1
+    assert count(empty_store, "followup", "text = 'Send' AND remind_on = '2025-01-20'") == 1
 
 
 def test_a_follow_up_that_is_done_says_when_and_reminds_nobody(mine: Store) -> None:
@@ -406,6 +440,43 @@ def test_a_task_that_is_done_comes_in_done(mine: Store) -> None:
     done = ("UID:1", "SUMMARY:x", "STATUS:COMPLETED", "COMPLETED:20250130T120000Z")
     assert taken(mine, ics(*done, kind="VTODO")).added["followup"] == 1
     assert count(mine, "followup", "status = 'done' AND closed_on = '2025-01-30'") == 1
+
+
+def test_follow_ups_of_a_colleague_who_has_the_same_ones_are_not_doubled(
+    mine: Store, empty_store: Store
+) -> None:
+    for store in (mine, empty_store):
+        visit_entered(store, date="2025-03-01", ref="V-2025-001")
+        visit_entered(store, date="2025-03-09", ref="V-2025-002")
+        with store.write("enter") as session:
+            followup(session, ref="F-2025-001", on="V-2025-001", text="Send a letter", due="2025-04-01")
+            followup(session, ref="F-2025-002", on="V-2025-002", text="Send a letter", due="2025-04-01")
+            followup(session, ref="F-2025-003", text="Chase the nominees", due="")
+    with empty_store.write("a letter more") as session:
+        followup(session, ref="F-2025-004", on="V-2025-001", text="Send a letter", due="2025-04-01")
+    found = taken(mine, out(empty_store).data)
+    assert found.added["followup"] == 1
+    assert count(mine, "followup", "text = 'Send a letter' AND visit_id IS NOT NULL") == 3
+    assert sum("F-2025" in one and "looks like it" in one for one in found.remarks) == 3
+    assert taken(mine, out(empty_store).data).nothing_new
+
+
+def test_what_a_colleague_has_done_since_is_told_of_a_follow_up_that_looks_like_it(mine: Store) -> None:
+    with mine.write("enter") as session:
+        followup(session, ref="F-2025-001", text="Chase the nominees", due="2025-04-01")
+    done = ("UID:1", "SUMMARY:chase the Nominees", "DUE;VALUE=DATE:20250401", "STATUS:COMPLETED")
+    found = taken(mine, ics(*done, kind="VTODO"))
+    assert found.nothing_new
+    assert [(one.record, one.field, one.there) for one in found.differences] == [
+        ("F-2025-001", "status", "done")
+    ]
+
+
+def test_two_tasks_of_one_calendar_that_say_the_same_are_two(mine: Store) -> None:
+    again = ("SUMMARY:Call back", "DUE;VALUE=DATE:20250401", "END:VTODO", "BEGIN:VTODO")
+    raw = ics("UID:1", *again, "UID:2", *again[:2], kind="VTODO")
+    assert taken(mine, raw).added["followup"] == 2
+    assert taken(mine, raw).nothing_new
 
 
 def test_the_newest_version_of_an_event_counts_and_one_day_of_a_series_is_its_own() -> None:

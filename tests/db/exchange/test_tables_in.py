@@ -289,7 +289,7 @@ def test_stopping_in_the_middle_leaves_nothing_behind(empty_store: Store) -> Non
         raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt), empty_store.write("import") as session:
-        enter_rows(session, found.rows, today=TODAY, progress=stop)
+        enter_rows(session, found.rows, today=TODAY, tell=stop)
     assert every_table(empty_store) == before
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from db import Store
 from db.exchange.report import Difference, Renamed
-from db.models import Visit
+from db.models import FollowUp, Visit
 from tests.db.exchange.carrying import out, taken_in, text_of
 from tests.db.making import action, count, entered, followup, meeting, visit, visit_entered
 from tests.db.merging.merges import book, kept_apart, merged, visit_key
@@ -269,3 +269,21 @@ def test_a_due_date_of_its_own_is_not_hung_on_an_event(mine: Store, theirs: Stor
         ("due", "2026-06-01", "2026-02-22")
     ]
     assert count(mine, "followup", "due_edtf = '2026-06-01' AND anchor_id IS NULL") == 1
+
+
+def test_why_a_follow_up_was_closed_stays_when_the_other_one_knows_the_day(
+    mine: Store, theirs: Store
+) -> None:
+    for store, closed in (
+        (mine, {"close_reason": "they sent the list"}),
+        (theirs, {"closed_on": "2026-04-02", "close_reason": "no longer needed"}),
+    ):
+        with store.write("enter") as session:
+            row = session.get(FollowUp, followup(session, ref="F-2026-001"))
+            assert row is not None
+            row.status = "done"
+            for name, value in closed.items():
+                setattr(row, name, value)
+    taken = taken_in(mine, out(theirs))
+    assert count(mine, "followup", "close_reason = 'they sent the list'") == 1
+    assert [one.field for one in taken.differences] == ["close_reason"]

@@ -46,7 +46,7 @@ def refusal(raw: bytes, form: Format = "json") -> str:
         (b"\xff\xfe", "json", "not UTF-8"),
         (b'{"bilat": ' + b"9" * 5_000 + b"}", "json", "not JSON"),
         (b"bilat = 1\nvisit = 1", "toml", "visit is not a field"),
-        (b" " * (MOST_BYTES + 1), "json", "64 at most"),
+        (b" " * (MOST_BYTES + 1), "json", "64 MB at most"),
     ],
     ids=shortly,
 )
