@@ -130,7 +130,7 @@ class SqlListing(Generic[RowT]):
         if self._few is not None:
             return self._few[start:stop]
         known = bisect_right(self._positions, start) - 1
-        if self.count() - stop < start - self._positions[known]:
+        if self._end_is_known and self.count() - stop < start - self._positions[known]:
             return self._read_backwards(start, stop)
         skip = start - self._positions[known]
         found = self._select(self._keys[known], backwards=False, limit=stop - start, skip=skip)
@@ -159,6 +159,11 @@ class SqlListing(Generic[RowT]):
                     **keys,
                 )
             )
+
+    @property
+    def _end_is_known(self) -> bool:
+        """Whether the last row that is known is the last one there is."""
+        return True
 
     def _counted(self) -> int:
         chosen = self._selection
@@ -198,12 +203,20 @@ class SqlListing(Generic[RowT]):
         return [self._make(row[: -len(self._selection.order)]) for row in reversed(found)]
 
     def _select(
-        self, after: Values | None, *, backwards: bool, limit: int, skip: int, until: Values | None = None
+        self,
+        after: Values | None,
+        *,
+        backwards: bool,
+        limit: int,
+        skip: int,
+        until: Values | None = None,
+        among: str = "",
     ) -> Sequence[Values]:
         """Rows and their places, from one place to another."""
         chosen = self._selection
         direction = "DESC" if chosen.descending is not backwards else "ASC"
-        where, values = chosen.where, dict(chosen.values)
+        where = f"{chosen.where} AND {among}" if among else chosen.where
+        values = dict(chosen.values)
         if after is not None:
             condition, keys = self._beyond(after, "<" if chosen.descending else ">")
             where += f" AND {condition}"

@@ -4,34 +4,80 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from typing import Generic
+from typing import Any, Generic
 
 from db.listing import RowT, SqlListing, Values
-from db.rows import Key, Listing
+from db.rows import Key, Listing, Unsettled
+
+
+def is_settled(listing: Listing[Any]) -> bool:
+    """Whether its count is that of all rows."""
+    return not isinstance(listing, Unsettled) or listing.settled
+
+
+def glance(listing: Listing[Any]) -> None:
+    """Find its first rows, where it can do that before it is counted."""
+    if isinstance(listing, Unsettled):
+        listing.glance()
+
+
+def settle(listing: Listing[Any], seconds: float | None = None) -> None:
+    """Count what a glance has left uncounted; see Unsettled."""
+    if isinstance(listing, Unsettled):
+        listing.settle(seconds)
+
+
+A_PAGE = 50  # rows, with which there is enough to show
 
 
 class Chained(Generic[RowT]):
-    """Two lists read as one, the second behind the first; each keeps its own index."""
+    """Two lists read as one, the second behind the first; each keeps its own index.
+
+    While it is not known where the first one ends, the second is not looked at.
+    """
 
     def __init__(self, first: Listing[RowT], second: Listing[RowT]) -> None:
         self._first, self._second = first, second
+        self._waits = False  # the second, for the first one to be counted
+
+    @property
+    def settled(self) -> bool:
+        """Whether the count is that of all rows."""
+        return not self._waits and is_settled(self._first) and is_settled(self._second)
+
+    def glance(self) -> None:
+        """Find the first rows; the second list is glanced at where the first one has too few."""
+        glance(self._first)
+        self._waits = not is_settled(self._first) or self._first.count() >= A_PAGE
+        if not self._waits:
+            glance(self._second)
+
+    def settle(self, seconds: float | None = None) -> None:
+        """Count the first list, and then the second."""
+        settle(self._first, seconds)
+        if not is_settled(self._first):
+            return
+        if self._waits:
+            glance(self._second)
+            self._waits = False
+        settle(self._second, seconds)
 
     def count(self) -> int:
-        """How many rows both have."""
-        return self._first.count() + self._second.count()
+        """How many rows both have, as far as they are known."""
+        return self._first.count() + (0 if self._waits else self._second.count())
 
     def rows(self, start: int, stop: int) -> Sequence[RowT]:
         """The window, which may reach from one into the other."""
         border, start = self._first.count(), max(0, start)
         found = [*self._first.rows(start, min(stop, border))] if start < border else []
-        if stop > border:
+        if stop > border and not self._waits:
             found += self._second.rows(max(0, start - border), stop - border)
         return found
 
     def find(self, key: Key) -> int | None:
         """The position of a record in the whole."""
         place = self._first.find(key)
-        if place is not None:
+        if place is not None or self._waits:
             return place
         place = self._second.find(key)
         return None if place is None else self._first.count() + place

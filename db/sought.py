@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
+from time import thread_time
 from typing import TYPE_CHECKING, Any
 
+from db.errors import GivenUp
 from db.listing import FEW, RowT, Selection, SqlListing, Values
 from db.rows import Key
 
@@ -16,6 +19,11 @@ FURTHER = 50_000  # of them: the newest of a large store are still to come, and 
 OFTEN = 40  # one of so many: then more are found as quickly wherever one looks
 A_PAGE = 50  # rows
 MOST_PLACES = 20_000  # of rows, kept where there are not more
+AT_FIRST = 0.2  # seconds of the processor's time for them
+CAPPED = 1_000
+"""So many are counted where it would take long to count all; of more it is said that there are more."""
+_PIECE = 100  # rows, by which they are counted then
+MOST_UNORDERED = 300_000  # the same, where no index could bring the rows back in their order
 WITHIN_REACH = 20_000  # rows of the whole list that are looked at to tell where a record stands
 
 
@@ -28,7 +36,7 @@ class SoughtListing(SqlListing[RowT]):
         settled: whether the count is that of all rows.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - each is a part of the question
         self,
         store: Store,
         selection: Selection,
@@ -38,6 +46,8 @@ class SoughtListing(SqlListing[RowT]):
         rare: str = "",
         looked_at: int = LOOKED_AT,
         further: bool = False,
+        long: bool = False,
+        among: str = "",
     ) -> None:
         """A list.
 
@@ -49,12 +59,17 @@ class SoughtListing(SqlListing[RowT]):
             rare: the conditions that find rows soonest where few meet them; by default the quick ones.
             looked_at: rows of the whole list that show whether it is many or few.
             further: whether, where it is few of those, it is worth looking at more of them.
+            long: whether it takes long to count it also where nothing is sought in it.
+            among: where no index has the order, the condition on rows that are worth looking at for the first ones;
+                the true order is known once all are counted.
         """
         super().__init__(store, selection, make, place)
         self.settled = True
         self._rare = rare or selection.anyhow
         self._looked_at = looked_at
         self._further = further
+        self._long = long
+        self._among = among
         self._first: Sequence[RowT] = ()
         self._places: list[Values] | None = None  # of all rows, in their order
 
@@ -64,30 +79,60 @@ class SoughtListing(SqlListing[RowT]):
         What many rows have is soon found in the list's own order, and what few have by its own index. Which it is
         shows among the rows that are looked at first.
         """
-        if not self._selection.sought or self._count is not None:
+        if self._count is not None:
             return
-        border = self._border(self._looked_at)
-        found = self._select(None, backwards=False, limit=FEW + 1, skip=0, until=border)
-        if border is None and len(found) <= FEW:
-            self._few = self._made(found)
-            self._count = len(found)
-        elif border is None:
+        if self._among:
+            self._begin_with(self._select(None, backwards=False, limit=A_PAGE, skip=0, among=self._among))
+            if not self.count():
+                self.settle()
+        elif self._selection.sought:
+            self._seek(self._border(self._looked_at))
+        elif self._long:
+            self._seek(None)
+
+    def _seek(self, border: Values | None) -> None:
+        """Find the first rows among those down to a border, or wherever they are."""
+        found = self._soonest(border)
+        if border is None and found is not None:
+            if len(found) <= FEW:
+                self._few = self._made(found)
+                self._count = len(found)
+                return
             self._begin_with(found)
-            self.settle()
-        elif len(found) * OFTEN >= self._looked_at:
+            if self._selection.sought:  # they are not more than are looked at
+                self.settle()
+        elif found is not None and len(found) * OFTEN >= self._looked_at:
             a_page = len(found) >= A_PAGE
-            self._begin_with(found if a_page else self._select(None, backwards=False, limit=A_PAGE, skip=0))
-        elif self._further and len(page := self._page_further_on()) == A_PAGE:
+            self._begin_with(found if a_page else self._first_page())
+        elif found is not None and self._further and len(page := self._page_further_on()) == A_PAGE:
             self._begin_with(page)
         elif not self._find_all(self._rare):
-            self._begin_with(self._select(None, backwards=False, limit=A_PAGE, skip=0))
+            self._begin_with(self._first_page())
 
-    def settle(self) -> None:
-        """Count what a glance has left uncounted."""
-        if not self.settled:
-            if not self._find_all(self._selection.anyhow):
-                self._count = self._counted()
-            self.settled = True
+    def _first_page(self) -> Sequence[Values]:
+        return self._select(None, backwards=False, limit=A_PAGE, skip=0)
+
+    def settle(self, seconds: float | None = None) -> None:
+        """Count what a glance has left uncounted.
+
+        Args:
+            seconds: of the processor's time after which it is left at some more rows than there were, and unsettled;
+                None where all must be counted.
+        """
+        if self.settled:
+            return
+        seconds = None if self._among else seconds
+        try:
+            with self._store.unless(_after(seconds)):
+                if not self._find_all(self._selection.anyhow):
+                    self._count = self._counted()
+                self.settled = True
+                if self._among:
+                    self._first, self._positions, self._keys = (), [0], [None]
+        except GivenUp:
+            if seconds is None:
+                raise
+            self._know_more(seconds)
 
     def rows(self, start: int, stop: int) -> Sequence[RowT]:
         """The window."""
@@ -109,7 +154,44 @@ class SoughtListing(SqlListing[RowT]):
             return None
         if self._places is not None:
             return self._places.index(there) if there in self._places else None
+        if not self.settled:
+            return None if self._among or self._is_behind(there) else self.before(there)
         return self.before(there) if self._near(there) else None
+
+    @property
+    def _whole(self) -> str:
+        """The conditions of the whole list."""
+        return self._selection.unsought or self._selection.where
+
+    def _is_behind(self, there: Values) -> bool:
+        """Whether a place is further down than the rows that are known."""
+        last = self._keys[-1]
+        return last is None or (there < last if self._selection.descending else there > last)
+
+    @property
+    def _end_is_known(self) -> bool:
+        return self.settled
+
+    def _know_more(self, seconds: float) -> None:
+        """Go on behind the rows that are known, as far as one looks down a list."""
+        given_up = _after(seconds)
+        with suppress(GivenUp), self._store.unless(given_up):
+            while not self.settled and self.count() < CAPPED and not given_up():
+                self._read_on(min(_PIECE, CAPPED - self.count()))
+
+    def _read_on(self, rows: int) -> None:
+        found = self._select(self._keys[-1], backwards=False, limit=rows, skip=0)
+        self._count = self.count() + len(found)
+        self.settled = len(found) < rows
+        self._remember(self._count, found)
+
+    def _soonest(self, border: Values | None) -> Sequence[Values] | None:
+        """What there is down to a border; None where it takes too long to look at the rows one by one."""
+        try:
+            with self._store.unless(_after(AT_FIRST)):
+                return self._select(None, backwards=False, limit=FEW + 1, skip=0, until=border)
+        except GivenUp:
+            return None
 
     def _begin_with(self, found: Sequence[Values]) -> None:
         self._first = self._made(found)
@@ -128,7 +210,7 @@ class SoughtListing(SqlListing[RowT]):
         direction = "DESC" if chosen.descending else "ASC"
         with self._store.read() as reader:
             return reader.one(
-                f"SELECT {', '.join(chosen.order)} FROM {chosen.source} WHERE {chosen.unsought}"
+                f"SELECT {', '.join(chosen.order)} FROM {chosen.source} WHERE {self._whole}"
                 f" ORDER BY {', '.join(f'{column} {direction}' for column in chosen.order)}"
                 f" LIMIT 1 OFFSET {rows - 1}",
                 **chosen.values,
@@ -137,13 +219,14 @@ class SoughtListing(SqlListing[RowT]):
     def _find_all(self, conditions: str) -> bool:
         """Find where all rows stand; False where they are too many to be kept."""
         chosen = self._selection
+        most = MOST_UNORDERED if self._among else MOST_PLACES
         with self._store.read() as reader:
             found = reader.all(
                 f"SELECT {', '.join(chosen.order)} FROM {chosen.source} WHERE {conditions} LIMIT :limit_",
                 **chosen.values,
-                limit_=MOST_PLACES + 1,
+                limit_=most + 1,
             )
-        if len(found) > MOST_PLACES:
+        if len(found) > most:
             return False
         self._places = sorted(found, reverse=chosen.descending)
         self._count = len(found)
@@ -165,7 +248,7 @@ class SoughtListing(SqlListing[RowT]):
             found = reader.all(
                 f"WITH places ({', '.join(names)}) AS (VALUES {marks})"
                 f" SELECT {chosen.columns}, {', '.join(chosen.order)} FROM places CROSS JOIN {chosen.source}"
-                f" WHERE {chosen.unsought} AND {here}",
+                f" WHERE {self._whole} AND {here}",
                 **chosen.values,
                 **{f"at{number}": value for number, value in enumerate(values)},
             )
@@ -177,9 +260,17 @@ class SoughtListing(SqlListing[RowT]):
         before, keys = self._beyond(there, ">" if chosen.descending else "<")
         with self._store.read() as reader:
             depth = reader.value(
-                f"SELECT COUNT(*) FROM (SELECT 1 FROM {chosen.source} WHERE {chosen.unsought} AND {before}"
+                f"SELECT COUNT(*) FROM (SELECT 1 FROM {chosen.source} WHERE {self._whole} AND {before}"
                 f" LIMIT {WITHIN_REACH})",
                 **chosen.values,
                 **keys,
             )
         return int(depth) < WITHIN_REACH
+
+
+def _after(seconds: float | None) -> Callable[[], bool]:
+    """Whether this thread has worked for so long from now on; never where that is None."""
+    if seconds is None:
+        return lambda: False
+    until = thread_time() + seconds
+    return lambda: thread_time() > until

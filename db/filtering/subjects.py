@@ -56,8 +56,11 @@ class Told(NamedTuple):
 
     def at_event(self, condition: Sql) -> Sql:
         """It belongs to an event of which something is true."""
-        steady = self.by_event.format(condition=condition.steady)
-        return Sql(self.among.format(condition=condition.quick), steady) if self.among else both(steady)
+        if not self.among:
+            return both(self.by_event.format(condition=condition.steady))
+        # The same day stands in the index of what is in a scope, which leads straight to those of a time.
+        by_day = condition.steady.replace("e.sort_day", "g.sort_day")
+        return Sql(self.among.format(condition=condition.quick), self.by_event.format(condition=by_day))
 
 
 def _pair(to: Writing, pair: str) -> Sql:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from db.dates.placing import placed
-from db.queries.calendar_clashes import with_clashes
+from db.queries.calendar_clashes import ACROSS, with_clashes
 from db.queries.calendar_due import due_in
 from db.queries.pieces import among
 from db.queries.timeline import EVENT, event_row
@@ -22,9 +23,12 @@ if TYPE_CHECKING:
     from db.reader import Reader
 
 LONGEST = timedelta(days=366)
-"""How far back is looked for what goes on into the days that are shown: events are found by their first day, which
-alone has an index. A stay of more than a year shows only near its beginning; no delegation stays that long."""
-AT_MOST = 1500  # events; more than anybody reads in a month
+"""How far back is looked for what goes on into the days that are shown: events are found by their first day. A stay
+of more than a year shows only near its beginning; no delegation stays that long."""
+AT_MOST = 2000  # events; more than anybody reads in a month
+A_DAY = 10  # visits, and meetings of their own, that begin on one day; more are not read, and it is said that there are
+VAGUE = 200  # events of which the month is known, or the year
+SOME = 200  # events that begin on one day of an earlier year
 FEW = 20  # events of each kind that have no day
 
 _ROW = f"{EVENT}, e.rank < 0, FALSE, e.rank, e.group_id, h.date_edtf"
@@ -34,10 +38,18 @@ _LAST = (
     " ELSE (SELECT m.date_last FROM meeting m WHERE m.id = h.record_id) END"
 )
 # Ten letters are one day: what began before and lasted no longer needs no second look.
-_TOUCHING = (
-    "h.rank = 0 AND h.sort_day >= :far AND h.sort_day <= :last"
-    f" AND (h.sort_day >= :first OR (LENGTH(h.date_edtf) > 10 AND {_LAST} >= :first))"
+_STILL_ON = (
+    "h.rank = 0 AND h.sort_day >= :near AND h.sort_day < :first AND LENGTH(h.date_edtf) > 10"
+    f" AND (LENGTH(h.date_edtf) <> 21 OR SUBSTR(h.date_edtf, 12) >= :first) AND {_LAST} >= :first"
 )
+# What goes over from one month into another, in the words of an index on that: few do.
+_ACROSS = (
+    f"h.id IN (SELECT x.id FROM event x WHERE {ACROSS} AND x.sort_day >= :far AND x.sort_day < :near"
+    f" AND (LENGTH(x.date_edtf) <> 21 OR SUBSTR(x.date_edtf, 12) >= :first)) AND {_LAST} >= :first"
+)
+_VAGUE = "e.rank = 0 AND LENGTH(h.date_edtf) NOT IN (10, 21)"
+# What has no day has an index by the words of its date.
+_UNPLACED = "e.id IN (SELECT x.id FROM event x WHERE x.undated AND {where})"
 _IN_ORDER = "h.sort_day, e.group_id, e.rank DESC"
 
 
@@ -47,6 +59,11 @@ class Shown(NamedTuple):
     month: date  # its first day
     first: date
     last: date
+
+    @property
+    def near(self) -> date:
+        """The first day of the month in which they begin: what began before it and goes on has gone over."""
+        return self.first.replace(day=1)
 
     @property
     def month_end(self) -> date:
@@ -75,7 +92,7 @@ def calendar(reader: Reader, moment: Moment, shown: Shown, *, everyone: bool = F
     vague = [row for row in rows if row.whole]
     month = [row for row in vague if row.precision == "month" and _touches(row, shown.month, shown.month_end)]
     return CalendarMonth(
-        days=with_clashes(reader, sorted(days, key=_in_order), shown.first - LONGEST, shown.last),
+        days=with_clashes(reader, sorted(days, key=_in_order), shown.first - LONGEST, shown.near, shown.last),
         month=tuple(month),
         year=_of_year(vague, shown),
         yearless=_yearless(reader, shown, mine),
@@ -97,61 +114,96 @@ class _Mine(NamedTuple):
         either = " OR ".join(f"' ' || {table}.parties || ' ' LIKE :desk" for table in tables)
         return f"({either})"
 
+    def of_group(self, table: str) -> str:
+        """The condition that a visit, or one of its meetings, is the desk's."""
+        inside = (
+            f"SELECT 1 FROM event i WHERE i.group_id = {table}.group_id AND i.rank < 0 AND {self.having('i')}"
+        )
+        return f"({self.having(table)} OR EXISTS ({inside}))" if self.desk else "TRUE"
+
     @property
     def values(self) -> dict[str, str]:
         return {"desk": f"% {self.desk} %"} if self.desk else {}
 
 
-def _touching(reader: Reader, shown: Shown, mine: _Mine) -> tuple[list[CalendarRow], int]:
-    """Events that may be on the days shown, each visit before its meetings; and how many there was no room for."""
-    values = {
-        "far": (shown.first - LONGEST).isoformat(),
-        "first": shown.first.isoformat(),
-        "last": shown.last.isoformat(),
-        **mine.values,
-    }
-    where = f"{_TOUCHING} AND {mine.having('h', 'e')}"
-    rows = _events(reader, where, AT_MOST, **values)
-    if len(rows) < AT_MOST:
-        return rows, 0
-    total = reader.value(f"SELECT COUNT(*) FROM {_GROUPS} WHERE {where}", **values)
-    return rows, int(total) - AT_MOST
+def _touching(reader: Reader, shown: Shown, mine: _Mine) -> tuple[list[CalendarRow], bool]:
+    """Events that may be on the days shown, each visit before its meetings; and whether there was no room for more.
+
+    What began before the month of the first day and lasts went over from one month into another.
+    """
+    near, first = shown.near.isoformat(), shown.first.isoformat()
+    far = (shown.first - LONGEST).isoformat()
+    desk = mine.having("h", "e")
+    earlier = _events(
+        reader, f"{_ACROSS} AND {desk}", AT_MOST, far=far, near=near, first=first, **mine.values
+    )
+    before = _events(reader, f"{_STILL_ON} AND {desk}", AT_MOST, near=near, first=first, **mine.values)
+    days = [shown.first + timedelta(days=number) for number in range((shown.last - shown.first).days + 1)]
+    _, values = marked("day", (day.isoformat() for day in days))
+    begun = " UNION ALL ".join(
+        f"SELECT * FROM (SELECT x.id FROM event x WHERE x.sort_day = :{mark} AND x.rank = 0"
+        f" AND {mine.of_group('x')} ORDER BY x.group_id LIMIT {A_DAY + 1}) {mark}"
+        for mark in values
+    )
+    rows = _events(reader, f"h.id IN ({begun}) AND {desk}", AT_MOST, **values, **mine.values)
+    begins = Counter(row.first for row in rows if row.group == _group_of(row.key))
+    full = len(rows) == AT_MOST or any(count > A_DAY for count in begins.values())
+    return [*earlier, *before, *rows], full
+
+
+def _group_of(key: Key) -> int:
+    return 2 * int(key.id) + (key.kind == "meeting")
 
 
 def _vague(reader: Reader, shown: Shown, mine: _Mine) -> list[CalendarRow]:
-    """Events of which no day is known, so that they begin with a month: only the first days of months are looked up."""
+    """Events of which no day is known, so that they begin with a month: only the first days of months are looked up.
+
+    What began in another year and lasts into this one is looked for among some of each of those days.
+    """
     year = shown.month.year
-    begins = [date(each, 1, 1) for each in range(max(1, year - year % 10), year - 1)]
-    begins += [date(each, month, 1) for each in (year - 1, year) if each for month in range(1, 13)]
-    marks, values = marked("begin", (day.isoformat() for day in begins))
-    where = (
-        f"h.rank = 0 AND e.rank = 0 AND h.sort_day IN ({marks}) AND LENGTH(h.date_edtf) NOT IN (10, 21)"
-        f" AND {_LAST} >= :year AND {mine.having('h')}"
+    here = [date(year, month, 1) for month in range(1, 13)]
+    earlier = [date(each, 1, 1) for each in range(max(1, year - year % 10), year - 1)]
+    earlier += [date(year - 1, month, 1) for month in range(1, 13) if year > 1]
+    marks, values = marked("here", (day.isoformat() for day in here))
+    _, before = marked("before", (day.isoformat() for day in earlier))
+    some = " UNION ALL ".join(
+        f"SELECT * FROM (SELECT x.id FROM event x WHERE x.sort_day = :{mark} AND x.rank = 0 LIMIT {SOME}) {mark}"
+        for mark in before
     )
-    return _events(reader, where, AT_MOST, **values, year=date(year, 1, 1).isoformat(), **mine.values)
+    still = f"{_VAGUE} AND {_LAST} >= :year AND {mine.having('h')}"
+    first = date(year, 1, 1).isoformat()
+    older = (
+        _events(reader, f"h.id IN ({some}) AND {still}", VAGUE, **before, year=first, **mine.values)
+        if some
+        else []
+    )
+    where = f"h.rank = 0 AND h.sort_day IN ({marks}) AND {_VAGUE} AND {mine.having('h')}"
+    return [*older, *_events(reader, where, VAGUE, **values, **mine.values)]
 
 
 def _in_undated_visits(reader: Reader, shown: Shown, mine: _Mine) -> list[CalendarRow]:
     """Meetings with a day of their own inside a visit without a date."""
-    where = (
-        "e.undated = TRUE AND e.rank < 0 AND e.date_edtf >= :first AND e.date_edtf < :after"
-        f" AND {mine.having('e')}"
-    )
+    where = f"x.rank < 0 AND x.date_edtf >= :first AND x.date_edtf < :after AND {mine.having('x')}"
     after = f"{shown.last.isoformat()}~~"  # behind everything that begins with that day
-    return _events(reader, where, AT_MOST, first=shown.first.isoformat(), after=after, **mine.values)
+    return _unplaced(reader, where, AT_MOST, first=shown.first.isoformat(), after=after, **mine.values)
 
 
 def _until(reader: Reader, shown: Shown, mine: _Mine) -> list[CalendarRow]:
     """Events of which only the end is known, in this year; they have no first day to be found by."""
-    where = f"e.undated = TRUE AND e.rank = 0 AND e.date_edtf LIKE :until AND {mine.having('e')}"
-    return _events(reader, where, FEW, until=f"%/{shown.month.year:04}%", **mine.values)
+    where = f"x.rank = 0 AND x.date_edtf > '' AND x.date_edtf LIKE :until AND {mine.having('x')}"
+    return _unplaced(reader, where, FEW, until=f"%/{shown.month.year:04}%", **mine.values)
 
 
 def _yearless(reader: Reader, shown: Shown, mine: _Mine) -> tuple[CalendarRow, ...]:
     """What is in this month of a year that nobody stated."""
-    where = f"e.undated = TRUE AND e.rank = 0 AND e.date_edtf LIKE :month AND {mine.having('e')}"
+    where = f"x.rank = 0 AND x.date_edtf > '' AND x.date_edtf LIKE :month AND {mine.having('x')}"
     month = f"%XXXX-{shown.month.month:02}%"
-    return tuple(_events(reader, where, FEW, month=month, **mine.values))
+    return tuple(_unplaced(reader, where, FEW, month=month, **mine.values))
+
+
+def _unplaced(reader: Reader, where: str, limit: int, **values: Any) -> list[CalendarRow]:
+    """Events without a first day, of which something is true as of `x`."""
+    return _events(reader, _UNPLACED.format(where=where), limit, **values)
 
 
 def _undated(reader: Reader, mine: _Mine) -> tuple[CalendarRow, ...]:

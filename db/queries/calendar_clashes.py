@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from datetime import date
-from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
 
 from db.dates import PartialDate
@@ -20,19 +19,34 @@ if TYPE_CHECKING:
 
     from db.reader import Reader
 
-AT_MOST = 2000  # appearances of officials; more than a month of the busiest desk has
+AT_MOST = 500  # appearances of officials, the latest; more than a month of the busiest desk has
 EACH = 5  # of one event
+NEIGHBOURS = 50  # at one place, of those that begin next
 
+ACROSS = "x.rank = 0 AND LENGTH(x.date_edtf) > 11 AND SUBSTR(x.date_edtf, 1, 7) <> SUBSTR(x.date_edtf, 12, 7)"
+"""Event `x` goes over from one month into another, in the words of the index on those."""
 _SILENT = ("postponed", "cancelled", "implied")
 # "2026-06-10" and "2026-06-10/2026-06-12" are days, and sure ones; what is no date at all comes behind all years.
 _LAST = "SUBSTR(x.date_edtf, LENGTH(x.date_edtf) - 9, 10)"
+_ELSE = (
+    "o.scope_id, x.id, x.kind, x.record_id, x.ref, x.place, x.date_edtf, x.rank, x.date_basis, x.group_id,"
+    " x.sort_day"
+)
+_ON_DAYS = f"{_LAST} BETWEEN :first AND '9999' AND x.status NOT IN ({among(_SILENT)})"
+# What began earlier and goes on went over from one month into another: few do, and they have an index of their own.
 _WHERE_ELSE = f"""
-    SELECT o.scope_id, x.id, x.kind, x.record_id, x.ref, x.place, x.date_edtf, x.rank, x.date_basis, x.group_id
-    FROM event_scope o JOIN event x ON x.id = o.event_id
-    WHERE o.scope_kind = 'official' AND o.scope_id IN ({{officials}}) AND o.sort_day BETWEEN :far AND :last
-        AND LENGTH(x.date_edtf) IN (10, 21) AND {_LAST} BETWEEN :first AND '9999'
-        AND x.status NOT IN ({among(_SILENT)})
-    ORDER BY x.sort_day, x.group_id, x.rank DESC LIMIT :limit_
+    SELECT {_ELSE}
+    FROM (SELECT o.scope_id, o.event_id FROM event_scope o WHERE o.scope_kind = 'official'
+          AND o.scope_id IN ({{officials}}) AND o.sort_day BETWEEN :near AND :last
+          ORDER BY o.sort_day DESC LIMIT {AT_MOST}) o
+    CROSS JOIN event x WHERE x.id = o.event_id AND LENGTH(x.date_edtf) IN (10, 21) AND {_ON_DAYS}
+    UNION ALL SELECT {_ELSE}
+    FROM (SELECT x.id FROM event x WHERE {ACROSS} AND x.sort_day >= :far AND x.sort_day < :near
+          ORDER BY x.sort_day DESC LIMIT {AT_MOST}) w
+    CROSS JOIN event x CROSS JOIN event_scope o
+    WHERE x.id = w.id AND LENGTH(x.date_edtf) = 21 AND {_ON_DAYS}
+        AND o.event_id = x.id AND o.scope_kind = 'official' AND o.scope_id || '' IN ({{officials}})
+    ORDER BY 11, 10, 8 DESC
 """
 
 
@@ -42,6 +56,14 @@ class _Else(NamedTuple):
     event: int
     group: int
     clash: Clash
+
+
+class _Stay(NamedTuple):
+    """How long an event is at its place."""
+
+    first: date
+    last: date
+    event: int
 
 
 class _Shared(NamedTuple):
@@ -55,7 +77,7 @@ class _Shared(NamedTuple):
 
 
 def with_clashes(
-    reader: Reader, rows: Sequence[CalendarRow], far: date, last: date
+    reader: Reader, rows: Sequence[CalendarRow], far: date, near: date, last: date
 ) -> tuple[CalendarRow, ...]:
     """The rows, events among them with what they clash with.
 
@@ -66,11 +88,12 @@ def with_clashes(
         reader: the store.
         rows: on days.
         far: the first day on which an event may have begun that still goes on.
+        near: likewise, of one that has not gone over from one month into another.
         last: the last day that is shown.
     """
     events = {_event_id(row.key): row for row in rows if _may_clash(row)}
     found: dict[int, list[Clash]] = defaultdict(list)
-    for shared in _officials(reader, events, far, last):
+    for shared in _officials(reader, events, (far, near, last)):
         found[shared.event].append(shared.clash)
     for number, clash in _places(events):
         found[number].append(clash)
@@ -91,18 +114,21 @@ def _may_clash(row: CalendarRow) -> bool:
     return isinstance(event, EventRow) and row.sure and row.whole and event.status not in _SILENT
 
 
-def _officials(reader: Reader, events: dict[int, CalendarRow], far: date, last: date) -> Iterable[_Shared]:
+def _officials(
+    reader: Reader, events: dict[int, CalendarRow], days: tuple[date, date, date]
+) -> Iterable[_Shared]:
     """Officials who are elsewhere on the same days; what a visit says is not said by its meetings again."""
     there = _who(reader, events)
-    first = min((row.first for row in events.values() if row.first), default=last)
-    elsewhere = _where_else(reader, {official for _, official in there}, far, first, last)
+    far, near, last = days
+    last = min(last, max((row.last for row in events.values() if row.last), default=last))
+    elsewhere = _where_else(reader, {official for _, official in there}, far, near, last)
     found: dict[tuple[int, int, int], _Shared] = {}
     for event, official in there:
         row = events[event]
         for each in elsewhere[official]:
-            days = _shared_days(row, each.clash)
-            if each.group != row.group and days is not None:
-                clash = each.clash._replace(first=days[0], last=days[1])
+            both = _shared_days(row, each.clash)
+            if each.group != row.group and both is not None:
+                clash = each.clash._replace(first=both[0], last=both[1])
                 shared = _Shared(event, official, each.event, each.group, clash)
                 found.setdefault((event, official, each.group), shared)
     said = {
@@ -134,7 +160,7 @@ def _who(reader: Reader, events: dict[int, CalendarRow]) -> list[tuple[int, int]
 
 
 def _where_else(
-    reader: Reader, officials: set[int], far: date, first: date, last: date
+    reader: Reader, officials: set[int], far: date, near: date, last: date
 ) -> dict[int, list[_Else]]:
     """Where officials are on the days shown, by official."""
     found: dict[int, list[_Else]] = defaultdict(list)
@@ -145,11 +171,11 @@ def _where_else(
         _WHERE_ELSE.format(officials=marks),
         **values,
         far=far.isoformat(),
-        first=first.isoformat(),
+        near=near.isoformat(),
+        first=near.isoformat(),
         last=last.isoformat(),
-        limit_=AT_MOST,
     )
-    for official, event, kind, record, ref, place, edtf, rank, basis, group in rows:
+    for official, event, kind, record, ref, place, edtf, rank, basis, group, _ in rows:
         where = placed(PartialDate(edtf))
         if where is None or where.precision != "days":
             continue
@@ -223,19 +249,25 @@ def _named(reader: Reader, found: list[_Shared]) -> list[_Shared]:
 
 
 def _places(events: dict[int, CalendarRow]) -> Iterable[tuple[int, Clash]]:
-    """Two that are at one place of one host on the same days."""
-    at: dict[tuple[str, str], list[int]] = defaultdict(list)
+    """Two that are at one place of one host on the same days; of each a few, since a capital is never empty."""
+    at: dict[tuple[str, str], list[_Stay]] = defaultdict(list)
     for number, row in events.items():
-        place = _place(row)
-        visit = events.get(row.group, row)
-        if place and (
-            visit is row or _place(visit) != place
-        ):  # a meeting where its visit is says nothing new
-            at[place, _host(row)].append(number)
-    for numbers in at.values():
-        for one, other in combinations(numbers, 2):
-            if events[one].group != events[other].group:
-                yield from _both_there(one, events[one], other, events[other])
+        place, visit = _place(row), events.get(row.group, row)
+        # A meeting where its visit is says nothing new.
+        if place and row.first and row.last and (visit is row or _place(visit) != place):
+            at[place, _host(row)].append(_Stay(row.first, row.last, number))
+    told: Counter[int] = Counter()
+    for stays in at.values():
+        stays.sort()
+        for number, stay in enumerate(stays):
+            for other in stays[number + 1 : number + 1 + NEIGHBOURS]:
+                if other.first > stay.last:
+                    break
+                one, two = stay.event, other.event
+                if events[one].group != events[two].group and min(told[one], told[two]) < EACH:
+                    told[one] += 1
+                    told[two] += 1
+                    yield from _both_there(events, stay, other)
 
 
 def _place(row: CalendarRow) -> str:
@@ -246,14 +278,9 @@ def _host(row: CalendarRow) -> str:
     return row.row.host if isinstance(row.row, EventRow) else ""
 
 
-def _both_there(one: int, row: CalendarRow, other: int, with_: CalendarRow) -> Iterable[tuple[int, Clash]]:
-    for number, mine, theirs in ((one, row, with_), (other, with_, row)):
-        event, else_ = mine.row, theirs.row
-        if not isinstance(event, EventRow) or not isinstance(else_, EventRow):
-            continue
-        if theirs.first is None or theirs.last is None:
-            continue
-        clash = Clash("place", event.place, else_.key, else_.ref, else_.place, theirs.first, theirs.last)
-        days = _shared_days(mine, clash)
-        if days is not None:
-            yield number, clash._replace(first=days[0], last=days[1])
+def _both_there(events: dict[int, CalendarRow], one: _Stay, other: _Stay) -> Iterable[tuple[int, Clash]]:
+    first, last = max(one.first, other.first), min(one.last, other.last)
+    for mine, theirs in ((one, other), (other, one)):
+        with_ = events[theirs.event].row
+        if isinstance(with_, EventRow):
+            yield mine.event, Clash("place", with_.place, with_.key, with_.ref, with_.place, first, last)

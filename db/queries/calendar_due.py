@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from db.commitments import AGREED
 from db.dates.edtf import days_in
 from db.dates.placing import placed
 from db.queries.actions import actions_where
@@ -21,9 +20,11 @@ if TYPE_CHECKING:
 
     from db.reader import Reader
 
-AT_MOST = 500  # of each; more than anybody can do in a month
+AT_MOST = 200  # of each; more than anybody can do in a month
 
-_AGREED = f"d.rung IN ({AGREED}, {AGREED + 1}) AND d.status IN ({among(OPEN_STATUSES)})"
+_AGREED = (
+    f"a.status IN ({among(OPEN_STATUSES)})"  # in the words of its index; nothing below agreed has a status
+)
 _OF_DESK = "' ' || e.parties || ' ' LIKE :desk"
 _EVENT = "e.id = CASE WHEN a.meeting_id IS NULL THEN 2 * a.visit_id ELSE 2 * a.meeting_id + 1 END"
 
@@ -60,12 +61,15 @@ def due_in(
         **values,
         **check_values,
     )
+    of_desk = f" AND EXISTS (SELECT 1 FROM event e WHERE {_EVENT} AND {_OF_DESK})" if desk else ""
+    soonest = f"{_AGREED}{of_desk} ORDER BY a.due_last, a.id LIMIT {AT_MOST}"
     actions = actions_where(
         reader,
         moment.today,
-        f"a.id IN (SELECT d.id FROM action d WHERE {_AGREED} AND (d.due_last BETWEEN :first AND :last"
-        f" OR d.due_last IN ({ends}) AND d.due_first < d.due_last))"
-        + (f" AND EXISTS (SELECT 1 FROM event e WHERE {_EVENT} AND {_OF_DESK})" if desk else ""),
+        "a.id IN (SELECT * FROM (SELECT a.id FROM action a"
+        f" WHERE a.due_last BETWEEN :first AND :last AND {soonest}) days"
+        f" UNION SELECT * FROM (SELECT a.id FROM action a WHERE a.due_last IN ({ends})"
+        f" AND a.due_first < a.due_last AND {soonest}) ends)",
         order="a.due_last, a.id",
         limit=AT_MOST,
         **days,

@@ -5,65 +5,50 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from db.dates import PartialDate
-from db.holding import start_in_words
 from db.names.latin import is_latin, latin
 from db.queries.actions import actions_where
 from db.queries.citations import citations_of
 from db.queries.followups import STILL_OPEN, followups_where
-from db.queries.holders import changed_since, holders_now
-from db.queries.people import AT_MOST, SOURCE, met, people, source_key, tenures
+from db.queries.holders import changed_since
+from db.queries.opposites import MEETINGS, all_looked_at, met, met_how, opposites, since_when
+from db.queries.people import SOURCE, people, source_key, tenures
 from db.queries.timeline import events_where
-from db.reader import marked
 from db.rows import EventRow, Key, Moment, NameRow, OfficialCard, PersonLine
-from db.rows.cards import MetHow
 from db.rows.way import way
+from db.scopes import in_status
 from db.vocabulary import HELD_STATUSES, PLANNED_STATUSES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
-    from datetime import date
+    from collections.abc import Mapping, Sequence
 
     from db.reader import Reader
     from db.rows import TenureRow
 
-LINE = (
-    "e.id = (SELECT s.event_id FROM event_scope s WHERE s.scope_kind = 'official' AND s.scope_id = :official"
-)
+TRAVELLED_AT_MOST = 1_000
+"""Visits are counted up to so many; of more it is said that there are more."""
 TRAVELLED = (
-    "SELECT COUNT(DISTINCT CASE WHEN p.role = 'head' THEN d.visit_id END), COUNT(DISTINCT d.visit_id)"
-    " FROM participant p JOIN delegation d ON d.id = p.delegation_id JOIN visit v ON v.id = d.visit_id"
-    " WHERE p.official_id = :id AND p.attendance <> 'absent' AND v.status IN (:one, :other)"
+    "SELECT d.visit_id, p.role FROM participant p JOIN delegation d ON d.id = p.delegation_id"
+    " JOIN visit v ON v.id = d.visit_id WHERE p.official_id = :id AND p.attendance <> 'absent'"
+    " AND v.status IN (:one, :other) LIMIT :most"
 )
 # In a visit those of ours count who sat in a room with them, or, where no meeting is on record, who took part at all.
+# The sums keep from the index on officials: a visit has a few people, an official may have thousands of meetings.
+_MEETINGS_THEN = "(SELECT e.record_id FROM event e WHERE e.group_id = :group AND e.kind = 'meeting')"
 IN_THE_ROOM = (
     "p.country = :desk AND p.attendance <> 'absent' AND p.meeting_id IN (SELECT q.meeting_id FROM participant q"
-    " JOIN event e ON e.id = 2 * q.meeting_id + 1"
-    " WHERE q.official_id = :official AND q.attendance <> 'absent' AND e.group_id = :group)"
+    f" WHERE q.meeting_id IN {_MEETINGS_THEN} AND q.official_id + 0 = :official AND q.attendance <> 'absent')"
 )
 ON_THE_VISIT = (
     "p.country = :desk AND p.attendance <> 'absent' AND p.delegation_id IN"
     " (SELECT d.id FROM delegation d WHERE d.visit_id = :visit)"
 )
 UNSURE_THE_LAST_TIME = (
-    "SELECT MIN(p.inferred) FROM participant p WHERE p.official_id = :official AND p.attendance <> 'absent'"
-    " AND (p.meeting_id IN (SELECT e.record_id FROM event e WHERE e.group_id = :group AND e.kind = 'meeting')"
+    "SELECT MIN(p.inferred) FROM participant p WHERE p.official_id + 0 = :official AND p.attendance <> 'absent'"
+    f" AND (p.meeting_id IN {_MEETINGS_THEN}"
     " OR p.delegation_id IN (SELECT d.id FROM delegation d WHERE d.visit_id = :visit))"
 )
-UNSURE_EVER = (
-    "SELECT MIN(inferred) FROM participant"
-    " WHERE official_id = :official AND meeting_id IS NOT NULL AND attendance <> 'absent'"
-)
-# A meeting is as sure as the less sure of the two who sat in it. The sum keeps from the index on officials: a
-# meeting has a dozen people, an official may have thousands of meetings.
-SAT_OPPOSITE = (
-    "SELECT p.official_id, MAX(p.inferred, (SELECT MIN(q.inferred) FROM participant q"
-    " WHERE q.meeting_id = p.meeting_id AND q.official_id + 0 = :official AND q.attendance <> 'absent')),"
-    " p.post_id, COALESCE(m.date_first, v.date_first, '')"
-    " FROM participant p JOIN meeting m ON m.id = p.meeting_id LEFT JOIN visit v ON v.id = m.visit_id"
-    " WHERE p.meeting_id IN (SELECT meeting_id FROM participant WHERE official_id = :official"
-    " AND attendance <> 'absent') AND p.attendance <> 'absent' AND p.country <> :country"
-    " AND p.official_id IS NOT NULL ORDER BY 4 DESC, p.id LIMIT :limit_"
-)
+_MET = "SELECT 1 FROM participant WHERE official_id = :official AND meeting_id IS NOT NULL AND attendance <> 'absent'"
+UNSURE_EVER = f"SELECT EXISTS ({_MET}) AND NOT EXISTS ({_MET} AND NOT inferred)"
 
 
 def official_card(reader: Reader, key: Key, moment: Moment) -> OfficialCard | None:
@@ -79,11 +64,13 @@ def official_card(reader: Reader, key: Key, moment: Moment) -> OfficialCard | No
     name, native_name, country, country_name, note, protocol_note = row
     last_date, events = _last_met(reader, number)
     last = _last(reader, key)
-    headed, travelled = reader.one(TRAVELLED, id=number, one=HELD_STATUSES[0], other=HELD_STATUSES[1]) or (
-        0,
-        0,
-    )
+    one, other = HELD_STATUSES
+    most = TRAVELLED_AT_MOST
+    trips = reader.all(TRAVELLED, id=number, one=one, other=other, most=most + 1)
+    travelled = len({visit for visit, _ in trips})
+    headed = len({visit for visit, role in trips if role == "head"})
     names = _names(reader, number)
+    others = opposites(reader, number, country)
     return OfficialCard(
         key=key,
         name=name,
@@ -94,7 +81,7 @@ def official_card(reader: Reader, key: Key, moment: Moment) -> OfficialCard | No
         protocol_note=protocol_note,
         names=names,
         tenures=tenures(reader, "t.official_id = :official", moment.today.isoformat(), official=number),
-        met=met(reader, number, country),
+        met=met(others),
         last_met=last_date,
         last_met_at=_in_words(last) if last else "",
         headed=headed,
@@ -106,6 +93,7 @@ def official_card(reader: Reader, key: Key, moment: Moment) -> OfficialCard | No
         last_met_by=_by_whom(reader, last, number, moment) if last and country != moment.desk else (),
         next_event=_next(reader, key),
         joined=travelled - headed,
+        travelled_more=len(trips) > most,
         followups=followups_where(
             reader,
             moment.today,
@@ -115,7 +103,8 @@ def official_card(reader: Reader, key: Key, moment: Moment) -> OfficialCard | No
         ),
         last_inferred=last is not None and _inferred(reader, last, number),
         met_inferred=bool(reader.value(UNSURE_EVER, official=number)),
-        met_how=_met_how(reader, number, country, moment.today),
+        met_how=met_how(reader, others, moment.today),
+        met_in=0 if all_looked_at(reader, number) else MEETINGS,
     )
 
 
@@ -148,29 +137,28 @@ def _own_latin(name: str, native_name: str, names: tuple[NameRow, ...]) -> str:
 
 
 def _last(reader: Reader, key: Key) -> EventRow | None:
-    found = events_where(
-        reader,
-        f"{LINE} AND s.status IN (:one, :other) ORDER BY s.sort_day DESC, s.group_id DESC, s.rank DESC LIMIT 1)",
-        "e.id",
-        1,
-        official=key.id,
-        one=HELD_STATUSES[0],
-        other=HELD_STATUSES[1],
-    )
-    return found[0] if found else None
+    return _nearest(reader, key, HELD_STATUSES, ("sort_day DESC", "group_id DESC", "rank DESC"))
 
 
 def _next(reader: Reader, key: Key) -> EventRow | None:
-    """The next event that is planned; one that nobody has dated yet comes last."""
-    found = events_where(
-        reader,
-        f"{LINE} AND s.status IN (:one, :other) ORDER BY s.undated, s.sort_day, s.group_id, s.position LIMIT 1)",
-        "e.id",
-        1,
-        official=key.id,
-        one=PLANNED_STATUSES[0],
-        other=PLANNED_STATUSES[1],
+    """The next event that is planned; one that nobody has dated yet comes last.
+
+    The first of the order is worded so that no index is in it, or all that was held would be walked through.
+    """
+    undated_last = "undated IS TRUE"
+    return _nearest(reader, key, PLANNED_STATUSES, (undated_last, "sort_day", "group_id", "position"))
+
+
+def _nearest(reader: Reader, key: Key, statuses: Sequence[str], order: Sequence[str]) -> EventRow | None:
+    """The first event in an order that has one of the statuses: the first of each, by one look into the index."""
+    each = ", ".join(
+        "(SELECT s.event_id FROM event_scope s WHERE s.scope_kind = 'official'"
+        f" AND s.scope_id = :official AND {in_status('s', status)}"
+        f" ORDER BY {', '.join(f's.{one}' for one in order)} LIMIT 1)"
+        for status in statuses
     )
+    by = ", ".join(f"e.{one}" for one in order)
+    found = events_where(reader, f"e.id IN ({each})", by, 1, official=key.id)
     return found[0] if found else None
 
 
@@ -205,76 +193,13 @@ def _followed(person: PersonLine, now: Mapping[int, TenureRow]) -> PersonLine:
     holder = now.get(int(person.post_key.id)) if person.post_key else None
     if holder is None or holder.official_key == person.official_key:
         return person
-    return person._replace(successor=_since_when(holder))
-
-
-def _since_when(holder: TenureRow) -> str:
-    start = start_in_words(holder.held)
-    return f"{holder.official}, from {start}" if start else holder.official
+    return person._replace(successor=since_when(holder))
 
 
 def _inferred(reader: Reader, last: EventRow, official: int) -> bool:
     """Whether nobody named them the last time, wherever in the visit they took part."""
     group, visit = _whole(reader, last)
     return bool(reader.value(UNSURE_THE_LAST_TIME, official=official, group=group, visit=visit))
-
-
-def _met_how(reader: Reader, number: int, country: str, today: date) -> tuple[MetHow, ...]:
-    """Of whom of those met a name was filled in later in every meeting, and whose post has passed on since."""
-    rows = reader.all(SAT_OPPOSITE, official=number, country=country, limit_=AT_MOST)
-    sure = {row[0] for row in rows if not row[1]}
-    latest: dict[int, tuple[int | None, str]] = {}
-    for official, _, post, day in rows:
-        latest.setdefault(official, (post, day))
-    careers = _careers(reader, latest, today)
-    then = {
-        official: (post or _held_on(careers.get(official, ()), day), day)
-        for official, (post, day) in latest.items()
-    }
-    now = holders_now(reader, (post for post, _ in then.values() if post), today)
-    found = []
-    for official, (post, day) in then.items():
-        holder = now.get(post) if post else None
-        gone = holder is not None and _passed_on(holder, careers.get(official, ()), day, today)
-        successor = _since_when(holder) if holder and gone else ""
-        if successor or official not in sure:
-            found.append(MetHow(Key("official", str(official)), official not in sure, successor))
-    return tuple(found)
-
-
-def _careers(reader: Reader, officials: Iterable[int], today: date) -> dict[int, list[TenureRow]]:
-    marks, values = marked("official", sorted(officials))
-    held: dict[int, list[TenureRow]] = {}
-    if marks:
-        for row in tenures(reader, f"t.official_id IN ({marks})", today.isoformat(), **values):
-            held.setdefault(int(row.official_key.id), []).append(row)
-    return held
-
-
-def _held_on(career: Sequence[TenureRow], day: str) -> int | None:
-    """The post held on a day; where the day is not known, the only one ever held."""
-    if not day:
-        return int(career[0].post_key.id) if len(career) == 1 else None
-    for row in career:
-        first, last = row.held.first, row.held.last
-        if (first is None or first.isoformat() <= day) and (last is None or last.isoformat() >= day):
-            return int(row.post_key.id)
-    return None
-
-
-def _passed_on(holder: TenureRow, career: Sequence[TenureRow], day: str, today: date) -> bool:
-    """Whether a post that somebody had on a day is another's now; several may share one."""
-    own = [row for row in career if row.post_key == holder.post_key]
-    if (
-        day > today.isoformat()
-        or any(row.now for row in own)
-        or holder.official_key in {r.official_key for r in own}
-    ):
-        return False
-    first = holder.held.first
-    if first is None or not day:
-        return bool(own)
-    return first.isoformat() > day
 
 
 def _in_words(row: EventRow) -> str:

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from db.errors import NotFound
 from db.merged import standing
-from db.queries.card_of_official import official_card
-from db.queries.cards_of_events import meeting_card, visit_card
-from db.queries.cards_of_offices import organisation_card, post_card
-from db.queries.cards_of_outcomes import action_card, followup_card
-from db.queries.cards_of_people import pair_card, source_card
 from db.queries.merged import merged_from
 from db.rows import (
     Card,
@@ -30,17 +26,20 @@ if TYPE_CHECKING:
 
     from db.reader import Reader
 
-CARDS: dict[Kind, Callable[[Reader, Key, Moment], Card | None]] = {
-    "pair": pair_card,
-    "visit": visit_card,
-    "meeting": meeting_card,
-    "action": action_card,
-    "followup": followup_card,
-    "official": official_card,
-    "post": post_card,
-    "organisation": organisation_card,
-    "source": source_card,
+CARDS: dict[Kind, str] = {
+    "pair": "cards_of_people",
+    "visit": "cards_of_events",
+    "meeting": "cards_of_events",
+    "action": "cards_of_outcomes",
+    "followup": "cards_of_outcomes",
+    "official": "card_of_official",
+    "post": "cards_of_offices",
+    "organisation": "cards_of_offices",
+    "source": "cards_of_people",
 }
+"""Where each kind of record is read, imported with the first of them: the first screen shows one."""
+GLANCED_AT: tuple[Kind, ...] = ("pair",)
+"""Kinds of records that may be so long that a pane shows only the first of what they hold."""
 
 
 def card(reader: Reader, key: Key, moment: Moment) -> Card:
@@ -49,14 +48,33 @@ def card(reader: Reader, key: Key, moment: Moment) -> Card:
     Raises:
         NotFound: when it is gone.
     """
+    return _read(reader, key, moment, "card")
+
+
+def glance(reader: Reader, key: Key, moment: Moment) -> Card:
+    """The same as a pane beside a list shows it, which is read anew with every line: of what is long, the first.
+
+    Raises:
+        NotFound: when it is gone.
+    """
+    return _read(reader, key, moment, "glance" if key.kind in GLANCED_AT else "card")
+
+
+def _read(reader: Reader, key: Key, moment: Moment, how: str) -> Card:
     key = standing(reader, key)
-    read = CARDS.get(key.kind)
-    found = read(reader, key, moment) if read else None
+    found = _reading(key.kind, how)(reader, key, moment) if key.kind in CARDS else None
     if found is None:
         raise NotFound(f"This {noun(key.kind)} is no longer in the store.")
     if isinstance(found, MERGEABLE) and (merged := merged_from(reader, key)):
         return found._replace(merged=merged)
     return found
+
+
+def _reading(kind: Kind, how: str) -> Callable[[Reader, Key, Moment], Card | None]:
+    read: Callable[[Reader, Key, Moment], Card | None] = getattr(
+        import_module(f"db.queries.{CARDS[kind]}"), f"{kind}_{how}"
+    )
+    return read
 
 
 MERGEABLE = (VisitCard, OfficialCard, PostCard, OrganisationCard, SourceCard)

@@ -2,68 +2,83 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, NamedTuple
 
 from db.dates import PartialDate
-from db.queries.actions import actions_where
-from db.queries.followups import STILL_OPEN, followups_where
 from db.queries.kin import kin, unmet
+from db.queries.of_pair import AT_A_GLANCE, NEWEST, OPEN, WATCHED, followups_of_pair, outcomes_of_pair
 from db.queries.officials import officials_of_pair
 from db.queries.pairs import one_pair, rolled_up
 from db.queries.scores import kept
 from db.queries.timeline import pair_event
 from db.rows import (
+    FollowUpRow,
     FoundRow,
     Key,
     Moment,
     PairCard,
     SourceCard,
 )
+from db.rows.agenda import Kept
 from db.vocabulary import HELD_STATUSES, PLANNED_STATUSES
 
 if TYPE_CHECKING:
     from db.reader import Reader
 
-IN_PAIR = """
-    EXISTS (SELECT 1 FROM event_scope s WHERE s.scope_kind = 'pair' AND s.scope_id = :pair
-            AND s.event_id = CASE WHEN a.meeting_id IS NULL THEN 2 * a.visit_id ELSE 2 * a.meeting_id + 1 END)
-    AND (NOT EXISTS (SELECT 1 FROM action_party p WHERE p.action_id = a.id)
-         OR 2 = (SELECT COUNT(*) FROM action_party p WHERE p.action_id = a.id AND p.country IN (:a, :b)))
-"""
+
+class Further(NamedTuple):
+    """What takes longer to find of a pair that has met very often."""
+
+    followups: tuple[FollowUpRow, ...]
+    kept: Kept
 
 
 def pair_card(reader: Reader, key: Key, moment: Moment) -> PairCard | None:
     """How two countries stand: last and next, what is open, what is watched, whom we know."""
+    return _pair(reader, key, moment, None, at_once=False)
+
+
+def pair_glance(reader: Reader, key: Key, moment: Moment) -> PairCard | None:
+    """The same with the first of their outcomes only: what a pane shows at every step of the cursor.
+
+    Of two that have met very often `further_of_pair` has what takes longer to find.
+    """
+    return _pair(reader, key, moment, AT_A_GLANCE, at_once=True)
+
+
+def further_of_pair(reader: Reader, key: Key, moment: Moment, sides: tuple[str, str]) -> Further:
+    """What a glance at a pair leaves out.
+
+    Args:
+        reader: the store.
+        key: the pair.
+        moment: the day, and whose desk it is.
+        sides: its countries, the desk's own first.
+    """
+    return Further(followups_of_pair(reader, key, moment), kept(reader, *sides, moment, most=AT_A_GLANCE))
+
+
+def _pair(reader: Reader, key: Key, moment: Moment, most: int | None, *, at_once: bool) -> PairCard | None:
     a, _, b = key.id.partition("-")
     row = one_pair(reader, a, b, moment)
     if row is None:
         return None
+    at_once = at_once and row.inward + row.outward + row.meetings > NEWEST
     related = kin(reader, key.id)
-    of_pair: dict[str, Any] = {"pair": key.id, "a": a, "b": b}
     return PairCard(
         key=key,
         row=row,
         last_event=pair_event(reader, key.id, HELD_STATUSES, "DESC"),
         next_event=pair_event(reader, key.id, PLANNED_STATUSES, "ASC"),
-        open_actions=actions_where(
-            reader, moment.today, f"a.status IN ('open', 'in progress', 'waiting') AND {IN_PAIR}", **of_pair
-        ),
-        watch_actions=actions_where(
-            reader, moment.today, f"a.rung IN (2, 3) AND a.status = '' AND {IN_PAIR}", **of_pair
-        ),
-        followups=followups_where(
-            reader,
-            moment.today,
-            f"{STILL_OPEN} AND EXISTS (SELECT 1 FROM event_scope s WHERE s.scope_kind = 'pair'"
-            " AND s.scope_id = :pair AND s.event_id IN (2 * COALESCE(f.visit_id, CASE WHEN a.meeting_id IS NULL"
-            " THEN a.visit_id END, -1), 2 * COALESCE(f.meeting_id, a.meeting_id, -1) + 1))",
-            pair=key.id,
-        ),
+        open_actions=outcomes_of_pair(reader, key, moment, OPEN, most=most),
+        watch_actions=outcomes_of_pair(reader, key, moment, WATCHED, most=most),
+        followups=followups_of_pair(reader, key, moment, at_once=at_once),
         officials=officials_of_pair(reader, a, b),
         kin=related,
         unmet=unmet(reader, key.id),
-        kept=kept(reader, row.home, row.other, moment),
+        kept=Kept() if at_once else kept(reader, row.home, row.other, moment, most=most),
         rolled=rolled_up(reader, row, moment) if any(one.former for one in related) else None,
+        whole=not at_once,
     )
 
 

@@ -51,9 +51,9 @@ class _Climbing:
         """Find the first lines before all are counted."""
         self._events.glance()
 
-    def settle(self) -> None:
-        """Count the others."""
-        self._events.settle()
+    def settle(self, seconds: float | None = None) -> None:
+        """Count the others, as far as that takes no longer than it may."""
+        self._events.settle(seconds)
 
     def count(self) -> int:
         """How many lines there are."""

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date, timedelta
-from functools import reduce
+from functools import partial, reduce
 from typing import TYPE_CHECKING, Any, Literal
 
 from db.dates import PartialDate
-from db.listing import Selection, SqlListing, Values
+from db.listing import Selection, Values
 from db.listings_together import Chained
 from db.queries.words import matching
 from db.rows import FollowUpRow, Key, Listing, Moment
+from db.sought import SoughtListing
 
 if TYPE_CHECKING:
     from db.filtering import Filter
@@ -72,12 +73,10 @@ def followups(
 
     def those(where: str, *order: str, descending: bool = False) -> Listing[FollowUpRow]:
         values = {"today": moment.today.isoformat()}
-        selection = Selection(COLUMNS, SOURCE, where, order, descending, values).narrowed(
-            *matching("followup", words, "f.id")
-        )
-        return SqlListing(
-            store, selection.kept(condition), lambda row: followup_row(row, moment.today), place
-        )
+        everything = Selection(COLUMNS, SOURCE, where, order, descending, values, counted="followup f")
+        selection = everything.narrowed(*matching("followup", words, "f.id"))
+        make = partial(followup_row, today=moment.today)
+        return SoughtListing(store, selection.kept(condition), make, place)
 
     match sort:
         case "hidden":

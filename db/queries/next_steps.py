@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from db.listings_together import A_PAGE, glance, is_settled, settle
 from db.queries.actions import actions_where
 from db.queries.followups import IS_OPEN, followups
 from db.queries.words import matching
@@ -44,6 +45,7 @@ class Steps:
         self._kept = None if kept is None else kept.of("action")
         self._followups = followups(store, moment, words=words, kept=kept)
         self._lacking: Sequence[ActionRow] | None = None
+        self._waits = False  # until it is known where the follow-ups end
 
     @property
     def planned(self) -> int:
@@ -58,9 +60,24 @@ class Steps:
                 self._lacking = _latest(reader, self._moment, self._words, self._kept)
         return self._lacking
 
+    @property
+    def settled(self) -> bool:
+        """Whether the count is that of all lines."""
+        return not self._waits and is_settled(self._followups)
+
+    def glance(self) -> None:
+        """Find the first lines; outcomes are looked for where there are few follow-ups before them."""
+        glance(self._followups)
+        self._waits = not is_settled(self._followups) or self.planned >= A_PAGE
+
+    def settle(self, seconds: float | None = None) -> None:
+        """Count the follow-ups, and find the outcomes behind them."""
+        settle(self._followups, seconds)
+        self._waits = not is_settled(self._followups)
+
     def count(self) -> int:
-        """How many lines there are."""
-        return self.planned + len(self.lacking)
+        """How many lines there are, as far as they are known."""
+        return self.planned + (0 if self._waits else len(self.lacking))
 
     def rows(self, start: int, stop: int) -> Sequence[FollowUpRow | ActionRow]:
         """The window, which may reach from the follow-ups into the outcomes."""
@@ -68,13 +85,13 @@ class Steps:
         found: list[FollowUpRow | ActionRow] = []
         if start < border:
             found += self._followups.rows(start, min(stop, border))
-        if stop > border:
+        if stop > border and not self._waits:
             found += self.lacking[max(0, start - border) : stop - border]
         return found
 
     def find(self, key: Key) -> int | None:
         """The position of a record in the whole."""
-        if key.kind != "action":
+        if key.kind != "action" or self._waits:
             return self._followups.find(key)
         return next((self.planned + at for at, row in enumerate(self.lacking) if row.key == key), None)
 

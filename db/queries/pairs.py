@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from db.cadence import USUAL, quiet_before
@@ -12,6 +13,7 @@ from db.queries.rolled_pairs import Folded, folded_pairs, holds, with_extra
 from db.queries.words import matching
 from db.reader import marked
 from db.rows import Key, Listing, Moment, PairRow
+from db.sought import SoughtListing
 
 if TYPE_CHECKING:
     from db.filtering import Condition, Filter
@@ -37,6 +39,9 @@ ORDERS = {
 }
 
 
+LOOKED_AT = 200  # of them, where a filter asks for what the two did
+
+
 def pairs(
     store: Store,
     moment: Moment,
@@ -54,13 +59,18 @@ def pairs(
     order, descending = ORDERS[sort]
     folded = _folded(store) if roll_up else None
     condition = None if kept is None else kept.of("pair")
+    if condition is not None:
+        # Pairs are few, and what they did is much: one after the other is asked whether it has such an event.
+        condition = condition._replace(quick=condition.steady)
 
     def those(where: str, **values: Any) -> Listing[PairRow]:
         selection = Selection(COLUMNS, SOURCE, where, order, descending, values)
         if folded is not None and folded.gone:
             return _rolled_up(store, selection, folded, words, moment, condition)
-        selection = selection.narrowed(*matching("pair", words, "p")).kept(condition)
-        return SqlListing(store, selection, lambda row: pair_row(row, moment), place)
+        selection = selection.narrowed(*matching("pair", words, "p"))
+        rare = selection.kept(None if kept is None else kept.of("pair")).anyhow
+        make = partial(pair_row, moment=moment)
+        return SoughtListing(store, selection.kept(condition), make, place, rare=rare, looked_at=LOOKED_AT)
 
     if not moment.desk:
         return those("1 = 1")

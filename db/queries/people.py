@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 from db.dates import PartialDate
 from db.queries.pieces import HELD_NOW, short_name, source_name
 from db.reader import marked
-from db.rows import Key, MetRow, PersonLine, TenureRow
+from db.rows import Key, PersonLine, TenureRow
+from db.titles import called_then
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -16,13 +17,13 @@ if TYPE_CHECKING:
     from db.listing import Values
     from db.reader import Reader
 
-PERSON = """
+PERSON = f"""
     p.country, p.role, p.as_printed, p.count, p.on_behalf_of, p.inferred, p.official_id, f.name,
-    COALESCE(p.post_id, t.post_id), COALESCE(x.title, y.title),
+    COALESCE(p.post_id, t.post_id),
+    {called_then("COALESCE(p.post_id, t.post_id)", "COALESCE(x.title, y.title)", ":day")},
     COALESCE(NULLIF(xo.acronym, ''), xo.name, NULLIF(yo.acronym, ''), yo.name, NULLIF(o.acronym, ''), o.name, ''),
     p.group_name, p.attendance, COALESCE(f.protocol_note, ''), p.post_id IS NULL AND t.post_id IS NOT NULL
 """
-_WIDTH = 15  # columns of PERSON
 # An official listed without an office held, at the time, those whose tenure covers the day;
 # on an unknown day only somebody who never changed office can be said to have held it.
 COVERS = """
@@ -47,6 +48,7 @@ _AT_LEAST = re.compile(
     r"\d\s*\+|\b(?:at least|more than|no fewer than|over|au moins|plus de|al menos|más de|mindestens|mehr als)\b",
     re.IGNORECASE,
 )
+_AT_ITS_END = "COALESCE(CASE WHEN t.date_last < :today THEN t.date_last END, '')"
 SOURCE = f"COALESCE({source_name('u')}, ''), u.id"
 """Columns of the source `u` that a name or a tenure comes from; it may be missing."""
 
@@ -69,7 +71,7 @@ def _offices(reader: Reader, officials: set[int], day: str) -> dict[int, list[st
         return {}
     marks, values = marked("official", sorted(officials))
     rows = reader.all(
-        f"SELECT n.official_id, p.title, {short_name('o')} FROM tenure n"
+        f"SELECT n.official_id, {called_then('p.id', 'p.title', ':day')}, {short_name('o')} FROM tenure n"
         " JOIN post p ON p.id = n.post_id LEFT JOIN organisation o ON o.id = p.organisation_id"
         f" WHERE n.official_id IN ({marks}) AND {COVERS} ORDER BY n.id",
         **values,
@@ -119,8 +121,8 @@ def source_key(number: int | None) -> Key | None:
 def tenures(reader: Reader, where: str, today: str, **values: Any) -> tuple[TenureRow, ...]:
     """Who held which post when, the latest first; `where` speaks of the tenure as `t`."""
     rows = reader.all(
-        f"SELECT p.title, {short_name('o')}, p.id, f.name, f.id, t.date_edtf, t.date_text,"
-        " t.date_basis, t.acting, t.basis,"
+        f"SELECT {called_then('p.id', 'p.title', _AT_ITS_END)}, {short_name('o')}, p.id, f.name, f.id,"
+        " t.date_edtf, t.date_text, t.date_basis, t.acting, t.basis,"
         f" {HELD_NOW}, {SOURCE} FROM tenure t JOIN post p ON p.id = t.post_id JOIN official f ON f.id = t.official_id"
         " LEFT JOIN organisation o ON o.id = p.organisation_id"
         f" LEFT JOIN source u ON u.id = t.source_id WHERE {where}"
@@ -145,31 +147,3 @@ def tenures(reader: Reader, where: str, today: str, **values: Any) -> tuple[Tenu
         )
         for row in rows
     )
-
-
-def met(reader: Reader, official_id: int, country: str) -> tuple[MetRow, ...]:
-    """Whom an official has met: the others in the same meetings who came for another party, latest first."""
-    rows = reader.all(
-        f"SELECT {PERSON}, COALESCE(m.date_first, v.date_first, ''),"
-        " CASE WHEN m.date_edtf <> '' THEN m.date_edtf ELSE COALESCE(v.date_edtf, '') END"
-        f" FROM {WHO} JOIN meeting m ON m.id = p.meeting_id LEFT JOIN visit v ON v.id = m.visit_id"
-        " WHERE p.meeting_id IN (SELECT meeting_id FROM participant WHERE official_id = :official"
-        " AND attendance <> 'absent') AND p.attendance <> 'absent' AND p.country <> :country"
-        f" ORDER BY {_WIDTH + 1} DESC, p.id LIMIT :limit_",
-        official=official_id,
-        country=country,
-        day="",
-        limit_=AT_MOST,
-    )
-    found: dict[tuple[str, str], MetRow] = {}
-    for row in rows:
-        person = _person(row[:_WIDTH], {})
-        last = PartialDate(row[_WIDTH + 1])
-        key = person.official_key or person.post_key
-        before = found.get((person.label, person.country))
-        found[person.label, person.country] = (
-            MetRow(person.label, person.country, key, 1, last)
-            if before is None
-            else before._replace(times=before.times + 1)
-        )
-    return tuple(found.values())

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections import Counter, defaultdict
+from heapq import nlargest
+from typing import TYPE_CHECKING, Any
 
 from db.queries.actions import actions_where
 from db.queries.pieces import among
@@ -12,7 +14,7 @@ from db.rows.agenda import Kept, KeptCount, ScoredRow, ScoreRow
 from db.vocabulary import CLOSED_STATUSES
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping
 
     from db.reader import Reader
 
@@ -35,28 +37,33 @@ def scores_of(reader: Reader, action_id: int) -> tuple[ScoreRow, ...]:
     return tuple(ScoreRow(country) for country in sorted((parties or "").split()))
 
 
-def kept(reader: Reader, one: str, other: str, moment: Moment) -> Kept:
-    """How far two countries kept what they had agreed with each other, the first one's figures first."""
-    counts = tuple(_count(reader, *sides) for sides in ((one, other), (other, one)))
-    if not any(sum(count[1:]) for count in counts):
+def kept(reader: Reader, one: str, other: str, moment: Moment, *, most: int | None = None) -> Kept:
+    """How far two countries kept what they had agreed with each other, the first one's figures first.
+
+    Args:
+        reader: the store.
+        one: a country.
+        other: another.
+        moment: the day, and whose desk it is.
+        most: outcomes that are named; `AT_MOST` where it is not said.
+    """
+    found = reader.all(f"{_scored('one', 'other')} UNION ALL {_scored('other', 'one')}", one=one, other=other)
+    if not found:
         return Kept()
-    rows = reader.all(
-        f"SELECT a.id, a.closed_on {_scored('one', 'other')} UNION"
-        f" SELECT a.id, a.closed_on {_scored('other', 'one')} ORDER BY 2 DESC, 1 DESC LIMIT :limit_",
-        one=one,
-        other=other,
-        limit_=AT_MOST,
+    latest = nlargest(
+        min(most or AT_MOST, AT_MOST), {(closed_on, number) for _, _, number, closed_on in found}
     )
-    marks, values = marked("id", [row[0] for row in rows])
+    marks, values = marked("id", [number for _, number in latest])
     actions = {
         action.key.id: action
         for action in actions_where(reader, moment.today, f"a.id IN ({marks})", **values)
     }
+    given = _given(reader, marks, values)
+    scores = Counter((country, score) for country, score, _, _ in found)
     return Kept(
-        counts,
+        tuple(KeptCount(side, *(scores[side, score] for score in (1, 0, -1))) for side in (one, other)),
         tuple(
-            ScoredRow(actions[str(number)], closed_on, _with_score(scores_of(reader, number)))
-            for number, closed_on in rows
+            ScoredRow(actions[str(number)], closed_on, tuple(given[number])) for closed_on, number in latest
         ),
     )
 
@@ -67,21 +74,24 @@ def _scored(one: str, other: str) -> str:
     A score is compared rather than asked whether it is there: an index that holds the few scored ones serves that.
     """
     return (
-        "FROM action_party p JOIN action a ON a.id = p.action_id"
+        "SELECT p.country, p.score, a.id, a.closed_on FROM action_party p JOIN action a ON a.id = p.action_id"
         f" WHERE p.country = :{one} AND p.score >= -1 AND a.status IN ({among(CLOSED_STATUSES)})"
         " AND EXISTS (SELECT 1 FROM action_party o"
         f" WHERE o.action_id = p.action_id AND o.country = :{other})"
     )
 
 
-def _count(reader: Reader, one: str, other: str) -> KeptCount:
-    sql = f"SELECT p.score, COUNT(*) {_scored('one', 'other')} GROUP BY p.score"
-    found = dict(reader.all(sql, one=one, other=other))
-    return KeptCount(one, found.get(1, 0), found.get(0, 0), found.get(-1, 0))
-
-
-def _with_score(rows: Sequence[ScoreRow]) -> tuple[ScoreRow, ...]:
-    return tuple(row for row in rows if row.score is not None)
+def _given(reader: Reader, marks: str, values: Mapping[str, Any]) -> dict[int, list[ScoreRow]]:
+    """The parties that have a score, by outcome."""
+    found: dict[int, list[ScoreRow]] = defaultdict(list)
+    rows = reader.all(
+        "SELECT action_id, country, score, evidence FROM action_party"
+        f" WHERE action_id IN ({marks}) AND score IS NOT NULL ORDER BY country",
+        **values,
+    )
+    for number, *score in rows:
+        found[number].append(ScoreRow(*score))
+    return found
 
 
 def standing_of(reader: Reader, key: Key) -> tuple[int, str] | None:

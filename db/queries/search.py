@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from db.context import NOWHERE, begun_in
 from db.dates import PartialDate, show_short
-from db.dialects.word_index import TABLE
+from db.dialects.word_index import TABLE, beginning
 from db.merged import standing
+from db.names import fold
 from db.queries.said import contexts
 from db.queries.words import asking, matching, named_countries, wanted_words
 from db.reader import marked
@@ -37,9 +38,13 @@ COUNTED = 1_000
 _NAMED: frozenset[Kind] = frozenset(
     {"pair", "official", "post", "organisation"}
 )  # what has a name of its own
+_UNDATED: frozenset[Kind] = frozenset({"post", "organisation"})  # of which none is the latest
+_LONGEST_LETTER = 4  # characters: with blanks around it
+_OFFICES = 200  # of each of them are weighed: directors general there are many
 _PAIRS = 10  # of one country, beside which everything else should have a place
 _FEWEST = 3  # of each kind, where there are too many of all
 _HIT = "x.kind, CAST(x.record_id AS TEXT), substr(x.label, 1, 400), x.detail, substr(x.folded, 1, 400)"
+_PLACES_OF = f"SELECT rowid FROM {TABLE} WHERE {TABLE} MATCH :asked LIMIT :most"
 _REFS: dict[str, Kind] = {"V-": "visit", "M-": "meeting", "A-": "action", "F-": "followup"}
 
 
@@ -74,8 +79,11 @@ def find_everywhere(reader: Reader, words: str, *, limit: int = 50, desk: str = 
     hits = [*_by_ref(reader, words)]
     asked = _asked(reader, words)
     pairs = _pairs(reader, words, desk, min(limit, _PAIRS))
-    found = {"pair": pairs, **_of_each_kind(reader, asked, limit)}
-    meant = _meant(reader, wanted)
+    of_each_kind, count = _of_each_kind(reader, asked, limit)
+    found: dict[Kind, list[_Hit]] = {"pair": pairs, **of_each_kind}
+    meant, exactly = _meant(reader, wanted)
+    for kind in _UNDATED & found.keys():
+        found[kind].sort(key=lambda hit: (-_standing_whole(hit, wanted, exactly), len(hit.label)))
     hits += [hit for hit in _ranked(found, wanted, meant, limit) if hit not in hits][: limit - len(hits)]
     if not hits:
         rows = tuple(
@@ -88,40 +96,56 @@ def find_everywhere(reader: Reader, words: str, *, limit: int = 50, desk: str = 
         )
         return Found(rows, len(rows))
     unseen = {hit.key: _unseen(hit, wanted, meant) for hit in hits}
-    return Found(tuple(_rows(reader, hits, words, unseen, desk)), len(pairs) + _count(reader, asked))
+    return Found(tuple(_rows(reader, hits, words, unseen, desk)), len(pairs) + count)
 
 
 def _asked(reader: Reader, words: str) -> str:
     """What the index is asked: looked up once, for all kinds."""
+    letter = fold(words[:_LONGEST_LETTER])
+    if len(letter) == 1:
+        # With a letter half of all countries begin. Where it alone finds enough, they would only cost time.
+        alone = beginning(letter)
+        if len(reader.all(_PLACES_OF, asked=alone, most=COUNTED + 1)) > COUNTED:
+            return alone
     question, values = asking(words)
     return str(reader.value(f"SELECT {question}", **values))
 
 
-def _of_each_kind(reader: Reader, asked: str, limit: int) -> dict[Kind, list[_Hit]]:
+def _of_each_kind(reader: Reader, asked: str, limit: int) -> tuple[dict[Kind, list[_Hit]], int]:
+    """The latest of each kind, and how many there are of all: one more than are counted where there are more."""
+    places = [place for (place,) in reader.all(_PLACES_OF, asked=asked, most=COUNTED + 1)]
+    hits = _newest(reader, asked, limit) if len(places) > COUNTED else _those_at(reader, places, limit)
+    found: dict[Kind, list[_Hit]] = {}
+    for hit in hits:
+        found.setdefault(hit.kind, []).append(hit)
+    return found, len(places)
+
+
+def _newest(reader: Reader, asked: str, limit: int) -> list[_Hit]:
+    """Of each kind the index is asked anew, since it has too many to be put in order."""
     parts, values = [], {}
     for kind in PLACES:
         values[f"{kind}_low"], values[f"{kind}_high"] = reach(kind)
         parts.append(
             f"SELECT * FROM (SELECT {_HIT}"
             f" FROM {TABLE} w CROSS JOIN search_entry x ON x.id = w.rowid WHERE w.{TABLE} MATCH :asked"
-            f" AND w.rowid >= :{kind}_low AND w.rowid < :{kind}_high ORDER BY w.rowid DESC LIMIT :limit_)"
+            f" AND w.rowid >= :{kind}_low AND w.rowid < :{kind}_high ORDER BY w.rowid DESC LIMIT"
+            f" {_OFFICES if kind in _UNDATED else ':limit_'})"
         )
-    found: dict[Kind, list[_Hit]] = {}
-    for row in reader.all(" UNION ALL ".join(parts), asked=asked, limit_=limit, **values):
-        hit = _Hit._make(row)
-        found.setdefault(hit.kind, []).append(hit)
-    return found
+    rows = reader.all(" UNION ALL ".join(parts), asked=asked, limit_=limit, **values)
+    return [_Hit._make(row) for row in rows]
 
 
-def _count(reader: Reader, asked: str) -> int:
-    """How many entries have the words, and one more than are counted where there are more than that."""
-    return int(
-        reader.value(
-            f"SELECT COUNT(*) FROM (SELECT 1 FROM {TABLE} WHERE {TABLE} MATCH :asked LIMIT :most)",
-            asked=asked,
-            most=COUNTED + 1,
-        )
-    )
+def _those_at(reader: Reader, places: Sequence[int], limit: int) -> list[_Hit]:
+    """Of few, the places tell the kinds: the index, slow where a word may mean many countries, was asked once."""
+    chosen: list[int] = []
+    for kind in PLACES:
+        low, high = reach(kind)
+        those = sorted((place for place in places if low <= place < high), reverse=True)
+        chosen += those[: _OFFICES if kind in _UNDATED else limit]
+    marks, values = marked("place", chosen)
+    of_those = f"SELECT {_HIT} FROM search_entry x WHERE x.id IN ({marks}) ORDER BY x.id DESC"
+    return [_Hit._make(row) for row in reader.all(of_those, **values)]
 
 
 def _pairs(reader: Reader, words: str, desk: str, limit: int) -> list[_Hit]:
@@ -144,28 +168,37 @@ def _ranked(
     """What is called so before what only speaks of it; where there is too much of one kind, some of every kind."""
     hits = [hit for kind in KINDS for hit in found.get(kind, ())]
     named = [hit for hit in hits if hit.kind in _NAMED and _called_so(hit, wanted, meant)]
-    others = [hit for hit in hits if hit not in set(named)]
+    so_called = set(named)
+    others = [hit for hit in hits if hit not in so_called]
     named = named[: max(limit // 2, limit - len(others))]
     room = limit - len(named)
     if len(others) > room > 0:
         share = max(_FEWEST, room // len(KINDS))
         first = {hit for kind in KINDS for hit in [one for one in others if one.kind == kind][:share]}
-        kept = [*(hit for hit in others if hit in first), *(hit for hit in others if hit not in first)][:room]
-        others = [hit for hit in others if hit in set(kept)]
+        kept = set(sorted(others, key=lambda hit: hit not in first)[:room])
+        others = [hit for hit in others if hit in kept]
     return [*named, *others]
 
 
-def _meant(reader: Reader, wanted: Sequence[str]) -> dict[str, set[str]]:
-    """The countries that each word may mean, as they stand in an entry."""
+def _meant(reader: Reader, wanted: Sequence[str]) -> tuple[dict[str, set[str]], dict[str, set[str]]]:
+    """The countries that each word may mean, as they stand in an entry, and those that are called just so."""
     parts = [
-        f"SELECT {at} AS at, country FROM ({named_countries(f'w{at}', word)})"
+        f"SELECT {at} AS at, country, 0 AS whole FROM ({named_countries(f'w{at}', word)})"
+        f" UNION ALL SELECT {at}, country, 1 FROM country_name WHERE folded = :w{at}"
         for at, word in enumerate(wanted)
     ]
     values = {f"w{at}": word for at, word in enumerate(wanted)}
     meant: dict[str, set[str]] = {word: set() for word in wanted}
-    for at, country in reader.all(" UNION ALL ".join(parts), **values):
-        meant[wanted[at]].add(f".{country.lower()}")
-    return meant
+    exactly: dict[str, set[str]] = {word: set() for word in wanted}
+    for at, country, whole in reader.all(" UNION ALL ".join(parts), **values):
+        (exactly if whole else meant)[wanted[at]].add(f".{country.lower()}")
+    return meant, exactly
+
+
+def _standing_whole(hit: _Hit, wanted: Sequence[str], exactly: Mapping[str, set[str]]) -> int:
+    """How many of the words are whole words of its label, or just what its country is called."""
+    label, names = fold(hit.label).split(), hit.folded.partition(" | ")[0].split()
+    return sum(word in label or not exactly[word].isdisjoint(names) for word in wanted)
 
 
 def _called_so(hit: _Hit, wanted: Sequence[str], meant: Mapping[str, set[str]]) -> bool:

@@ -11,11 +11,13 @@ from db.queries.called import called
 from db.queries.kin import former_pairs
 from db.queries.words import matching
 from db.rows import EventRow, Key, Scope, noun
+from db.scopes import in_status
 from db.sought import SoughtListing
 
 if TYPE_CHECKING:
     from db.filtering import Filter
     from db.reader import Reader
+    from db.rows.doubts import Dots
     from db.store import Store
 
 TIMELINE_SORTS = ("newest", "oldest")
@@ -158,9 +160,9 @@ def pair_event(reader: Reader, pair: str, statuses: tuple[str, str], direction: 
     """A pair's last or next event in one of two statuses; a dated one before an undated one."""
     nearest = " UNION ALL ".join(
         f"SELECT * FROM (SELECT s.event_id FROM event_scope s WHERE s.scope_kind = 'pair' AND s.scope_id = :pair"
-        f" AND s.status = :{status} AND s.sort_day {known} ORDER BY s.sort_day {direction}, s.event_id {direction}"
-        f" LIMIT 1) {status}_{name}"
-        for status in ("one", "other")
+        f" AND {in_status('s', status)} AND s.sort_day {known} ORDER BY s.sort_day {direction}, s.event_id {direction}"
+        f" LIMIT 1) {name}_{number}"
+        for number, status in enumerate(statuses)
         for name, known in (("dated", "> ''"), ("undated", "= ''"))
     )
     found = events_where(
@@ -169,8 +171,6 @@ def pair_event(reader: Reader, pair: str, statuses: tuple[str, str], direction: 
         f"e.undated, e.sort_day {direction}, e.id {direction}",
         1,
         pair=pair,
-        one=statuses[0],
-        other=statuses[1],
     )
     return found[0] if found else None
 
@@ -186,7 +186,6 @@ def event_row(row: Values) -> EventRow:
     """A line from EVENT and the two marks of nesting."""
     kind, record_id, ref, edtf, words, basis, sending, host, parties, title, people, form, place = row[:13]
     status, agreed, watch, outcomes, dots, names_then, nested, last_nested = row[13:21]
-    first, second, third, fourth, fifth = (dot == "1" for dot in dots)
     return EventRow(
         key=Key(kind, str(record_id)),
         ref=ref,
@@ -204,6 +203,19 @@ def event_row(row: Values) -> EventRow:
         agreed=agreed,
         watch=watch,
         outcomes=outcomes,
-        dots=(first, second, third, fourth, fifth),
+        dots=_dots(dots),
         names_then=names_then,
     )
+
+
+def _dots(stored: str) -> Dots:
+    first, second, third, fourth, fifth = (dot == "1" for dot in stored)
+    return first, second, third, fourth, fifth
+
+
+def dots_of(reader: Reader, key: Key) -> Dots | None:
+    """How complete a visit is; None for anything else, and for one that is gone."""
+    if key.kind != "visit":
+        return None
+    stored = reader.value("SELECT dots FROM event WHERE id = :id", id=2 * int(key.id))
+    return _dots(stored) if stored else None

@@ -35,7 +35,9 @@ def words(store: Path, environment: Mapping[str, str], figures: Figures, turn: i
     figures.add("version", 1000 * seconds([*BILAT, "--version"], environment))
     figures.add("due", 1000 * seconds([*BILAT, "due", "--store", str(store)], environment))
     line = f"MA>FR 3-4 mar {2050 + turn} in:Paris records of the bench"
-    figures.add("add", 1000 * seconds([*BILAT, "add", line, "--store", str(store)], environment))
+    # Among a million visits one of unknown year is near any day, and the word would ask about it.
+    add = [*BILAT, "add", line, "--anyway", "--store", str(store)]
+    figures.add("add", 1000 * seconds(add, environment))
 
 
 def imports(store: Path, environment: Mapping[str, str], figures: Figures) -> None:

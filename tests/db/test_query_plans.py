@@ -10,12 +10,15 @@ import pytest
 
 from db import Store, queries
 from db.alike import alike
+from db.dates import PartialDate
 from db.entry import people
+from db.filtering import Asking, Subject, read_filter
 from db.forms.fields import field_of
 from db.forms.reading import read_field
 from db.names.candidates import candidates
+from db.queries.handover import effect
 from db.queries.posts import met_as
-from db.rows import Key, Listing
+from db.rows import Key, Listing, Unsettled
 from tests.db.making import MOROCCO, NO_DESK, TODAY
 
 Make = Callable[[Store], Listing[Any]]
@@ -192,6 +195,19 @@ def test_who_was_met_as_a_post_is_looked_for_among_its_holders(demo_store: Store
     assert "ix_participant_official_id" in by_holder
 
 
+def test_open_followups_are_counted_in_an_index_alone(demo_store: Store) -> None:
+    with planned(demo_store) as plans:
+        assert queries.followups(demo_store, MOROCCO).count()
+        with demo_store.read() as reader:
+            queries.header(reader, MOROCCO)
+    counted = [
+        step for plan in plans for step in plan if step.startswith("SEARCH f USING") and len(plan) == 1
+    ]
+    hidden = [step for step in counted if "ix_followup_hidden" in step]  # of them there are few
+    assert len(counted) > len(hidden)
+    assert all("COVERING INDEX" in step for step in counted if step not in hidden)
+
+
 def test_a_pairs_last_and_next_event_are_read_from_the_end_of_an_index(demo_store: Store) -> None:
     with demo_store.read() as reader, planned(demo_store) as plans:
         queries.card(reader, Key("pair", "ES-MA"), MOROCCO)
@@ -216,3 +232,35 @@ def test_what_a_filter_finds_is_looked_for_once(demo_store: Store, make: Make) -
         assert rows
         assert listing.find(rows[-1].key) == len(rows) - 1
     assert len(plans) == 1
+
+
+def test_naming_a_holder_looks_into_each_event_and_not_at_all_that_the_official_did(
+    demo_store: Store,
+) -> None:
+    with demo_store.read() as reader:
+        post = int(reader.value("SELECT MIN(post_id) FROM participant WHERE official_id IS NULL"))
+        with planned(demo_store) as plans:
+            effect(reader, post, PartialDate("2000/.."), TODAY, official_id=1)
+    steps = [step for plan in plans for step in plan if step.startswith("SEARCH q ")]
+    assert steps
+    assert not [step for step in steps if "official_id" in step], steps
+
+
+@pytest.mark.parametrize(("text", "subject"), [("from:2025", "pair"), ("from:2025 to:2025-06", "official")])
+def test_what_was_done_in_a_time_is_looked_up_by_its_day_in_each_scope(
+    demo_store: Store, text: str, subject: Subject
+) -> None:
+    with demo_store.read() as reader:
+        kept = read_filter(text, [subject], Asking(reader, TODAY))
+    with planned(demo_store) as plans:
+        listing = (
+            queries.pairs(demo_store, MOROCCO, kept=kept)
+            if subject == "pair"
+            else queries.officials(demo_store, kept=kept)
+        )
+        assert isinstance(listing, Unsettled)
+        listing.glance()
+        assert listing.count()
+    steps = [step for plan in plans for step in plan if step.startswith("SEARCH g ")]
+    assert steps
+    assert all("sort_day>?" in step for step in steps)

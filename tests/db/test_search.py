@@ -80,6 +80,13 @@ def test_a_word_is_found_wherever_it_is_written(written: Store, word: str) -> No
         assert PLACES[word] in [row.key.kind for row in found(written, typed)], typed
 
 
+def test_few_hits_are_found_as_many_are(written: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    few = {word: found(written, word) for word in ("x", "al", "quebec", "l'xray 28")}
+    monkeypatch.setattr("db.queries.search.COUNTED", 0)
+    assert {word: found(written, word) for word in few} == few
+    assert few["quebec"]
+
+
 def test_what_is_logged_is_found_and_what_is_undone_is_not(written: Store) -> None:
     with written.read() as reader:
         number = reader.value("SELECT id FROM followup")
@@ -122,6 +129,28 @@ def test_a_country_is_found_by_its_adjective_and_its_post_comes_first(demo_store
     assert rows[0].key.kind == "post"
     assert "Spanish National Police" in rows[0].label
     assert found(demo_store, "espagnol hammouchi")
+
+
+def test_the_post_of_that_very_country_and_title_comes_first(empty_store: Store) -> None:
+    """Spanish Sahara begins so too, a deputy has the words as well, and a provincial one more of them."""
+    services = {"Police": "ES", "Border Police, Provincial Office": "ES", "Sahara Police": "EH"}
+    titles = ("Director General", "Deputy Director General")
+    officials = [
+        {
+            "name": f"Somebody {service} {title}",
+            "country": country,
+            "tenures": [{"post": title, "organisation": service}],
+        }
+        for service, country in services.items()
+        for title in titles
+    ]
+    entered(empty_store, {"officials": officials})
+    for words in ("director general spanish", "spanish general director"):
+        assert [row.label for row in found(empty_store, words) if row.key.kind == "post"][:3] == [
+            "Director General, Police",
+            "Deputy Director General, Police",
+            "Director General, Border Police, Provincial Office",
+        ]
 
 
 def test_names_come_before_what_only_speaks_of_them(demo_store: Store) -> None:

@@ -12,12 +12,13 @@ from db.errors import BadInput
 from tests.tui.entering import settle
 from tests.tui.reading import line_with, screen_lines, screen_text, style_of
 from tui.app import Bilat
-from tui.config import load_settings, save_settings
+from tui.config import load_settings
 from tui.filtering.saved import forget_filter, save_filter, saved_filters
 from tui.paths import settings_file
 from tui.screens import whole
 from tui.screens.calendar import CalendarScreen
 from tui.screens.verify import VerifyScreen
+from tui.settings_file import save_settings
 from tui.shell.settings_check import wrong_with
 
 

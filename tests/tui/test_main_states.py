@@ -55,7 +55,7 @@ async def test_without_a_desk_all_pairs_are_shown(demo_store: Store) -> None:
 
 
 @pytest.mark.parametrize(
-    "broken", ["pairs", "officials", "steps", "timeline_with_climbs", "card", "scope_of", "header"]
+    "broken", ["pairs", "officials", "steps", "timeline_with_climbs", "glance", "scope_of", "header"]
 )
 async def test_a_read_that_fails_is_a_sentence_in_its_pane(
     app: Bilat, monkeypatch: pytest.MonkeyPatch, broken: str
@@ -66,7 +66,7 @@ async def test_a_read_that_fails_is_a_sentence_in_its_pane(
             patch.setattr(queries, broken, busy)
             await pilot.press("R")
             await pilot.pause()
-            still = broken in {"pairs", "officials", "steps", "timeline_with_climbs", "card"}
+            still = broken in {"pairs", "officials", "steps", "timeline_with_climbs", "glance"}
             assert ("It still cannot be read." if still else "Read again.") in screen_lines(app)[-1]
             await pilot.press("2", "j", "4", "j", "1", "j", "k")
             await pilot.pause()

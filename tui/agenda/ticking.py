@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from db.rows import Key
+from tui.actions import Action
 from tui.agenda.plan import AgendaLine
-from tui.keys import Action, find_action
+from tui.keys import find_action
 from tui.widgets.columns import Column
 from tui.widgets.row_list import RowList
 

@@ -19,13 +19,14 @@ from tui.cards.fields import Entry, breadth, dotted, entry_lines, many, span
 from tui.cards.outcomes import ball_mark
 from tui.format import way
 from tui.glyphs import glyphs
+from tui.keys import keyed
 from tui.lines import Line, Span
 from tui.plain import clip, plain
 
 CROWDED = 200  # records of a month beyond which a list of all its days takes too long
 _CONTEXT = 12  # cells; a shorter beginning of what a follow-up is about tells nothing
 _LEAD = 2
-_ROOMY = 70  # columns from which on a visit's completeness is shown
+_ROOMY = 70  # columns from which on a visit's completeness has five dots
 
 
 class Block(NamedTuple):
@@ -68,7 +69,7 @@ def blocks(
         if rows:
             found.append(Block(None, (_head(title, len(rows)), *_vague_lines(rows, today, width))))
     if month.more:
-        sentence = f"{month.more:,} more visits and meetings have no room here."
+        sentence = "There are more visits and meetings than have room here; a timeline has all of them."
         found.append(Block(None, (Line((Span(sentence, "dim"),)),)))
     if month.more_due:
         sentence = (
@@ -87,7 +88,8 @@ def laid_out(
         at = sum(block.day is not None and block.day < day for block in found)
         blocks.insert(at, Block(day, (day_head(day, today, empty=True),)))
     if not found:
-        sentence = f"Nothing is known of {month_name(shown.month)}. n enters something, / goes elsewhere."
+        does = keyed("{enter} enters something, {calendar.go} goes elsewhere")
+        sentence = f"Nothing is known of {month_name(shown.month)}. {does}."
         blocks.append(Block(None, (Line((Span(sentence, "dim"),)),)))
     lines: list[Line] = []
     days: list[date | None] = []
@@ -173,8 +175,8 @@ def _event_entry(row: CalendarRow, event: EventRow, here: date, width: int) -> E
         else ""
     )
     status = words.status_words(event.status).partition(":")[0]
-    dots = words.dots(event.dots) if event.sending and width >= _ROOMY else ""
-    right = dotted((which, status, span(dots)), "dim")
+    known = words.dots(event.dots) if width >= _ROOMY else words.dot(event.dots)
+    right = dotted((which, status, span(known if event.sending else "")), "dim")
     return Entry(spans, event.key, tuple(Span(each.text, "dim") for each in right))
 
 

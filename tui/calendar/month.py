@@ -10,7 +10,8 @@ from rich.cells import split_graphemes
 
 from db.dates.edtf import MONTH_NAMES
 from db.queries.calendar import Shown
-from db.rows.calendar import CalendarRow
+from db.rows.calendar import CalendarMonth, CalendarRow
+from tui.calendar.agenda import when_of
 from tui.calendar.days import WEEK, WEEKS, week_number
 from tui.calendar.labels import is_called_off, is_overdue, label
 from tui.calendar.lanes import Bar, Held, Week
@@ -240,6 +241,15 @@ def _sliced(spans: Iterable[Span], first: date, start: int, end: int, columns: C
 
 
 # --- what has no day ---
+
+
+def strips(facts: CalendarMonth, shown: Shown, width: int) -> list[list[Bit]]:
+    """The lines under a month: what is on no day of it, and what is some time in its year."""
+    some_day = [*facts.month, *facts.yearless]
+    return [
+        strip("no day", [(row, when_of(row)) for row in some_day], width),
+        strip(f"{shown.month.year}, no day", [(row, when_of(row)) for row in facts.year], width),
+    ]
 
 
 def strip(name: str, rows: Sequence[tuple[CalendarRow, str]], width: int) -> list[Bit]:

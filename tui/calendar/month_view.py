@@ -13,6 +13,7 @@ from textual.strip import Strip
 from db.rows import Key
 from tui.calendar.days import WEEK, days_on, months_on
 from tui.calendar.month import Bit, Columns, Page, head, weeks
+from tui.keys import keyed
 from tui.lines import Span
 from tui.tones import Tones
 from tui.widgets.painting import paint
@@ -111,7 +112,7 @@ class MonthView(Pane):
     def action_mark(self) -> None:
         """A day cannot be marked."""
         if self.talk is not None:
-            self.talk("Enter goes to the lines of the day; Space marks them there.")
+            self.talk(keyed("{open} goes to the lines of the day; {mark} marks them there."))
 
     def action_mark_range(self) -> None:
         """A day cannot be marked."""

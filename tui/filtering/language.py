@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from db.errors import BilatError
+from tui.veil import veil
 
 if TYPE_CHECKING:
     from db.filtering import Asking, Filter, Offer, Subject
@@ -46,7 +47,8 @@ class Language:
         from db.filtering import complete  # noqa: PLC0415 - likewise
 
         try:
-            return self._app().read(lambda reader: complete(text, at, self._subjects, self._asking(reader)))
+            found = self._app().read(lambda reader: complete(text, at, self._subjects, self._asking(reader)))
+            return [one for one in found if not veil.tells(f"{one.text}\n{one.says}")]
         except BilatError:
             return []
 

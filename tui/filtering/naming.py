@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 from db.errors import BilatError
 from tui.glyphs import glyphs
+from tui.keys import pressed
 
 if TYPE_CHECKING:
     from tui.app import Bilat
     from tui.widgets.filtering import FilteredSheet
 
 _AWAY = "x"
-_KEY = "F5"
 
 
 def wire(app: Bilat, pane: FilteredSheet) -> None:
@@ -41,7 +41,7 @@ def ask_for_name(app: Bilat, text: str) -> None:
     async def saves(name: str) -> str:
         name = checked_name(name)
         save_filter(name, text)
-        return f"The filter is called {name}; {_KEY} brings it back."
+        return f"The filter is called {name}; {pressed('filters')} brings it back."
 
     asks = f"a few words, such as: late with Spain {glyphs.dot} kept in the settings file"
     begins = next((name for name, kept in known.items() if kept == text), "")

@@ -9,8 +9,9 @@ from pathlib import Path
 
 from db.bounded_toml import read_toml
 from db.errors import BadInput, BilatError
-from tui.config import FILTERS, fresh_file, replace_file, section_of, text_of, variable
+from tui.config import FILTERS, section_of, text_of, variable
 from tui.paths import reason, settings_file
+from tui.settings_file import fresh_file, replace_file
 
 MOST = 20
 """Filters that have a name; nobody finds his way among more."""

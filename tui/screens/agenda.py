@@ -13,6 +13,7 @@ from db.queries.agenda import OVER, agenda
 from db.rows import Key, Listing
 from db.rows.agenda import Agenda, AgendaRow
 from db.vocabulary import Disposition
+from tui.actions import Action
 from tui.agenda.columns import after, before
 from tui.agenda.item import item
 from tui.agenda.plan import AgendaLine, Plan
@@ -21,7 +22,7 @@ from tui.cards.days import day
 from tui.deeds import carrying, disposing
 from tui.format import joined
 from tui.glyphs import glyphs
-from tui.keys import Action, bindings
+from tui.keys import bindings, keyed, pressed
 from tui.lines import Span
 from tui.modals.base import bilat
 from tui.screens.demo_mark import demo_mark
@@ -92,7 +93,7 @@ class AgendaScreen(ViewScreen):
     def _begin(self) -> None:
         self._list.say(after() if self.past else before(bilat(self).today))
         self._list.words_for["empty"] = (
-            "Nothing is on the agenda. Tab puts something on it."
+            "Nothing is on the agenda. {agenda.turn} puts something on it."
             if self.past
             else "Nothing is open or watched between these parties, so there is nothing to carry over."
         )
@@ -162,7 +163,7 @@ class AgendaScreen(ViewScreen):
 
     def _tick(self, key: Key) -> None:
         if self.past or self._plan is None:
-            bilat(self).say("Space ticks what to take up; Tab goes there.")
+            bilat(self).say(keyed("{mark} ticks what to take up; {agenda.turn} goes there."))
             return
         self._plan.turn(key)
         self._show()
@@ -171,7 +172,7 @@ class AgendaScreen(ViewScreen):
     def action_agenda_all(self) -> None:
         """Tick everything, or nothing."""
         if self.past or self._plan is None:
-            bilat(self).say("a ticks everything to take up; Tab goes there.")
+            bilat(self).say(keyed("{agenda.all} ticks everything to take up; {agenda.turn} goes there."))
             return
         self._plan.turn_all()
         self._show()
@@ -189,7 +190,7 @@ class AgendaScreen(ViewScreen):
         key = self._list.key
         if self.past or self._plan is None or key is None:
             bilat(self).say(
-                "The order belongs to what is to be taken up; Tab goes there."
+                keyed("The order belongs to what is to be taken up; {agenda.turn} goes there.")
                 if self.past
                 else "There is nothing to move."
             )
@@ -207,11 +208,11 @@ class AgendaScreen(ViewScreen):
         """Save what is ticked as one step, and go back."""
         app, plan = bilat(self), self._plan
         if self.past:
-            app.say("Everything is saved already; Esc goes back.")
+            app.say(keyed("Everything is saved already; {view.back} goes back."))
         elif plan is None or not plan.total:
             app.say("There is nothing to put on the agenda.")
         elif plan.chosen == plan.seen:
-            app.say("The agenda stands like this already; Esc goes back.")
+            app.say(keyed("The agenda stands like this already; {view.back} goes back."))
         else:
             self.dismiss()
             disposing.save(app, self.meeting, plan.chosen, plan.seen)
@@ -272,7 +273,10 @@ class AgendaScreen(ViewScreen):
         """Go on to the agenda of the meeting after this one."""
         app, plan = bilat(self), self._plan
         if not self.past and plan is not None and plan.touched:
-            app.say("The agenda is not saved yet: Enter saves it, Esc leaves it as it was.", "warn")
+            app.say(
+                keyed("The agenda is not saved yet: {open} saves it, {view.back} leaves it as it was."),
+                "warn",
+            )
         else:
             carrying.to_next(app, self.meeting)
 
@@ -290,7 +294,7 @@ class AgendaScreen(ViewScreen):
         self._list.prepare()
         key = self._list.key
         if not self.past:
-            bilat(self).say(f"{does} after the meeting; Tab turns to what came of it.")
+            bilat(self).say(f"{does} after the meeting; {pressed('agenda.turn')} turns to what came of it.")
         elif key is None:
             bilat(self).say("Nothing is on the agenda.")
         return key if self.past else None

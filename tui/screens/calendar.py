@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import ClassVar
 
@@ -13,21 +13,20 @@ from textual.geometry import Size
 
 from db.dates import PartialDate, show_date
 from db.dates.weekends import weekend_of
-from db.errors import BilatError
-from db.queries.calendar import Shown, calendar, first_day
+from db.queries.calendar import Shown, first_day
 from db.rows import Key
 from db.rows.calendar import CalendarMonth
-from tui.calendar.agenda import Block, blocks, laid_out, period, when_of
+from tui.actions import Action
+from tui.calendar.agenda import Block, blocks, laid_out, period
 from tui.calendar.agenda_view import AgendaView
 from tui.calendar.days import days_on, month_name, month_of, within
-from tui.calendar.lanes import Held
-from tui.calendar.month import Bit, Page, strip
+from tui.calendar.month import Bit, Page, strips
 from tui.calendar.month_view import MonthView
-from tui.calendar.narrowing import kept_of_month, size_of
 from tui.calendar.plan import Plan, plan
+from tui.calendar.reading import Asked, MonthReading
 from tui.filtering import naming
 from tui.filtering.language import Language
-from tui.keys import Action, bindings, pressed
+from tui.keys import bindings, keyed, pressed
 from tui.lines import Line, Span
 from tui.modals.base import bilat
 from tui.modals.going import GoingModal
@@ -38,7 +37,10 @@ from tui.widgets.footer_line import FooterLine
 from tui.widgets.frame import Title
 from tui.widgets.line_view import LineView
 
-_NOTHING = CalendarMonth((), (), (), (), ())
+_STEPS = (
+    "{calendar.before} {calendar.after} a day   {move.down} {move.up} a week"
+    "   {move.page_up} {move.page_down} a month"
+)
 
 
 class CalendarScreen(ViewScreen):
@@ -53,14 +55,13 @@ class CalendarScreen(ViewScreen):
         self._month = MonthView()
         self._day = date.min
         self._everyone = False
-        self._facts = _NOTHING
-        self._counts = ""  # how many of how many the filter keeps
         self._agenda.language = Language(lambda: bilat(self), "event", "followup", "action")
         self._agenda.filtered = lambda _words: self._narrow()
         self._agenda.typing = lambda: self._footer.show(self.offers())
-        self._held = Held((), date.min, date.min)
-        self._readings = 0
-        self._failure: BilatError | None = None
+        self._reading = MonthReading(
+            lambda: bilat(self), lambda reading: self.run_worker(reading, group="month"), self._came
+        )
+        self._then: Callable[[], None] | None = None  # what a key asked for of a month that is being read
         self._blocks: list[Block] = []
         self._blocks_for: object = None
         self._days: list[date | None] = []  # of the agenda's lines
@@ -119,24 +120,26 @@ class CalendarScreen(ViewScreen):
     def _in_month(self) -> bool:
         return self.focused is self._month
 
-    def _read(self) -> None:
-        app = bilat(self)
-        self._readings += 1
-        try:
-            self._facts = app.read(calendar, app.moment, self._shown, everyone=self._everyone)
-            self._keep()
-            self._failure = None
-        except BilatError as error:
-            self._facts, self._failure = _NOTHING, error
-        self._held = Held(self._facts.days, *self._shown[1:])
+    @property
+    def _facts(self) -> CalendarMonth:
+        return self._reading.found.facts
 
-    def _keep(self) -> None:
-        """Leave out what the filter does not keep."""
-        kept, whole = self._agenda.kept, self._facts
-        self._counts = ""
-        if kept is not None:
-            self._facts = bilat(self).read(kept_of_month, whole, kept)
-            self._counts = f"{size_of(self._facts):,} of {size_of(whole):,}"
+    def _read(self) -> None:
+        self._reading.read(Asked(self._shown, bilat(self).moment, self._everyone, self._agenda.kept))
+        self._then = self._point if self._reading.waiting else None
+
+    def _once_read(self, do: Callable[[], None]) -> None:
+        if self._reading.waiting:
+            self._then = do
+        else:
+            do()
+
+    def _came(self) -> None:
+        """A month was read beside the keys."""
+        then, self._then = self._then, None
+        self._show(point=then is not None)
+        if then is not None:
+            then()
 
     def _narrow(self) -> None:
         self._read()
@@ -148,8 +151,7 @@ class CalendarScreen(ViewScreen):
             return
         if self._agenda.language is not None:
             self._agenda.language.forget()
-        self._read()
-        self._show(point=False)
+        self._narrow()
 
     def _arrange(self, size: Size, *, month: bool) -> None:
         self._plan = plan(size.width, size.height - 1, month=month)
@@ -177,34 +179,33 @@ class CalendarScreen(ViewScreen):
     def _draw_month(self) -> None:
         app, shown = bilat(self), self._shown
         weekend = weekend_of(app.moment.desk)
-        self._month.show(Page(shown, self._held, app.today(), self._day, weekend, self._plan.week))
+        self._month.show(Page(shown, self._reading.held, app.today(), self._day, weekend, self._plan.week))
         whose = "everybody" if self._everyone or not app.moment.desk else f"{app.moment.desk} desk"
         self._month.retitle(Title(name=month_name(shown.month), scope=whose, right=demo_mark(self)))
         day = show_date(PartialDate.day(self._day), today=app.today())
-        count = (Span(self._counts, "dim"),) if self._counts else ()
+        counts = self._reading.found.counts
+        count = (Span(counts, "dim"),) if counts else ()
         self._agenda.retitle(Title(name="Agenda", scope=day, right=count))
-        self._month.note = (Span("h l a day   j k a week   PgUp PgDn a month", "dim"),)
+        self._month.note = (Span(keyed(_STEPS), "dim"),)
         vague = len(self._facts.month) + len(self._facts.yearless) + len(self._facts.year)
         says = f"{vague:,} without a day" if vague and self._plan.week == 1 else ""
         self._month.lead = (Span(says, "dim"),) if says else ()
         self._agenda.lit = self._holds_something(self._day) or not self._in_month
 
     def _strips(self, width: int) -> list[list[Bit]]:
-        facts, month = self._facts, self._shown.month
-        some_day = [*facts.month, *facts.yearless]
-        return [
-            strip("no day", [(row, when_of(row)) for row in some_day], width),
-            strip(f"{month.year}, no day", [(row, when_of(row)) for row in facts.year], width),
-        ]
+        return strips(self._facts, self._shown, width)
 
     # --- the agenda ---
 
     def _build(self, width: int) -> list[Line]:
-        if self._failure is not None:
-            raise self._failure
+        if self._reading.waiting:
+            self._days = []
+            return [Line((Span(f"Reading {month_name(self._shown.month)} ...", "dim"),))]
+        if self._reading.found.failure is not None:
+            raise self._reading.found.failure
         today = bilat(self).today()
         days = period(self._facts, self._shown, self._day)
-        asked = (self._readings, days, today, width)
+        asked = (self._reading.number, days, today, width)
         if self._blocks_for != asked:
             self._blocks = blocks(self._facts, self._shown, days, today, width)
             self._blocks_for = asked
@@ -212,7 +213,7 @@ class CalendarScreen(ViewScreen):
         return lines
 
     def _holds_something(self, day: date) -> bool:
-        return bool(self._held.on(day))
+        return bool(self._reading.held.on(day))
 
     def _point(self) -> None:
         """Bring the agenda to the day."""
@@ -259,7 +260,7 @@ class CalendarScreen(ViewScreen):
         day = bilat(self).read(first_day, keys[0])
         if day is not None:
             self._go(within(day))
-        self._agenda.select(keys[0])
+        self._once_read(lambda: self._agenda.select(keys[0]))
 
     # --- going about ---
 
@@ -271,6 +272,9 @@ class CalendarScreen(ViewScreen):
 
     def _enter(self) -> None:
         """To the agenda, from where Esc comes back."""
+        self._once_read(self._enter_agenda)
+
+    def _enter_agenda(self) -> None:
         if not self._holds_something(self._day):
             bilat(self).say(f"Nothing is on this day; {pressed('enter')} enters something.")
             return
@@ -325,8 +329,7 @@ class CalendarScreen(ViewScreen):
             app.say("No desk is set, so everybody's are shown already.")
             return
         self._everyone = not self._everyone
-        self._read()
-        self._show(point=False)
+        self._narrow()
         app.say("Everybody's visits and meetings." if self._everyone else "Only the desk's own.")
 
     def action_view_back(self) -> None:

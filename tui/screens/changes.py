@@ -12,9 +12,10 @@ from textual.binding import BindingType
 from db.errors import BilatError
 from db.queries.changes import Asked, count_steps, steps
 from db.rows import StepRow
+from tui.actions import Action
 from tui.cards.changes import NARROW, day_line, step_lines
 from tui.glyphs import glyphs
-from tui.keys import Action, bindings
+from tui.keys import bindings, pressed
 from tui.lines import Line, Span
 from tui.modals.base import bilat
 from tui.modals.since import DayModal, SinceMenu
@@ -137,14 +138,15 @@ class ChangesScreen(ViewScreen):
         if width < NARROW:
             words = words.replace("when you were last in", "last in")
         view.title = Title(name="Changes", scope=words, right=demo_mark(self, (count,)))
-        view.note = (Span(f"others only {glyphs.dot} A shows your own", "dim"),) if self._others_only else ()
+        others = f"others only {glyphs.dot} {pressed('changes.own')} shows your own"
+        view.note = (Span(others, "dim"),) if self._others_only else ()
         if view.filter.text:
             quoted = f"{glyphs.quote_open}{plain(view.filter.text, 40)}{glyphs.quote_close}"
-            nothing = f"Nothing matches {quoted} {glyphs.dot} Esc shows all"
+            nothing = f"Nothing matches {quoted} {glyphs.dot} {{view.back}} shows all"
         elif self._others_only:
-            nothing = f"Nobody else has changed anything {self._since.words}. A shows your own."
+            nothing = f"Nobody else has changed anything {self._since.words}. {{changes.own}} shows your own."
         else:
-            nothing = f"Nothing was changed {self._since.words}. s goes further back."
+            nothing = f"Nothing was changed {self._since.words}. {{changes.since}} goes further back."
         view.words_for["empty"] = nothing
 
     # --- keys ---

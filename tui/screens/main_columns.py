@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date
 
 from db.rows import EventRow, OfficialRow, PairRow
-from tui.cards.words import dots
+from tui.cards.words import dot, dots
 from tui.format import (
     climbed,
     exchange,
@@ -95,7 +95,7 @@ def timeline_columns() -> tuple[Column[EventRow], ...]:
         Column("date", 17, _date, from_width=_MIDDLING),
         Column("", 7, _kind, from_width=_WIDE),
         Column("way", 8, _way, from_width=_MIDDLING),
-        Column("who", 10, _way_and_who, takes_rest=True, to_width=_MIDDLING),
+        Column("who", 10, _way_and_who, takes_rest=True, to_width=_MIDDLING, after=_dot),
         Column("who", 10, _briefly_who, takes_rest=True, from_width=_MIDDLING, to_width=_SPACIOUS),
         Column("who", 10, _who_and_where, takes_rest=True, from_width=_SPACIOUS, to_width=_WIDE),
         Column("who", 26, _who_in_words, takes_rest=True, from_width=_WIDE),
@@ -174,6 +174,11 @@ def _who(row: EventRow, *, in_words: bool = False) -> Spans:
 def _dots(row: EventRow) -> Spans:
     """How complete a visit's record is."""
     return (Span(dots(row.dots), "dim"),) if row.sending else ()
+
+
+def _dot(row: EventRow) -> Spans:
+    """The same in one sign."""
+    return (Span(dot(row.dots), "dim"),) if row.sending else ()
 
 
 def _agreed(row: EventRow) -> Spans:

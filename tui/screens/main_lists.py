@@ -35,8 +35,8 @@ class ListKind(NamedTuple):
     texts: dict[State, str]
 
 
-_ENTER = "n enters one: MA>ES 28-29 jan 2025"
-OTHERS_ONLY = f"No country pairs of this desk yet. {_ENTER}\n\nA shows all pairs."
+_ENTER = "{enter} enters one: MA>ES 28-29 jan 2025"
+OTHERS_ONLY = f"No country pairs of this desk yet. {_ENTER}\n\n{{everyone}} shows all pairs."
 """What the pairs say where other desks have some."""
 
 PAIRS = ListKind(
@@ -64,7 +64,7 @@ OFFICIALS = ListKind(
 )
 HIDDEN = "hidden"
 """The order of the follow-ups that has those which a snooze hides, and no others."""
-NOTHING_HIDDEN = "No follow-up is hidden. s shows the open ones."
+NOTHING_HIDDEN = "No follow-up is hidden. {sort} shows the open ones."
 FOLLOWUPS = ListKind(
     "followups",
     "3",
@@ -72,7 +72,7 @@ FOLLOWUPS = ListKind(
     "Open follow-ups",
     queries.FOLLOWUP_SORTS,
     {"due": "by due date", "ball": "by whose turn", "new": "newest first", HIDDEN: "soonest back first"},
-    {"empty": "No open follow-ups. n enters one: todo chase the nominees due:fri"},
+    {"empty": "No open follow-ups. {enter} enters one: todo chase the nominees due:fri"},
 )
 TIMELINE = ListKind(
     "timeline",

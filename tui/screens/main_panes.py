@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Coroutine, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -10,13 +10,15 @@ from db import queries
 from db.errors import BilatError
 from db.queries.next_steps import Steps
 from db.queries.pieces import size
-from db.rows import ActionRow, FollowUpRow, Key, Listing, PairRow
+from db.rows import Key, Listing
 from tui import cards
 from tui.filtering import naming
 from tui.filtering.language import Language
 from tui.glyphs import glyphs
+from tui.keys import pressed
 from tui.lines import Line, Span
 from tui.modals.base import bilat
+from tui.screens.glancing import Glancing
 from tui.screens.main_lists import (
     FOLLOWUPS,
     HIDDEN,
@@ -32,8 +34,8 @@ from tui.screens.main_lists import (
 from tui.screens.main_plan import LISTS, PANES
 from tui.screens.main_stage import Stage
 from tui.screens.offered import IN_LANGUAGE, offered
+from tui.screens.scope_words import scope_words
 from tui.screens.seeking import IN_ONE_FRAME, Question, Seeking
-from tui.veil import veil
 from tui.widgets.frame import Title
 from tui.widgets.given import Given
 from tui.widgets.pane import State
@@ -56,14 +58,19 @@ class Panes(Stage):
         self._sorts = dict.fromkeys(KINDS, 0)
         self._everything = dict.fromkeys(KINDS, 0)
         self._steps: Listing[Any] | None = None  # what the follow-ups' list shows
-        self._from_the_top: set[str] = (
-            set()
-        )  # lists that are about something else once their filter is answered
+        # Lists that are about something else once their filter is answered.
+        self._from_the_top: set[str] = set()
         self._seeking = Seeking(
             lambda: bilat(self).store,
             self._filtered_question,
             self._show_found,
             lambda kind: self._rows(kind.id).recount(),
+        )
+
+        self._glancing = Glancing(
+            lambda: bilat(self),
+            lambda reading: self.run_worker(reading, group="glancing"),
+            lambda: self._show_record(afresh=False),
         )
 
     def on_mount(self) -> None:
@@ -75,6 +82,7 @@ class Panes(Stage):
             pane.asked = lambda kind=kind: self._asked(kind)
             pane.filtered = lambda _words, kind=kind: self._filtered(kind)
             pane.moved = lambda _key, kind=kind: self._moved(kind.id)
+            pane.ended = lambda listing, kind=kind: self._seek(self._seeking.count_all(kind, listing))
             pane.typing = self._offer
             pane.unfiltered = lambda kind=kind: self._listing(kind)
             pane.language = Language(lambda: bilat(self), *kind.subjects)
@@ -90,6 +98,7 @@ class Panes(Stage):
     def reread(self) -> None:
         """Ask for everything again, keeping selections: after a change, and when the day turns."""
         self._seeking.forget()
+        self._glancing.forget()
         self._everything = dict.fromkeys(KINDS, 0)  # "3 of 14" may be of 12 by now
         for pane in self._lists.values():
             if pane.language is not None:
@@ -97,7 +106,7 @@ class Panes(Stage):
         self._say_header()
         for name in LISTS:
             if self._rows(name).filter.text and self._takes_long(KINDS[name]):
-                self.run_worker(self._seeking.seek(KINDS[name]), group="seeking")
+                self._seek(self._seeking.seek(KINDS[name]))
             else:
                 self._reread(KINDS[name])
         self._show_scope(afresh=False)
@@ -182,7 +191,7 @@ class Panes(Stage):
             count = app.read(queries.hidden_followups, app.moment)
         except BilatError:
             return ""
-        return f" {glyphs.dot} {count:,} hidden {glyphs.dot} s shows" if count else ""
+        return f" {glyphs.dot} {count:,} hidden {glyphs.dot} {pressed('sort')} shows" if count else ""
 
     def _others_have_pairs(self) -> bool:
         app = bilat(self)
@@ -216,16 +225,7 @@ class Panes(Stage):
         row = self._rows(self._list).row
         if row is None:
             return "" if self._unscoped or self._rows(self._list).state == "failed" else "everything"
-        if veil.hides(row.key):
-            return "hidden"
-        if isinstance(row, PairRow):
-            return f"{row.home_name} {glyphs.dash} {row.other_name}"
-        if isinstance(row, FollowUpRow | ActionRow):
-            return f"{row.ref} {row.text}".strip()
-        try:
-            return bilat(self).read(queries.scope_of, row.key).label
-        except BilatError:
-            return ""
+        return scope_words(bilat(self), row)
 
     # --- the selection, from left to right ---
 
@@ -245,7 +245,7 @@ class Panes(Stage):
             return
         if afresh:
             self._from_the_top.add(TIMELINE.id)
-        self.run_worker(self._seeking.seek(TIMELINE), group="seeking")
+        self._seek(self._seeking.seek(TIMELINE))
 
     def _show_record(self, *, afresh: bool = True) -> None:
         self._record.show_later(self._record_lines, afresh=afresh)
@@ -253,22 +253,16 @@ class Panes(Stage):
     def _record_lines(self, width: int) -> Sequence[Line]:
         about, record = self._rows(self._subject), self._record
         key = about.key
+        record.title = Title("5", "Record")
         if about.state == "failed":
-            record.title = Title("5", "Record")
             raise BilatError(about.failure)
         if key != self._told:
             self._told, record.top = key, 0  # what was selected is gone, and this stands in its place
         if key is None:
-            record.title = Title("5", "Record")
             return ()
-        app = bilat(self)
-        try:
-            card = app.read(queries.card, key, app.moment)
-        except BilatError:
-            record.title = Title("5", "Record")
-            raise
+        card = self._glancing.card(key)
         record.title = Title("5", cards.title(card), "", cards.badge(card))
-        return cards.overview(card, width, app.moment)
+        return cards.overview(card, width, bilat(self).moment)
 
     def _offer(self) -> None:
         """Show the keys that work now."""
@@ -281,10 +275,13 @@ class Panes(Stage):
     def _filtered(self, kind: ListKind) -> None:
         rows = self._rows(kind.id)
         if rows.filter.text and self._takes_long(kind):
-            self.run_worker(self._seeking.seek(kind), group="seeking")
+            self._seek(self._seeking.seek(kind))
         else:
             self._seeking.stop(kind)
             self._show_filtered(kind)
+
+    def _seek(self, search: Coroutine[Any, Any, None]) -> None:
+        self.run_worker(search, group="seeking")
 
     def _takes_long(self, kind: ListKind) -> bool:
         """Whether a filter is looked for beside the keys: a field may have to look at every visit and meeting."""

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from db.rows import Key
+from tui.actions import Action, Where
 from tui.cards.sections import SILENT
-from tui.keys import Action, Where, actions, find_action
+from tui.keys import actions, find_action
 
 # Not in the table of actions: these belong to the line one types in and cannot be given other keys.
 KEEP = Action("filter.keep", ("enter",), "keep", "keep the filter and go back to the list", "list")

@@ -16,7 +16,7 @@ from tui.cards.words import KINDS
 from tui.deeds import officeholders
 from tui.entry.around import called
 from tui.glyphs import glyphs
-from tui.keys import bindings
+from tui.keys import bindings, keyed, pressed
 from tui.lines import Line, Span
 from tui.modals.base import bilat
 from tui.modals.origin import OriginModal
@@ -104,7 +104,9 @@ class RecordScreen(Roomy[None]):
             self._name = called(self._contents.card)
         except NotFound as error:
             self._failure = NotFound(f"{self._name} was deleted while it was open.") if self._name else error
-            self._view.remedy = "Esc goes back. v, then x shows the trash, where Enter restores."
+            self._view.remedy = (
+                "{record.back} goes back. {views}, then x shows the trash, where Enter restores."
+            )
         except BilatError as error:
             self._failure = error
         title = self._heading()
@@ -153,7 +155,9 @@ class RecordScreen(Roomy[None]):
 
     def _order_note(self, at: int) -> tuple[Span, ...]:
         words = cards.protocol_words(self._contents.card) if self._contents and at == PEOPLE else ""
-        order = words if self._by_protocol else f"as notified {glyphs.dot} s by protocol"
+        order = (
+            words if self._by_protocol else f"as notified {glyphs.dot} {pressed('record.sort')} by protocol"
+        )
         return (Span(order, "dim"),) if words else ()
 
     @property
@@ -282,4 +286,4 @@ def _unmarkable(key: Key) -> str:
     """A record's lines lead to all it is part of: a key that changes what is marked must not reach that by mistake."""
     if key.kind in ("action", "followup"):
         return ""
-    return "In a record, only outcomes and follow-ups can be marked; Enter opens the others."
+    return keyed("In a record, only outcomes and follow-ups can be marked; {open} opens the others.")

@@ -13,10 +13,11 @@ from db.reader import Reader
 from db.rows import Key, Kind, Moment, Section
 from db.rows.views import SectionRow
 from tui import copying
+from tui.actions import Action
 from tui.cards.fields import entry_lines, wrap
 from tui.cards.sections import section_entry, step_of
 from tui.glyphs import glyphs
-from tui.keys import Action
+from tui.keys import keyed, pressed
 from tui.lines import Line, Span
 from tui.modals.base import bilat
 from tui.plain import plain
@@ -47,7 +48,9 @@ class SectionsScreen(ViewScreen):
 
     def __init__(self, query: Query) -> None:
         self._view = SectionView()
-        self._view.unmarkable = lambda key: "Enter opens the whole list." if key.kind == _WHOLE else ""
+        self._view.unmarkable = lambda key: (
+            keyed("{open} opens the whole list.") if key.kind == _WHOLE else ""
+        )
         self._view.moved = lambda _key: self._footer.show(self.offers())
         super().__init__(self._view)
         self._query = query
@@ -123,14 +126,15 @@ class SectionsScreen(ViewScreen):
         """A section: its head, then its lines; what is not among them is one Enter away."""
         today = bilat(self).today()
         above = f" {glyphs.dot} {section.above:,} above" if section.above else ""
-        lines = [section_head(number, section.title, f"{section.total:,}{above}")]
+        uncounted = "+" if section.more else ""
+        lines = [section_head(number, section.title, f"{section.total:,}{uncounted}{above}")]
         for row in section.rows:
             entry = section_entry(row, section.name, width - 2, today)
             lines += entry_lines(entry, width, indent=(Span("  "),))
         more = section.total - section.above - len(section.rows)
         if more > 0 or not section.rows:
-            words = f"{glyphs.ellipsis} {more:,} more" if more > 0 else "all stand above"
-            leads = (Span(f"  {words}", "accent"), Span("  Enter opens the whole list", "dim"))
+            words = f"{glyphs.ellipsis} {more:,}{uncounted} more" if more > 0 else "all stand above"
+            leads = (Span(f"  {words}", "accent"), Span(f"  {pressed('open')} opens the whole list", "dim"))
             lines.append(Line(leads, Key(_WHOLE, section.name)))
         return lines
 

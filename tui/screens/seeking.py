@@ -19,6 +19,10 @@ IN_ONE_FRAME = 2_000
 """Rows that are looked through while the letter is drawn: one repaint instead of two."""
 
 
+EFFORT = 0.08
+"""Seconds of the processor's time for a count; a filter that keeps more says "1,000+" until one goes that far down."""
+
+
 class Seeking:
     """One search a list at a time; what was typed meanwhile breaks it off and is looked for next."""
 
@@ -68,8 +72,21 @@ class Seeking:
         if listing is not None:
             self._found[kind.id] = (now, listing)
         self._show(kind)
-        if isinstance(listing, Unsettled) and await asyncio.to_thread(self._settled, kind, listing):
+        if isinstance(listing, Unsettled) and await asyncio.to_thread(self._settled, kind, listing, EFFORT):
             self._counted(kind)
+
+    async def count_all(self, kind: ListKind, listing: Listing[Any]) -> None:
+        """Count a list to its end, however long that takes: somebody has gone down as far as it was known."""
+        if kind.id in self._busy or not isinstance(listing, Unsettled):
+            return
+        self._busy.add(kind.id)
+        try:
+            if await asyncio.to_thread(self._settled, kind, listing, None):
+                self._counted(kind)
+        finally:
+            self._busy.discard(kind.id)
+        if kind.id in self._over:  # something was typed meanwhile
+            await self.seek(kind)
 
     def _glanced(self, kind: ListKind, now: Question) -> Listing[Any] | None:
         """What is asked, as far as it takes to show it; None where it was given up, or cannot be read."""
@@ -83,12 +100,12 @@ class Seeking:
             return None
         return listing
 
-    def _settled(self, kind: ListKind, listing: Unsettled[Any]) -> bool:
+    def _settled(self, kind: ListKind, listing: Unsettled[Any], seconds: float | None) -> bool:
         """Count what a glance has not; whether there was anything to count, and it was counted."""
         if listing.settled:
             return False
         with suppress(BilatError), self._store().unless(lambda: kind.id in self._over):
-            listing.settle()
+            listing.settle(seconds)
         return kind.id not in self._over
 
     def forget(self) -> None:

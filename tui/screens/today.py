@@ -13,7 +13,7 @@ class TodayScreen(SectionsScreen):
 
     heading: ClassVar[str] = "Today"
     nothing: ClassVar[str] = (
-        "Nothing is due, nothing waits, and no visit is near. n enters a step: todo chase the nominees fri"
+        "Nothing is due, nothing waits, and no visit is near. {enter} enters a step: todo chase the nominees fri"
     )
 
     def __init__(self) -> None:

@@ -11,10 +11,11 @@ from db.names import fold
 from db.queries.posts import VACANT_AT_MOST, vacant
 from db.rows import Listing
 from db.rows.holding import VacantRow
+from tui.actions import Action
 from tui.cards.days import day
 from tui.format import nothing
 from tui.glyphs import glyphs
-from tui.keys import Action, bindings
+from tui.keys import bindings, pressed
 from tui.lines import Span
 from tui.modals.base import bilat
 from tui.plain import plain
@@ -107,9 +108,9 @@ class VacantScreen(ViewScreen):
         everything = self._rows()
         rows = tuple(row for row in everything if _has(row, words))
         quoted = f"{glyphs.quote_open}{plain(self._list.filter.text, 40)}{glyphs.quote_close}"
-        self._list.words_for["nothing"] = f"Nothing matches {quoted} {glyphs.dot} Esc shows all"
+        self._list.words_for["nothing"] = f"Nothing matches {quoted} {glyphs.dot} {{view.back}} shows all"
         more = f", the first {VACANT_AT_MOST:,}" if len(everything) == VACANT_AT_MOST else ""
-        self._list.note = (Span(f"H names the holder{more}", "dim"),) if rows else ()
+        self._list.note = (Span(f"{pressed('holder')} names the holder{more}", "dim"),) if rows else ()
         return Given(rows)
 
     def _rows(self) -> tuple[VacantRow, ...]:

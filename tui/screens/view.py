@@ -10,7 +10,8 @@ from textual.binding import BindingType
 
 from db.rows import Key
 from tui import copying
-from tui.keys import Action, bindings
+from tui.actions import Action
+from tui.keys import bindings
 from tui.modals.base import bilat
 from tui.modals.origin import OriginModal
 from tui.screens.offered import offered

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import ClassVar, NamedTuple
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from textual import events
 from textual.app import App, ComposeResult
@@ -18,12 +18,16 @@ from tui.endings import quit_when_ended, run_in_order
 from tui.glyphs import glyphs, wants_ascii
 from tui.lines import Line, Span, Tone
 from tui.modals.choices import Choice, Choices, answering, columns
+from tui.pausing import driver_that_pauses
 from tui.plain import plain_lines
 from tui.screens.roomy import Roomy
 from tui.themes import OUR_THEMES
 from tui.tones import native_colours
 from tui.widgets.given import Given
 from tui.widgets.line_view import MARGIN, LineView
+
+if TYPE_CHECKING:
+    from textual.driver import Driver
 
 DEMO, NO_DESK = "demo", ""
 WIDTH, HEIGHT = 76, 34
@@ -103,6 +107,10 @@ class WelcomeApp(App[Welcome]):
         if settings.theme in self.available_themes:
             self.theme = settings.theme
         self._countries = countries()
+
+    def get_driver_class(self) -> type[Driver]:
+        """Being stopped and going on harms nothing."""
+        return driver_that_pauses(super().get_driver_class())
 
     def get_default_screen(self) -> Screen[None]:
         """A screen that asks for room like all others."""

@@ -3,25 +3,29 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any, ClassVar
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
 from textual import work
 from textual.binding import BindingType
+from textual.worker import get_current_worker
 
 from db import queries
 from db.errors import BilatError
+from db.listings_together import glance, is_settled, settle
+from db.queries.pieces import size
 from db.queries.section_orders import USUALLY, section_sorts, subject_of
 from db.rows import Listing
+from tui.actions import Action
 from tui.cards.sections import step_of
 from tui.filtering import naming
 from tui.filtering.language import Language
-from tui.keys import Action, bindings
+from tui.keys import bindings
 from tui.lines import Span
 from tui.modals.base import bilat
 from tui.screens.demo_mark import demo_mark
 from tui.screens.offered import IN_LANGUAGE, offered_on
-from tui.screens.seeking import IN_ONE_FRAME
+from tui.screens.seeking import EFFORT, IN_ONE_FRAME
 from tui.screens.view import ViewScreen
 from tui.screens.whole_columns import whole_columns
 from tui.widgets.footer_line import FooterLine
@@ -30,6 +34,8 @@ from tui.widgets.row_list import RowList
 
 if TYPE_CHECKING:
     from db.filtering import Filter
+
+AnsweredT = TypeVar("AnsweredT")
 
 SORTED = {
     USUALLY: "",
@@ -56,14 +62,16 @@ class WholeScreen(ViewScreen):
         self._title = ""
         self._sorts = section_sorts(section)
         self._sort = 0
-        self._everything = 0  # lines without the filter, while there is one
+        self._of = ""  # how many lines there are without the filter, while there is one
+        self._counting: Listing[Any] | None = None
         self._list: RowList[Any] = RowList(whole_columns(section, lambda: bilat(self).today()))
-        self._list.words_for["empty"] = "Nothing is left here. Esc goes back."
-        self._list.filtered = lambda _words: self._filtered()
+        self._list.words_for["empty"] = "Nothing is left here. {view.back} goes back."
+        self._list.filtered = lambda _words: self._show_lines()
         self._list.typing = lambda: self._footer.show(self.offers())
         self._list.asked = self._retitle
         self._list.moved = lambda _key: self._footer.show(self.offers())
-        self._list.unfiltered = lambda: self._listing(None)
+        self._list.unfiltered = lambda: self._listing(None)[1]
+        self._list.ended = self._count_all
         self._list.language = Language(lambda: bilat(self), subject_of(section))
         super().__init__(self._list)
 
@@ -83,53 +91,98 @@ class WholeScreen(ViewScreen):
         """Ask again, keeping the place."""
         if self._list.language is not None:
             self._list.language.forget()
-        self._everything = 0
+        self._of = ""
         self._show_lines()
 
     def _show_lines(self) -> None:
-        self._list.show_later(self._ask)
-
-    def _filtered(self) -> None:
         """A short list is looked through at once, a long one beside the keys."""
-        if max(self._list.total, self._everything) > IN_ONE_FRAME:
-            self._seek()
+        if self._takes_long():
+            self._look()
         else:
-            self._show_lines()
+            self._list.show_later(self._ask)
+
+    def _takes_long(self) -> bool:
+        try:
+            return bilat(self).read(size, "event") // 2 > IN_ONE_FRAME
+        except BilatError:  # reading the list says why
+            return False
 
     @work(exclusive=True)
-    async def _seek(self) -> None:
-        def counted() -> Listing[Any]:
-            listing = self._ask()
-            listing.count()
-            return listing
-
-        text = self._list.filter.text
+    async def _look(self) -> None:
+        """Show the first lines as soon as they are found, then say how many there are."""
         try:
-            found = await asyncio.to_thread(counted)
+            kept = self._list.kept
+            self._title, listing = await self._beside(lambda: self._glanced(kept))
+            self._list.show(listing)
+            self._counting = listing
+            await self._beside(lambda: settle(listing, EFFORT))
+            if kept is None:
+                self._of = ""
+            elif not self._of:
+                self._of = await self._beside(self._counted)
+            self._list.show(listing)
         except BilatError:  # the list asks again, and says why it cannot be read
+            self._list.show_later(self._ask)
+        finally:
+            self._counting = None
+
+    async def _beside(self, ask: Callable[[], AnsweredT]) -> AnsweredT:
+        """What is read beside the keys, until nobody waits for it any more."""
+        worker, store = get_current_worker(), bilat(self).store
+
+        def answer() -> AnsweredT:
+            with store.unless(lambda: worker.is_cancelled):
+                return ask()
+
+        return await asyncio.to_thread(answer)
+
+    def _glanced(self, kept: Filter | None) -> tuple[str, Listing[Any]]:
+        title, listing = self._listing(kept)
+        glance(listing)
+        listing.count()
+        return title, listing
+
+    def _counted(self) -> str:
+        """How many lines there are without the filter, as far as that is soon told."""
+        _, everything = self._glanced(None)
+        settle(everything, EFFORT)
+        return f"{everything.count():,}{'' if is_settled(everything) else '+'}"
+
+    def _count_all(self, listing: Listing[Any]) -> None:
+        """Somebody has gone down as far as the lines were known."""
+        if self._counting is not listing:
+            self._go_on(listing)
+
+    @work(exclusive=True)
+    async def _go_on(self, listing: Listing[Any]) -> None:
+        self._counting = listing
+        try:
+            await self._beside(lambda: settle(listing))
+            self._list.show(listing)
+        except BilatError:
             self._show_lines()
-            return
-        if text == self._list.filter.text:
-            self._list.show(found)
+        finally:
+            self._counting = None
 
     def _ask(self) -> Listing[Any]:
         kept = self._list.kept
         if kept is None:
-            self._everything = 0
-        elif not self._everything:
-            self._everything = self._listing(None).count()
-        return self._listing(kept)
-
-    def _listing(self, kept: Filter | None) -> Listing[Any]:
-        app = bilat(self)
-        self._title, listing = queries.whole_section(
-            app.store, app.moment, self._section, kept=kept, sort=self._sorts[self._sort]
-        )
+            self._of = ""
+        elif not self._of:
+            self._of = f"{self._listing(None)[1].count():,}"
+        self._title, listing = self._listing(kept)
         return listing
 
+    def _listing(self, kept: Filter | None) -> tuple[str, Listing[Any]]:
+        app = bilat(self)
+        return queries.whole_section(
+            app.store, app.moment, self._section, kept=kept, sort=self._sorts[self._sort]
+        )
+
     def _retitle(self) -> None:
-        of_all = f" of {self._everything:,}" if self._everything else ""
-        count = (Span(f"{self._list.total:,}{of_all}", "dim"),)
+        more = "" if self._list.settled else "+"
+        of_all = f" of {self._of}" if self._of else ""
+        count = (Span(f"{self._list.total:,}{more}{of_all}", "dim"),)
         says = SORTED[self._sorts[self._sort]]
         self._list.note = (Span(says, "dim"),) if says else ()
         self._list.retitle(Title(name=self._title, right=demo_mark(self, count)))

@@ -23,6 +23,7 @@ class Column(NamedTuple, Generic[RowT]):
         from_width: shown only in a list that is at least this wide.
         to_width: shown only in a list that is narrower than this, 0 for any.
         first_yields: where not all fits, the first span is cut before those behind it.
+        after: one sign that stands in the blank behind it, where there is no room for a column; None for none.
     """
 
     head: str
@@ -33,6 +34,7 @@ class Column(NamedTuple, Generic[RowT]):
     from_width: int = 0
     to_width: int = 0
     first_yields: bool = False
+    after: Callable[[RowT], Sequence[Span]] | None = None
 
 
 class Placed(NamedTuple, Generic[RowT]):

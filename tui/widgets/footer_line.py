@@ -8,7 +8,7 @@ from textual import events
 from textual.message import Message
 from textual.strip import Strip
 
-from tui.keys import Action
+from tui.actions import Action
 from tui.lines import Span, Tone
 from tui.plain import cells, plain
 from tui.tones import Tones

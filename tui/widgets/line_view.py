@@ -239,7 +239,8 @@ class LineView(Pane):
         bar = Span(glyphs.bar if chosen else " ", "accent")
         mark = Span(glyphs.bullet if marked else " ", "accent")
         edge = paint([bar, mark], 2, tones, ground)
-        if veil.hides(line.key) and HIDDEN not in line.spans:
+        told = "".join(span.text for span in (*line.spans, *line.right))
+        if HIDDEN not in line.spans and (veil.hides(line.key) or veil.tells(told)):
             line = Line((HIDDEN,), line.key)
         segments = [*edge, *paint_line(line, max(0, width - MARGIN), tones, ground), blank]
         return Strip(segments).adjust_cell_length(width, tones.style("plain", ground))

@@ -10,7 +10,7 @@ from textual.binding import BindingType
 from textual.message import Message
 
 from db.rows import Key
-from tui.keys import bindings
+from tui.keys import bindings, keyed
 from tui.lines import Span
 from tui.widgets.filtering import FilteredSheet
 from tui.widgets.frame import Title
@@ -156,7 +156,7 @@ class Pane(FilteredSheet):
     def action_filters(self) -> None:
         """Choose a filter that has a name."""
         if self.named is not None and not self.named() and self.talk is not None:
-            self.talk("No filter has a name yet; / opens one, and Ctrl+S there names it.")
+            self.talk(keyed("No filter has a name yet; {filter} opens one, and Ctrl+S there names it."))
         elif self.named is None and self.talk is not None:
             self.talk("No filter with a name is of use here.")
 

@@ -29,6 +29,7 @@ class RowList(Pane, Generic[RowT]):
         columns: what a row says; the elastic one takes what is left of the width.
         heads: whether the columns' names stand above the first row.
         asked: called when a listing was read, or failed to be.
+        ended: called at the last row that is known, where there may be more.
         unfiltered: gives the listing without the filter's words, which hide marked records but do not take
             their marks away.
     """
@@ -46,6 +47,7 @@ class RowList(Pane, Generic[RowT]):
         self.columns = tuple(columns)
         self.heads = heads
         self.asked: Callable[[], None] | None = None
+        self.ended: Callable[[Listing[RowT]], None] | None = None
         self.unfiltered: Callable[[], Listing[RowT]] | None = None
         self._ask: Callable[[], Listing[RowT]] | None = None
         self._listing: Listing[RowT] | None = None
@@ -115,12 +117,11 @@ class RowList(Pane, Generic[RowT]):
 
     def recount(self) -> None:
         """Say how many rows there are, now that it is known."""
-        if self._listing is None or self._ask is not None:
-            return
-        self._total = self._listing.count()
-        if self.asked is not None:
-            self.asked()
-        self.refresh()
+        if self._listing is not None and self._ask is None:
+            self._total = self._listing.count()
+            if self.asked is not None:
+                self.asked()
+            self.refresh()
 
     def _keep_marks(self, listing: Listing[RowT]) -> None:
         """Drop the marks of records that the list does not hold any more."""
@@ -196,8 +197,7 @@ class RowList(Pane, Generic[RowT]):
     @property
     def line_text(self) -> str:
         """The row under the cursor as plain text, two blanks between columns."""
-        row = self.row
-        if row is None:
+        if (row := self.row) is None:
             return ""
         cells = (column.spans(row) for column in self.columns if not column.to_width)
         texts = (" ".join("".join(plain(span.text) for span in spans).split()) for spans in cells)
@@ -206,10 +206,13 @@ class RowList(Pane, Generic[RowT]):
     def everything(self, most: int) -> Sequence[RowT]:
         """The rows from the first on, at most so many of them; none where they cannot be read."""
         self.prepare()
+        return self._rows(0, min(self._total, most))
+
+    def _rows(self, start: int, stop: int) -> Sequence[RowT]:
         if self._listing is None:
             return ()
         try:
-            return self._listing.rows(0, min(self._total, most))
+            return self._listing.rows(start, stop)
         except BilatError as error:
             self._fail(error)
             return ()
@@ -244,9 +247,11 @@ class RowList(Pane, Generic[RowT]):
     def move_to(self, line: int) -> None:
         """Put the cursor on a row, the last one when there are fewer."""
         self.prepare()
-        line = max(0, min(line, self._total - 1))
         if not self._total:
             return
+        line = max(0, min(line, self._total - 1))
+        if line == self._total - 1 and not self.settled and self.ended and self._listing:
+            self.ended(self._listing)
         if line == self._cursor:
             self.reveal(line)
             return
@@ -260,17 +265,10 @@ class RowList(Pane, Generic[RowT]):
         """The records from one to the cursor, as far as may be marked."""
         found = self._find(key)
         start, stop = sorted((self._cursor if found is None else found, self._cursor))
-        if self._listing is None:
-            return ()
-        try:
-            return [row.key for row in self._listing.rows(start, min(stop, start + MOST) + 1)]
-        except BilatError as error:
-            self._fail(error)
-            return ()
+        return [row.key for row in self._rows(start, min(stop, start + MOST) + 1)]
 
     def _remember(self) -> None:
-        row = self.row_at(self._cursor)
-        if row is not None:
+        if (row := self.row_at(self._cursor)) is not None:
             self._wanted = row.key
 
     # --- drawing ---
@@ -312,13 +310,14 @@ class RowList(Pane, Generic[RowT]):
         )
         mark = Span(glyphs.bullet if row.key in self.marks else " ", "accent")
         segments = paint([bar, mark], 2, tones, ground)
-        if veil.hides(row.key):
+        columns = self._columns(width - 3)
+        cells = [placed.column.spans(row) for placed in columns]
+        if veil.hides(row.key) or any(veil.tells("".join(span.text for span in spans)) for spans in cells):
             segments += paint([HIDDEN], max(0, width - 3), tones, ground)
             return Strip(segments).adjust_cell_length(width, tones.style("plain", ground))
-        for placed in self._columns(width - 3):
-            spans = placed.column.spans(row)
-            if placed.column.first_yields:
-                spans = yielding(spans, placed.width)
-            segments += paint(spans, placed.width, tones, ground, flush_right=placed.column.flush_right)
-            segments.append(gap)
+        for placed, spans in zip(columns, cells, strict=True):
+            fitting = yielding(spans, placed.width) if placed.column.first_yields else spans
+            segments += paint(fitting, placed.width, tones, ground, flush_right=placed.column.flush_right)
+            after = placed.column.after
+            segments += paint(after(row), GAP, tones, ground) if after else [gap]
         return Strip(segments).adjust_cell_length(width, tones.style("plain", ground))

@@ -10,6 +10,7 @@ from textual.geometry import Region
 from textual.strip import Strip
 
 from tui.glyphs import glyphs
+from tui.keys import keyed
 from tui.lines import Span, Tone
 from tui.plain import plain_lines
 from tui.tones import Ground, Tones
@@ -43,7 +44,7 @@ class Sheet(Drawn, can_focus=True):
         self.failure = ""
         self.note: tuple[Span, ...] = ()
         self.lead: tuple[Span, ...] = ()
-        self.remedy = "R tries again."
+        self.remedy = "{retry} tries again."
         self._lit = True
         self.top = 0
         self._strips: dict[object, Strip] = {}
@@ -205,8 +206,8 @@ class Sheet(Drawn, can_focus=True):
     def _state_text(self) -> str:
         state = self.state
         if state == "failed":
-            return f"{self.failure}\n\n{self.remedy}"
-        return self.words_for.get(state, f"Reading {glyphs.ellipsis}" if state == "loading" else "")
+            return f"{self.failure}\n\n{keyed(self.remedy)}"
+        return keyed(self.words_for.get(state, f"Reading {glyphs.ellipsis}" if state == "loading" else ""))
 
     def _bottom(self, width: int, tones: Tones) -> list[Segment]:
         note = self.note if self.has_focus else ()
