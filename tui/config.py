@@ -8,15 +8,16 @@ from __future__ import annotations
 import getpass
 import os
 import re
-import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, fields, replace
 from difflib import get_close_matches
 from pathlib import Path
 
+from db.bounded_file import TooBigError, read_small
 from db.bounded_toml import read_toml
-from db.errors import BadInput, BilatError
-from tui.paths import make_private, reason, settings_file
+from db.dates.weekends import read_weekend
+from db.errors import BadInput
+from tui.paths import reason, settings_file
 
 Value = str | bool | int
 
@@ -45,7 +46,7 @@ def login_name() -> str:
 
 @dataclass(frozen=True)
 class Settings:
-    """What an officer may set; a field's `says` is its line in the file and in the README."""
+    """What an officer may set; a field's `says` is its line in the file and in the README, with {ids} for keys."""
 
     desk: str = field(
         default="",
@@ -53,7 +54,11 @@ class Settings:
             "says": "the desk's country as a code, such as MA, whose working days count; empty shows every pair"
         },
     )
-    theme: str = field(default="bilat", metadata={"says": "the colours; F2 shows all themes"})
+    working_days: str = field(
+        default="",
+        metadata={"says": "the days that the desk works, such as Sun-Thu; empty takes those of its country"},
+    )
+    theme: str = field(default="bilat", metadata={"says": "the colours; {theme} shows all themes"})
     ascii: bool = field(
         default=False, metadata={"says": "draw with ASCII only, for terminals without line drawing"}
     )
@@ -65,11 +70,17 @@ class Settings:
     )
     roll_up: bool = field(
         default=False,
-        metadata={"says": "count former states with those that came after them; F turns it"},
+        metadata={"says": "count former states with those that came after them; {roll_up} turns it"},
     )
     backups: str = field(
         default="7 4 12",
         metadata={"says": "how many of the daily backups stay: days, weeks, months; 0 0 0 makes none"},
+    )
+    unlock: str = field(
+        default="",
+        metadata={
+            "says": "a command that prints the passphrase of an encrypted store, such as pass show bilat; empty asks"
+        },
     )
     officer: str = field(
         default_factory=login_name,
@@ -77,9 +88,16 @@ class Settings:
     )
 
     @classmethod
+    def names(cls) -> tuple[str, ...]:
+        """What there is to be set."""
+        return tuple(each.name for each in fields(cls))
+
+    @classmethod
     def says(cls) -> dict[str, str]:
-        """What each setting is for, by name."""
-        return {each.name: str(each.metadata["says"]) for each in fields(cls)}
+        """What each setting is for, by name, with the keys that the officer chose."""
+        from tui.keys import keyed  # noqa: PLC0415 - the table of keys, which reading the settings does without
+
+        return {each.name: keyed(str(each.metadata["says"])) for each in fields(cls)}
 
 
 def variable(name: str) -> str:
@@ -95,8 +113,8 @@ def load_settings(path: Path | None = None, environ: Mapping[str, str] | None = 
     """
     path = path or settings_file()
     environ = os.environ if environ is None else environ
-    values = _file_values(path)
-    for name in Settings.says():
+    values = file_values(path)
+    for name in Settings.names():
         text = environ.get(variable(name), "")
         if text:
             values[name] = checked(name, text, variable(name))
@@ -110,19 +128,13 @@ def checked(name: str, value: object, place: str) -> Value:
     Raises:
         BadInput: the setting cannot have that value; the sentence starts with `place`.
     """
-    match name:
-        case "ascii" | "day_first" | "roll_up":
-            return _switch(name, value, place)
-        case "first_weekday":
-            return _weekday(value, place)
-        case "desk":
-            return _desk(value, place)
-        case "backups":
-            return _backups(value, place)
-        case _:
-            if not isinstance(value, str) or not value.strip() or not value.isprintable():
-                raise BadInput(f"{place}: {name} must be a few words, not {_shown(value)}.")
-            return value.strip()
+    if name in ("ascii", "day_first", "roll_up"):
+        return _switch(name, value, place)
+    if read := _READERS.get(name):
+        return read(value, place)
+    if not isinstance(value, str) or not value.strip() or not value.isprintable():
+        raise BadInput(f"{place}: {name} must be a few words, not {_shown(value)}.")
+    return value.strip()
 
 
 def _switch(name: str, value: object, place: str) -> bool:
@@ -151,6 +163,24 @@ def _backups(value: object, place: str) -> str:
     raise BadInput(f'{place}: backups is three numbers such as "7 4 12", not {_shown(value)}.')
 
 
+def _working_days(value: object, place: str) -> str:
+    days = value.strip() if isinstance(value, str) else _shown(value)
+    try:
+        read_weekend(days or "Mon")
+    except BadInput as error:
+        raise BadInput(f"{place}: {error}") from None
+    return days
+
+
+_READERS: dict[str, Callable[[object, str], Value]] = {
+    "first_weekday": _weekday,
+    "desk": _desk,
+    "backups": _backups,
+    "working_days": _working_days,
+}
+"""How a setting is read that is neither a switch nor some words."""
+
+
 def _shown(value: object) -> str:
     return ascii(value)[:60]
 
@@ -158,14 +188,19 @@ def _shown(value: object) -> str:
 # --- the file ---------------------------------------------------------------------------------------------
 
 
-def _file_values(path: Path) -> dict[str, Value]:
+def file_values(path: Path) -> dict[str, Value]:
+    """The settings that stand in the file.
+
+    Raises:
+        BadInput: one that does not exist, or that cannot be, with its line.
+    """
     text = text_of(path)
     values: dict[str, Value] = {}
     for name, value in read_toml(text, str(path)).items():
         if name in SECTIONS:
             continue
         place = f"{path}, line {line_of(name, text)}"
-        if name not in Settings.says():
+        if name not in Settings.names():
             raise BadInput(f'{place}: there is no setting "{_shown(name)[1:-1]}"; {nearest(name)}')
         values[name] = checked(name, value, place)
     return values
@@ -178,9 +213,11 @@ def text_of(path: Path) -> str:
         BadInput: it cannot be read.
     """
     try:
-        return path.read_text(encoding="utf-8")
+        return read_small(path)
     except FileNotFoundError:
         return ""
+    except TooBigError as error:
+        raise BadInput(f"{path} has more than a megabyte; settings are a few lines.") from error
     except UnicodeDecodeError as error:
         raise BadInput(f"{path} is not a text file in UTF-8.") from error
     except OSError as error:
@@ -189,9 +226,12 @@ def text_of(path: Path) -> str:
 
 def nearest(name: str) -> str:
     """What may have been meant by the name of a setting that does not exist."""
-    known = (*Settings.says(), *SECTIONS)
+    known = (*Settings.names(), *SECTIONS)
     near = get_close_matches(name, known, n=1)
     return f'did you mean "{near[0]}"?' if near else f"there are {', '.join(known)}."
+
+
+MOST_LINES = 500  # of a section; for each its place in the file is looked for
 
 
 def line_of(name: str, text: str, section: str = "") -> int:
@@ -219,7 +259,12 @@ def section_of(section: str, path: Path, environ: Mapping[str, str]) -> Iterator
     written = read_toml(text, str(path)).get(section, {})
     if not isinstance(written, dict):
         raise BadInput(f"{path}, line {line_of(section, text)}: {section} is a section, written [{section}].")
-    for name, value in _flat(written):
+    lines = dict(_flat(written))
+    if len(lines) > MOST_LINES:
+        raise BadInput(
+            f"{path}, line {line_of(section, text)}: [{section}] has more than {MOST_LINES} lines."
+        )
+    for name, value in lines.items():
         yield name, value, f"{path}, line {line_of(name, text, section)}"
     if given := environ.get(variable(section), ""):
         try:
@@ -238,74 +283,3 @@ def _flat(values: Mapping[str, object], before: str = "") -> Iterator[tuple[str,
             yield from _flat(value, f"{before}{name}.")
         else:
             yield f"{before}{name}", value
-
-
-def save_settings(path: Path | None = None, /, **changes: Value) -> None:
-    """Write some settings, keeping every other line and every comment of the file.
-
-    Raises:
-        BadInput: the file has mistakes of its own, or a value is impossible; the file stays as it was.
-        BilatError: the file cannot be written.
-    """
-    path = Path(os.path.realpath(path or settings_file()))  # a link into kept dot-files stays a link
-    before = _file_values(path)
-    wanted = before | {name: checked(name, value, "The settings") for name, value in changes.items()}
-    text = text_of(path) or fresh_file()
-    for name in changes:
-        text = _with_line(text, name, wanted[name])
-    after = read_toml(text, str(path))
-    sections = [after.pop(section, None) for section in SECTIONS]
-    stood = read_toml(text_of(path), str(path))
-    if after != wanted or sections != [stood.get(section) for section in SECTIONS]:
-        raise BadInput(f"{path} cannot be changed safely from here; please edit it by hand.")
-    try:
-        replace_file(path, text)
-    except OSError as error:
-        raise BilatError(f"The settings could not be saved in {path}: {reason(error)}.") from error
-
-
-def fresh_file() -> str:
-    """A settings file in which every setting is explained and none is set."""
-    defaults = Settings(officer="your login name")
-    parts = ["# Settings of bilat. Take the # away in front of a line to set it.\n"]
-    parts += [
-        f"# {says}\n# {name} = {_toml(getattr(defaults, name))}\n" for name, says in Settings.says().items()
-    ]
-    parts += [f"# [{section}] {says.replace('`', '')}\n" for section, says in SECTIONS.items()]
-    return "\n".join(parts)
-
-
-def _toml(value: Value) -> str:
-    if isinstance(value, bool):
-        return str(value).lower()
-    if isinstance(value, int):
-        return str(value)
-    return '"' + value.replace("\\", "\\\\").replace('"', '\\"') + '"'
-
-
-def _with_line(text: str, name: str, value: Value) -> str:
-    """The text with one setting changed: its line, else its commented line, else a new line on top."""
-    line = f"{name} = {_toml(value)}"
-    written = r"""("([^"\\\n]|\\.)*"|'[^'\n]*'|[^\s"'#]+)"""
-    stands = re.compile(rf"^{name}[ \t]*=[ \t]*{written}(?P<rest>[ \t]*(#.*)?)$", re.MULTILINE)
-    if stands.search(text):
-        return stands.sub(lambda match: line + match["rest"], text, count=1)
-    commented = re.compile(rf"^#[ \t]*{name}[ \t]*=.*$", re.MULTILINE)
-    if commented.search(text):
-        return commented.sub(lambda _: line, text, count=1)
-    return f"{line}\n{text}"
-
-
-def replace_file(path: Path, text: str) -> None:
-    """Write beside the file and change over in one step, so that a crash leaves one or the other whole."""
-    make_private(path.parent)
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".settings-")  # made 0600
-    new = Path(name)
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8") as file:
-            file.write(text)
-            file.flush()
-            os.fsync(file.fileno())
-        new.replace(path)
-    finally:
-        new.unlink(missing_ok=True)

@@ -10,8 +10,9 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
 
+from tui.actions import ACTIONS, Action, Where
 from tui.config import KEYS, section_of
-from tui.keys import ACTIONS, Action, Where, key_name, key_of
+from tui.key_names import key_name, key_of
 from tui.paths import settings_file
 
 ALWAYS = {"help": "f1", "quit": "ctrl+q"}
@@ -32,7 +33,7 @@ _WRITTEN = {
     " ": "space",
 }
 _ARRIVES_AS = {"ctrl+h": "Backspace", "ctrl+i": "Tab", "ctrl+m": "Enter", "ctrl+j": "Enter"}
-_TAKEN = {"ctrl+c": "copying and stopping", "ctrl+z": "sending programs to the background"}
+_TAKEN = {"ctrl+c": "copying and stopping"}
 _IN_LISTS: frozenset[Where] = frozenset(
     ("main", "record", "changes", "vacant", "view", "whole", "verify", "calendar", "agenda", "everywhere")
 )

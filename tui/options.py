@@ -26,6 +26,11 @@ examples:
   bilat import desk.json         and in again; what is there is never overwritten
   bilat import trips.xlsx --as visits            a spreadsheet, and bilat export --list visits makes one
   bilat show V-2025-001          a record; bilat keys, bilat config, bilat completion bash
+  bilat read cable.docx          visits, people and outcomes that a text tells of
+  bilat search madrid 2025       every record that has these words
+  bilat backup                   a copy, read again before it counts; bilat restore puts one back
+  bilat check                    look the whole store over; bilat check --repair mends
+  bilat encrypt                  let only a passphrase open it; bilat decrypt, bilat passphrase
   bilat tutorial                 ten steps on a store of examples
 
 exit codes:
@@ -53,6 +58,7 @@ def parser() -> argparse.ArgumentParser:
     add("--desk", metavar="CODE", help="the desk's country, for this time")
     add("--theme", metavar="NAME", help="the colours, for this time")
     add("--read-only", action="store_true", help="look, and change nothing")
+    add("--encrypted", action="store_true", help="the first time: make a store that a passphrase opens")
     add("--ascii", action="store_true", help="draw with ASCII only")
     add("--version", action="version", version=f"bilat {__version__}", help="show the version")
     add("--help", "-h", action="help", help="show this help")
@@ -71,6 +77,9 @@ def read_wishes(words: Sequence[str]) -> Wishes:
     if given.store and given.demo:
         options.error("--demo opens its own store: use --keep PATH to choose where, or leave out --store")
 
+    if given.encrypted and (given.demo or given.read_only):
+        options.error("--encrypted is for a store that is made, and no demo")
+
     from pathlib import Path  # noqa: PLC0415 - as much as argparse itself costs, and --help does without
 
     from tui.run import Wishes  # noqa: PLC0415
@@ -85,4 +94,5 @@ def read_wishes(words: Sequence[str]) -> Wishes:
         theme=given.theme,
         ascii=given.ascii,
         read_only=given.read_only,
+        encrypted=given.encrypted,
     )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import re
 import sys
@@ -16,11 +15,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from db import Store, queries
 from db.errors import BadInput, BilatError
-from tui import demo
-from tui.config import Settings, checked, load_settings, save_settings
+from db.sweeping import unswept
+from db.unlocking import Key, is_encrypted, ready
+from tui.config import Settings, checked, load_settings
+from tui.drafts_beside import settle
 from tui.endings import ending_in_order, run_in_order
 from tui.keymap import load_keymap
 from tui.paths import default_store, room_for
+from tui.settings_file import save_settings
 from tui.typeahead import keys_unseen
 from tui.updating import Updating
 
@@ -43,6 +45,7 @@ class Wishes(NamedTuple):
         theme: the theme's name, as typed.
         ascii: draw with ASCII only.
         read_only: change nothing.
+        encrypted: a store that is made is encrypted.
         first: what opens over the first screen.
     """
 
@@ -53,6 +56,7 @@ class Wishes(NamedTuple):
     theme: str | None = None
     ascii: bool = False
     read_only: bool = False
+    encrypted: bool = False
     first: Callable[[Bilat], None] | None = None
 
 
@@ -70,13 +74,9 @@ def dashboard(wishes: Wishes) -> int:
     need_a_terminal()
     settings = settings_for(wishes)
     know_the_theme(settings.theme)
-    # Collecting while a few hundred modules load finds nothing and costs a tenth of the start.
-    gc.disable()
-    try:
-        with ending_in_order(), keys_unseen():
-            return open_something(wishes, settings)
-    finally:
-        gc.enable()
+    # Sweeping while a few hundred modules load finds nothing and costs a tenth of the start.
+    with unswept(), ending_in_order(), keys_unseen():
+        return open_something(wishes, settings)
 
 
 def open_something(wishes: Wishes, settings: Settings) -> int:
@@ -86,9 +86,34 @@ def open_something(wishes: Wishes, settings: Settings) -> int:
     path = wishes.store or default_store()
     if not os.path.lexists(path) and not wishes.read_only:
         return first_run(path, wishes, settings)
+    key = None
+    if is_encrypted(path):
+        key = unlocked(path, settings)
+        if key is None:
+            return 0
+    elif wishes.encrypted:
+        raise BadInput(f"{path} is there already, and not encrypted; `bilat encrypt` encrypts it.")
     with Updating() as tell:
-        store = Store.open(path, officer=settings.officer, read_only=wishes.read_only, tell=tell)
+        store = Store.open(path, officer=settings.officer, key=key, read_only=wishes.read_only, tell=tell)
+    if not store.read_only:
+        settle(path, key)
     return show(store, settings, first=wishes.first)
+
+
+def unlocked(path: Path, settings: Settings) -> Key | None:
+    """What opens an encrypted store; None when the officer leaves the question.
+
+    Raises:
+        BilatError: the passphrase is wrong, or what opens it is not installed.
+    """
+    ready()
+    from tui.passphrase import printed_key  # noqa: PLC0415 - for encrypted stores alone
+
+    if (key := printed_key(path, settings)) is not None:
+        return key
+    from tui.screens import passphrase  # noqa: PLC0415 - likewise
+
+    return passphrase.ask(path, settings)
 
 
 def need_a_terminal() -> None:
@@ -148,6 +173,8 @@ def know_the_theme(name: str) -> None:
 def first_run(path: Path, wishes: Wishes, settings: Settings) -> int:
     """Ask which desk this is, make its store and open it; leaving the question makes nothing."""
     room_for(path)
+    if wishes.encrypted:
+        ready()
     from tui.screens import welcome  # noqa: PLC0415 - Textual, for the first time only
 
     answer = welcome.ask(settings)
@@ -155,10 +182,17 @@ def first_run(path: Path, wishes: Wishes, settings: Settings) -> int:
         return 0
     if answer.demo:
         return show_demo(wishes, settings)
+    key = None
+    if wishes.encrypted:
+        from tui.screens import passphrase  # noqa: PLC0415 - for encrypted stores alone
+
+        key = passphrase.ask(path, settings, new=True)
+        if key is None:
+            return 0
     from seeds import create_store  # noqa: PLC0415 - SQLModel and Alembic, for building only
 
     sys.stderr.write("Making your store …\n")
-    store = create_store(path, officer=settings.officer)
+    store = create_store(path, officer=settings.officer, key=key)
     try:
         save_settings(desk=answer.desk)
     except BilatError as error:
@@ -169,6 +203,8 @@ def first_run(path: Path, wishes: Wishes, settings: Settings) -> int:
 
 def show_demo(wishes: Wishes, settings: Settings) -> int:
     """Open a store of examples, which passes with the program unless it shall be kept."""
+    from tui import demo  # noqa: PLC0415 - what makes one, which a store of one's own does without
+
     settings = replace(settings, desk=settings.desk if wishes.desk else demo.DESK)
     day, officer = today(), settings.officer
     with ExitStack() as stack:

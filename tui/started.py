@@ -2,18 +2,28 @@
 
 from __future__ import annotations
 
-import gc
 import sys
 from collections.abc import Callable
 from datetime import UTC, datetime
 from importlib import import_module
+from typing import TYPE_CHECKING
 
+from db.sweeping import sweep_what_comes
 from tui.app import Bilat
 from tui.endings import quit_when_ended, quit_with_the_terminal
 from tui.keeping import keep_todays_backup
-from tui.pausing import go_on_once
+from tui.pausing import driver_that_pauses
+
+if TYPE_CHECKING:
+    from textual.driver import Driver
 
 _SOON_WANTED = (
+    "db.queries.card_of_official",
+    "tui.cards.official",
+    "db.queries.cards_of_events",
+    "tui.cards.visit",
+    "db.queries.cards_of_outcomes",
+    "tui.cards.followup",
     "tui.copying",
     "tui.entry.around",
     "tui.deeds.officeholders",
@@ -34,6 +44,10 @@ class Dashboard(Bilat):
 
     begins: Callable[[Bilat], None] | None = None
 
+    def get_driver_class(self) -> type[Driver]:
+        """Being stopped and going on harms nothing."""
+        return driver_that_pauses(super().get_driver_class())
+
     def on_load(self) -> None:
         """From here on, signals are the app's own affair."""
         quit_when_ended(self)
@@ -50,7 +64,6 @@ class Dashboard(Bilat):
 
     def on_ready(self) -> None:
         """The first screen is laid out, and painted when the refresh is done."""
-        go_on_once(self)
         self.call_after_refresh(after_first_paint)
         self.call_after_refresh(get_ready_for_keys, self)
         self.call_after_refresh(keep_todays_backup, self)
@@ -66,10 +79,8 @@ class Dashboard(Bilat):
 
 
 def after_first_paint() -> None:
-    """Turn collecting on again, past what the start has made: that stays to the end, and need not be walked."""
-    gc.collect()
-    gc.freeze()
-    gc.enable()
+    """What the start has made stays to the end, and need not be swept."""
+    sweep_what_comes()
 
 
 def get_ready_for_keys(app: Bilat) -> None:
@@ -78,9 +89,13 @@ def get_ready_for_keys(app: Bilat) -> None:
 
     def import_the_next() -> None:
         name = next(waiting, None)
-        if name is None:
-            turns.stop()
-        else:
+        if name is not None:
             import_module(name)
+            return
+        turns.stop()
+        if not app.store.read_only:
+            from tui.entry.saving import get_ready  # noqa: PLC0415 - it is there by now
+
+            app.run_worker(get_ready, thread=True)
 
     turns = app.set_interval(_PAUSE, import_the_next)

@@ -13,6 +13,7 @@ SPRING, SUMMER, AUTUMN, WINTER = 21, 22, 23, 24
 QUARTERS = range(33, 37)
 HALVES = range(40, 42)
 FIRST_YEAR = 1000  # a smaller "year" is a slip of the fingers
+_LONGEST = 200  # characters; the longest that can be written has a quarter of that
 
 MONTH_NAMES = (
     "", "January", "February", "March", "April", "May", "June",
@@ -215,6 +216,8 @@ def _end(text: str, start: int) -> End:
 @lru_cache(maxsize=16_384)
 def parse(edtf: str) -> Span:
     """Read an EDTF expression of the supported subset; raises BadInput."""
+    if len(edtf) > _LONGEST:
+        raise BadInput(f"A date has at most {_LONGEST} characters.", _LONGEST, len(edtf))
     text = edtf.upper()
     choice = _patterns()[1].fullmatch(text)
     if choice:

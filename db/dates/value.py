@@ -16,7 +16,7 @@ class PartialDate:
     """A date as far as it is known.
 
     Built directly it trusts its `edtf`, as rows from the store do; `from_edtf` checks it.
-    Dates compare field by field; sort lists by `sort_key`.
+    Dates compare field by field, not by when they were.
 
     Attributes:
         edtf: canonical EDTF, "" when not stated or when only words are known.
@@ -81,19 +81,6 @@ class PartialDate:
     def uncertain(self) -> bool:
         """Whether the source of an end is in doubt."""
         return "?" in self.edtf or "%" in self.edtf
-
-    @property
-    def sort_key(self) -> tuple[date, date, str]:
-        """Orders by first day, then last day; what has none comes last."""
-        first, last = notation.bounds(self.edtf)
-        return first or date.max, last or date.max, self.edtf
-
-    def overlaps(self, day: date) -> bool:
-        """Whether it may cover a day; an unknown date covers none."""
-        first, last = notation.bounds(self.edtf)
-        if first is None and last is None:
-            return False
-        return (first is None or first <= day) and (last is None or day <= last)
 
     def before(self, day: date) -> bool:
         """Whether it is over before a day: a due date is overdue when it is before today."""

@@ -6,7 +6,10 @@ holidays are not known.
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
+
+from db.errors import BadInput
 
 Weekend = frozenset[int]
 """Days of the week, Monday is 0."""
@@ -21,11 +24,46 @@ _OTHERS: dict[Weekend, str] = {
 }
 _OF = {code: weekend for weekend, codes in _OTHERS.items() for code in codes.split()}
 _NAMES = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+_DAY = re.compile(r"([A-Z][a-z]{2})[a-z]*(?:-([A-Z][a-z]{2})[a-z]*)?", re.ASCII)
+_chosen: dict[str, Weekend] = {}
+"""What the officer knows better of one country, the desk's.
+
+Kept for the whole program, as the keys and the signs of the screen are: a setting of the one officer who uses it,
+asked for by a country's code alone in the depth of reading dates, where nothing else of the settings is wanted.
+"""
 
 
 def weekend_of(country: str) -> Weekend:
     """The days on which nobody works in a country; Saturday and Sunday where it is not known or ""."""
-    return _OF.get(country, SATURDAY_SUNDAY)
+    return _chosen.get(country, _OF.get(country, SATURDAY_SUNDAY))
+
+
+def choose_working_days(country: str, days: str) -> None:
+    """Let one country work on other days than is known of it, "Sun-Thu"; "" for the usual ones.
+
+    Raises:
+        BadInput: those are no days.
+    """
+    weekend = read_weekend(days) if days else None
+    _chosen.clear()
+    if weekend is not None:
+        _chosen[country] = weekend
+
+
+def read_weekend(days: str) -> Weekend:
+    """The days that are left of a week of working days such as "Mon-Fri", "Sun-Thu" or "Mon-Wed, Fri".
+
+    Raises:
+        BadInput: those are no days.
+    """
+    worked: set[int] = set()
+    for part in re.split(r"[\s,]+", days.strip()):
+        found = _DAY.fullmatch(part.title())
+        if found is None or not {found[1], found[2] or found[1]} <= {*_NAMES}:
+            raise BadInput(f'Working days are written like "Mon-Fri" or "Sun-Thu", not {ascii(days)[:60]}.')
+        first, last = _NAMES.index(found[1]), _NAMES.index(found[2] or found[1])
+        worked |= {day % 7 for day in range(first, (last if last >= first else last + 7) + 1)}
+    return frozenset(range(7)) - worked
 
 
 def show_weekend(weekend: Weekend) -> str:

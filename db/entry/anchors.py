@@ -134,5 +134,6 @@ def told(offset: Offset, event: Event, today: date) -> str:
     due = due_from(offset, event)
     if not due.edtf:
         return f"{words}, known once {event.ref} has a full date"
-    weekend = f" (without {show_weekend(weekend_of(offset.country))})" if offset.works else ""
+    weekend = show_weekend(weekend_of(offset.country)) if offset.works else ""
+    weekend = f" (without {weekend})" if weekend else ""
     return f"{words}{weekend} = {show(PartialDate(due.edtf), today)}"

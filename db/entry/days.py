@@ -16,39 +16,33 @@ from datetime import date
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from db.dates import PartialDate, read_date, show_date, show_distance
-from db.dates.lexer import Token as Lexeme
-from db.dates.lexer import fold, tokens
-from db.dates.words import PHRASES, VOCABULARY
+from db.entry.date_words import (
+    EDGE_WORDS,
+    STRONG_WORDS,
+    closes,
+    goes_on,
+    is_date_word,
+    is_hard,
+    is_month,
+    is_year,
+    lexemes_of,
+    text_between,
+)
 from db.errors import BadInput
 
 if TYPE_CHECKING:
-    from db.entry.chunks import Chunk
     from db.entry.shapes import Work
 
 Class = Literal["strong", "edge", "whole"]
 
 LONGEST = 12  # words of a date
 LEAP_YEARS_APART = 8
-_WORDS = frozenset(VOCABULARY) | {word for phrase in PHRASES for word in phrase}
-_ENDINGS = frozenset(
-    ("st", "nd", "rd", "th", "er", "ere", "re", "e", "eme", "d", "y", "q", "t", "h", "s", "x", "xx", "xxxx")
-)
-_LETTERS = re.compile(r"[a-z]+")
-_STRANGE = re.compile(r"[^a-z0-9\s.,;:()\[\]/~?%+|&…–'-]")
-_AROUND = "(),;:"
-_HARD = re.compile(r"\d{1,2}(?:st|nd|rd|th|er)?(?:[-–/.]\d{1,2})?\.?", re.ASCII)
-_YEAR = re.compile(r"\d{4}", re.ASCII)
 _IN_DIGITS = re.compile(
     r"\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}([-/.])\d{1,2}\1\d{2,4}|(?:XXXX|\d{4})-\d\d(?:-\d\d)?[~?%]?",
     re.ASCII | re.IGNORECASE,
 )
 _JOINERS = frozenset(
     ("-", "–", "—", "to", "and", "or", "au", "al", "a", "et", "y", "e", "ou", "o", "&", "/", "until")
-)
-_EDGE_WORDS = frozenset(("today", "tomorrow", "yesterday", "day after", "day before", "overmorrow"))
-_STRONG_WORDS = frozenset(("eow", "eom", "eoq", "eoy"))
-_CLOSERS = (
-    _EDGE_WORDS | _STRONG_WORDS | {"ago", "ahead", "coming", "last", "next", "half", "no year", "uncertain"}
 )
 
 
@@ -122,17 +116,17 @@ def read_stretch(work: Work, number: int) -> Found:
         return _explicit(work, number, number, chunk.text, chunk.at, chunk.at + len(chunk.text))
     last = number
     for after in range(number + 1, min(len(work.chunks), number + LONGEST)):
-        if after in work.used or not _is_date_word(work.chunks[after]):
+        if after in work.used or not is_date_word(work.chunks[after]):
             break
         last = after
     for end in range(last, number - 1, -1):
-        text, start, stop = _text(work, number, end)
-        if end > number and not _closes(text, work.day_first):
+        text, start, stop = text_between(work, number, end)
+        if end > number and not closes(text, work.day_first):
             continue
         found = _explicit(work, number, end, text, start, stop)
         if not found.problem:
             return _with_neighbours(work, found, range(number, last + 1))
-    text, start, stop = _text(work, number, number)
+    text, start, stop = text_between(work, number, number)
     return _explicit(work, number, number, text, start, stop)
 
 
@@ -142,54 +136,6 @@ def _explicit(work: Work, first: int, last: int, text: str, start: int, end: int
     except BadInput as error:
         return Found(first, last, start, end, PartialDate(), "strong", str(error))
     return Found(first, last, start, end, when, "strong")
-
-
-def _is_date_word(chunk: Chunk) -> bool:
-    if chunk.kind != "word":
-        return False
-    folded = fold(chunk.text)[0]
-    if _STRANGE.search(folded):
-        return False
-    return all(word in _WORDS or word in _ENDINGS for word in _LETTERS.findall(folded))
-
-
-def _text(work: Work, first: int, last: int) -> tuple[str, int, int]:
-    """The line from one chunk to another, without the punctuation around it."""
-    begin, start, end = work.chunks[first], work.chunks[first].at, work.chunks[last].end
-    if begin.kind == "field" and first == last:
-        end = begin.at + len(begin.text)
-    text = work.text[start:end]
-    inner = text.lstrip(_AROUND)
-    start += len(text) - len(inner)
-    inner = inner.rstrip(_AROUND)
-    return inner, start, start + len(inner)
-
-
-def _goes_on(work: Work, number: int) -> bool:
-    """Whether a word is one with which no date ends, such as "of", "and" or a dash."""
-    folded = fold(work.chunks[number].text)[0].strip(_AROUND + ".")
-    if folded not in VOCABULARY:
-        return not folded.strip("-–—/&…")
-    meaning = VOCABULARY[folded]
-    return meaning is None or (meaning[0] == "say" and meaning[1] not in _CLOSERS)
-
-
-def _lexemes(text: str, *, day_first: bool) -> list[Lexeme] | None:
-    try:
-        return tokens(text, day_first=day_first)[:-1]
-    except BadInput:
-        return None
-
-
-def _closes(text: str, day_first: bool) -> bool:
-    """Whether the last word belongs to the date: not a dash, a "to" or an article that goes on elsewhere."""
-    found = _lexemes(text, day_first=day_first)
-    if not found or re.search(r"\s\w", text[found[-1].end :]):
-        return False
-    last = found[-1]
-    if last.kind == "sign":
-        return last.text == "?"
-    return last.kind != "say" or last.value in _CLOSERS
 
 
 def _in_run(work: Work, run: list[int]) -> list[Found]:
@@ -215,7 +161,7 @@ def _stretches(work: Work, run: list[int]) -> list[list[int]]:
     """The parts of a run in which every word could belong to a date."""
     found: list[list[int]] = [[]]
     for number in run:
-        if _is_date_word(work.chunks[number]):
+        if is_date_word(work.chunks[number]):
             found[-1].append(number)
         elif found[-1]:
             found.append([])
@@ -224,12 +170,12 @@ def _stretches(work: Work, run: list[int]) -> list[list[int]]:
 
 def _longest_from(work: Work, stretch: list[int], first: int, run: list[int]) -> Found | None:
     for last in range(min(len(stretch), first + LONGEST) - 1, first - 1, -1):
-        if _goes_on(work, stretch[last]):
+        if goes_on(work, stretch[last]):
             continue
         work.patience -= 1
         if work.patience < 0:
             return None
-        text, start, end = _text(work, stretch[first], stretch[last])
+        text, start, end = text_between(work, stretch[first], stretch[last])
         sure = _sureness(text, whole=[stretch[first], stretch[last]] == [run[0], run[-1]], work=work)
         if sure is None:
             continue
@@ -251,9 +197,9 @@ def _sureness(text: str, *, whole: bool, work: Work) -> Class | None:
     """How sure a text is a date; None where it cannot be taken for one here."""
     if _IN_DIGITS.fullmatch(text):
         return "strong"
-    if not text or not _closes(text, work.day_first):
+    if not text or not closes(text, work.day_first):
         return None
-    found = _lexemes(text, day_first=work.day_first) or []
+    found = lexemes_of(text, day_first=work.day_first) or []
     kinds = {lexeme.kind for lexeme in found}
     said = {lexeme.value for lexeme in found if lexeme.kind == "say"}
     if found[0].kind == "say" and found[0].value in {"to", "until", "since", "now"}:
@@ -262,9 +208,9 @@ def _sureness(text: str, *, whole: bool, work: Work) -> Class | None:
     full = any(lexeme.part and lexeme.part.year is not None and lexeme.part.month for lexeme in found)
     beside_month = "month" in kinds and bool(kinds & {"num", "part", "pair"})
     counted = "sign" in kinds and "unit" in kinds and text[0] in "+-"
-    if full or beside_month or counted or said & _STRONG_WORDS:
+    if full or beside_month or counted or said & STRONG_WORDS:
         return "strong"
-    if kinds & {"weekday", "unit"} or said & _EDGE_WORDS:
+    if kinds & {"weekday", "unit"} or said & EDGE_WORDS:
         return "edge"
     return "whole" if whole else None
 
@@ -272,7 +218,7 @@ def _sureness(text: str, *, whole: bool, work: Work) -> Class | None:
 def _with_neighbours(work: Work, one: Found, within: range) -> Found:
     """Refuse a date beside which stands what seems to be the rest of it: "30 feb 2026", "28 jan 25", "Mon 28 jan"."""
     left = one.first - 1
-    if left in within and _is_hard(work, left) and (refused := _refusal(work, left, one.last)):
+    if left in within and is_hard(work, left) and (refused := _refusal(work, left, one.last)):
         return refused
     right = one.last + 1
     if right not in within or one.problem:
@@ -280,36 +226,19 @@ def _with_neighbours(work: Work, one: Found, within: range) -> Found:
     joined = work.chunks[right].text.casefold() in _JOINERS
     after = right + joined
     last = after - 1
-    while last + 1 in within and any(looks(work, last + 1) for looks in (_is_hard, _is_month, _is_year)):
+    while last + 1 in within and any(looks(work, last + 1) for looks in (is_hard, is_month, is_year)):
         last += 1
     if last < after:
         return one
     # After a whole date only a second one can belong to it; "28 jan 2025 12 experts" is clear.
     complete = not one.date.yearless
-    if complete and not (joined and any(_is_month(work, number) for number in range(after, last + 1))):
+    if complete and not (joined and any(is_month(work, number) for number in range(after, last + 1))):
         return one
     return _refusal(work, one.first, last) or one
 
 
-def _is_hard(work: Work, number: int) -> bool:
-    chunk = work.chunks[number]
-    text = fold(chunk.text)[0].strip(_AROUND)
-    meaning = VOCABULARY.get(text.rstrip("."))
-    return bool(_HARD.fullmatch(text)) or (meaning is not None and meaning[0] == "weekday")
-
-
-def _is_month(work: Work, number: int) -> bool:
-    text = fold(work.chunks[number].text)[0].strip(_AROUND + ".")
-    meaning = VOCABULARY.get(text)
-    return meaning is not None and meaning[0] == "month"
-
-
-def _is_year(work: Work, number: int) -> bool:
-    return bool(_YEAR.fullmatch(work.chunks[number].text.strip(_AROUND + ".")))
-
-
 def _refusal(work: Work, first: int, last: int) -> Found | None:
-    text, start, end = _text(work, first, last)
+    text, start, end = text_between(work, first, last)
     try:
         read_date(text, today=work.moment.today, day_first=work.day_first, weekend=work.weekend)
     except BadInput as error:

@@ -2,34 +2,29 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
-from typing import Any
 
 from db.dates import PartialDate
 from db.dates.show_rule import show_rule
-from db.entry.around import entered_last
-from db.entry.chunks import Chunk
 from db.entry.countries import named
 from db.entry.days import read_stretch, show, with_year
 from db.entry.parts import Parts
+from db.entry.refs import read_on, read_ref
 from db.entry.relative_due import ONLY_STEPS, anchored_in_field, repeats_in_field
 from db.entry.shapes import Work, listed, quoted
+from db.entry.sources import read_source
 from db.entry.vocabulary import (
     ALIASES,
     ASKED_FOR,
     CHOICES,
     FIELDS,
     IN_COURT,
-    LETTERS,
     RECORDS,
-    TABLES,
     chosen,
 )
 from db.entry.who import Names, Somebody
 from db.errors import BadInput
 
-_REF = re.compile(r"[VMAF]-\d{4}-\d{3,}", re.ASCII)
 _COLUMNS = {
     "in": "place",
     "by": "initiated_by",
@@ -38,7 +33,6 @@ _COLUMNS = {
     "mode": "mode",
     "ball": "ball",
 }
-_HANGS_ON = {"meeting": "V", "action": "VM", "followup": "VMA"}
 
 
 class FieldReader:
@@ -237,66 +231,18 @@ class FieldReader:
 
     def _on(self, number: int) -> tuple[str, str, int]:
         chunk = self._work.chunks[number]
-        kind = self._parts.kind or "action"
-        if chunk.person and kind == "followup":
-            answer = self._names.read(number, ())
-            if answer.who is None or answer.who.kind != "official":
-                sentence = f"There is no official {quoted(chunk.spoken)} that it could hang on."
-                return chunk.spoken, answer.problem or sentence, answer.end
-            self._parts.values["on"] = f"official:{answer.who.name}"
-            return f"on {answer.who.label}", "", answer.end
-        if chunk.text.casefold() == "last" and not chunk.quoted:
-            return self._on_last(chunk, kind)
-        ref = chunk.text.upper()
-        letters = _HANGS_ON[kind]
-        if not _REF.fullmatch(ref) or ref[0] not in letters:
-            examples = listed([f"{letter}-2025-001" for letter in letters])
-            return (
-                chunk.text,
-                f"{quoted(chunk.text)} is nothing that it can hang on; write a ref such as {examples}.",
-                chunk.end,
-            )
-        if not _exists(self._work, ref):
-            return chunk.text, f"There is no {ref} in the store.", chunk.end
-        self._parts.values["on"] = ref
-        return f"on {ref}", "", chunk.end
-
-    def _on_last(self, chunk: Chunk, kind: str) -> tuple[str, str, int]:
-        ref = entered_last(self._work)
-        if not ref or ref[0] not in _HANGS_ON[kind]:
-            sentence = "No visit or meeting was entered since bilat began; write a ref such as V-2025-001."
-            return chunk.text, sentence, chunk.end
-        self._parts.values["on"] = ref
-        return f"on {ref}, just entered", "", chunk.end
+        if not (chunk.person and self._parts.kind == "followup"):
+            return *read_on(self._work, self._parts, chunk), chunk.end
+        answer = self._names.read(number, ())
+        if answer.who is None or answer.who.kind != "official":
+            sentence = f"There is no official {quoted(chunk.spoken)} that it could hang on."
+            return chunk.spoken, answer.problem or sentence, answer.end
+        self._parts.values["on"] = f"official:{answer.who.name}"
+        return f"on {answer.who.label}", "", answer.end
 
     def _ref(self, number: int) -> tuple[str, str, int]:
         chunk = self._work.chunks[number]
-        ref, letter = chunk.text.upper(), LETTERS[self._parts.kind or "visit"]
-        if not _REF.fullmatch(ref) or ref[0] != letter:
-            return (
-                chunk.text,
-                f"{quoted(chunk.text)} is no ref for it; one looks like {letter}-2025-001.",
-                chunk.end,
-            )
-        if _exists(self._work, ref):
-            return chunk.text, f"{ref} is taken; leave the ref out and it gets the next one.", chunk.end
-        self._parts.values["ref"] = ref
-        return f"ref {ref}", "", chunk.end
-
-
-def read_source(work: Work, chunk: Chunk) -> tuple[dict[str, Any], str, str]:
-    """The source that src: names, in words, and what is wrong with it."""
-    words = " ".join((chunk.text if "://" in chunk.text else chunk.spoken).split())
-    if words.casefold() == "clip" and not chunk.quoted:
-        text = work.context.clip
-        if not text.strip():
-            problem = "The clipboard is empty: copy the text of the source first, or write src:title."
-            return {}, words, problem
-        return {"kind": "article", "body": text}, "source: the text on the clipboard", ""
-    known = work.reader.one("SELECT key, title, publisher FROM source WHERE key = :key", key=words)
-    if known:
-        return {"key": known[0]}, f"source: {known[1] or known[2] or known[0]}", ""
-    return _source(words), f"source: {words}", ""
+        return *read_ref(self._work, self._parts, chunk), chunk.end
 
 
 def due(work: Work, when: PartialDate) -> PartialDate:
@@ -313,16 +259,3 @@ def note_new(work: Work, who: Somebody) -> None:
         work.creates.append(who.made)
     if who.doubt:
         work.doubts.append(who.doubt)
-
-
-def _exists(work: Work, ref: str) -> bool:
-    return work.reader.value(f"SELECT 1 FROM {TABLES[ref[0]]} WHERE ref = :ref", ref=ref) is not None
-
-
-def _source(words: str) -> dict[str, Any]:
-    """A new source from "title/publisher", either of them, or an address."""
-    if words.startswith(("http://", "https://")):
-        return {"kind": "web", "key": words, "url": words}
-    title, slash, publisher = words.rpartition("/")
-    found = {"title": title.strip(), "publisher": publisher.strip()} if slash else {"title": words}
-    return {"kind": "article", **{key: value for key, value in found.items() if value}}

@@ -4,36 +4,29 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from datetime import date
 
 from db.commitments import RUNGS
-from db.dates import PartialDate
-from db.dates.show_rule import show_rule
-from db.entry import days, delegations
+from db.entry import delegations
 from db.entry.around import check_status, hang, plan
 from db.entry.chunks import cut
 from db.entry.countries import Sides, by_codes, read_sides
-from db.entry.fields import FieldReader, due, note_new
+from db.entry.fields import FieldReader, note_new
 from db.entry.known_ref import what_it_can_be
 from db.entry.official import is_official, read_official
 from db.entry.parts import Parts
 from db.entry.records import summary_of, values_of
-from db.entry.relative_due import anchored_at_the_end, repeats_at_the_end, settle_due, whose_days
+from db.entry.relative_due import settle_due, whose_days
 from db.entry.rung import read_rung
 from db.entry.shapes import Context, Reading, Token, Work, storable
 from db.entry.subjects import Topics
 from db.entry.vocabulary import RECORDS
+from db.entry.when import find_days
 from db.entry.who import Answer, Names
-from db.entry.years import likely_year
-from db.errors import BadInput
 from db.reader import Reader
 from db.rows import Moment
 
 LONGEST = 2_000  # characters; what is longer is a text for the reading desk
 _TODO = re.compile(r"todo:?", re.IGNORECASE)
-_ABOUT = frozenset(
-    ("of", "for", "from", "since", "after", "the", "du", "del", "de", "desde", "depuis", "para", "pour")
-)
 _LOOSE = " ,;:·–—-"
 _WHEN = "When was it? Write a date, as in 28 jan 2025, or the sides, as in MA>ES, where no date is known."
 
@@ -112,7 +105,7 @@ class _Line:
         if parts.kind == "followup":
             work.country = whose_days(work)
         fields.dates()
-        self._dates()
+        find_days(work, parts)
         self._signs(names, fields)
         self._words()
         if parts.kind in {"action", "followup"}:
@@ -169,83 +162,6 @@ class _Line:
             )
 
     # --- what stands in it --------------------------------------------------------------------------------
-
-    def _dates(self) -> None:
-        work, parts = self._work, self._parts
-        if parts.kind == "action":
-            if not self._is_due:  # its text speaks of other days; when it is due stands after "by" or due:
-                self._due_by()
-            return
-        if parts.kind == "followup":
-            due = self._is_due or self._due_by_event() or self._due_by()
-            if not parts.repeats:
-                self._repeats()
-            if not (due or self._due_by_event() or self._due_by()):
-                self._due(days.at_an_edge(work))
-            return
-        for found in days.find_dates(work):
-            problem = found.problem
-            if not problem and any(token.kind == "date" for token in work.tokens):
-                problem = "There is a date already; write a period as 28 Jan - 2 Feb 2025, or put the words in quotes."
-            work.take(*range(found.first, found.last + 1))
-            work.add("date", found.start, found.end, _shown(found.date, work.moment.today), problem)
-            if not problem:
-                parts.when = found.date
-                work.year = likely_year(work, found)
-
-    @property
-    def _is_due(self) -> bool:
-        return bool(self._parts.due.edtf) or any(token.kind == "due" for token in self._work.tokens)
-
-    def _due_by_event(self) -> bool:
-        """The line ends in "2 weeks before M-2026-001"."""
-        work = self._work
-        try:
-            found = anchored_at_the_end(work)
-        except BadInput:  # then the words are about something else
-            return False
-        if found is None:
-            return False
-        stretch, self._parts.anchored = found
-        work.take(*range(stretch.first, stretch.last + 1))
-        work.add("due", stretch.start, stretch.end, f"due {self._parts.anchored}")
-        return True
-
-    def _repeats(self) -> None:
-        """The line ends in "every month"."""
-        if found := repeats_at_the_end(self._work):
-            stretch, self._parts.repeats = found
-            self._work.take(*range(stretch.first, stretch.last + 1))
-            self._work.add("field", stretch.start, stretch.end, show_rule(self._parts.repeats))
-
-    def _due_by(self) -> bool:
-        """The line ends in "by fri": that is when it is due."""
-        found, work = days.after_by(self._work), self._work
-        if found is None:
-            return False
-        work.take(*range(found.first, found.last + 1))
-        self._parts.due = due(work, found.date)
-        work.add("due", found.start, found.end, f"due {_shown(self._parts.due, work.moment.today)}")
-        return True
-
-    def _due(self, dates: list[days.Found]) -> None:
-        """The day at the start or end of a follow-up is when it is due, unless it is a day of something else."""
-        if not dates:
-            return
-        found = next((one for one in dates if not one.problem), dates[0])
-        work = self._work
-        word = work.text[found.start : found.end].split()[0]
-        before = work.chunks[found.first - 1].text if found.first > 0 else ""
-        problem = found.problem
-        if not problem and {word.casefold(), before.casefold()} & _ABOUT:
-            day = work.text[found.start : found.end]
-            day = day[len(word) :].strip() if word.casefold() in _ABOUT else day
-            problem = f"Is that when it is due? Write due:{day} if so, or put the words in quotes."
-        work.take(*range(found.first, found.last + 1))
-        when = found.date if problem else due(work, found.date)
-        work.add("due", found.start, found.end, f"due {_shown(when, work.moment.today)}", problem)
-        if not problem:
-            self._parts.due = when
 
     def _person(self, number: int, names: Names) -> None:
         work, parts = self._work, self._parts
@@ -338,7 +254,3 @@ class _Line:
             first = min(range(len(tokens)), key=lambda number: tokens[number].start)
             kind = tokens[first].kind if self._parts.kind else "unread"
             tokens[first] = tokens[first]._replace(kind=kind, problem=sentence)
-
-
-def _shown(when: PartialDate, today: date) -> str:
-    return days.show(when, today) if when.edtf or when.text else "no date"

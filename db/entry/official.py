@@ -132,6 +132,7 @@ class _Official:
             sentence = "A post is a title and perhaps an organisation, as in Director General @DGSN."
             self._work.add("field", start, end, text, sentence)
             return
+        title = title.strip('"“”«»')
         where = where.strip('"“”«»').replace("_", " ")
         organisation = people.organisation(self._work.reader, where) if where else None
         known = people.post(self._work.reader, title, organisation.number) if organisation else None

@@ -108,8 +108,12 @@ class Names:
             return Answer(None, chunk.start, end, sentence)
         office = self._office(words)
         if office is None and person and "/" in words:
-            where = words.rpartition("/")[2].strip()
-            sentence = f'There is no organisation {quoted(where)} here; write a post as @"Title/DGSN".'
+            title, _, where = (part.strip() for part in words.rpartition("/"))
+            if chunk.quoted and title and where:
+                return Answer(_new_office(title, where), chunk.start, end)
+            sentence = (
+                f'There is no organisation {quoted(where)} here; in quotes, as @"Title/DGSN", it is made.'
+            )
             return Answer(None, chunk.start, end, sentence)
         who = office or self._unknown(number, words, preferred, person=person)
         return Answer(who, chunk.start, self._work.chunks[self._last.get(number, number)].end)
@@ -232,6 +236,13 @@ class Names:
             words.append(chunk.text)
             names.append(" ".join(words))
         return names[::-1]
+
+
+def _new_office(title: str, where: str) -> Somebody:
+    """A post of an organisation that is not here yet: quotes around both say that it is no slip."""
+    values = {"post": title, "organisation": where}
+    made = f"new post “{title}” of the new organisation “{where}”"
+    return Somebody("post", f"{title}/{where}", "", f"{title}, {where} (not named)", values, made)
 
 
 def grouped(group: groups.Group) -> Somebody:

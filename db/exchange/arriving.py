@@ -12,7 +12,6 @@ from sqlmodel import select
 from db import models
 from db.commands import refs
 from db.commands.desk import Desk
-from db.commands.people import sorted_name
 from db.commands.titles import name_of
 from db.commitments import AGREED
 from db.errors import Conflict, NotFound
@@ -25,7 +24,9 @@ from db.exchange.report import Difference, Renamed
 from db.exchange.same import recognise
 from db.exchange.shapes import HUNG, RECORDS, WAITING
 from db.models.base import Numbered
+from db.names.sorting import sorted_name
 from db.rows import noun
+from db.telling import Tell, nobody, watched
 
 if TYPE_CHECKING:
     from sqlmodel import Session
@@ -38,8 +39,9 @@ _PLACES = ("country", "sending", "host", "owner_country")
 class Arriving(Learning):
     """An import at work; `found` leads from what the dossier calls a record to its row."""
 
-    def __init__(self, session: Session, today: date) -> None:
+    def __init__(self, session: Session, today: date, tell: Tell = nobody) -> None:
         super().__init__(session)
+        self._tell_of = tell
         self.desk = Desk(session, today)
         self.found: dict[tuple[str, str], Numbered] = {}
         self.know_the_words()
@@ -99,7 +101,7 @@ class Arriving(Learning):
     def _kind(self, kind: str, of_kind: Sequence[Arrival]) -> Iterator[Arrival]:
         taken: set[int] = set()
         for level in in_levels(of_kind):
-            for one in level:
+            for one in watched(self._tell_of, f"{noun(kind)}s", level):
                 with placed(one.path):
                     one.columns = self._columns(one)
             self.taken.remarks += recognise(self.session, kind, ROWS[kind], level, taken)
@@ -125,7 +127,7 @@ class Arriving(Learning):
         if one.kind == "action" and columns["rung"] >= AGREED:
             columns["status"] = columns["status"] or "open"
         if one.kind == "official" and one.draft.sort_name is None:
-            columns["sort_name"] = sorted_name(columns["name"])
+            columns["sort_name"] = sorted_name(columns["name"], columns["country"])
         return columns
 
     def columns_of(self, fields: Iterable[Field], draft: Any) -> Columns:

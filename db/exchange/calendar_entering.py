@@ -23,6 +23,7 @@ from db.dates.rules import canonical
 from db.drafts import FollowUpDraft, MeetingDraft, SourceDraft, VisitDraft
 from db.entry.subjects import Topics
 from db.errors import BadInput
+from db.exchange.calendar_alike import AlikeFollowUps, alike_meeting, alike_visit
 from db.exchange.carried import one_line
 from db.exchange.report import Difference, Taken
 from db.exchange.sides import Sides, sides_of
@@ -84,8 +85,11 @@ class _Entering:
         uids = {one.uid for one in entries} | {one.above for one in entries if one.above}
         self._rows = self._ours(uids)
         self._rows |= self._cited(uids - self._rows.keys())
+        known_tasks = (one.row for one in self._rows.values() if isinstance(one.row, FollowUp))
+        waiting = (one for one in entries if one.uid not in self._rows)
+        alike = AlikeFollowUps(self._reader, waiting, known_tasks)
         for one in sorted(entries, key=_after_what_it_hangs_on):
-            known = self._rows.get(one.uid)
+            known = self._rows.get(one.uid) or self._alike(one, alike)
             if known is None:
                 self._enter(one)
             elif known.row is None:
@@ -138,6 +142,23 @@ class _Entering:
     def _standing(self, kind: str, number: int) -> _Known:
         row: Any = standing_row(self._session, self._session.get(TABLES[kind], number))
         return _Known(row)
+
+    def _alike(self, one: Entry, there: AlikeFollowUps) -> _Known | None:
+        """A follow-up that the store had under another uid, such as a colleague's store gives it."""
+        above = self._above(one)
+        number = None if one.kind != "task" or one.problem else there.take(one, above)
+        if number is None:
+            return None
+        known = self._standing("followup", number)
+        if known.row is not None:
+            self._leave(one, f"{known.row.ref} looks like it")
+        return known
+
+    def _above(self, one: Entry) -> Visit | Meeting | None:
+        """The event that an entry hangs on, as far as the store has it."""
+        known = self._rows.get(one.above)
+        row = None if known is None else known.row
+        return None if isinstance(row, FollowUp) else row
 
     def _compare(self, one: Entry, row: Row) -> None:
         """Tell what the calendar says differently; a place that is not known here is learnt."""
@@ -194,8 +215,15 @@ class _Entering:
         if len(codes) < _TWO:
             self._leave(one, "its title names no second country")
             return None
-        if like := self._alike(one, sides, codes):
+        kind = "visit" if sides.travels else "meeting"
+        if sides.travels:
+            like = alike_visit(self._reader, one, codes)
+        else:
+            like = alike_meeting(self._reader, one, codes, self._title(one, sides))
+        if like:
             self._leave(one, f"{like} looks like it")
+            number = self._reader.value(f"SELECT id FROM {kind} WHERE ref = :ref", ref=like)
+            self._rows[one.uid] = self._standing(kind, number)  # what hangs on the one hangs on the other
             return None
         if one.rule:
             self._taken.remarks.append(
@@ -212,8 +240,8 @@ class _Entering:
         if sides.travels:
             sending, host = codes
             return enter_visit(self._desk, VisitDraft.from_plain({"sending": sending, "host": host, **said}))
-        above = self._rows.get(one.above)
-        visit = above.row if above is not None and isinstance(above.row, Visit) else None
+        above = self._above(one)
+        visit = above if isinstance(above, Visit) else None
         return enter_meeting(self._desk, MeetingDraft.from_plain({"parties": codes, **said}), visit)
 
     def _status(self, one: Entry) -> str:
@@ -235,24 +263,6 @@ class _Entering:
         exact = (self._topics.matching(label)[0] for label in labels if fold(label))
         return tuple(dict.fromkeys(codes[0] for codes in exact if len(codes) == 1))
 
-    def _alike(self, one: Entry, sides: Sides, codes: Sequence[str]) -> str:
-        """The ref of an event of the same countries on the very same days; of meetings, also of the same title."""
-        if sides.travels:
-            sql = "SELECT ref FROM visit WHERE sending = :a AND host = :b AND date_edtf = :day AND merged_into IS NULL"
-            found = self._reader.value(sql, a=codes[0], b=codes[1], day=one.edtf)
-            return str(found or "")
-        rows = self._reader.all(
-            "SELECT m.ref, m.title, p.country FROM meeting m JOIN meeting_party p ON p.meeting_id = m.id"
-            " WHERE m.date_edtf = :day ORDER BY m.ref",
-            day=one.edtf,
-        )
-        parties: dict[tuple[str, str], set[str]] = {}
-        for ref, title, country in rows:
-            parties.setdefault((ref, title), set()).add(country)
-        mine = fold(self._title(one, sides))
-        same = (ref for (ref, title), those in parties.items() if those == set(codes) and fold(title) == mine)
-        return next(same, "")
-
     def _followup(self, one: Entry) -> FollowUp | None:
         try:
             rule = canonical(one.rule) if one.rule else ""
@@ -266,9 +276,7 @@ class _Entering:
             "recurrence": rule,
             "note": one.text,
         }
-        above = self._rows.get(one.above)
-        on = above.row if above is not None and not isinstance(above.row, FollowUp) else None
-        row = enter_followup(self._desk, FollowUpDraft.from_plain(said), on=on)
+        row = enter_followup(self._desk, FollowUpDraft.from_plain(said), on=self._above(one))
         if row.status != "open":
             row.closed_on = (one.closed or self._today).isoformat()
         elif one.remind is not None:

@@ -15,6 +15,9 @@ from db.exchange.lists import take_lists
 from db.exchange.report import Taken
 from db.exchange.words import take_words
 from db.history import Recorder
+from db.telling import Tell, nobody
+
+_AT_LAST = "bringing the lists up to date"
 
 if TYPE_CHECKING:
     from sqlmodel import Session
@@ -22,24 +25,32 @@ if TYPE_CHECKING:
     from db.drafts import Dossier
 
 
-def take_in(session: Session, dossier: Dossier, *, today: date) -> Taken:
+def take_in(session: Session, dossier: Dossier, *, today: date, tell: Tell = nobody) -> Taken:
     """Enter a dossier as part of one step; entering it again adds nothing.
 
     What is there learns what it did not say. Where both say something different the store stands, and the difference
     is told. A ref that means another record here is given up for a new one, which is told too.
 
+    Args:
+        session: of the step.
+        dossier: whole.
+        today: for the year in a ref where nothing says one.
+        tell: is told how far it is; what it raises takes the whole step back.
+
     Raises:
         BadInput, Conflict, NotFound: it cannot enter; the sentence begins with the path of what is wrong.
     """
     if not dossier.exported:
-        entered = enter_dossier(session, with_refs(session, dossier), today=today)
+        entered = enter_dossier(session, with_refs(session, dossier), today=today, tell=tell)
         session.flush()
+        tell(_AT_LAST, 1, 1)
         return Taken(entered.added, _learnt(session), remarks=list(entered.conflicts))
-    arriving = Arriving(session, today)
+    arriving = Arriving(session, today, tell)
     take_words(arriving, dossier)
     take_lists(arriving, arriving.records(dossier))
     take_beside(arriving, dossier)
     session.flush()
+    tell(_AT_LAST, 1, 1)
     return arriving.taken
 
 

@@ -271,8 +271,10 @@ class Together(Field):
             ):  # they say nothing there, so the rest of theirs has no meaning here
                 return {}
             found |= learnt
+        decided = bool(found)
         for field in self.others:
-            found |= _part(there, field) if found else field.filled(_part(here, field), _part(there, field))
+            mine, theirs = _part(here, field), _part(there, field)
+            found |= theirs if decided else field.filled(mine, theirs)
         return found
 
 

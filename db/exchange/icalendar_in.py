@@ -54,7 +54,7 @@ class Entry(NamedTuple):
         status: in capitals, "" where it is not said.
         mark: its class, in capitals.
         rule: how it repeats.
-        remind: the day of its first alarm.
+        remind: the day of its first alarm before or after the day it is due.
         closed: the day on which the task was done.
         above: the uid of what it belongs to.
         topics: its categories.
@@ -224,19 +224,21 @@ def _due(component: Component, zone: tzinfo | None) -> tuple[date | None, date |
 
 
 def _reminder(component: Component, due: date | None, zone: tzinfo | None) -> date | None:
-    """The day of the first alarm; one that is so long before something needs to know before what."""
-    for alarm in component.subcomponents:
-        if alarm.name != "VALARM":
-            continue
-        when = getattr(_value(alarm, "TRIGGER"), "dt", None)
-        if isinstance(when, timedelta) and due is not None:
-            try:
-                return (datetime.combine(due, time()) + when).date()
-            except OverflowError:
-                return None
-        if day := _local(_value(alarm, "TRIGGER"), zone):
-            return _as_day(day)
-    return None
+    """The day of the first alarm; one on the day it is due says no more than that day."""
+    alarms = (one for one in component.subcomponents if one.name == "VALARM")
+    days = (_rings_on(alarm, due, zone) for alarm in alarms)
+    return next((day for day in days if day is not None and day != due), None)
+
+
+def _rings_on(alarm: Component, due: date | None, zone: tzinfo | None) -> date | None:
+    """The day of an alarm; one that is so long before something needs to know before what."""
+    when = getattr(_value(alarm, "TRIGGER"), "dt", None)
+    if isinstance(when, timedelta):
+        try:
+            return None if due is None else (datetime.combine(due, time()) + when).date()
+        except OverflowError:
+            return None
+    return _day(alarm, "TRIGGER", zone)
 
 
 def _day(component: Component, name: str, zone: tzinfo | None) -> date | None:

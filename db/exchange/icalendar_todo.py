@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from db.dates import PartialDate
@@ -21,8 +21,10 @@ if TYPE_CHECKING:
 _STATUS = {"open": "NEEDS-ACTION", "waiting": "NEEDS-ACTION", "done": "COMPLETED", "dropped": "CANCELLED"}
 _OPEN = ("open", "waiting")
 _TURN = {"us": "", "them": "theirs", "third": "of a third party"}
-# An alarm has to name a moment, in UTC; the desks that use this begin at about that hour.
+# A moment that is named has to be in UTC; the desks that use this begin at about that hour.
 _MORNING = time(8, tzinfo=UTC)
+# Counted from the day it is due, it is nine o'clock wherever the calendar is read, and of each day that comes again.
+_NINE = timedelta(hours=9)
 # A day that has to be told as a moment is at noon the same day nearly everywhere.
 _NOON = time(12, tzinfo=UTC)
 _ROWS = (
@@ -77,8 +79,9 @@ def vtodo(row: FollowUpRow, stamp: Stamp, above: str) -> Component:
     put_class(todo, [row.handling])
     if above:
         todo.add("related-to", above)
-    if row.remind_on and row.status in _OPEN:
-        todo.add_component(_alarm(date.fromisoformat(row.remind_on), one_line(row.text)))
+    if row.status in _OPEN:
+        for alarm in _alarms(row):
+            todo.add_component(alarm)
     return todo
 
 
@@ -106,11 +109,21 @@ def _put_due(todo: Component, due: date, rule: str) -> None:
     todo.add("rrule", vRecur.from_ical(";".join(f"{name}={value}" for name, value in parts.items())))
 
 
-def _alarm(day: date, text: str) -> Component:
+def _alarms(row: FollowUpRow) -> Iterator[Component]:
+    """The next check, unless that is the day it is due, and that day."""
+    text = one_line(row.text)
+    if row.remind_on and row.remind_on != row.due_last:
+        yield _alarm(text, datetime.combine(date.fromisoformat(row.remind_on), _MORNING))
+    if row.due_last:
+        yield _alarm(text, _NINE)
+
+
+def _alarm(text: str, when: datetime | timedelta) -> Component:
+    """An alarm at a moment, or so long after the day begins on which it is due."""
     from icalendar import Alarm  # noqa: PLC0415
 
     alarm = Alarm()
     alarm.add("action", "DISPLAY")
     alarm.add("description", text)
-    alarm.add("trigger", datetime.combine(day, _MORNING))
+    alarm.add("trigger", when, parameters={"RELATED": "END"} if isinstance(when, timedelta) else {})
     return alarm

@@ -15,6 +15,7 @@ from db.exchange.naming import OFFICES, Called, full_name, usual_name
 from db.exchange.reference import reference
 from db.exchange.rows import Row, rows
 from db.exchange.shapes import BRIEF, CITATION, HUNG, LINK, PARTS, RECORDS, Part
+from db.telling import Tell, nobody, watched
 
 if TYPE_CHECKING:
     from db.reader import Reader
@@ -46,19 +47,26 @@ LISTS = {
 """The lists of a dossier, and of what is nested in it, by kind of record."""
 
 
-def export(reader: Reader, wanted: Wanted = Wanted()) -> Told:  # noqa: B008 - a tuple, never changed
+def export(
+    reader: Reader,
+    wanted: Wanted = Wanted(),  # noqa: B008 - a tuple, never changed
+    tell: Tell = nobody,
+) -> Told:
     """A dossier as plain values; two exports of equal stores are equal.
 
     Args:
         reader: the store.
         wanted: which part of it; what that names is in it too, whole, so that a dossier names nothing it does not hold.
+        tell: is told how far it is; what it raises ends the export.
     """
-    return _Leaving(reader, None if wanted.everything else choose(reader, wanted), wanted).dossier()
+    chosen = None if wanted.everything else choose(reader, wanted)
+    return _Leaving(reader, chosen, wanted, tell).dossier()
 
 
 class _Leaving:
-    def __init__(self, reader: Reader, chosen: Chosen | None, wanted: Wanted) -> None:
+    def __init__(self, reader: Reader, chosen: Chosen | None, wanted: Wanted, tell: Tell) -> None:
         self._reader = reader
+        self._tell_of = tell
         self._chosen = chosen
         self._wanted = wanted
         self._called = Called()
@@ -69,8 +77,10 @@ class _Leaving:
         for kind in RECORDS:
             self._read(kind)
         for kind in RECORDS:
-            self._told[kind] = {row["id"]: self._tell(kind, row) for row in self._rows[kind]}
+            going = watched(self._tell_of, LISTS[kind], self._rows[kind])
+            self._told[kind] = {row["id"]: self._tell(kind, row) for row in going}
         self._tell_parts()
+        self._visits_of_meetings = {row["id"]: row["visit_id"] for row in self._rows["meeting"]}
         alone = {kind: self._nest(kind) for kind in ("meeting", "action", "followup")}
         plain: Told = {"bilat": 1, "exported": True}
         if self._chosen is None:
@@ -174,8 +184,7 @@ class _Leaving:
 
     def _other_visit(self, row: Row, told: Told) -> None:
         """An outcome mostly belongs to the visit of its meeting; it says so where it does not."""
-        own = next((one["visit_id"] for one in self._rows["meeting"] if one["id"] == row["meeting_id"]), None)
-        if own != row["visit_id"]:
+        if self._visits_of_meetings.get(row["meeting_id"]) != row["visit_id"]:
             told["visit"] = self._called.of("visit", row["visit_id"])
 
     # --- what names records ---

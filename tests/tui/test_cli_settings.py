@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from db.errors import BadInput, BilatError
-from tui.config import Settings, fresh_file, load_settings, save_settings, variable
+from tui.config import Settings, load_settings, variable
 from tui.paths import settings_file
+from tui.settings_file import fresh_file, save_settings
 
 
 @pytest.fixture
@@ -43,6 +44,7 @@ def test_a_file_sets_what_it_says(file: Path) -> None:
         ("ascii", "no", False),
         ("day_first", "false", False),
         ("first_weekday", "6", 6),
+        ("working_days", "sun-thu", "sun-thu"),
         ("officer", "L. Haddad", "L. Haddad"),
     ],
 )
@@ -72,6 +74,8 @@ def test_a_misspelt_setting_is_named_with_its_line_and_the_nearest_one(file: Pat
         ("day_first = 2", "true or false"),
         ("first_weekday = 7", "0 (Monday) to 6 (Sunday)"),
         ("first_weekday = true", "0 (Monday) to 6 (Sunday)"),
+        ('working_days = "Sun-Xyz"', "like"),
+        ("working_days = 5", "like"),
         ('officer = ""', "a few words"),
         ('officer = "a\\u202eb"', "a few words"),
         ("[theme]", "a few words"),

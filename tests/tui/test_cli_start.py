@@ -19,8 +19,9 @@ from db import Store
 from tests.tui.terminal import BILAT, MORTAL, Terminal
 from tui import run
 from tui.cli import main
-from tui.config import Settings, save_settings
+from tui.config import Settings
 from tui.run import Wishes
+from tui.settings_file import save_settings
 
 ALL_IS_WELL, FAILURE, WRONG_USE, NOT_A_STORE = 0, 1, 2, 3
 
@@ -190,6 +191,18 @@ def test_the_store_named_on_the_command_line_is_opened(empty_store: Store, opene
     assert main(["--store", str(empty_store.path)]) == ALL_IS_WELL
     assert opened[0].path == empty_store.path
     assert not opened[0].is_demo
+
+
+def test_drafts_that_were_being_written_for_another_key_are_put_right(
+    empty_store: Store, opened: list[Shown]
+) -> None:
+    beside = empty_store.path.with_name(f"{empty_store.path.name}.unfinished")
+    second = beside.with_name(f"{beside.name}.next")
+    second.write_text('{"lead": {}}', encoding="utf-8")
+    assert main(["--store", str(empty_store.path)]) == ALL_IS_WELL
+    assert opened
+    assert beside.read_text("utf-8") == '{"lead": {}}'
+    assert not second.exists()
 
 
 def test_the_store_named_in_the_environment_is_opened(
@@ -370,7 +383,7 @@ def test_the_first_screen_waits_for_no_sqlmodel(demo_store: Store) -> None:
 
 
 def test_wishes_are_empty_by_default() -> None:
-    assert Wishes() == (None, False, None, None, None, False, False, None)
+    assert Wishes() == (None, False, None, None, None, False, False, False, None)
 
 
 @pytest.mark.parametrize("words", ["Spain", "España", "espagne", "es"])

@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 
 import pytest
 
+import tui
 from db import Store
 from tests.tui.entering import settle
 from tests.tui.reading import line_with, screen_lines, screen_text
+from tui.actions import ACTIONS
 from tui.app import Bilat
 from tui.config import Settings
 from tui.filtering.saved import forget_filter, saved_filters
+from tui.key_names import key_name
 from tui.keymap import ALWAYS, Keymap, load_keymap
-from tui.keys import ACTIONS, bindings, choose_keys, find_action, key_name
+from tui.keys import bindings, choose_keys, find_action, keyed, pressed
 from tui.modals.help import HelpModal
 from tui.modals.palette import PaletteModal
 from tui.paths import settings_file
@@ -26,6 +30,7 @@ from tui.screens.main import MainScreen
 from tui.screens.record import RecordScreen
 from tui.shell.keys import keys as keys_word
 from tui.shell.settings import config
+from tui.tutorial.running import begin
 
 
 @pytest.fixture(autouse=True)
@@ -125,6 +130,57 @@ async def test_a_sentence_names_the_chosen_key(
         await pilot.press("d")
         await pilot.pause()
         assert "Z undoes" in screen_text(app)
+
+
+async def test_texts_on_the_screen_name_the_chosen_keys(
+    empty_store: Store, clock: Callable[[], date], file: Path
+) -> None:
+    app = with_keys(empty_store, clock, file, 'enter = "="\n"calendar.go" = "&"\n"calendar.before" = "B"')
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        assert "= enters one: MA>ES" in screen_text(app)
+        await pilot.press("v", "m")
+        await settle(pilot)
+        assert "B l a day   j k a week" in screen_text(app)
+        await pilot.press("tab")
+        await settle(pilot)
+        assert "= enters something, & goes elsewhere" in screen_text(app)
+
+
+async def test_the_tutorial_asks_for_the_chosen_keys(
+    demo_store: Store, clock: Callable[[], date], file: Path
+) -> None:
+    app = with_keys(demo_store, clock, file, 'move.down = "L"')
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        begin(app)
+        await settle(pilot)
+        assert "Press L to go to the next country pair" in screen_text(app)
+
+
+@pytest.mark.parametrize("action_id", [action.id for action in ACTIONS])
+def test_a_sentence_may_name_any_action(action_id: str) -> None:
+    assert keyed(f"{{{action_id}}} does it") == f"{pressed(action_id)} does it"
+
+
+def test_every_action_that_a_text_names_exists() -> None:
+    known = {action.id for action in ACTIONS}
+    folder = Path(tui.__file__).parent
+    named = [
+        (file.name, found)
+        for file in folder.rglob("*.py")
+        for text in [file.read_text("utf-8")]
+        for found in (
+            *re.findall(r"\bpressed\([\"']([a-z_.0-9]+)[\"']\)", text),
+            *(
+                name
+                for said in re.findall(r"\bkeyed\([\"']([^\"']+)", text)
+                for name in re.findall(r"{([^}]+)}", said)
+            ),
+        )
+    ]
+    assert named
+    assert [one for one in named if one[1] not in known] == []
 
 
 @pytest.mark.parametrize(("action", "key"), ALWAYS.items())

@@ -6,6 +6,7 @@ import io
 import json
 import stat
 import sys
+import zipfile
 from pathlib import Path
 
 import openpyxl
@@ -251,3 +252,22 @@ def test_how_a_file_is_written_can_be_said(
     assert imported(empty_store, path, *words) == 0
     assert "read as Windows-1252, with bars between cells" in capsys.readouterr().err
     assert count(empty_store, "visit", "place = 'Málaga'") == 1
+
+
+def test_a_list_goes_out_under_the_name_by_which_it_comes_in(
+    demo_store: Store, capsysbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    said = []
+    for name in ("outcomes", "actions"):
+        assert main(["export", "--store", str(demo_store.path), "--list", name]) == 0
+        said.append(capsysbinary.readouterr().out)
+    assert said[0] == said[1] != b""
+
+
+def test_a_cell_that_says_nothing_is_empty_to_a_spreadsheet(demo_store: Store, tmp_path: Path) -> None:
+    path = tmp_path / "steps.xlsx"
+    assert main(["export", "--store", str(demo_store.path), "--list", "followups", "--out", str(path)]) == 0
+    with zipfile.ZipFile(path) as book:
+        sheet = book.read("xl/worksheets/sheet1.xml").decode()
+    assert "<t/>" not in sheet
+    assert "<t></t>" not in sheet

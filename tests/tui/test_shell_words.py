@@ -13,9 +13,11 @@ import pytest
 
 from db import Conflict, NotFound, Store
 from tui import paths
+from tui.actions import ACTIONS
 from tui.cli import WORDS, main
-from tui.keys import ACTIONS
-from tui.shell.completion import completion, options_of_word
+from tui.keys import choose_keys
+from tui.shell.completing import parsers_of_word
+from tui.shell.completion import completion
 from tui.shell.keys import keys
 from tui.shell.settings import config
 from tui.shell.settings_check import twice_taken
@@ -128,6 +130,42 @@ def test_every_mistake_of_the_settings_is_told_with_its_line(
     assert len(json.loads(capsys.readouterr().out)) == 3
 
 
+def test_a_saved_filter_that_no_list_understands_is_told_with_its_place(
+    settings: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    settings.write_text(
+        'day_first = false\n[filters]\n"late" = "@Hammouchi is:overdue pair:MA-XX from:3/13/2025 #nothing"\n'
+        '"réunions" = \'rabat is:nonsense -@"El Otmani" frmo:2024\'\n'
+    )
+    assert config(["check"]) == 2
+    first, second = capsys.readouterr().out.splitlines()
+    place = f"{settings}, line 4: the filter réunions, character"
+    assert first.startswith(f"{place} 7, “is:nonsense”: is: does not take “nonsense” here, but open, watch")
+    assert second == f"{place} 33, “frmo:2024”: A filter has no “frmo:”; did you mean from:?"
+    settings.write_text("")
+    monkeypatch.setenv("BILAT_FILTERS", 'x = "country: is:open"')
+    assert config(["check"]) == 2
+    assert (
+        "BILAT_FILTERS: the filter x, character 1, “country:”: A country is missing"
+        in capsys.readouterr().out
+    )
+
+
+@pytest.mark.usefixtures("settings")
+def test_what_settings_and_help_say_of_a_key_names_the_key_that_was_chosen(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("BILAT_KEYS", 'theme = "f8", undo = "B"')
+    try:
+        assert config([]) == 0
+        assert "F8 shows all themes" in capsys.readouterr().out
+        with pytest.raises(SystemExit):
+            main(["import", "--help"])
+        assert "B in the dashboard takes it back" in " ".join(capsys.readouterr().out.split())
+    finally:
+        choose_keys({})
+
+
 def test_settings_without_a_mistake(settings: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert config(["check"]) == 0
     assert f"there is no file {settings}" in capsys.readouterr().err
@@ -158,7 +196,7 @@ def test_what_is_set_says_where_from(
 
 @pytest.mark.parametrize("word", sorted(WORDS))
 def test_every_word_of_the_shell_is_completed_with_its_own_options(word: str) -> None:
-    assert options_of_word(word).prog.split()[1] == word
+    assert {parser.prog.split()[1] for parser in parsers_of_word(word)} == {word}
 
 
 def test_refs_countries_and_pairs_are_completed(

@@ -11,7 +11,8 @@ import pytest
 from tests.tui.entering import settle
 from tests.tui.reading import screen_text
 from tui.shell.tutorial import tutorial
-from tui.tutorial.running import Tutorial, begin, turn
+from tui.tutorial.box import StepBox
+from tui.tutorial.running import Tutorial, begin, begin_and_go_back, turn
 from tui.tutorial.steps import LOGGED, STEPS, TRIP
 
 if TYPE_CHECKING:
@@ -87,7 +88,30 @@ async def test_f10_leaves_it_and_begins_it_again(app: Bilat) -> None:
         assert "Step 1 of 10" in screen_text(app)
 
 
-async def test_f10_leaves_it_over_a_modal_too(app: Bilat) -> None:
+async def test_f10_goes_back_to_the_store_that_waits(app: Bilat) -> None:
+    app.demo = True
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        begin_and_go_back(app)
+        await settle(pilot)
+        assert "Step 1 of 10" in screen_text(app)
+        await pilot.press("f10")
+        assert not app.is_running or app.return_code == 0
+
+
+@pytest.mark.parametrize("key", ["question_mark", "n", "N", "slash", "v", "E"])
+async def test_f10_leaves_it_whatever_is_open(app: Bilat, key: str) -> None:
+    app.demo = True
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        begin(app)
+        await pressed(pilot, ("1", key))
+        assert "Step 1 of 10" in screen_text(app)
+        await pressed(pilot, ("f10",))
+        assert "Step 1 of 10" not in screen_text(app)
+
+
+async def test_f10_over_a_modal_begins_nothing(app: Bilat) -> None:
     app.demo = True
     async with app.run_test(size=(120, 40)) as pilot:
         await settle(pilot)
@@ -127,6 +151,20 @@ async def test_the_day_of_the_readme_is_what_its_keys_do(app: Bilat) -> None:
         "BriefScreen",
         "MainScreen",
     ]
+
+
+async def test_the_step_stands_once_on_the_screen_whatever_covers_it(app: Bilat, learning: Tutorial) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        learning.begin()
+        await settle(pilot)
+        for key in ("question_mark", "escape"):
+            await pilot.press(key)
+            await pilot.pause()
+            learning.look()
+            await settle(pilot)
+            boxes = [box for screen in app.screen_stack for box in screen.query(StepBox) if box.display]
+            assert [box.screen for box in boxes] == [app.screen]
 
 
 def test_the_tutorial_has_a_store_of_its_own(capsys: pytest.CaptureFixture[str]) -> None:

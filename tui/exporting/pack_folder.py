@@ -78,7 +78,9 @@ def make_pack(store: Store, folder: Path, moment: Moment, tell: Tells = _silent)
             write_private(new / f"{name}.html", as_page(table, "html", title, moment.today))
         tell("a backup")
         _back_up(store, new / "backup" / f"{store.path.stem}-{moment.today.isoformat()}.db")
-        write_private(new / "READ-ME.md", _read_me(moment, pairs, steps, outcomes, marked).encode())
+        write_private(
+            new / "READ-ME.md", _read_me(moment, pairs, steps, outcomes, _said_of(store, marked)).encode()
+        )
     return (
         f"the dossier, {many(len(pairs), 'brief') or 'no briefs'},"
         f" {many(len(steps.rows), 'open follow-up') or 'no open follow-ups'}, a backup"
@@ -110,7 +112,21 @@ def _back_up(store: Store, target: Path) -> None:
     back_up(store, target)
 
 
-def _read_me(moment: Moment, pairs: list[PairRow], steps: Listed, outcomes: Listed, marked: str) -> str:
+def _said_of(store: Store, marked: str) -> str:
+    """What whoever gets the pack must know of what is in it, as sentences."""
+    sentences = [f"It {marked}."] if marked else []
+    if store.key is not None:
+        sentences.append(
+            "The store was encrypted: the backup needs its passphrase, all else can be read by anybody."
+        )
+    return " ".join(sentences)
+
+
+def _number(count: int, what: str) -> str:
+    return f"{count} {what}{'' if count == 1 else 's'}"
+
+
+def _read_me(moment: Moment, pairs: list[PairRow], steps: Listed, outcomes: Listed, also: str) -> str:
     desk = f" of the {moment.desk} desk" if moment.desk else ""
     lines = [
         f"# Hand-over{desk}, {moment.today.isoformat()}",
@@ -118,14 +134,14 @@ def _read_me(moment: Moment, pairs: list[PairRow], steps: Listed, outcomes: List
         "| what | is |",
         "|---|---|",
         "| `desk.json` | every record; `bilat import desk.json` takes it into another store |",
-        f"| `briefs/` | {len(pairs)} country pairs that are active, each as Word and to print |",
-        f"| `open-follow-ups` | {len(steps.rows)} steps of our own that are open, as a table and to print |",
-        f"| `open-outcomes` | {len(outcomes.rows)} outcomes that are agreed or signed and not closed |",
+        f"| `briefs/` | {_number(len(pairs), 'active country pair')}, each as Word and to print |",
+        f"| `open-follow-ups` | {_number(len(steps.rows), 'open step')} of our own, as a table and to print |",
+        f"| `open-outcomes` | {_number(len(outcomes.rows), 'outcome')}, agreed or signed and not closed |",
         "| `backup/` | the store itself, with its history; `bilat --store FILE` opens it |",
         "",
     ]
-    if marked:
-        lines += [f"It {marked}.", ""]
+    if also:
+        lines += [also, ""]
     return "\n".join(lines)
 
 

@@ -13,6 +13,7 @@ from db.exchange.tables.memory import Said
 from db.exchange.tables.sniffing import BETWEEN, LETTERS
 from tui.importing.looking import Look, Wish
 from tui.importing.picking import PickModal
+from tui.keys import pressed
 from tui.modals.answer_sheet import Heard
 from tui.modals.asking import Question, ask
 from tui.modals.base import bilat
@@ -181,4 +182,9 @@ def _constant(screen: ImportScreen, found: Look, field: str) -> None:
         screen.say(screen.wish._replace(said=screen.wish.said._replace(constants=constants)))
         return f"{field} is {text.strip()} in every row that says nothing else."
 
-    ask(app, Question("In every row", about, f"{about}: US, Morocco", "", "Enter", hears, saves))
+    ask(
+        app,
+        Question(
+            "In every row", about, f"{about}: US, Morocco", "", pressed("importing.change"), hears, saves
+        ),
+    )

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 from db.errors import BadInput, BilatError, NotFound
 from db.exchange import Format, from_text
 from db.exchange.tables.grid import MOST_BYTES as MOST_OF_A_TABLE
+from db.telling import Tell, nobody
 from tui.paths import reason
 
 if TYPE_CHECKING:
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from db.exchange.report import Taken
     from db.rows import Moment
 
-    Taking = Callable[[Any], Taken]  # of an open session, which tui does not know by name
+    Taking = Callable[[Any, Tell], Taken]  # of an open session, which tui does not know by name
 
 Form = Literal["table", "json", "toml", "ics", "vcf"]
 FORMS: dict[Form, str] = {
@@ -104,10 +105,10 @@ def _dossier(raw: bytes, form: Format, moment: Moment) -> Taking:
 
     dossier = Dossier.from_plain(from_text(raw, form))
 
-    def take(session: Any) -> Taken:
+    def take(session: Any, tell: Tell) -> Taken:
         from db.exchange.entering import take_in  # noqa: PLC0415 - SQLModel, which only writing needs
 
-        return take_in(session, dossier, today=moment.today)
+        return take_in(session, dossier, today=moment.today, tell=tell)
 
     return take
 
@@ -117,7 +118,7 @@ def _calendar(raw: bytes, moment: Moment) -> Taking:
 
     entries = read_calendar(raw)
 
-    def take(session: Any) -> Taken:
+    def take(session: Any, _tell: Tell) -> Taken:
         from db.exchange.calendar_entering import take_calendar  # noqa: PLC0415 - SQLModel
 
         return take_calendar(session, entries, desk=moment.desk, today=moment.today)
@@ -130,7 +131,7 @@ def _cards(raw: bytes, moment: Moment) -> Taking:
 
     cards = read_cards(raw)
 
-    def take(session: Any) -> Taken:
+    def take(session: Any, _tell: Tell) -> Taken:
         from db.exchange.card_entering import take_cards  # noqa: PLC0415 - SQLModel
 
         return take_cards(session, cards, today=moment.today)
@@ -138,8 +139,15 @@ def _cards(raw: bytes, moment: Moment) -> Taking:
     return take
 
 
-def enter(store: Store, take: Taking, name: str, *, dry: bool) -> Taken:
+def enter(store: Store, take: Taking, name: str, *, dry: bool, tell: Tell = nobody) -> Taken:
     """Enter it in one step; with `dry` the step is taken back, and what it would have brought is told.
+
+    Args:
+        store: where to.
+        take: what enters it.
+        name: of the file.
+        dry: whether it is only tried.
+        tell: is told how far it is; what it raises takes the whole step back.
 
     Raises:
         BilatError: it cannot enter; nothing did.
@@ -147,7 +155,7 @@ def enter(store: Store, take: Taking, name: str, *, dry: bool) -> Taken:
     taken: list[Taken] = []
     try:
         with store.write(f"import {name}") as session:
-            taken.append(take(session))
+            taken.append(take(session, tell))
             if dry:
                 raise _NotForGood  # noqa: TRY301 - leaving the block is what takes the step back
     except _NotForGood:

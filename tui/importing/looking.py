@@ -149,6 +149,6 @@ def look(reader: Reader, file: Arriving, wish: Wish, today: date, watch: Watch) 
             today=today,
             day_first=said.day_first,
             anyway=wish.anyway,
-            progress=watch.progress,
+            tell=watch.progress,
         )
     )

@@ -16,6 +16,7 @@ from tui.glyphs import glyphs
 from tui.importing.files import Arriving
 from tui.importing.looking import Look
 from tui.importing.words import rejects_of, shown
+from tui.keys import pressed
 from tui.lines import Line, Span
 from tui.plain import cells, plain
 
@@ -59,15 +60,16 @@ def table_page(file: Arriving, found: Look, width: int) -> list[Line]:
 
 def _asks(found: Look) -> str:
     """What has to be said before anything can be shown."""
+    enter = pressed("importing.change")
     if found.missing:
         what = found.missing.partition(":")[0]
         every = "; on a line “in every row”, what holds for all of them" if found.table.kind is VISITS else ""
-        return f"{what}. Enter on a column says what it is{every}."
+        return f"{what}. {enter} on a column says what it is{every}."
     said = f"{glyphs.quote_open}{plain(found.order.shown, 30)}{glyphs.quote_close}"
     if found.order.against:
         other = f"{glyphs.quote_open}{plain(found.order.against, 30)}{glyphs.quote_close}"
-        return f"{said} has the day first and {other} the month: Enter on “dates” says which way they run."
-    return f"{said} can be read both ways, and no other date shows which: Enter on “dates” says it."
+        return f"{said} has the day first and {other} the month: {enter} on “dates” says which way they run."
+    return f"{said} can be read both ways, and no other date shows which: {enter} on “dates” says it."
 
 
 def head(text: str, said: str = "", key: Key | None = None) -> Line:
@@ -186,7 +188,11 @@ def _plan(plan: Plan, path: Path, width: int) -> list[Line]:
     out = [one for one in plan.twins if one.left_out]
     both = [one for one in plan.twins if not one.left_out]
     if plan.twins:
-        said = f"{many(len(out), 'row')} left out; Enter here enters them too" if out else "all enter"
+        said = (
+            f"{many(len(out), 'row')} left out; {pressed('importing.change')} here enters them too"
+            if out
+            else "all enter"
+        )
         lines += [
             Line(),
             head("There already", said, answer_key("anyway")),

@@ -40,7 +40,7 @@ async def save_table(app: Bilat, file: Arriving, found: Look, watch: Watch) -> s
             write_private(kept, rejected_csv(table, plan.rejected))
         try:
             with app.store.write(f"import {file.path.name}") as session:
-                added = enter_plan(session, plan, today=app.today(), progress=watch.progress)
+                added = enter_plan(session, plan, today=app.today(), tell=watch.progress)
                 if said.words:
                     remember(session, table, said)
         except BaseException:  # also when it is stopped: nothing was imported then, so nothing was kept back

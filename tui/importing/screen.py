@@ -17,7 +17,7 @@ from tui.importing.files import Arriving, enter, taking_of
 from tui.importing.looking import Look, Stopped, Watch, Wish, look
 from tui.importing.page import PREVIEW, answered, asked_next, table_page
 from tui.importing.records_page import records_page
-from tui.keys import bindings
+from tui.keys import bindings, keyed
 from tui.lines import Line, Span
 from tui.modals.base import bilat
 from tui.plain import plain
@@ -99,6 +99,11 @@ class ImportScreen(Roomy[None]):
         mark = demo_mark(self, spans) if self.is_mounted else spans
         return Title(name="Import", scope=plain(self.file.path.name), right=mark)
 
+    def reread(self) -> None:
+        """Tell in the title what is unusual about what is on the screen."""
+        if self.found is not None or self._taken is not None:
+            self._view.retitle(self._title(self._how_many()))
+
     def _tell_how_far(self) -> None:
         words = self._watch.words
         note = (Span(words, "accent"),) if words else ()
@@ -168,7 +173,9 @@ class ImportScreen(Roomy[None]):
             raise BilatError(sentence)
 
         self._view.remedy = (
-            "Esc goes back." if self.wish == Wish() else "Enter takes back what you said of the file."
+            "{importing.back} goes back."
+            if self.wish == Wish()
+            else "{importing.change} takes back what you said of the file."
         )
         self._view.show_later(refused)
         self.found, self._taken = None, None
@@ -201,7 +208,7 @@ class ImportScreen(Roomy[None]):
         """Enter it in one step."""
         app = bilat(self)
         if self._saving:
-            app.say("It is being saved; Esc stops it.")
+            app.say(keyed("It is being saved; {importing.back} stops it."))
         elif why := self._why_not():
             app.say(why, "warn")
         else:

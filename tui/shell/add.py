@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NoReturn
 from db.entry import Answer, join, read_lines, similar
 from db.errors import BadInput, Conflict
 from db.rows import Key, Moment
+from db.sweeping import made_for_good
 from tui.config import load_settings
 from tui.glyphs import glyphs
 from tui.moving import what_moved
@@ -151,8 +152,10 @@ def _refuse(reading: Reading) -> NoReturn:
 
 def _save(store: Store, readings: Sequence[Reading], moment: Moment) -> list[tuple[Key, str]]:
     """The records made, after the visit that gained a source."""
-    from db.commands.lines import enter_typed  # noqa: PLC0415 - SQLModel, once the lines are known to be right
-    from db.commands.moving import moved_in  # noqa: PLC0415
+    with made_for_good():
+        from db import history, projections  # noqa: F401, PLC0415 - what the writing would import a little later
+        from db.commands.lines import enter_typed  # noqa: PLC0415 - SQLModel, once the lines are known to be right
+        from db.commands.moving import moved_in  # noqa: PLC0415
 
     with store.write("bilat add") as session:
         typed = enter_typed(session, readings, moment.today, officer=store.officer)

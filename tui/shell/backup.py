@@ -14,7 +14,9 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from db.errors import BadInput, NotAStore
+from db.unlocking import has_key, is_encrypted
 from tui.config import load_settings
+from tui.passphrase import asked_key, key_for
 from tui.paths import make_private
 from tui.shell.common import asked, opened, options_of, say, store_path
 
@@ -30,7 +32,8 @@ examples:
   bilat backup --encrypt           sealed with a passphrase that is asked for; "age -d" opens it too
 
 The copy is made while others go on writing, is read again from first to last page, and only then gets its name,
-which is printed. The dashboard makes one a day by itself and keeps 7 days, 4 weeks and 12 months of them.
+which is printed. That of an encrypted store is encrypted with the same passphrase. The dashboard makes one a day by
+itself and keeps 7 days, 4 weeks and 12 months of them.
 
 fields of --json: path, records (how many, by kind).
 """
@@ -89,13 +92,13 @@ def backup(words: Sequence[str]) -> int:
             found = _sealed(store, target, _passphrase(given, again=True))
         else:
             found = back_up(store, target)
+        encrypted = store.key is not None
     if given.json:
         sys.stdout.write(json.dumps({"path": str(target), "records": found.records}) + "\n")
     else:
         sys.stdout.write(f"{target}\n")
-    say(
-        f"Backed up and read again: {', '.join(f'{count} {plural}' for plural, count in found.records.items())}."
-    )
+    held = ", ".join(f"{count} {plural}" for plural, count in found.records.items())
+    say(f"Backed up and read again: {held}.{' It has the passphrase of the store.' if encrypted else ''}")
     return 0
 
 
@@ -105,7 +108,7 @@ def restore(words: Sequence[str]) -> int:
     Raises:
         BilatError: nothing was restored, with the sentence that says why.
     """
-    given = asked(restore_parser(), words)
+    given, settings = asked(restore_parser(), words), load_settings()
     path = store_path(given)
     if given.backup is None:
         return _list(path, as_json=given.json)
@@ -114,12 +117,16 @@ def restore(words: Sequence[str]) -> int:
     from db.store import utc_now  # noqa: PLC0415
 
     with _opened(Path(given.backup).expanduser(), given) as source:
-        for sentence in difference(path, source).sentences:
+        key = key_for(path, settings)
+        backup_key = key if has_key(source, key) else asked_key(source) if is_encrypted(source) else None
+        for sentence in difference(path, source, key, backup_key).sentences:
             say(sentence)
+        if backup_key is not None and key is None and path.exists():
+            say("The backup is encrypted, and the store is not; it stays a plain file.")
         if not given.yes and not _agreed(path):
             say("Nothing was restored.")
             return 0
-        replaced = put_back(path, source, at=utc_now())
+        replaced = put_back(path, source, at=utc_now(), key=key, backup_key=backup_key)
     sys.stdout.write(f"{path}\n")
     say(f"Restored. The store as it was is in {replaced}." if replaced else "Restored.")
     return 0

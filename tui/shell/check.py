@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import argparse
-import json
 import sys
 import time
 from collections.abc import Callable, Sequence
 from itertools import count
 from typing import TYPE_CHECKING
 
+from db.harmless import json_text
 from tui.config import load_settings
 from tui.shell.common import asked, opened, options_of, say
 
 if TYPE_CHECKING:
+    from db import Store
     from db.checking import Finding
 
 EXAMPLES = """\
@@ -49,6 +50,7 @@ def check(words: Sequence[str]) -> int:
     with opened(given, load_settings()) as store:
         found = checking.check(store, _by_steps(len(checking.STEPS)))
         _print(found, as_json=given.json)
+        _tell_of_plain_copies(store)
         if not found:
             say("All is well.")
             return 0
@@ -65,6 +67,17 @@ def check(words: Sequence[str]) -> int:
         return 1 if left else 0
 
 
+def _tell_of_plain_copies(store: Store) -> None:
+    """An encrypted store is as safe as the least safe of its copies."""
+    from db.encrypting import plain_copies_of  # noqa: PLC0415 - after the options are read
+
+    if store.key is None:
+        return
+    say("The store is encrypted.")
+    for path in plain_copies_of(store.path):
+        say(f"{path} can be read without the passphrase; bilat encrypt encrypts it.")
+
+
 def _by_steps(of: int) -> Callable[[str], None]:
     """Tells what is being looked at, which step of all that is, and how long it has taken up to there."""
     begun, numbers = time.monotonic(), count(1)
@@ -77,7 +90,7 @@ def _by_steps(of: int) -> Callable[[str], None]:
 
 def _print(found: Sequence[Finding], *, as_json: bool) -> None:
     if as_json:
-        sys.stdout.write(json.dumps([one._asdict() for one in found], ensure_ascii=False) + "\n")
+        sys.stdout.write(json_text([one._asdict() for one in found]) + "\n")
         return
     for one in found:
         sys.stdout.write(f"{one.about}: {one.sentence}\n")

@@ -6,13 +6,15 @@ import argparse
 import os
 import sys
 from collections.abc import Iterator, Sequence
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 from db import Store
+from db.dates.weekends import choose_working_days
 from db.errors import BadInput
 from db.rows import Moment
 from tui.config import Settings, load_settings
+from tui.passphrase import key_for
 from tui.paths import default_store
 from tui.plain import plain
 from tui.updating import Updating
@@ -24,11 +26,23 @@ def options_of(word: str, description: str, examples: str) -> argparse.ArgumentP
         prog=f"bilat {word}",
         description=description,
         epilog=examples,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
+        formatter_class=_Help,
         allow_abbrev=False,
     )
     options.add_argument("--store", metavar="PATH", help="the store, when it is not yours (also BILAT_STORE)")
     return options
+
+
+class _Help(argparse.RawDescriptionHelpFormatter):
+    """Help as it is written, with the keys that the officer chose in the place of {ids}."""
+
+    def add_text(self, text: str | None) -> None:
+        from tui.keymap import load_keymap  # noqa: PLC0415 - the table of keys, for help alone
+        from tui.keys import choose_keys, keyed  # noqa: PLC0415 - likewise
+
+        with suppress(BadInput):  # settings that cannot be read are told where they are used
+            choose_keys(load_keymap().keys)
+        super().add_text(text and keyed(text))
 
 
 def asked(options: argparse.ArgumentParser, words: Sequence[str]) -> argparse.Namespace:
@@ -46,9 +60,11 @@ def opened(given: argparse.Namespace, settings: Settings | None = None) -> Itera
     Raises:
         BilatError: it cannot be opened, with the sentence that says why.
     """
-    officer = (settings or load_settings()).officer
+    settings = settings or load_settings()
+    path = store_path(given)
+    key = key_for(path, settings)
     with Updating() as tell:
-        store = Store.open(store_path(given), officer=officer, tell=tell)
+        store = Store.open(path, officer=settings.officer, key=key, tell=tell)
     with closing(store):
         yield store
 
@@ -63,6 +79,7 @@ def moment_of(settings: Settings) -> Moment:
     """Today, at the desk of the settings."""
     from tui.run import today  # noqa: PLC0415 - one clock for all of the program
 
+    choose_working_days(settings.desk, settings.working_days)
     return Moment(today(), settings.desk)
 
 

@@ -6,6 +6,7 @@ As a dossier, as a calendar or as cards of people.
 from __future__ import annotations
 
 import argparse
+import json
 import os
 import sys
 from collections.abc import Sequence
@@ -26,6 +27,7 @@ from tui.shell.calendars_and_cards import carry_out, form_of
 from tui.shell.common import asked, moment_of, opened, options_of, say
 from tui.shell.counting import counted
 from tui.shell.lists import LIST_FORMATS, carry_list, refuse_alone
+from tui.shell.progress import progress_shown
 
 if TYPE_CHECKING:
     from db.reader import Reader
@@ -50,6 +52,8 @@ What an export names is in it too, so that it can be imported anywhere; `bilat i
 the trash is not in it, nor is the history of changes, nor the lists that every store starts with. A file that is
 there already is left alone and ends with 5, unless --over is given.
 """
+_ALSO = {"outcomes": "actions"}
+"""What a list is called where it comes in, and its name here."""
 _KEYS = {"pair": ("pair",), "official": ("official",), "visit": ("visit", "meeting")}
 
 
@@ -63,7 +67,7 @@ def parser() -> argparse.ArgumentParser:
         choices=("json", "toml", "ics", "vcf", *LIST_FORMATS),
         help="json, or csv for a list, unless FILE says otherwise",
     )
-    options.add_argument("--list", choices=tuple(LISTS), help="one list as a table, or as a page to read")
+    options.add_argument("--list", choices=(*LISTS, *_ALSO), help="one list as a table, or as a page to read")
     options.add_argument("--quarterly", action="store_true", help="the same as --list quarters")
     options.add_argument("--pack", metavar="FOLDER", help="a folder for whoever takes over the desk")
     about = options.add_mutually_exclusive_group()
@@ -73,6 +77,9 @@ def parser() -> argparse.ArgumentParser:
     options.add_argument("--from", dest="first", metavar="DATE", help="nothing that was over before")
     options.add_argument("--to", dest="last", metavar="DATE", help="nothing that began after")
     options.add_argument("--topic", metavar="TOPIC", help="a topic with all below it, by code or name")
+    options.add_argument(
+        "--json", action="store_true", help="the same as --format json, and for a list --format jsonl"
+    )
     options.add_argument("--out", metavar="FILE", help="write it there, readable by you alone")
     options.add_argument("--over", action="store_true", help="with --out: write over a file that is there")
     options.add_argument("--notes", action="store_true", help="in cards, also what you noted on people")
@@ -86,8 +93,10 @@ def export_dossier(words: Sequence[str]) -> int:
         BilatError: there is no such record, or it could not be written, with the sentence that says why.
     """
     given = asked(parser(), words)
+    given.list = _ALSO.get(given.list, given.list)
     if given.quarterly:
         given.list = given.list or "quarters"
+    _settle_json(given)
     if given.pack is not None:
         return _pack(given)
     if given.over and given.out is None:
@@ -102,7 +111,8 @@ def export_dossier(words: Sequence[str]) -> int:
             return carry_list(reader, wanted, given, moment_of(settings))
         if form := form_of(given.format, given.out):
             return carry_out(reader, form, wanted, given, moment_of(settings))
-        plain = export(reader, wanted)
+        with progress_shown() as tell:
+            plain = export(reader, wanted, tell)
     data = as_text(plain, _format(given)).encode()
     if given.out is None:
         sys.stdout.buffer.write(data)
@@ -117,6 +127,14 @@ def export_dossier(words: Sequence[str]) -> int:
     return 0
 
 
+def _settle_json(given: argparse.Namespace) -> None:
+    """--json is the format in which scripts read what is asked for."""
+    if given.json and given.format:
+        raise BadInput("--json is a format of its own: leave out --format.")
+    if given.json and given.pack is None:
+        given.format = "jsonl" if given.list else "json"
+
+
 def _pack(given: argparse.Namespace) -> int:
     """Make the folder for whoever takes over the desk."""
     from tui.exporting.pack_folder import make_pack  # noqa: PLC0415 - briefs and lists of all kinds
@@ -127,7 +145,7 @@ def _pack(given: argparse.Namespace) -> int:
     folder = Path(os.path.expanduser(given.pack)).absolute()  # noqa: PTH111 - "~nobody" stays as it is
     with opened(given, settings) as store:
         said = make_pack(store, folder, moment_of(settings), lambda what: say(f"{what} …"))
-    sys.stdout.write(f"{folder}\n")
+    sys.stdout.write(f"{json.dumps({'path': str(folder)}) if given.json else folder}\n")
     say(f"Made {said}.")
     return 0
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import json
 import os
 import sys
 from collections.abc import Sequence
@@ -13,12 +12,14 @@ from typing import TYPE_CHECKING
 from db.errors import BadInput, BilatError, Conflict, NotFound
 from db.exchange import Format
 from db.exchange.text import MOST_BYTES
+from db.harmless import json_text
 from tui.config import load_settings
 from tui.importing.files import Form, enter, taking_of
 from tui.paths import reason
 from tui.shell.calendars_and_cards import form_of
 from tui.shell.common import asked, moment_of, opened, options_of, say
 from tui.shell.counting import counted
+from tui.shell.progress import progress_shown
 
 if TYPE_CHECKING:
     from db.exchange.report import Taken
@@ -33,11 +34,11 @@ examples:
   bilat import outlook.ics                events and tasks of a calendar: visits, meetings and follow-ups
   bilat import people.vcf                 cards of people: officials with their posts
 
-All of it enters in one step, or none; u in the dashboard takes it back. Importing again adds nothing. Records that
+All of it enters in one step, or none; {undo} in the dashboard takes it back. Importing again adds nothing. Records that
 are there learn what they did not say; where both say something different, the store stands and the difference is
 told on stderr, and the exit code is 0 all the same: --json lists the differences for scripts. A record whose ref
 another one bears here gets a new ref, which is told too. With anything wrong in the file, it ends with 2, 4 or 5.
-In the dashboard, I shows what a file would bring before it enters.
+In the dashboard, {import} shows what a file would bring before it enters.
 
 fields of --json: added (by table), learnt, differences (record, field, here, there), renamed (was, now), remarks.
 """
@@ -78,11 +79,15 @@ def import_dossier(words: Sequence[str]) -> int:
         raise BadInput(f"{name}: {_beginning(str(error))}") from None
     with opened(given, settings) as store:
         try:
-            taken = enter(store, take, name, dry=given.dry_run)
+            with progress_shown() as tell:
+                taken = enter(store, take, name, dry=given.dry_run, tell=tell)
         except (BadInput, NotFound) as error:
             raise type(error)(_refused(name, error)) from None
         except Conflict as error:
             raise Conflict(_refused(name, error), error.field) from None
+        except KeyboardInterrupt:
+            say("Stopped. Nothing was imported.")
+            raise
     _tell(taken, given)
     return 0
 
@@ -107,7 +112,7 @@ def _tell(taken: Taken, given: argparse.Namespace) -> None:
             "renamed": [one._asdict() for one in taken.renamed],
             "remarks": taken.remarks,
         }
-        sys.stdout.write(json.dumps(found, ensure_ascii=False) + "\n")
+        sys.stdout.write(json_text(found) + "\n")
         return
     would = "would be " if given.dry_run else ""
     parts = [f"{counted(taken.added)} {would}added"] if taken.added else []

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import argparse
-import json
 import sys
 from collections.abc import Sequence
 
+from db.harmless import json_text
+from tui.actions import Action
+from tui.key_names import key_name
 from tui.keymap import load_keymap
-from tui.keys import Action, actions, choose_keys, key_name
+from tui.keys import actions, choose_keys
 from tui.plain import cells
 from tui.shell.common import asked, options_of, say
 
@@ -40,11 +42,13 @@ def keys(words: Sequence[str]) -> int:
     if wrong := keymap.sentence():
         say(wrong)
     found = [action for action in actions() if _holds(action, given.words)]
+    if not found:
+        say("No key has these words.")
     if given.json:
         plain = [{**action._asdict(), "keys": [key_name(key) for key in action.keys]} for action in found]
         for one in plain:
             del one["footer"], one["only"]
-        sys.stdout.write(json.dumps(plain, ensure_ascii=False) + "\n")
+        sys.stdout.write(json_text(plain) + "\n")
         return 0 if found else 1
     shown = [" ".join(key_name(key) for key in action.keys) for action in found]
     width = max(map(cells, shown), default=0)

@@ -67,6 +67,9 @@ def carry_list(reader: Reader, wanted: Wanted, given: argparse.Namespace, moment
 
 
 def _titled(what: str) -> str:
-    return {"followups": "Follow-ups", "quarters": "Visits, meetings and agreements by quarter"}.get(
-        what, what.capitalize()
-    )
+    titles = {
+        "actions": "Outcomes",
+        "followups": "Follow-ups",
+        "quarters": "Visits, meetings and agreements by quarter",
+    }
+    return titles.get(what, what.capitalize())

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import json
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from db.dates import PartialDate, read_date, show_date
 from db.errors import BadInput
+from db.harmless import json_text
 from tui.config import load_settings
 from tui.glyphs import glyphs
 from tui.plain import plain
@@ -33,8 +33,8 @@ examples:
 
 Texts are txt, md, html, eml, docx and pdf, in English, French, Spanish or Arabic. Days such as "last Wednesday", and
 days without a year, count from the day of publication: the text's own, else --published; without one they stay as they
-are written. What the text does not say stays empty; what is doubtful says so. Only --save, or Ctrl+S on the reading
-desk, enters anything.
+are written. What the text does not say stays empty; what is doubtful says so. Only --save, or {reading.save} on
+the reading desk, enters anything.
 """
 _LONGEST = 200  # characters of a line of the page
 
@@ -81,7 +81,7 @@ def read(words: Sequence[str]) -> int:
     if reading.known_source:
         say(f"This text is in the store already, as source {reading.known_source}.")
     if given.json:
-        sys.stdout.write(json.dumps(as_dossier(reading), ensure_ascii=False, indent=1) + "\n")
+        sys.stdout.write(json_text(as_dossier(reading), indent=1) + "\n")
     else:
         sys.stdout.writelines(f"{plain(line, _LONGEST)}\n" for line in _page(reading))
     return 0

@@ -34,13 +34,15 @@ def at_the_desk(store: Path, text: str, source: SourceLine) -> int:
         BilatError: it cannot be opened.
     """
     from db import Store  # noqa: PLC0415
+    from db.unlocking import is_encrypted  # noqa: PLC0415
     from tui.run import Wishes, dashboard  # noqa: PLC0415 - the screen, for this alone
 
     if not sys.stdin.isatty():  # the text came through it; from here on the keys do
         keyboard = os.open(_TERMINAL, os.O_RDWR)
         os.dup2(keyboard, sys.stdin.fileno())
         os.close(keyboard)
-    Store.open(store).close()  # a text is read against a store; without one there is nothing to open
+    if not is_encrypted(store):  # the dashboard asks for its passphrase, once
+        Store.open(store).close()  # a text is read against a store; without one there is nothing to open
 
     def begin(app: Bilat) -> None:
         from tui.reading_desk.given import Given  # noqa: PLC0415

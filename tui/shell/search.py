@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import argparse
-import json
 import sys
 from collections.abc import Sequence
 from typing import Any
 
 from db.errors import BadInput
+from db.harmless import json_text
 from db.queries.search import COUNTED, find_everywhere
 from db.rows import FoundRow, noun
 from tui.config import load_settings
@@ -73,7 +73,7 @@ def search(words: Sequence[str]) -> int:
     with opened(given, settings) as store, store.read() as reader:
         found = find_everywhere(reader, wanted, limit=given.limit, desk=moment_of(settings).desk)
     if given.json:
-        sys.stdout.write(json.dumps([_plain(row) for row in found.rows], indent=2, ensure_ascii=False) + "\n")
+        sys.stdout.write(json_text([_plain(row) for row in found.rows], indent=2) + "\n")
     else:
         sys.stdout.writelines(f"{line}\n" for line in _lines(found.rows))
     if not sys.stderr.isatty():

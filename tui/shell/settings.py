@@ -11,8 +11,12 @@ from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
-from tui.config import Settings, fresh_file, load_settings, variable
+from db.harmless import json_text
+from tui.config import Settings, load_settings, variable
+from tui.keymap import load_keymap
+from tui.keys import choose_keys
 from tui.paths import settings_file
+from tui.settings_file import fresh_file
 from tui.shell.common import asked, options_of, say
 from tui.shell.settings_check import wrong_with
 
@@ -59,7 +63,7 @@ def config(words: Sequence[str]) -> int:
 def _check(path: Path, *, as_json: bool) -> int:
     found = wrong_with(path, os.environ)
     if as_json:
-        sys.stdout.write(json.dumps([one._asdict() for one in found], ensure_ascii=False) + "\n")
+        sys.stdout.write(json_text([one._asdict() for one in found]) + "\n")
     else:
         sys.stdout.writelines(f"{one.sentence}\n" for one in found)
     if not found:
@@ -69,6 +73,8 @@ def _check(path: Path, *, as_json: bool) -> int:
 
 def _show(path: Path, *, as_json: bool) -> None:
     settings, rows = load_settings(path), []
+    choose_keys(load_keymap(path).keys)
+    says = Settings.says()
     written = load_settings(path, {})
     defaults = Settings(officer=settings.officer)
     for each in fields(Settings):
@@ -77,13 +83,13 @@ def _show(path: Path, *, as_json: bool) -> None:
             origin = variable(each.name)
         else:
             origin = "file" if here != getattr(defaults, each.name) else "default"
-        rows.append((each.name, value, origin, str(each.metadata["says"])))
+        rows.append((each.name, value, origin, says[each.name]))
     if as_json:
         names = ("setting", "value", "from", "says")
         plain: list[dict[str, Any]] = [dict(zip(names, row, strict=True)) for row in rows]
-        sys.stdout.write(json.dumps(plain, ensure_ascii=False) + "\n")
+        sys.stdout.write(json_text(plain) + "\n")
         return
-    for name, value, origin, says in rows:
+    for name, value, origin, told in rows:
         shown = (
             str(value).lower()
             if isinstance(value, bool)
@@ -91,4 +97,4 @@ def _show(path: Path, *, as_json: bool) -> None:
             if isinstance(value, str)
             else value
         )
-        sys.stdout.write(f"{name:<14} = {shown!s:<16} {origin:<18} {says}\n")
+        sys.stdout.write(f"{name:<14} = {shown!s:<16} {origin:<18} {told}\n")

@@ -11,6 +11,8 @@ from typing import NamedTuple
 
 from db.bounded_toml import read_toml
 from db.errors import BadInput
+from db.filtering.checking import problems_of
+from tui.actions import ACTIONS
 from tui.config import (
     FILTERS,
     KEYS,
@@ -18,14 +20,17 @@ from tui.config import (
     Settings,
     checked,
     line_of,
+    load_settings,
     nearest,
     section_of,
     text_of,
     variable,
 )
 from tui.filtering.saved import filter_of
+from tui.key_names import key_name
 from tui.keymap import load_keymap
-from tui.keys import ACTIONS, key_name
+from tui.plain import plain
+from tui.run import today
 
 
 class Wrong(NamedTuple):
@@ -45,6 +50,14 @@ def wrong_with(path: Path, environ: Mapping[str, str]) -> list[Wrong]:
     return [*_in_file(path), *_in_environment(environ), *twice_taken()]
 
 
+def _day_first(path: Path, environ: Mapping[str, str]) -> bool:
+    """How a filter reads 3/4/2026; where the settings are wrong themselves, as without any."""
+    try:
+        return load_settings(path, environ).day_first
+    except BadInput:
+        return Settings.day_first
+
+
 def _in_file(path: Path) -> Iterator[Wrong]:
     try:
         text = text_of(path)
@@ -56,7 +69,7 @@ def _in_file(path: Path) -> Iterator[Wrong]:
         if name in SECTIONS:
             continue
         place = f"{path}, line {line_of(name, text)}"
-        if name not in Settings.says():
+        if name not in Settings.names():
             yield Wrong(place, f"{place}: there is no setting {name!a}; {nearest(name)}")
             continue
         try:
@@ -75,17 +88,26 @@ def _in_sections(path: Path, environ: Mapping[str, str]) -> Iterator[Wrong]:
         yield Wrong(variable(KEYS) if environ else str(path), str(error))
     try:
         for name, value, place in section_of(FILTERS, path, environ):
-            try:
-                filter_of(name, value)
-            except BadInput as error:
-                yield Wrong(place, f"{place}: {error}")
+            yield from _in_filter(name, value, place, day_first=_day_first(path, environ))
     except BadInput as error:
         yield Wrong(variable(FILTERS) if environ else str(path), str(error))
 
 
+def _in_filter(name: str, value: object, place: str, *, day_first: bool) -> Iterator[Wrong]:
+    """What is wrong with a filter, each mistake with where it stands in the text."""
+    try:
+        text = filter_of(name, value)
+    except BadInput as error:
+        yield Wrong(place, f"{place}: {error}")
+        return
+    for one in problems_of(text, today=today(), day_first=day_first):
+        where = f"the filter {plain(name)}, character {one.start + 1}, “{plain(text[one.start : one.end])}”"
+        yield Wrong(place, f"{place}: {where}: {one.sentence}")
+
+
 def _in_environment(environ: Mapping[str, str]) -> Iterator[Wrong]:
     sections = {variable(section): "" for section in SECTIONS}
-    known = {variable(name): name for name in Settings.says()} | {"BILAT_STORE": ""} | sections
+    known = {variable(name): name for name in Settings.names()} | {"BILAT_STORE": ""} | sections
     if any(environ.get(place) for place in sections):
         yield from _in_sections(Path(os.devnull), environ)
     for place, text in sorted(environ.items()):

@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import argparse
-import json
 import shutil
 import sys
 from collections.abc import Sequence
-from datetime import date
-from typing import Any
 
 from db import queries
-from db.dates import PartialDate
+from db.harmless import json_text
 from db.queries.refs import called
 from tui import cards
 from tui.config import load_settings
 from tui.glyphs import glyphs, wants_ascii
+from tui.shell.as_json import as_json
 from tui.shell.common import asked, moment_of, opened, options_of
 
 EXAMPLES = """\
@@ -64,26 +62,9 @@ def show(words: Sequence[str]) -> int:
                 "kind": card.key.kind,
                 "id": card.key.id,
                 "title": cards.title(card),
-                "record": _plain(card),
+                "record": as_json(card),
             }
-            sys.stdout.write(json.dumps(plain, ensure_ascii=False) + "\n")
+            sys.stdout.write(json_text(plain) + "\n")
     else:
         sys.stdout.write("\n".join(cards.as_text(card, moment, width) for card in found))
     return 0
-
-
-def _plain(value: Any) -> Any:
-    """Rows and cards as JSON has them."""
-    match value:
-        case PartialDate():
-            return {"edtf": value.edtf, "text": value.text, "basis": value.basis}
-        case tuple() | list():
-            names = getattr(value, "_fields", None)  # of a row; other tuples are lists
-            plain = [_plain(one) for one in value]
-            return plain if names is None else dict(zip(names, plain, strict=True))
-        case dict():
-            return {str(name): _plain(one) for name, one in value.items()}
-        case date():
-            return value.isoformat()
-        case _:
-            return value

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import argparse
-import json
 import os
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from textwrap import wrap
-from time import monotonic
 from typing import TYPE_CHECKING, Any
 
 from db.errors import BadInput, BilatError, NotFound
@@ -20,12 +18,14 @@ from db.exchange.tables.grid import MOST_BYTES, How
 from db.exchange.tables.kinds import KINDS, VISITS, TableKind
 from db.exchange.tables.memory import NOTHING_SAID, Said, recall
 from db.exchange.tables.sniffing import LETTERS
+from db.harmless import json_text
 from tui.config import load_settings
 from tui.importing.words import counts, rejects_of, shown
 from tui.paths import reason
 from tui.private_file import write_private
 from tui.shell.common import asked, choose, moment_of, opened, options_of, say
 from tui.shell.counting import counted
+from tui.shell.progress import progress_shown
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -67,7 +67,7 @@ Without --as the headers tell what the rows are; on a terminal you are asked, an
 read both ways, which are refused elsewhere until you say which. Delimiter, letters and header row are found in the
 file and told on stderr; --between, --letters, --header and --sheet say them. Rows that cannot enter are kept beside
 the file, in NAME.rejected.csv, each with its reason. Rows that are in the store or in the table already are left out.
-All else enters in one step, which u in the dashboard takes back; Ctrl+C leaves the store as it was. The exit code
+All else enters in one step, which {undo} in the dashboard takes back; Ctrl+C leaves the store as it was. The exit code
 is 0 when rows were kept back, too, and 2 when none could enter.
 
 fields of --json: read, added, as, columns, told, rejected (row, reason),
@@ -77,7 +77,6 @@ rejected_file, duplicates (row, way, of, why, left_out), remarks.
 _BETWEEN = {"comma": ",", "semicolon": ";", "tab": "\t", "bar": "|"}
 _SHOWN = 5  # rows of a preview
 _LISTED = 20  # duplicates, rejections and remarks that are told; --json has all
-_EVERY_SECONDS = 0.1
 
 
 def parser() -> argparse.ArgumentParser:
@@ -202,7 +201,7 @@ def _planned(
 ) -> Plan:
     from db.exchange.tables.importing import plan  # noqa: PLC0415 - pydantic, once there is something to read
 
-    with _watched() as progress:
+    with progress_shown() as tell:
         return plan(
             reader,
             table,
@@ -210,7 +209,7 @@ def _planned(
             today=today,
             day_first=said.day_first,
             anyway=given.anyway,
-            progress=progress,
+            tell=tell,
         )
 
 
@@ -219,8 +218,8 @@ def _enter(store: Store, table: Table, found: Plan, said: Said, label: str, toda
 
     if not found.entering:
         return {}
-    with _watched() as progress, store.write(label) as session:
-        added = enter_plan(session, found, today=today, progress=progress)
+    with progress_shown() as tell, store.write(label) as session:
+        added = enter_plan(session, found, today=today, tell=tell)
         if said.words:
             remember(session, table, said)
     return added
@@ -243,31 +242,6 @@ def _kept_back(path: Path | None, table: Table, found: Plan) -> Iterator[Path | 
         raise
 
 
-@contextmanager
-def _watched() -> Iterator[Any]:
-    """Tells how far it is on a terminal, over and over in one line; elsewhere it says nothing."""
-    shown, last, began = 0, 0.0, monotonic()
-
-    def progress(what: str, done: int, of: int) -> None:
-        nonlocal shown, last
-        now = monotonic()
-        if not sys.stderr.isatty() or (now - last < _EVERY_SECONDS and done < of):
-            return
-        last = now
-        rate = done / max(now - began, 0.001)
-        left = f" · {rate:,.0f} a second · {(of - done) / rate:,.0f} s left" if done < of else ""
-        line = f"{what} {done:,} of {of:,}{left}"
-        sys.stderr.write(f"\r{line.ljust(shown)}")
-        sys.stderr.flush()
-        shown = len(line)
-
-    try:
-        yield progress
-    finally:
-        if shown:
-            sys.stderr.write(f"\r{' ' * shown}\r")
-
-
 def _show(rows: Sequence[Row | Entry]) -> None:
     """The first rows as they would be."""
     for row in rows[:_SHOWN]:
@@ -283,7 +257,7 @@ def _tell(
     _list([one.sentence for one in found.twins], "that may be there already")
     _list(found.remarks, "remarks")
     if given.json:
-        sys.stdout.write(json.dumps(_plain(found, added, kept, kind), ensure_ascii=False) + "\n")
+        sys.stdout.write(json_text(_plain(found, added, kept, kind)) + "\n")
         return
     would = "would be " if given.dry_run else ""
     parts = [f"{counted(added)} {would}added"] if counts(added, kind) else ["nothing new"]

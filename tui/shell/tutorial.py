@@ -9,10 +9,10 @@ from tui.shell.common import options_of
 
 EXAMPLES = """\
 examples:
-  bilat tutorial             learn by doing: ten steps, a few minutes; F10 leaves it, q the program
+  bilat tutorial             learn by doing: ten steps, a few minutes; {tutorial} leaves it, {quit} the program
   bilat tutorial --ascii     without line drawing
 
-In the dashboard F10 begins it as well. Your own store is not touched.
+In the dashboard {tutorial} begins it as well. Your own store is not touched.
 """
 
 
@@ -21,6 +21,7 @@ def parser() -> argparse.ArgumentParser:
     options = options_of("tutorial", "Learn the keys by doing, on a store of examples.", EXAMPLES)
     options.add_argument("--theme", metavar="NAME", help="the colours, for this time")
     options.add_argument("--ascii", action="store_true", help="draw with ASCII only")
+    options.add_argument("--and-back", action="store_true", help=argparse.SUPPRESS)
     return options
 
 
@@ -35,6 +36,7 @@ def tutorial(words: Sequence[str]) -> int:
     if given.store is not None:
         options.error("the tutorial opens its own store of examples")
     from tui.run import Wishes, dashboard  # noqa: PLC0415 - after the options are read
-    from tui.tutorial.running import begin  # noqa: PLC0415 - Textual, likewise
+    from tui.tutorial.running import begin, begin_and_go_back  # noqa: PLC0415 - Textual, likewise
 
-    return dashboard(Wishes(demo=True, theme=given.theme, ascii=given.ascii, first=begin))
+    first = begin_and_go_back if given.and_back else begin
+    return dashboard(Wishes(demo=True, theme=given.theme, ascii=given.ascii, first=first))

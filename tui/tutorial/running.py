@@ -11,7 +11,7 @@ from weakref import WeakKeyDictionary
 from textual.app import SuspendNotSupported
 
 from db.errors import BilatError
-from tui.keys import pressed
+from tui.keys import keyed, pressed
 from tui.tutorial.box import StepBox
 from tui.tutorial.steps import STEPS, Seen, seen
 
@@ -25,8 +25,9 @@ _OFTEN = 0.2  # seconds between two looks
 _LAYERS = ("default", "tutorial", "too-small")  # what covers a window that is too small stays above
 _END = (
     "That is the way through a day.",
-    "Look around: nothing here is yours, and all of it is gone at the end. `q` leaves the program.",
+    "Look around: nothing here is yours, and all of it is gone at the end. `{quit}` leaves the program.",
 )
+_END_WITHIN = (_END[0], "Look around: nothing here is yours. `{tutorial}` goes back to your own store.")
 
 
 class Tutorial:
@@ -34,10 +35,12 @@ class Tutorial:
 
     Attributes:
         number: of the step that is asked for, from 0; their number when all are done.
+        and_back: whether the officer's own store waits for its end.
     """
 
-    def __init__(self, app: Bilat) -> None:
+    def __init__(self, app: Bilat, *, and_back: bool = False) -> None:
         self._app = app
+        self.and_back = and_back
         self.number = 0
         self._began: Seen | None = None
         self._timer: Timer | None = None
@@ -67,8 +70,10 @@ class Tutorial:
         self._show(self._app.screen)
 
     def _show(self, screen: Screen[object]) -> None:
-        boxes = list(screen.query(StepBox))
-        box = boxes[0] if boxes else None
+        for each in self._app.screen_stack:  # one that lies under a question still tells of the step before
+            for covered in each.query(StepBox):
+                covered.display = each is screen
+        box = next(iter(screen.query(StepBox)), None)
         title, words = self._words()
         if box is None:
             box = StepBox(title, words)
@@ -81,9 +86,9 @@ class Tutorial:
 
     def _words(self) -> tuple[str, tuple[str, ...]]:
         if self.number == len(STEPS):
-            return "Done", _END
+            return "Done", tuple(keyed(words) for words in (_END_WITHIN if self.and_back else _END))
         step = STEPS[self.number]
-        return f"Step {self.number + 1} of {len(STEPS)}", (step.asks, step.tells)
+        return f"Step {self.number + 1} of {len(STEPS)}", (keyed(step.asks), keyed(step.tells))
 
 
 _at_work: WeakKeyDictionary[Bilat, Tutorial] = WeakKeyDictionary()
@@ -92,7 +97,16 @@ _at_work: WeakKeyDictionary[Bilat, Tutorial] = WeakKeyDictionary()
 
 def begin(app: Bilat) -> None:
     """Begin over the first screen."""
-    tutorial = _at_work[app] = Tutorial(app)
+    _begin(app, Tutorial(app))
+
+
+def begin_and_go_back(app: Bilat) -> None:
+    """Begin over the first screen, for somebody whose own store waits."""
+    _begin(app, Tutorial(app, and_back=True))
+
+
+def _begin(app: Bilat, tutorial: Tutorial) -> None:
+    _at_work[app] = tutorial
     tutorial.begin()
 
 
@@ -112,6 +126,9 @@ def leave(app: Bilat) -> bool:
     if tutorial is None:
         return False
     tutorial.leave()
+    if tutorial.and_back:
+        app.exit()
+        return True
     app.say(f"The tutorial is over; {pressed('tutorial')} begins it again.")
     return True
 
@@ -120,7 +137,7 @@ def _elsewhere(app: Bilat) -> None:
     """Leave the terminal to a program of its own until it ends; the officer's own store waits untouched."""
     try:
         with app.suspend():
-            subprocess.run([sys.executable, "-m", "tui", "tutorial"], check=False)
+            subprocess.run([sys.executable, "-m", "tui", "tutorial", "--and-back"], check=False)
     except (SuspendNotSupported, OSError):
         app.say("The tutorial cannot begin from here; leave, and type: bilat tutorial", "warn")
         return

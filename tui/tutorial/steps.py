@@ -37,7 +37,7 @@ class Step(NamedTuple):
     """One step.
 
     Attributes:
-        asks: what to do; keys stand between backquotes.
+        asks: what to do; keys stand between backquotes, by the ids of their actions.
         tells: what that is for.
         done: whether it was done, from what was seen as it began and what is seen now.
     """
@@ -49,52 +49,52 @@ class Step(NamedTuple):
 
 STEPS: tuple[Step, ...] = (
     Step(
-        "Press `j` to go to the next country pair.",
+        "Press `{move.down}` to go to the next country pair.",
         "What is selected at the left decides what stands at the right.",
-        lambda began, now: now.selected != began.selected,
+        lambda began, now: now.pane == began.pane and now.selected != began.selected,
     ),
     Step(
-        "Press `4`: that is the timeline.",
-        "Every list has a number in its title; `Tab` goes round.",
+        "Press `{pane.4}`: that is the timeline.",
+        "Every list has a number in its title; `{pane.next}` goes round.",
         lambda _, now: now.pane == "timeline",
     ),
     Step(
-        "Press `Enter` to open the visit or meeting.",
+        "Press `{open}` to open the visit or meeting.",
         "A record has tabs: people, what came of it, sources, history.",
         lambda _, now: now.screen == "RecordScreen",
     ),
     Step(
-        "Press `Esc` to go back where you were.",
+        "Press `{record.back}` to go back where you were.",
         "`Esc` always goes back, and never loses what was typed.",
         lambda _, now: now.screen == "MainScreen",
     ),
     Step(
-        "Press `1`, then `/`, type `qa` and press `Enter`.",
+        "Press `{pane.1}`, then `{filter}`, type `qa` and press `Enter`.",
         "A filter keeps the lines in which every word begins one.",
         lambda _, now: now.filtered,
     ),
     Step(
-        f"Press `n`, type `{TRIP}` and press `Enter`.",
+        "Press `{enter}`, type `" + TRIP + "` and press `Enter`.",
         "The line is read while you type: who goes where, when, what about.",
         lambda began, now: now.done.visits > began.done.visits,
     ),
     Step(
-        f"Press `3`, then `f`, type `{LOGGED}` and press `Enter`.",
+        "Press `{pane.3}`, then `{log}`, type `" + LOGGED + "` and press `Enter`.",
         "Our own steps: what happened, and when to look again.",
         lambda began, now: now.done.logged > began.done.logged,
     ),
     Step(
-        "Press `u` to take that back.",
-        "`u` takes back any step, also one of yesterday; `U` does it again.",
+        "Press `{undo}` to take that back.",
+        "`{undo}` takes back any step, also one of yesterday; `{redo}` does it again.",
         lambda began, now: now.done.undone > began.done.undone,
     ),
     Step(
-        "Press `1`, then `b`: the page for a meeting with them.",
-        "`s` saves it for Word, to print, or as Markdown. `Esc` goes back.",
+        "Press `{pane.1}`, then `{brief}`: the page for a meeting with them.",
+        "`{brief.save}` saves it for Word, to print, or as Markdown. `{brief.back}` goes back.",
         lambda _, now: now.screen == "BriefScreen",
     ),
     Step(
-        "Press `Esc`, then `?`: every key that works where you are.",
+        "Press `{brief.back}`, then `{help}`: every key that works where you are.",
         "You type what you want to do, and `Enter` does it.",
         lambda _, now: now.screen == "HelpModal",
     ),

@@ -80,25 +80,13 @@ def test_an_impossible_expression_is_refused(edtf: str) -> None:
     assert str(error.value).endswith(".")
 
 
-def test_a_visit_of_two_days_is_found_on_both_and_not_on_the_third() -> None:
-    visit = PartialDate.from_edtf("2025-01-28/2025-01-29")
-    assert [visit.overlaps(date(2025, 1, day)) for day in (27, 28, 29, 30)] == [False, True, True, False]
-
-
-def test_an_open_period_covers_every_later_day() -> None:
-    tenure = PartialDate.from_edtf("2015-05/..")
-    assert tenure.overlaps(date(2026, 11, 21))
-    assert not tenure.overlaps(date(2015, 4, 30))
-
-
-def test_a_date_without_a_year_is_on_no_day_and_never_overdue() -> None:
+def test_a_date_without_a_year_is_never_overdue() -> None:
     for unknown in (
         UNSTATED,
         PartialDate.from_edtf("XXXX-01-28"),
         PartialDate("", "last Wednesday", "relative"),
     ):
         assert not unknown.known
-        assert not unknown.overlaps(date(2026, 1, 28))
         assert not unknown.before(date.max)
 
 
@@ -107,13 +95,6 @@ def test_a_deadline_is_overdue_the_day_after_its_last_day() -> None:
     assert not due.before(date(2030, 12, 31))
     assert due.before(date(2031, 1, 1))
     assert not PartialDate.from_edtf("2015-05/..").before(date.max)
-
-
-def test_lists_put_the_first_day_first_and_the_unknown_last() -> None:
-    order = ["../2020", "XXXX-01-28", "2025-01-28/2025-01-29", "2025", "2015-05/..", "2025-01-28", ""]
-    dates = sorted((PartialDate.from_edtf(edtf) for edtf in order), key=lambda found: found.sort_key)
-    found = [partial.edtf for partial in dates]
-    assert found == ["2015-05/..", "2025", "2025-01-28", "2025-01-28/2025-01-29", "../2020", "", "XXXX-01-28"]
 
 
 def test_a_date_says_how_sure_it_is() -> None:
@@ -135,11 +116,10 @@ def test_dates_are_equal_by_all_they_say() -> None:
 
 
 @given(partial_dates, st.dates())
-def test_bounds_are_in_order_and_agree_with_overlap_and_overdue(partial: PartialDate, day: date) -> None:
+def test_bounds_are_in_order_and_agree_with_overdue(partial: PartialDate, day: date) -> None:
     if partial.first and partial.last:
         assert partial.first <= partial.last
-        assert partial.overlaps(day) == (partial.first <= day <= partial.last)
-    assert not (partial.overlaps(day) and partial.before(day))
+        assert partial.before(day) == (partial.last < day)
     assert partial.known == (not partial.yearless)
 
 

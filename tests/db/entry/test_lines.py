@@ -273,6 +273,12 @@ def test_a_visit_to_come_is_planned_and_a_year_that_was_left_out_is_said(read: R
 
 def test_what_enter_would_create_is_said(read: Read) -> None:
     assert read('MA>ES @"Jean Dupont" @Hammouchi').creates == ("new official “Jean Dupont”",)
+    assert read('DE>MA @"Head/Harbour Police"').creates == (
+        "new post “Head” of the new organisation “Harbour Police”",
+    )
+    assert read('official Jean Dupont, FR, "Director" @DGPN').values["officials"][0]["tenures"] == [
+        {"post": "Director", "organisation": "DGPN"}
+    ]
     assert read("official Jean Dupont, FR, Director @DGPN").creates == (
         "new official “Jean Dupont”",
         "new post “Director, DGPN”",

@@ -33,7 +33,7 @@ REFUSED = {  # line: the words that are marked, and a part of the sentence
     "MA>ES @": ("@", "A name is missing"),
     "MA>ES @Pardo": ("@Pardo", "with:@Francisco_Pardo_Piqueras"),
     "MA>ES @Hammouchi @Hammouchi": ("@Hammouchi", "named twice"),
-    'MA>ES @"Chief/Nobody"': ('@"Chief/Nobody"', "no organisation “Nobody”"),
+    "MA>ES @Chief/Nobody": ("@Chief/Nobody", "no organisation “Nobody”"),
     "MA>ES in:": ("in:", "Write what follows"),
     "todo call every:.": ("every:.", "does not say how often"),
     'todo call every:","': ('every:","', "does not say how often"),

@@ -1,0 +1,98 @@
+"""Exit codes and streams as scripts meet them: the program itself, run by a shell."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import subprocess
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.tui.terminal import surroundings
+
+if TYPE_CHECKING:
+    from db import Store
+
+
+def ran(words: list[str], *, typed: str = "") -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "tui", *words],
+        input=typed,
+        capture_output=True,
+        text=True,
+        check=False,
+        env=surroundings(),
+    )
+
+
+@pytest.fixture
+def path(demo_store: Store) -> Path:
+    demo_store.close()
+    return demo_store.path
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        (["due"], 0),
+        (["keys", "no such words"], 1),
+        (["due", "--nonsense"], 2),
+        (["add", "gibberish:"], 2),
+        (["show", "V-1999-001"], 4),
+        (["show", "Morocco"], 5),
+        (["add", "MA>ES 28-29 jan 2025"], 5),
+    ],
+)
+def test_a_word_ends_with_its_code_and_one_sentence(path: Path, words: list[str], code: int) -> None:
+    done = ran([words[0], "--store", str(path), *words[1:]])
+    assert done.returncode == code
+    if code:
+        assert done.stderr
+        assert "Traceback" not in done.stderr
+
+
+def test_what_is_no_store_ends_with_3(tmp_path: Path) -> None:
+    assert ran(["due", "--store", str(tmp_path / "none.db")]).returncode == 3
+
+
+def test_a_store_that_another_writes_to_ends_with_6(path: Path) -> None:
+    other = sqlite3.connect(path, isolation_level=None)
+    try:
+        other.execute("BEGIN IMMEDIATE")
+        assert ran(["add", "--store", str(path), "MA>PT 3 mar 2027"]).returncode == 6
+    finally:
+        other.close()
+
+
+def test_what_is_told_comes_out_whole_before_the_program_ends(path: Path) -> None:
+    done = ran(["add", "--store", str(path), "-"], typed="MA>PT 3 mar 2027\nMA>IT 4 mar 2027\n")
+    assert done.returncode == 0
+    assert done.stdout.splitlines() == ["V-2027-001", "V-2027-002"]
+    assert len(done.stderr.splitlines()) == 2
+
+
+def test_a_pipe_that_nobody_reads_is_no_reason_to_speak(path: Path) -> None:
+    reading, writing = os.pipe()
+    os.close(reading)
+    try:
+        done = subprocess.run(
+            [sys.executable, "-m", "tui", "export", "--store", str(path)],
+            stdout=writing,
+            stderr=subprocess.PIPE,
+            text=True,
+            check=False,
+            env=surroundings(),
+        )
+    finally:
+        os.close(writing)
+    assert done.returncode == 141
+    assert done.stderr == ""
+
+
+@pytest.mark.parametrize("words", [["due"], ["show", "MA-ES"], ["search", "police"], ["brief", "MA-ES"]])
+def test_no_colour_goes_into_a_pipe(path: Path, words: list[str]) -> None:
+    done = ran([*words, "--store", str(path)])
+    assert "\x1b" not in done.stdout + done.stderr
