@@ -16,9 +16,9 @@ from textual.screen import Screen
 
 from db.errors import BilatError
 from db.rows import Key
-from tui import refusing
+from tui import reaching, refusing
 from tui.bridge import Bridge
-from tui.keys import Action, actions, bindings, find_action, pressed
+from tui.keys import bindings, find_action, pressed
 from tui.screens.main import MainScreen
 from tui.widgets.pane import Pane
 
@@ -60,27 +60,11 @@ class Bilat(Bridge):
 
     async def perform(self, action_id: str) -> None:
         """Run an action by its id, wherever it belongs: the focused widget, the screen or the app."""
-        method = find_action(action_id).method
-        node: DOMNode | None = self.focused or self.screen
-        while node is not None:
-            if hasattr(node, f"action_{method}"):
-                await self.run_action(method, default_namespace=node)
-                return
-            node = node.parent
-        self.say("That does not work here.")
-
-    def offered(self) -> list[Action]:
-        """The actions that work now: those of the focused widget, then the screen's, then the app's."""
-        found: list[Action] = []
-        node: DOMNode | None = self.focused or self.screen
-        while node is not None:
-            here = [action for action in actions() if hasattr(node, f"action_{action.method}")]
-            taken = {
-                key for action in found for key in action.keys
-            }  # a screen's own key goes before the app's
-            found += [action for action in here if action not in found and action.keys[0] not in taken]
-            node = node.parent
-        return found
+        node = reaching.answering(self, action_id)
+        if node is None:
+            self.say("That does not work here.")
+            return
+        await self.run_action(find_action(action_id).method, default_namespace=node)
 
     def open_record(self, key: Key, *, timeline: bool = False) -> None:
         """Show a record on the whole screen, at a glance or by its timeline."""
@@ -94,7 +78,7 @@ class Bilat(Bridge):
         from tui.modals.palette import PaletteModal  # noqa: PLC0415
         from tui.waiting import waiting  # noqa: PLC0415
 
-        actions = self.offered()
+        actions = reaching.offered(self)
         await self.push_screen(PaletteModal(actions, waiting(self, actions)), self._do)
 
     async def action_everywhere(self) -> None:
@@ -108,7 +92,7 @@ class Bilat(Bridge):
         from tui.modals.help import HelpModal  # noqa: PLC0415
         from tui.waiting import waiting  # noqa: PLC0415
 
-        actions = self.offered()
+        actions = reaching.offered(self)
         await self.push_screen(HelpModal(actions, waiting(self, actions)), self._do)
 
     async def action_views(self) -> None:
@@ -152,33 +136,13 @@ class Bilat(Bridge):
         """Edit what is selected in its form."""
         from tui.forms import opening  # noqa: PLC0415
 
-        key: Key | None = getattr(self.screen, "selected", None)
-        if key is None:
-            self.say("Nothing is selected, so there is nothing to edit.")
-            return
-        if key.kind == "pair":
-            from tui.deeds import cadence  # noqa: PLC0415
-
-            cadence.ask_cadence(self, key)
-            return
-        try:
-            form = opening.edit(self, key)
-        except BilatError as error:
-            self.say(str(error), "warn")
-            return
-        self.push_screen(form, self.entered)
+        opening.edit_selected(self)
 
     def action_form(self) -> None:
         """Make a new record in a form."""
         from tui.forms import opening  # noqa: PLC0415
 
-        screen = self.screen
-
-        def chosen(kind: str | None) -> None:
-            if kind is not None:
-                self.push_screen(opening.new(self, screen, kind), self.entered)
-
-        self.push_screen(opening.NewModal(), chosen)
+        opening.choose_new(self)
 
     def action_add(self) -> None:
         """Enter an outcome of the selected visit or meeting."""

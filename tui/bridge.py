@@ -9,11 +9,13 @@ from datetime import date
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from db import Store, queries
+from db.dates.weekends import choose_working_days
 from db.errors import BilatError, Busy, NotAStore
-from db.queries.sensitive import sensitive_records
+from db.queries.sensitive import sensitive_records, sensitive_words
 from db.reader import Reader
 from db.rows import Moment, StepRow
 from db.rows.moved import MovedDue
+from db.sweeping import unswept
 from tui.config import Settings
 from tui.glyphs import glyphs, wants_ascii
 from tui.in_order import KeysInOrder
@@ -76,6 +78,7 @@ class Bridge(KeysInOrder):
         self._clock = clock
         self._today = clock()
         glyphs.choose(ascii_only=settings.ascii or wants_ascii())
+        choose_working_days(settings.desk, settings.working_days)
         choose_keys(keymap.keys)
         if keymap.keys:
             self.set_keymap(keymap.for_textual())
@@ -114,6 +117,7 @@ class Bridge(KeysInOrder):
         said = (
             "demo" if self.demo else "",
             "read only" if self.store.read_only else "",
+            "encrypted" if self.store.key is not None else "",
             "projector" if veil.down else "",
         )
         return f" {glyphs.dot} ".join(filter(None, said))
@@ -121,7 +125,8 @@ class Bridge(KeysInOrder):
     def lower_the_veil(self) -> None:
         """Hide what is sensitive; what cannot be read cannot be shown either."""
         with suppress(BilatError):
-            veil.lower(self.read(sensitive_records))
+            keys = self.read(sensitive_records)
+            veil.lower(keys, self.read(sensitive_words, keys))
 
     # --- the day ---
 
@@ -204,7 +209,8 @@ class Bridge(KeysInOrder):
                 return answer, ()
 
         async with self.writing:
-            answer, news = await asyncio.to_thread(done)
+            with unswept():
+                answer, news = await asyncio.to_thread(done)
         self._news[:0] = news
         self.reread()
         return answer

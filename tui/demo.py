@@ -13,6 +13,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from db.errors import BilatError
+from db.private_file import open_new
 from tui import __version__
 from tui.paths import cache_folder, make_private, reason, room_for
 
@@ -89,8 +90,7 @@ def _tidy(cache: Path, wanted: Path) -> None:
 
 def _copy(source: Path, target: Path) -> None:
     try:
-        handle = os.open(target, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-        with os.fdopen(handle, "wb") as copy, source.open("rb") as original:
+        with os.fdopen(open_new(target), "wb") as copy, source.open("rb") as original:
             shutil.copyfileobj(original, copy)
     except OSError as error:
         raise BilatError(f"The demo store could not be copied to {target}: {reason(error)}.") from error

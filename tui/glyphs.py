@@ -16,6 +16,9 @@ _TWINS: Final[dict[str, tuple[str, str]]] = {
     "third": ("◆", "*"),
     "full": ("●", "*"),
     "hollow": ("○", "."),
+    "quarter": ("◔", "2"),
+    "half": ("◑", "3"),
+    "most": ("◕", "4"),
     "due": ("□", "o"),
     "check": ("✓", "x"),
     "cross": ("✗", "-"),
@@ -64,6 +67,9 @@ class Glyphs:
     third: str
     full: str
     hollow: str
+    quarter: str
+    half: str
+    most: str
     due: str
     check: str
     cross: str

@@ -22,8 +22,10 @@ from tui.keys import find_action
 from tui.tones import native_colours
 
 _LOOKS = 0.02  # seconds until one looks again whether what the keys wait for is there
-_PATIENCE = 0.15  # seconds without a sign of a key; one whose widget is gone must not hold up the others
-_LONGEST = 3.0  # seconds that keys wait for a step or a view's lines; longer would look like a broken program
+_PATIENCE = (
+    0.15  # seconds until one looks whether the widget with which a key is has gone, and holds up the others
+)
+_LONGEST = 3.0  # seconds that keys wait for one another, a step or a view's lines; longer would look broken
 
 
 class KeysInOrder(App[int]):
@@ -42,6 +44,7 @@ class KeysInOrder(App[int]):
         self._at_work = 0  # the number of the key that is being dealt with, 0 for none
         self._given_out = 0
         self._signs = 0  # that the key being dealt with goes its way
+        self._with: MessagePump = self  # whose queue the key being dealt with is in
         self._steps = 0  # how many steps are being taken
         self._coming_since = 0.0  # when it was first seen that keys must wait for a step or a view, 0 for not
         self._holding: Screen[object] | None = None  # the screen for which the keys wait
@@ -76,23 +79,27 @@ class KeysInOrder(App[int]):
     def _begin(self) -> None:
         self._given_out += 1
         self._at_work = self._given_out
-        self._watch(self._at_work, -1)
+        self._with = self
+        self._watch(self._at_work, -1, time.monotonic())
 
-    def _watch(self, number: int, signs: int) -> None:
-        """Go on to the next key when there has been no sign of this one."""
+    def _watch(self, number: int, signs: int, since: float) -> None:
+        """Go on to the next key when this one has gone with its widget, or when nothing has moved for too long."""
         if number != self._at_work:
             return
-        if signs == self._signs:
+        now = time.monotonic()
+        if signs != self._signs:
+            signs, since = self._signs, now
+        elif not self._with.is_running or now - since > _LONGEST:
             self.call_later(self._done, number)
-        else:
-            signs = self._signs
-            self.set_timer(_PATIENCE, lambda: self._watch(number, signs))
+            return
+        self.set_timer(_PATIENCE, lambda: self._watch(number, signs, since))
 
     def _follow(self, pumps: list[MessagePump], number: int, screen: Screen[object]) -> None:
         """Walk behind the key, from widget to widget up to the app, through the same queues."""
         if number != self._at_work or not self.is_running:
             return
         self._signs += 1
+        self._with = pumps[0] if pumps else self
         if not pumps:  # once more round the app, since a change of focus is asked for in its queue
             self.call_later(self._arrived, number, screen)
         elif not pumps[0].call_later(self._follow, pumps[1:], number, screen):  # it is gone
@@ -105,7 +112,11 @@ class KeysInOrder(App[int]):
         if self.screen is screen:
             await self._done(number)
         else:
-            self.screen.call_after_refresh(self._follow_on, number)
+            self._when_painted(number)
+
+    def _when_painted(self, number: int) -> None:
+        self._with = self.screen
+        self.screen.call_after_refresh(self._follow_on, number)
 
     def _follow_on(self, number: int) -> None:
         if self.is_running:
@@ -116,7 +127,7 @@ class KeysInOrder(App[int]):
         """A screen that goes takes along what walks behind the key: it begins anew on the one beneath."""
         popped = super().pop_screen()
         if self._at_work:
-            self.screen.call_after_refresh(self._follow_on, self._at_work)
+            self._when_painted(self._at_work)
         return popped
 
     async def _done(self, number: int) -> None:
@@ -166,4 +177,4 @@ class KeysInOrder(App[int]):
                 self._waiting.clear()  # it was refused and stands there still; nobody meant to type into it
         self._holding = None
         self._begin()
-        self.screen.call_after_refresh(self._follow_on, self._at_work)
+        self._when_painted(self._at_work)

@@ -7,13 +7,14 @@ from collections.abc import Sequence
 from db.dates import PartialDate, show_date
 from db.rows.moved import MovedDue
 from tui.glyphs import glyphs
-from tui.keys import pressed
 
 _NAMED = 3
 
 
 def with_what_moved(sentence: str, moved: Sequence[MovedDue]) -> str:
     """The sentence of a step with what moved besides, in front of how it is undone."""
+    from tui.keys import pressed  # noqa: PLC0415 - the table of keys, which the words of the shell do without
+
     before, dot, end = sentence.rpartition(f" {glyphs.dot} ")
     if not moved or end != f"{pressed('undo')} undoes":
         return sentence

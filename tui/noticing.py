@@ -8,6 +8,7 @@ from db.queries.changes import Asked, newest_step, steps_without_records
 from tui.cards.fields import many
 from tui.cards.steps import done_words
 from tui.glyphs import glyphs
+from tui.keys import pressed
 from tui.plain import clip, plain
 
 if TYPE_CHECKING:
@@ -93,10 +94,10 @@ def news_sentence(steps: Sequence[StepRow], officer: str) -> str:
     names = list(dict.fromkeys(_who(step, officer) for step in steps))
     last = clip(plain(done_words(steps[0].label, steps[0].kind)), LONGEST)
     if len(steps) == 1:
-        return f"{names[0]} {last}{_elsewhere(steps[0], officer)} {glyphs.dot} v c shows it"
+        return f"{names[0]} {last}{_elsewhere(steps[0], officer)} {glyphs.dot} {pressed('views')} c shows it"
     count = f"{MOST_TOLD} changes and more" if len(steps) >= MOST_TOLD else many(len(steps), "change")
     others = f" and {many(len(names) - 1, 'other')}" if len(names) > 1 else ""
-    return f"{names[0]}{others} made {count}, the last: {last} {glyphs.dot} v c shows them"
+    return f"{names[0]}{others} made {count}, the last: {last} {glyphs.dot} {pressed('views')} c shows them"
 
 
 def _who(step: StepRow, officer: str) -> str:

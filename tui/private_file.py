@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import os
-import tempfile
-from contextlib import suppress
 from pathlib import Path
 
 from db.errors import BilatError, Conflict
+from db.private_file import write_new, write_over
 from tui.paths import reason
 
 
@@ -20,34 +18,10 @@ def write_private(path: Path, data: bytes, *, over: bool = False) -> None:
     """
     try:
         if over:
-            _replace(path, data)
+            write_over(path, data)
         else:
-            _make(path, data)
+            write_new(path, data)
     except FileExistsError:
         raise Conflict(f"Not saved, there is something already: {path}") from None
     except OSError as error:
         raise BilatError(f"Not saved, {reason(error)}: {path}") from error
-
-
-def _make(path: Path, data: bytes) -> None:
-    handle = os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-    except OSError:
-        with suppress(OSError):
-            path.unlink()
-        raise
-
-
-def _replace(path: Path, data: bytes) -> None:
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".bilat-")  # made 0600
-    new = Path(name)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        new.replace(path)
-    finally:
-        new.unlink(missing_ok=True)

@@ -10,8 +10,8 @@ from db.rows import Kind
 from tui.deeds.chosen import chosen
 
 if TYPE_CHECKING:
+    from tui.actions import Action
     from tui.app import Bilat
-    from tui.keys import Action
 
 _OUTCOMES: tuple[tuple[Kind, ...], str] = (("action",), "on outcomes")
 _STEPS: tuple[tuple[Kind, ...], str] = (("followup", "action"), "on follow-ups")

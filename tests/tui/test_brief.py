@@ -228,7 +228,7 @@ async def test_a_folder_that_may_not_be_written_is_said_and_nothing_is_noted(
     async with app.run_test(size=(120, 40)) as pilot:
         await pilot.press("b", "s")
         await pilot.pause()
-        monkeypatch.setattr("tui.private_file.os.open", full)
+        monkeypatch.setattr("db.private_file.os.open", full)
         await pilot.press("enter")
         await settle(pilot)
         assert f"Not saved, no space left on device: {folder}"[:90] in screen_text(app)

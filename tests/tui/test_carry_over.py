@@ -19,6 +19,7 @@ from tui.app import Bilat
 from tui.forms.modal import FormModal
 from tui.modals.help import HelpModal
 from tui.modals.letters import LetterMenu
+from tui.reaching import offered
 from tui.screens.agenda import AgendaScreen
 from tui.screens.main import MainScreen
 from tui.screens.record import RecordScreen
@@ -432,7 +433,7 @@ async def test_keys_that_a_screen_takes_are_not_offered_twice(after: Bilat) -> N
     async with app.run_test(size=(120, 40)) as pilot:
         await opened(app, pilot, COMING)
         await keys(pilot, "c")
-        first = [action.keys[0] for action in app.offered()]
+        first = [action.keys[0] for action in offered(app)]
         assert len(first) == len(set(first))
 
 

@@ -29,6 +29,27 @@ async def test_enter_asks_once_who_may_be_meant_and_again_makes_a_new_official(a
         assert count(app.store, "official") == officials + 1
 
 
+async def test_a_post_whose_service_is_not_known_yet_is_made_with_it_and_nobody_holds_it(app: Bilat) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("n")
+        await type_in(pilot, 'DE>MA 4 may 2026 @"Head/Harbour Police" with:@"Chief/Coast Agency"')
+        await pilot.press("enter")
+        await settle(pilot)
+        made = (
+            "SELECT p.title || ' ' || p.country FROM organisation o JOIN post p ON p.organisation_id = o.id"
+        )
+        police = made + " WHERE o.name = 'Harbour Police'"
+        coast = made + " WHERE o.name = 'Coast Agency'"
+        assert (value(app.store, police), value(app.store, coast)) == ("Head DE", "Chief MA")
+        held = (
+            "SELECT COUNT(*) FROM tenure t JOIN post p ON p.id = t.post_id WHERE p.title IN ('Head', 'Chief')"
+        )
+        assert value(app.store, held + " AND p.country = 'DE'") == 0
+        await pilot.press("u")
+        await settle(pilot)
+        assert not value(app.store, police)
+
+
 async def test_f3_takes_the_known_official_into_the_line(app: Bilat) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         officials = count(app.store, "official")

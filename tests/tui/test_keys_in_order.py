@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from textual import events
+from textual.widget import Widget
 
 from db import queries
 from db.rows import Key
@@ -109,6 +110,30 @@ async def test_what_is_typed_while_something_opens_waits_for_it(app: Bilat, keys
         await settle(pilot)
         await typed(pilot, keys)
         assert shows in screen_text(app)
+
+
+async def test_keys_wait_as_long_as_the_widget_before_them_is_at_work_and_there(
+    app: Bilat, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looks = 0
+    watch = app._watch
+
+    def counted(*args: Any) -> None:
+        nonlocal looks
+        looks += 1
+        watch(*args)
+
+    monkeypatch.setattr("tui.in_order._PATIENCE", 0.001)
+    monkeypatch.setattr("tui.in_order._LONGEST", 60.0)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        monkeypatch.setattr(app, "_watch", counted)
+        app._begin()
+        app._with = app.screen
+        await until(lambda: looks > 3)
+        assert app._at_work
+        app._with = Widget()  # one that is gone
+        await until(lambda: not app._at_work)
 
 
 async def test_keys_typed_while_the_palette_looks_go_to_what_it_finds(

@@ -14,10 +14,10 @@ from db import Store
 from tests.conftest import OFFICER
 from tests.tui.entering import settle
 from tests.tui.reading import screen_lines, screen_text
+from tui.actions import ACTIONS, CHANGING
 from tui.app import Bilat
 from tui.cli import main
 from tui.config import Settings
-from tui.keys import ACTIONS, CHANGING
 from tui.options import read_wishes
 
 if TYPE_CHECKING:

@@ -282,3 +282,14 @@ async def test_a_new_official_with_a_known_surname_is_made_when_enter_is_pressed
         await pilot.press("enter")
         await settle(pilot)
         assert value(app.store, f"{TENURE} 'Hammouchi'") == "2026/.."
+
+
+async def test_the_follow_ups_on_an_outcome_are_told_with_it(demo_store: Store, app: Bilat) -> None:
+    steps = [{"text": "Ring the office", "due": "2026-12-01"}]
+    owned = [{**action, "followups": steps} for action in OWNED["actions"]]
+    entered(demo_store, {"actions": owned})
+    async with app.run_test(size=(120, 40)) as pilot:
+        await on_post(app, pilot, Key("post", "7"))
+        await type_in(pilot, "Luis Gil")
+        assert "A-2026-051 with F-2026-" in line_with(app, "goes on with it")
+        assert "with F-2026-" in line_with(app, "A-2026-050")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from tests.tui.entering import settle
 from tests.tui.reading import line_with, style_of
+from tui.actions import ACTIONS
 from tui.app import Bilat
-from tui.keys import ACTIONS
 from tui.waiting import WORKS_ON
 
 HELP = "one rung up; agreed needs"

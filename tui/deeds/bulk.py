@@ -13,6 +13,7 @@ from db.forms.reading import read_field
 from db.rows import Key, Kind
 from tui.deeds.chosen import marked_or_chosen, say_none
 from tui.deeds.naming import about, place_of
+from tui.keys import pressed
 from tui.modals.answer_sheet import Heard
 from tui.modals.asking import Question, ask
 from tui.undoing import undoable
@@ -52,7 +53,7 @@ def topics(app: Bilat) -> None:
     asks = "Topics by code or name, with commas between names: ct, cyber"
     ending = partial(_go_on, app, _TOPICS)
     where = place_of("topics", keys)
-    ask(app, Question("Topics", about(app, keys), asks, where, "t", hears, saves, ending))
+    ask(app, Question("Topics", about(app, keys), asks, where, pressed("topics"), hears, saves, ending))
 
 
 def owner(app: Bilat) -> None:
@@ -80,7 +81,10 @@ def owner(app: Bilat) -> None:
     )
     ending = partial(_go_on, app, _OWNER)
     where = place_of("owner", keys)
-    ask(app, Question(role.capitalize(), about(app, keys), asks, where, "O", hears, saves, ending))
+    ask(
+        app,
+        Question(role.capitalize(), about(app, keys), asks, where, pressed("owner"), hears, saves, ending),
+    )
 
 
 def _go_on(app: Bilat, field: Field, text: str) -> str:

@@ -10,6 +10,7 @@ from db.errors import BilatError
 from db.rows import Key, PairCard
 from tui.cards.quiet import cadence_words
 from tui.glyphs import glyphs
+from tui.keys import pressed
 from tui.modals.answer_sheet import Heard
 from tui.modals.asking import Question, ask
 from tui.undoing import undoable
@@ -46,7 +47,7 @@ def ask_cadence(app: Bilat, key: Key) -> None:
     asks = f"every 6 months, every year, never, as usual {glyphs.dot} now {now}"
     title = f"How often should {first} and {second} meet?"
     names = f"{row.home_name} {glyphs.dash} {row.other_name}"
-    ask(app, Question(title, names, asks, f"cadence of {key.id}", "e", hears, saves))
+    ask(app, Question(title, names, asks, f"cadence of {key.id}", pressed("edit"), hears, saves))
 
 
 def _set_cadence(session: Any, first: str, second: str, months: int | None) -> str:

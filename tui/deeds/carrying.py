@@ -24,6 +24,7 @@ from tui.format import joined
 from tui.forms.form import Form
 from tui.forms.modal import FormModal
 from tui.glyphs import glyphs
+from tui.keys import keyed
 from tui.modals.choices import Choice, answering
 from tui.modals.letters import LetterMenu
 
@@ -109,7 +110,9 @@ def _of_outcome(app: Bilat, key: Key) -> None:
     card = app.read(queries.card, key, app.moment)
     on = card.row.on_key if isinstance(card, ActionCard) else None
     if on is None:
-        app.say("This outcome is of no meeting; c works on the meeting into which it is carried.")
+        app.say(
+            keyed("This outcome is of no meeting; {carry} works on the meeting into which it is carried.")
+        )
     elif on.kind == "meeting":
         _of_meeting(app, on, key)
     else:

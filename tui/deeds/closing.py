@@ -20,6 +20,7 @@ from tui.deeds.chosen import marked_or_chosen, say_none
 from tui.deeds.naming import about, briefly, place_of
 from tui.deeds.steps_left import NO_STEPS, Steps, scored_together, steps_left, together, told
 from tui.glyphs import glyphs
+from tui.keys import pressed
 from tui.modals.answer_sheet import Heard
 from tui.modals.asking import Question, ask
 from tui.modals.choices import Choice, answering
@@ -171,7 +172,10 @@ def _ask_why(
         return did
 
     place = place_of(status, keys)
-    ask(app, Question("Done" if done else "Dropped", about(app, keys), asks, place, "x", hears, saves))
+    ask(
+        app,
+        Question("Done" if done else "Dropped", about(app, keys), asks, place, pressed("done"), hears, saves),
+    )
 
 
 def score(
@@ -191,7 +195,10 @@ def score(
         app.say(str(error), "warn")
         return
     if not rows:
-        app.say(f"{briefly(app, (key,))} names no parties and has no event: e adds parties to score.", "warn")
+        app.say(
+            f"{briefly(app, (key,))} names no parties and has no event: {pressed('edit')} adds parties to score.",
+            "warn",
+        )
         return
     if close or (standing is not None and standing[1] == "done"):
         # Whoever says done mostly means that all have kept it.

@@ -12,6 +12,7 @@ from db.rows import Key
 from db.rows.agenda import AgendaRow
 from db.vocabulary import CLOSED_STATUSES, Disposition
 from tui.deeds.naming import about, briefly, place_of
+from tui.keys import pressed
 from tui.modals.answer_sheet import Heard
 from tui.modals.asking import Question, ask
 from tui.modals.choices import answering
@@ -105,7 +106,11 @@ def ask_note(app: Bilat, meeting: Key, row: AgendaRow) -> None:
 
     asks = "What was said about it, in a few words"
     place = f"{place_of('note', (row.key,))} at {meeting.id}"
-    ask(app, Question("Note", about(app, (row.key,)), asks, place, "f", hears, saves), row.note)
+    ask(
+        app,
+        Question("Note", about(app, (row.key,)), asks, place, pressed("agenda.note"), hears, saves),
+        row.note,
+    )
 
 
 def _line(text: str) -> str:

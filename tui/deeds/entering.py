@@ -16,6 +16,7 @@ from tui.entry.around import surroundings
 from tui.entry.modal import EntryModal
 from tui.forms.likeness import like
 from tui.forms.modal import FormModal
+from tui.keys import keyed
 from tui.screens.record import RecordScreen
 
 if TYPE_CHECKING:
@@ -28,11 +29,11 @@ def duplicate(app: Bilat) -> None:
     """Open the form of a new record, filled in like the selected one."""
     found = chosen(app)
     if not found:
-        app.say("Nothing is selected; D begins a record like the selected one.")
+        app.say(keyed("Nothing is selected; {duplicate} begins a record like the selected one."))
     elif len(found) > 1:
         app.say(f"D begins a record like one other, and {many(len(found), 'line')} are marked.")
     elif found[0].kind not in FIELDS:
-        app.say("A country pair follows from its visits and meetings; D works on those.")
+        app.say(keyed("A country pair follows from its visits and meetings; {duplicate} works on those."))
     else:
         try:
             values = app.read(queries.form, found[0])

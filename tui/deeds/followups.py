@@ -18,6 +18,7 @@ from db.vocabulary import Ball
 from tui.deeds.chosen import marked_or_chosen, say_none
 from tui.deeds.naming import about, briefly, place_of
 from tui.glyphs import glyphs
+from tui.keys import pressed
 from tui.modals.answer_sheet import Heard
 from tui.modals.asking import Question, ask
 from tui.modals.choices import answering
@@ -60,7 +61,7 @@ def log(app: Bilat) -> None:
         return undoable(did.told(f"logged: {_told(happened, app.today())}", "logged"))
 
     asks = "What happened, and when to look again: chased, reply by fri"
-    ask(app, Question("Log", about(app, keys), asks, place_of("log", keys), "f", hears, saves))
+    ask(app, Question("Log", about(app, keys), asks, place_of("log", keys), pressed("log"), hears, saves))
 
 
 def snooze(app: Bilat) -> None:
@@ -141,7 +142,7 @@ def _ask_until(app: Bilat, keys: tuple[Key, ...], begins: str = "") -> None:
     asks = "Until which day: fri, +2w, 5 jan, next month"
     # A word that is begun in the menu takes the place of one that was left unfinished.
     place = "" if begins else place_of("hide", keys)
-    ask(app, Question("Hide until", about(app, keys), asks, place, "z", hears, saves), begins)
+    ask(app, Question("Hide until", about(app, keys), asks, place, pressed("snooze"), hears, saves), begins)
 
 
 def _until(reader: Reader, text: str, moment: Moment, *, day_first: bool) -> date:

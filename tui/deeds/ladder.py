@@ -13,6 +13,7 @@ from db.rows import Key
 from tui.deeds.chosen import marked_or_chosen
 from tui.deeds.naming import about, place_of
 from tui.glyphs import glyphs
+from tui.keys import pressed
 from tui.modals.answer_sheet import Heard
 from tui.modals.asking import Question, ask
 from tui.undoing import undoable
@@ -71,7 +72,7 @@ def _ask_what_says_so(app: Bilat, keys: tuple[Key, ...], rung: str) -> None:
     it = "it" if len(keys) == 1 else "them"
     asks = "In a few words, or src:title/publisher; and on:M-2026-001 or on:jan 2026, where that is known"
     title = f"What makes {it} {rung}?"
-    ask(app, Question(title, about(app, keys), asks, place_of("raise", keys), "+", hears, saves))
+    ask(app, Question(title, about(app, keys), asks, place_of("raise", keys), pressed("raise"), hears, saves))
 
 
 async def _raised(app: Bilat, keys: tuple[Key, ...], says: SaysSo | None) -> str:

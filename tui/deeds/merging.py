@@ -14,11 +14,13 @@ from db.rows import Key
 from tui.cards.words import KINDS
 from tui.deeds.chosen import chosen
 from tui.glyphs import glyphs
+from tui.keys import find_action
 from tui.modals.merge import Became, MergeModal
 from tui.modals.merge_with import MergeWithModal, Picked
 from tui.modals.unmerge import UnmergeModal
 from tui.plain import plain
 from tui.undoing import undoable
+from tui.veil import veil
 from tui.widgets.pane import Pane
 
 if TYPE_CHECKING:
@@ -68,6 +70,9 @@ def _ask(app: Bilat, key: Key) -> None:
 
 def compare(app: Bilat, one: Key, other: Key) -> None:
     """Lay two records side by side, the fuller one to stay, to merge them or to say that they are not the same."""
+    if veil.hides(one) or veil.hides(other):
+        app.say(f"One of the two is hidden; {find_action('projector').shown} shows it again.", "warn")
+        return
     keep, lose = one, other
     try:
         reason = app.read(queries.refusal, one, other)

@@ -11,6 +11,7 @@ from db.queries.handover import effect, posts_of, unnamed_in
 from db.queries.offices import post_facts
 from db.rows import Key
 from db.rows.holding import PostFacts
+from tui.keys import keyed
 from tui.modals.choices import answering
 from tui.modals.letters import LetterMenu
 from tui.offices.modal import TakingModal
@@ -71,7 +72,7 @@ def _posts(app: Bilat, key: Key) -> Sequence[PostFacts]:
 
 def _nothing(key: Key | None, *, passes: bool) -> str:
     if key is not None and key.kind == "official":
-        return "This official holds no post that is known; H on a post names its holder."
+        return keyed("This official holds no post that is known; {holder} on a post names its holder.")
     if key is not None and key.kind in ("visit", "meeting"):
         return "Every post in this event has its name."
     what = "passes a post on" if passes else "names the holder of a post"

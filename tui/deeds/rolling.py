@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from db.errors import BilatError
 from db.queries.rolled_pairs import keeping_their_line
-from tui.config import save_settings
+from tui.settings_file import save_settings
 
 if TYPE_CHECKING:
     from tui.app import Bilat

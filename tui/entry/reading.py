@@ -11,6 +11,7 @@ from db.errors import BilatError, Conflict, NotFound
 from db.reader import Reader
 from db.rows import Moment
 from tui.entry.answers import Answers
+from tui.veil import veil
 
 if TYPE_CHECKING:
     from tui.app import Bilat
@@ -103,7 +104,7 @@ def understand(app: Bilat, text: str, line: int, context: Context, answers: Answ
             readings = entry.read_lines(
                 text, reader=reader, moment=app.moment, context=context, day_first=day_first
             )
-            readings = [_settled(one, answers) for one in readings]
+            readings = [_seen_by_others(_settled(one, answers)) for one in readings]
             alike: dict[int, Alike] = {}
             for at, one in enumerate(readings):
                 if one.kind == "visit" and (at < _MOST or one.line == line):
@@ -117,6 +118,18 @@ def _settled(reading: Reading, answers: Answers) -> Reading:
     """The line without the people of whom the officer has said that they are new."""
     doubts = tuple(one for one in reading.doubts if one.name not in answers.new_people)
     return reading._replace(doubts=doubts)
+
+
+def _seen_by_others(reading: Reading) -> Reading:
+    """The line without what it tells of somebody hidden; what it enters stays the same."""
+    if not veil.down:
+        return reading
+    summary, assumed, creates = (
+        tuple(map(veil.but, told)) for told in (reading.summary, reading.assumed, reading.creates)
+    )
+    tokens = tuple(one._replace(reading=veil.but(one.reading)) for one in reading.tokens)
+    doubts = tuple(one._replace(known=veil.but(one.known)) for one in reading.doubts)
+    return reading._replace(tokens=tokens, summary=summary, assumed=assumed, creates=creates, doubts=doubts)
 
 
 def _compare(reader: Reader, reading: Reading, moment: Moment, answer: Answer) -> tuple[Reading, Alike]:
@@ -137,7 +150,8 @@ def _compare(reader: Reader, reading: Reading, moment: Moment, answer: Answer) -
 def offers(app: Bilat, line: str, column: int, context: Context, limit: int) -> list[Completion]:
     """What could stand at the cursor; nothing while the store cannot be read, which the reading says already."""
     try:
-        return app.read(_complete, line, column, app.moment, context, limit)
+        found = app.read(_complete, line, column, app.moment, context, limit)
+        return [one for one in found if not veil.tells(f"{one.text}\n{one.label}\n{one.detail}")]
     except BilatError:
         return []
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from db.dates import PartialDate, show_short
 from db.entry import Reading
 from db.rows import Key
+from db.sweeping import import_for_good
 from tui.glyphs import glyphs
 from tui.undoing import undoable
 
@@ -71,8 +72,8 @@ def _sentence(readings: Sequence[Reading], typed: Typed) -> str:
 
 
 def get_ready() -> None:
-    """Import what saving needs, in a thread while the line is typed; it takes half a second once."""
-    import db.commands.lines  # noqa: PLC0415, F401
+    """Import what saving needs, in a thread; it takes half a second once."""
+    import_for_good("db.commands.lines")
 
 
 def _enter(session: Any, readings: Sequence[Reading], today: date, officer: str) -> Typed:

@@ -7,7 +7,8 @@ from types import MappingProxyType
 
 from textual.app import ComposeResult
 
-from tui.keys import Action, key_name
+from tui.actions import Action
+from tui.key_names import key_name
 from tui.modals.base import Modal
 from tui.modals.choices import Choice, Choices, answering, columns
 from tui.modals.searching import matching

@@ -11,15 +11,16 @@ from db import queries
 from db.names import fold
 from db.queries.search import COUNTED
 from db.rows import Found, FoundRow, Key
+from tui.actions import Action
 from tui.cards.words import KINDS, dots
-from tui.keys import Action, pressed
+from tui.keys import pressed
 from tui.lines import Span
 from tui.modals.base import bilat
 from tui.modals.choices import Choice, Choices, answering, columns
 from tui.modals.finding import FindingModal
 from tui.modals.help import NOTHING_WAITS, key_words
 from tui.modals.searching import matching
-from tui.modals.views import LISTS, VIEWS
+from tui.modals.views import lists, views
 
 MOST = 50
 
@@ -114,8 +115,8 @@ def _place(row: Choice, kind: str, keys: str) -> Choice:
 def _places() -> tuple[Choice, ...]:
     """Where one can go by name; nothing typed shows the commands alone."""
     return (
-        *(_place(row, "view", f"{pressed('views')} {row.kind}") for row in VIEWS),
-        *(_place(row, "list", pressed(f"pane.{row.kind}")) for row in LISTS),
+        *(_place(row, "view", f"{pressed('views')} {row.kind}") for row in views()),
+        *(_place(row, "list", pressed(f"pane.{row.kind}")) for row in lists()),
     )
 
 

@@ -6,11 +6,11 @@ from textual.app import ComposeResult
 
 from db.errors import BilatError
 from db.rows import Key
-from tui.config import save_settings
 from tui.modals.base import Modal
 from tui.modals.choices import Choice, Choices, answering, columns
 from tui.modals.searching import matching
 from tui.plain import plain
+from tui.settings_file import save_settings
 from tui.themes import OUR_THEMES
 from tui.widgets.given import Given
 

@@ -41,7 +41,9 @@ class TrashModal(Modal["TrashRow"]):
     def compose(self) -> ComposeResult:
         """The deleted records, the last one first."""
         self._list: RowList[TrashRow] = RowList(_columns(), title=Title(name="Trash"))
-        self._list.words_for["empty"] = "The trash is empty. d deletes what is selected, u brings it back."
+        self._list.words_for["empty"] = (
+            "The trash is empty. {delete} deletes what is selected, {undo} brings it back."
+        )
         self._list.asked = self._count
         self._list.show_later(self._ask)
         yield self._list
