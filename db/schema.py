@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
     from sqlalchemy.engine import Engine
 
+_LISTS_ARE_NEW_IN = "0003"
+"""What lists show has not changed since, so a store of that schema need not work it out again: a million visits take
+minutes for that, and seconds for all the rest."""
+
 
 def _config() -> Config:
     config = Config()
@@ -62,8 +66,10 @@ def upgrade(engine: Engine, tell: Tell = nobody) -> None:
         with engine.begin() as connection:
             config.attributes["connection"] = connection
             older = MigrationContext.configure(connection).get_current_revision()
-            command.upgrade(config, "head")
             if older:
+                tell("tables and indexes", 0, 0)
+            command.upgrade(config, "head")
+            if older and older < _LISTS_ARE_NEW_IN:
                 _bring_lists_up_to_date(connection, tell)
     except OperationalError as error:
         raise trouble.of_writing(str(error.orig), file_of(engine)) from error

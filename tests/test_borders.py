@@ -83,7 +83,7 @@ def test_no_screen_speaks_sql(file: Path) -> None:
             names |= {alias.name.partition(".")[0] for alias in node.names}
         elif isinstance(node, ast.ImportFrom):
             names.add((node.module or "").partition(".")[0])
-    assert not names & {"sqlmodel", "sqlalchemy", "sqlite3", "alembic"}
+    assert not names & {"sqlmodel", "sqlalchemy", "sqlite3", "sqlcipher3", "alembic"}
 
 
 def test_the_version_is_answered_without_anything_else() -> None:

@@ -19,8 +19,10 @@ from db.filtering.reading import is_words
 from db.rows import Key
 from tests.db.making import MOROCCO
 from tui import cli, paths
+from tui.actions import ACTIONS, Where
 from tui.config import SECTIONS, Settings, variable
-from tui.keys import ACTIONS, Where, actions, key_name
+from tui.key_names import key_name
+from tui.keys import actions
 from tui.options import parser
 from tui.shell import (
     add,
@@ -29,6 +31,7 @@ from tui.shell import (
     check,
     completion,
     due,
+    encrypting,
     exporting,
     importing,
     keys,
@@ -50,10 +53,13 @@ WORDS = {
     "check": check.parser,
     "completion": completion.parser,
     "config": settings.parser,
+    "decrypt": encrypting.decrypt_parser,
     "due": due.parser,
+    "encrypt": encrypting.encrypt_parser,
     "export": exporting.parser,
     "import": importing.parser,
     "keys": keys.parser,
+    "passphrase": encrypting.passphrase_parser,
     "read": read.parser,
     "restore": backup.restore_parser,
     "search": search.parser,
@@ -96,7 +102,9 @@ def settings_table() -> str:
         default = each.metadata.get("shown") or f"`{str(each.default).lower()}`"
         if each.default == "":
             default = "none"
-        lines.append(f"| `{each.name}` | `{variable(each.name)}` | {default} | {each.metadata['says']} |")
+        lines.append(
+            f"| `{each.name}` | `{variable(each.name)}` | {default} | {Settings.says()[each.name]} |"
+        )
     lines += [f"| `[{name}]` | `{variable(name)}` | none | {says} |" for name, says in SECTIONS.items()]
     return "\n".join(lines)
 

@@ -339,6 +339,18 @@ def test_a_renamed_official_is_still_found_by_the_old_name(empty_store: Store) -
     assert opened(empty_store, form.key) == form._replace(version=opened(empty_store, form.key).version)
 
 
+def test_a_list_follows_the_country_of_a_name_until_it_is_told_otherwise(empty_store: Store) -> None:
+    def sorted_as(values: dict[str, str]) -> object:
+        saved(empty_store, opened(empty_store, Key("official", "1")), values)
+        with empty_store.read() as reader:
+            return reader.value("SELECT sort_name FROM official")
+
+    making.entered(empty_store, {"officials": [{"name": "Luis Prado Gil"}]})
+    assert sorted_as({"country": "Spain"}) == "Prado Gil, Luis"
+    assert sorted_as({"sort_name": "Gil, Luis Prado"}) == "Gil, Luis Prado"
+    assert sorted_as({"note": "as he asked"}) == "Gil, Luis Prado"
+
+
 def test_two_posts_of_one_title_in_one_organisation_are_refused_at_the_field(empty_store: Store) -> None:
     posts = [{"title": title, "organisation": "Border Guard"} for title in ("Director", "Deputy")]
     making.entered(empty_store, {"posts": posts})

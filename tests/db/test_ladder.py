@@ -21,7 +21,7 @@ from db.entry import Context, read_lines
 from db.entry.shapes import Whole
 from db.forms.errors import FormErrors
 from db.forms.ladder import SaysSo, read_says_so
-from db.forms.reading import supported
+from db.forms.rungs import supported
 from db.rows import ActionCard, ActionRow, Climbed, Key
 from tests.db import making
 from tests.db.looking import card, meeting_card, visit_card
