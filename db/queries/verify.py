@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from db.dates import PartialDate, show_short
 from db.holding import at_once
 from db.queries.called import called
+from db.queries.mixed_letters import mixed_letters
 from db.queries.outside_tenure import outside_tenure
 from db.queries.pieces import short_name, source_name
 from db.queries.timeline import EVENT, dots_of, event_row
@@ -52,6 +53,7 @@ def verify(reader: Reader, moment: Moment) -> list[Doubts]:
             "Visits that may be the same", "merge", same, visit_twins(reader, moment.today, AT_MOST), None
         ),
         Doubts("Officials who may be the same", "merge", same, official_twins(reader, AT_MOST), None),
+        mixed_letters(reader, AT_MOST),
         Doubts("Posts that may be the same", "merge", same, post_twins(reader, AT_MOST), None),
         _two_holders(reader),
         _outside_tenure(reader),

@@ -265,3 +265,27 @@ def test_posts_of_two_services_or_with_several_seats_are_not(empty_store: Store)
     with empty_store.write("several seats") as session:
         session.get_one(Post, 1).single_seat = False
     assert doubts(empty_store, POSTS) == ()
+
+
+@pytest.mark.parametrize(
+    ("name", "why"),
+    [
+        ("Abdellatif Наmmоuchi", "has Н а о in Наmmоuchi: Cyrillic"),
+        ("Abdellatif Ηammouchi", "has Η in Ηammouchi: Greek"),
+        ("Ivan Ивaнов", "has a in Ивaнов: Latin"),
+    ],
+)
+def test_a_name_that_looks_like_another_by_foreign_letters_is_told(
+    empty_store: Store, name: str, why: str
+) -> None:
+    entered(empty_store, {"officials": [{"name": name, "country": "MA"}]})
+    (row,) = doubts(empty_store, "Names with letters of two scripts")
+    assert (row.label, row.why, row.field) == (name, why, "name")
+
+
+@pytest.mark.parametrize(
+    "name", ["Şükrü Ğül", "Сергей Лавров", "عبد اللطيف Hammouchi", "Хаммуши (Hammouchi)"]
+)
+def test_a_name_in_its_own_script_or_beside_its_transliteration_is_not(empty_store: Store, name: str) -> None:
+    entered(empty_store, {"officials": [{"name": name, "country": "MA"}]})
+    assert doubts(empty_store, "Names with letters of two scripts") == ()

@@ -261,3 +261,25 @@ def below(app: Bilat, words: str, count: int) -> str:
     lines = screen_lines(app)
     start = next(at for at, line in enumerate(lines) if words in line)
     return "\n".join(lines[start : start + count])
+
+
+async def test_enter_on_a_name_with_foreign_letters_opens_it_and_the_line_goes_when_it_is_mended(
+    app: Bilat, demo_store: Store
+) -> None:
+    entered(demo_store, {"officials": [{"name": "Abdellatif Наmmоuchi", "country": "MA"}]})
+    async with app.run_test(size=(120, 40)) as pilot:
+        await to_verify(pilot)
+        assert "has Н а о in Наmmоuchi: Cyrillic" in screen_text(app)
+        screen = app.screen
+        assert isinstance(screen, VerifyScreen)
+        while "Cyrillic" not in screen.pane.line_text:
+            await pilot.press("j")
+        await pilot.press("enter")
+        await settle(pilot)
+        assert isinstance(app.screen, FormModal)
+        await pilot.press("ctrl+u")
+        await type_in(pilot, "Abdellatif Alami")
+        await pilot.press("ctrl+s")
+        await settle(pilot)
+        await settle(pilot)
+        assert "letters of two scripts" not in screen_text(app)
