@@ -100,7 +100,12 @@ async def test_f10_goes_back_to_the_store_that_waits(app: Bilat) -> None:
 
 
 @pytest.mark.parametrize("key", ["question_mark", "n", "N", "slash", "v", "E"])
-async def test_f10_leaves_it_whatever_is_open(app: Bilat, key: str) -> None:
+async def test_the_step_stands_on_whatever_opens_and_f10_leaves_it(
+    app: Bilat, key: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(
+        "tui.tutorial.running._OFTEN", 3600.0
+    )  # it comes with the screen, not with the next look
     app.demo = True
     async with app.run_test(size=(120, 40)) as pilot:
         await settle(pilot)

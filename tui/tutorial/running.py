@@ -48,12 +48,16 @@ class Tutorial:
     def begin(self) -> None:
         """Show the first step, and look from now on."""
         self._timer = self._app.set_interval(_OFTEN, self.look)
+        self._app.screen_change_signal.subscribe(
+            self._app, lambda _: self.look()
+        )  # a new screen shows the step
         self.look()
 
     def leave(self) -> None:
         """Take the box away; the store of examples stays open."""
         if self._timer is not None:
             self._timer.stop()
+            self._app.screen_change_signal.unsubscribe(self._app)
         for screen in self._app.screen_stack:
             for box in screen.query(StepBox):
                 box.remove()
