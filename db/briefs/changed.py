@@ -15,7 +15,8 @@ from db.queries.called import CALLED, called
 from db.queries.history import change_lines
 from db.queries.stored import moment_of, values_of
 from db.reader import marked
-from db.rows import Key, Kind
+from db.refs import KIND_OF
+from db.rows import Key
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -30,7 +31,6 @@ MOST_TOLD = 30
 MOST_OF_ONE = 6  # changes of one record
 MOST_ACTIONS = 500
 _REF = re.compile(r"\b[VMAF]-\d{4}-\d{3,}\b")
-_KIND_OF: dict[str, Kind] = {"V": "visit", "M": "meeting", "A": "action", "F": "followup"}
 _PARTS = {  # tables of what a record is made of, as an officer calls them
     "action_party": "party",
     "action_topic": "topic",
@@ -213,7 +213,7 @@ def _named_before(reader: Reader, body: str) -> tuple[list[Key], list[Item]]:
     refs = list(dict.fromkeys(_REF.findall(body)))[:MOST_CHANGES]
     keys: list[Key] = []
     gone: list[Item] = []
-    for letter, kind in _KIND_OF.items():
+    for letter, kind in KIND_OF.items():
         mine = [ref for ref in refs if ref.startswith(letter)]
         if not mine:
             continue

@@ -11,6 +11,7 @@ from db.merged import standing
 from db.names import fold
 from db.queries.holders import holders_now
 from db.queries.search import find_records
+from db.refs import bearer
 from db.rows import Key, Kind
 from db.vocabulary import STILL_TO_COME
 
@@ -26,7 +27,6 @@ KINDS: tuple[Kind, ...] = ("pair", "official", "visit", "meeting")
 _REF = re.compile(r"([VMAF])-\d{4}-\d+", re.IGNORECASE)
 _DASH = re.compile(r"[-–]")
 _LONGEST = 200  # characters that are looked at for two countries
-_KIND_OF: dict[str, Kind] = {"V": "visit", "M": "meeting", "A": "action", "F": "followup"}
 _HOOKS = ("action", "meeting", "visit", "official")
 _MOST = 8  # candidates that are told
 
@@ -123,14 +123,12 @@ def find_subject(reader: Reader, words: str, moment: Moment) -> Key:
 
 
 def _by_ref(reader: Reader, text: str) -> Key | None:
-    ref = _REF.fullmatch(text)
-    if ref is None:
+    if _REF.fullmatch(text) is None:
         return None
-    kind = _KIND_OF[ref[1].upper()]
-    number = reader.value(f"SELECT id FROM {kind} WHERE ref = :ref", ref=text.upper())
-    if number is None:
+    key = bearer(reader, text.upper())
+    if key is None:
         raise NotFound(f"There is no {text.upper()} in the store.")
-    return Key(kind, str(number))
+    return key
 
 
 def _by_countries(reader: Reader, text: str, moment: Moment) -> Key | None:

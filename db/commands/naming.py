@@ -5,10 +5,10 @@ from __future__ import annotations
 from db.commands.desk import Desk, only
 from db.commands.people import find_official
 from db.commands.places import find_organisation, find_post
-from db.commands.refs import LETTERS
 from db.errors import NotFound
 from db.models import Action, FollowUp, Meeting, Source, Visit
 from db.models.base import Numbered
+from db.refs import kind_of
 
 TABLES: dict[str, type[Visit | Meeting | Action | FollowUp]] = {
     "visit": Visit,
@@ -29,7 +29,7 @@ def find_record(desk: Desk, name: str) -> tuple[str, int]:
     if colon:
         row = _by_name(desk, kind, rest)
     else:
-        kind = next((kind for kind, letter in LETTERS.items() if name.startswith(f"{letter}-")), "")
+        kind = kind_of(name) or ""
         if kind:
             row = only(desk.session, TABLES[kind], ref=name)
     if row is None:

@@ -10,7 +10,6 @@ from sqlmodel import col, select
 
 from db.commands.desk import Desk, required
 from db.commands.dossiers import enter_dossier
-from db.commands.refs import LETTERS
 from db.commands.sources import DATED, FOLLOWED, enter_citation, enter_source
 from db.commands.tables import TABLES
 from db.commands.twins import keep_apart, lead
@@ -19,6 +18,7 @@ from db.drafts import CitationDraft, Dossier, SourceDraft, VisitDraft
 from db.entry.joining import Joining, join
 from db.models import Citation, Meeting, Source, Visit
 from db.reading.again import KnownOutcome, original_of, outcomes_of, same_outcome
+from db.refs import KIND_OF
 from db.rows import Key
 from db.seeing import reader_of
 from db.vocabulary import Stance
@@ -200,7 +200,7 @@ def _cite_differences(desk: Desk, source: Source, one: Written, found: Joining) 
 
 
 def _cite(desk: Desk, source: Source, ref: str, quotes: Sequence[Quote], *, accepted: bool = False) -> None:
-    kind = next(kind for kind, letter in LETTERS.items() if ref.startswith(f"{letter}-"))
+    kind = KIND_OF[ref[0]]
     for one in quotes:
         if not one.field:
             _quote_whole(desk, source, kind, ref, one)

@@ -11,8 +11,8 @@ from sqlmodel import SQLModel, col, select
 from db.commands.desk import Desk, RowT, only
 from db.errors import Conflict
 from db.models import Setting
+from db.refs import LETTERS
 
-LETTERS = {"visit": "V", "meeting": "M", "action": "A", "followup": "F"}
 _AT_ONCE = 400
 SHAPE = re.compile(r"([VMAF])-(\d{4})-(\d{3,})")
 

@@ -13,6 +13,7 @@ from db.entry.days import show
 from db.errors import BadInput
 from db.names import fold
 from db.queries.anchors import EVENTS, Event, event_at
+from db.refs import bearer, kind_of
 from db.rows import Key
 
 if TYPE_CHECKING:
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
     from db.vocabulary import Ball
 
 WHICH = "Which visit or meeting? Write its ref, as in 2 weeks before M-2026-001."
-_OF = {"V": "visit", "M": "meeting"}
 
 
 class Whose(NamedTuple):
@@ -43,11 +43,10 @@ class Whose(NamedTuple):
 
 def event_called(reader: Reader, ref: str) -> Event:
     """The visit or meeting of a ref; raises BadInput."""
-    kind = _OF[ref[0]]
-    number = reader.value(f"SELECT id FROM {kind} WHERE ref = :ref", ref=ref)
-    found = event_at(reader, Key(kind, str(number))) if number is not None else None  # type: ignore[arg-type]
+    key = bearer(reader, ref)
+    found = event_at(reader, key) if key else None
     if found is None:
-        raise BadInput(f"There is no {kind} {ref} in the store.")
+        raise BadInput(f"There is no {kind_of(ref)} {ref} in the store.")
     return found
 
 

@@ -9,7 +9,7 @@ from db.entry.company import Company, Person, last_visit
 from db.entry.groups import group_in
 from db.entry.who import Somebody, grouped
 from db.merged import standing
-from db.rows import Key
+from db.refs import bearer
 
 if TYPE_CHECKING:
     from db.entry.chunks import Chunk
@@ -67,10 +67,10 @@ def _read(work: Work, parts: Parts, chunk: Chunk) -> tuple[Earlier | None, str]:
             "" if found else f"Nobody is named yet who went {sending}>{host}: name the head with @Name.",
         )
     ref = chunk.text.upper()
-    number = work.reader.value("SELECT id FROM visit WHERE ref = :ref", ref=ref)
-    if number is None:
+    visit = bearer(work.reader, ref)
+    if visit is None:
         return None, f"There is no {ref} in the store."
-    stands = standing(work.reader, Key("visit", str(number)))
+    stands = standing(work.reader, visit)
     people = Company.of_delegation(work.reader, int(stands.id), sending).people
     return (
         (Earlier(ref, people), "") if people else (None, f"{ref} names nobody who travelled for {sending}.")

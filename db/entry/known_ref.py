@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from db.entry.vocabulary import RECORDS, TABLES, WHAT_IT_CAN_BE
+from db.entry.vocabulary import RECORDS, WHAT_IT_CAN_BE
+from db.refs import bearer
 
 if TYPE_CHECKING:
     from db.reader import Reader
@@ -18,9 +19,7 @@ def what_it_can_be(reader: Reader, line: str) -> str:
     match = _REF.match(line)
     if match is None:
         return WHAT_IT_CAN_BE
-    ref, kind = match[0].strip().upper(), TABLES[match[1].upper()]
-    if reader.value(f"SELECT id FROM {kind} WHERE ref = :ref", ref=ref) is None:
+    ref = match[0].strip().upper()
+    if (known := bearer(reader, ref)) is None:
         return WHAT_IT_CAN_BE
-    return (
-        f"{ref} is {RECORDS[kind]} that is there already; in the dashboard e on it changes its date and more."
-    )
+    return f"{ref} is {RECORDS[known.kind]} that is there already; in the dashboard e on it changes its date and more."

@@ -8,7 +8,7 @@ from db.entry.around import entered_last
 from db.entry.chunks import Chunk
 from db.entry.parts import Parts
 from db.entry.shapes import Work, listed, quoted
-from db.entry.vocabulary import LETTERS, TABLES
+from db.refs import LETTERS, bearer
 
 _REF = re.compile(r"[VMAF]-\d{4}-\d{3,}", re.ASCII)
 _HANGS_ON = {"meeting": "V", "action": "VM", "followup": "VMA"}
@@ -26,7 +26,7 @@ def read_on(work: Work, parts: Parts, chunk: Chunk) -> tuple[str, str]:
             chunk.text,
             f"{quoted(chunk.text)} is nothing that it can hang on; write a ref such as {examples}.",
         )
-    if not _exists(work, ref):
+    if bearer(work.reader, ref) is None:
         return chunk.text, f"There is no {ref} in the store."
     parts.values["on"] = ref
     return f"on {ref}", ""
@@ -48,11 +48,7 @@ def read_ref(work: Work, parts: Parts, chunk: Chunk) -> tuple[str, str]:
     ref, letter = chunk.text.upper(), LETTERS[parts.kind or "visit"]
     if not _REF.fullmatch(ref) or ref[0] != letter:
         return chunk.text, f"{quoted(chunk.text)} is no ref for it; one looks like {letter}-2025-001."
-    if _exists(work, ref):
+    if bearer(work.reader, ref):
         return chunk.text, f"{ref} is taken; leave the ref out and it gets the next one."
     parts.values["ref"] = ref
     return f"ref {ref}", ""
-
-
-def _exists(work: Work, ref: str) -> bool:
-    return work.reader.value(f"SELECT 1 FROM {TABLES[ref[0]]} WHERE ref = :ref", ref=ref) is not None

@@ -14,6 +14,7 @@ from db.entry.anchors import WHICH, Whose, country_of, due_from, event_of, settl
 from db.errors import BadInput
 from db.merged import standing
 from db.queries.anchors import Event
+from db.refs import bearer
 from db.rows import Key
 
 if TYPE_CHECKING:
@@ -155,9 +156,8 @@ def _settle_anchor(work: Work, parts: Parts, above: Sequence[Reading], anchored:
 
 
 def _key(reader: Reader, ref: str) -> Key | None:
-    kind = {"V": "visit", "M": "meeting", "A": "action"}.get(ref[:1] if ref[1:2] == "-" else "")
-    number = reader.value(f"SELECT id FROM {kind} WHERE ref = :ref", ref=ref) if kind else None
-    return standing(reader, Key(kind, str(number))) if number is not None else None  # type: ignore[arg-type]
+    on = bearer(reader, ref)
+    return standing(reader, on) if on else None
 
 
 def _above(reader: Reader, above: Sequence[Reading], kind: str) -> Event:

@@ -87,8 +87,6 @@ WHAT_IT_CAN_BE = (
     "Say what it is: MA>ES for a visit, MA+ES+DE for a meeting, !agreed for an outcome, "
     "todo for our own next step, official for a person."
 )
-LETTERS = {"visit": "V", "meeting": "M", "action": "A", "followup": "F"}
-TABLES = {letter: kind for kind, letter in LETTERS.items()}
 
 
 def chosen(word: str, among: tuple[str, ...]) -> str | None:

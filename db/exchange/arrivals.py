@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from db.errors import BadInput
-from db.exchange.naming import LETTERS, OFFICES, full_name, usual_name
+from db.exchange.naming import OFFICES, full_name, usual_name
+from db.refs import LETTERS, kind_of
 from db.rows import noun
 
 if TYPE_CHECKING:
@@ -125,8 +126,7 @@ def _on(name: str, *kinds: str) -> dict[str, str]:
     """What a record says itself that it hangs on."""
     if not name:
         return {}
-    letters = {letter: kind for kind, letter in LETTERS.items()}
-    kind = letters.get(name[0], "") if name[1:2] == "-" else name.partition(":")[0]
+    kind = kind_of(name) or "" if name[1:2] == "-" else name.partition(":")[0]
     return {f"{kind if kind in kinds else kinds[0]}_id": name}
 
 

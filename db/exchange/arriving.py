@@ -18,13 +18,14 @@ from db.errors import Conflict, NotFound
 from db.exchange.arrivals import Arrival, arrivals, in_levels
 from db.exchange.fields import Columns, Field
 from db.exchange.learning import ROWS, Learning
-from db.exchange.naming import LETTERS, full_name, kind_and_name
+from db.exchange.naming import full_name, kind_and_name
 from db.exchange.placing import placed
 from db.exchange.report import Difference, Renamed
 from db.exchange.same import recognise
 from db.exchange.shapes import HUNG, RECORDS, WAITING
 from db.models.base import Numbered
 from db.names.sorting import sorted_name
+from db.refs import LETTERS
 from db.rows import noun
 from db.telling import Tell, nobody, watched
 

@@ -31,6 +31,7 @@ from db.exchange.stamps import calendar_uid, ref_in_uid, stamps
 from db.models import Citation, FollowUp, Meeting, Visit
 from db.names import fold
 from db.reader import marked
+from db.refs import KIND_OF
 from db.seeing import reader_of
 
 if TYPE_CHECKING:
@@ -40,7 +41,6 @@ if TYPE_CHECKING:
     from db.models import Source
 
 Row = Visit | Meeting | FollowUp
-_KINDS = {"V": "visit", "M": "meeting", "F": "followup"}
 _LOCATOR = "UID "
 _MARKS = {"PRIVATE": "restricted", "CONFIDENTIAL": "confidential"}
 _AT_A_TIME = 400
@@ -107,7 +107,7 @@ class _Entering:
         by_kind: dict[str, dict[str, str]] = {}
         for uid in uids:
             if ref := ref_in_uid(uid):
-                by_kind.setdefault(_KINDS[ref[0]], {})[uid] = ref
+                by_kind.setdefault(KIND_OF[ref[0]], {})[uid] = ref
         found: dict[str, _Known] = {}
         for kind, refs in by_kind.items():
             stamped = stamps(self._reader, kind)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-LETTERS = {"visit": "V", "meeting": "M", "action": "A", "followup": "F"}
+from db.refs import LETTERS, kind_of
+
 OFFICES = ("organisation", "post", "official")
 """Kinds whose records are called by what they say of themselves, and by a key where that is not enough."""
 
@@ -40,7 +41,7 @@ def kind_and_name(full: str) -> tuple[str, str]:
     kind, colon, name = full.partition(":")
     if colon and kind not in LETTERS:
         return kind, name
-    return next((kind for kind, letter in LETTERS.items() if full.startswith(f"{letter}-")), ""), full
+    return kind_of(full) or "", full
 
 
 class Called:

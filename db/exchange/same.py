@@ -12,11 +12,11 @@ from sqlmodel import col, select
 
 from db.commands.desk import standing_row
 from db.exchange.arrivals import Arrival
-from db.exchange.naming import LETTERS
 from db.exchange.same_events import by_ref
 from db.models import OfficialName
 from db.models.base import Numbered
 from db.names import fold
+from db.refs import LETTERS
 
 if TYPE_CHECKING:
     from sqlmodel import Session

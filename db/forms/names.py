@@ -14,6 +14,7 @@ from db.entry.vocabulary import chosen
 from db.errors import BadInput
 from db.merged import standing
 from db.names import fold
+from db.refs import KIND_OF
 from db.rows import Key
 from db.vocabulary import PartyRole
 
@@ -187,7 +188,6 @@ def _post(reader: Reader, title: str, service: str) -> Somebody | None:
     return Somebody("owner_post_id", stands, f"{row[1]}/{where}", f"{row[1]}, {where}".rstrip(", "))
 
 
-_KINDS = {"V": "visit", "M": "meeting", "A": "action"}
 _TOLD = {
     "V": "SELECT id, sending || '→' || host || ' ' || title FROM visit WHERE ref = :ref",
     "M": "SELECT id, title FROM meeting WHERE ref = :ref",
@@ -200,15 +200,15 @@ def record(reader: Reader, text: str, letters: str) -> Hook:
     ref = text.upper()
     shape = re.fullmatch(r"([A-Z])-\d{4}-\d+", ref, re.ASCII)
     if shape is None or shape[1] not in letters:
-        kinds = " or ".join(_KINDS[letter] for letter in letters)
+        kinds = " or ".join(KIND_OF[letter] for letter in letters)
         raise BadInput(f"{quoted(text)} is not the ref of a {kinds}, such as {letters[0]}-2025-001.")
     row = reader.one(_TOLD[shape[1]], ref=ref)
     if row is None:
-        raise BadInput(f"There is no {_KINDS[shape[1]]} {ref} in the store.")
+        raise BadInput(f"There is no {KIND_OF[shape[1]]} {ref} in the store.")
     if shape[1] == "V" and (stands := standing(reader, Key("visit", str(row[0])))).id != str(row[0]):
         ref = str(reader.value("SELECT ref FROM visit WHERE id = :id", id=int(stands.id)))
         return record(reader, ref, letters)
-    return Hook(_KINDS[shape[1]], row[0], ref, str(row[1]).strip())
+    return Hook(KIND_OF[shape[1]], row[0], ref, str(row[1]).strip())
 
 
 def hook(reader: Reader, text: str) -> Hook:

@@ -8,18 +8,18 @@ from typing import TYPE_CHECKING
 from db.errors import Conflict, NotFound
 from db.names import fold
 from db.queries.search import find_records
-from db.rows import Key, Kind
+from db.refs import KIND_OF, LETTERS, bearer
+from db.rows import Key
 
 if TYPE_CHECKING:
     from db.reader import Reader
     from db.rows import Moment
 
-_REF = re.compile(r"([VMAF])-\d{3,4}-\d+", re.ASCII)
-_KIND_OF: dict[str, Kind] = {"V": "visit", "M": "meeting", "A": "action", "F": "followup"}
+_REF = re.compile(r"[VMAF]-\d{3,4}-\d+", re.ASCII)
 _MOST = 8  # of several that are told
 _REFS = " UNION ALL ".join(
     f"SELECT ref FROM (SELECT ref FROM {kind} WHERE ref LIKE :begun ORDER BY id DESC LIMIT :most)"
-    for kind in _KIND_OF.values()
+    for kind in LETTERS
 )
 
 
@@ -31,12 +31,10 @@ def called(reader: Reader, words: str, moment: Moment) -> Key:
         Conflict: several are; the sentence names them.
     """
     text = words.strip()
-    if ref := _REF.fullmatch(text.upper()):
-        kind = _KIND_OF[ref[1]]
-        number = reader.value(f"SELECT id FROM {kind} WHERE ref = :ref", ref=text.upper())
-        if number is None:
+    if _REF.fullmatch(text.upper()):
+        if (key := bearer(reader, text.upper())) is None:
             raise NotFound(f"There is no {text.upper()[:60]} in the store.")
-        return Key(kind, str(number))
+        return key
     return _pair(reader, text, moment) or _by_name(reader, text, moment)
 
 
@@ -73,9 +71,7 @@ def completions(reader: Reader, begun: str, most: int = 60) -> list[str]:
     """Refs, countries and pairs that begin so, the newest refs first."""
     text = begun.upper().replace("%", "").replace("_", "")
     refs = (
-        [str(row[0]) for row in reader.all(_REFS, begun=f"{text}%", most=most)]
-        if text[:1] in _KIND_OF
-        else []
+        [str(row[0]) for row in reader.all(_REFS, begun=f"{text}%", most=most)] if text[:1] in KIND_OF else []
     )
     pairs = reader.all(
         "SELECT a || '-' || b FROM pair_summary WHERE a || '-' || b LIKE :begun OR b || '-' || a LIKE :begun"

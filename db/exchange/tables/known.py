@@ -15,12 +15,12 @@ from db.exchange.tables.rows import Rejected
 from db.exchange.tables.twins import Twin
 from db.names import fold
 from db.reader import marked
+from db.refs import bearer, kind_of
 
 if TYPE_CHECKING:
     from db.reader import Reader
 
 _AT_ONCE = 400
-_TABLES = {"V": "visit", "M": "meeting", "A": "action"}
 
 
 def twins_of(reader: Reader, entries: Sequence[Entry]) -> list[Twin]:
@@ -246,8 +246,7 @@ def hanging_on_nothing(
             several = len(bearers.get(fold(name), {}))
             reason = "" if several == 1 else f"{several or 'no'} officials are called “{name[:60]}”"
         else:
-            there = reader.value(f"SELECT 1 FROM {_TABLES[on[0]]} WHERE ref = :ref", ref=on)
-            reason = "" if there else f"there is no {_TABLES[on[0]]} {on}"
+            reason = "" if bearer(reader, on) else f"there is no {kind_of(on)} {on}"
         if reason:
             found.append(Rejected(number, cells[number], reason))
     return found

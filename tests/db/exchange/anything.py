@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Any, get_args
 from hypothesis import strategies as st
 
 from db import models
-from db.commands.refs import LETTERS
 from db.dates import PartialDate
 from db.models.base import date_columns
 from db.names import fold
+from db.refs import LETTERS
 from db.vocabulary import (
     ActionStatus,
     Attendance,
