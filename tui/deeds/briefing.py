@@ -12,9 +12,8 @@ from db.errors import BilatError
 from db.names import fold
 from db.rows import Key
 from tui import copying
-from tui.modals.choices import answering
+from tui.deeds.filing import save_as
 from tui.modals.file_name import FileNameModal
-from tui.modals.letters import LetterMenu
 from tui.private_file import write_private
 from tui.undoing import undoable
 
@@ -66,35 +65,17 @@ def copy(app: Bilat, brief: Brief) -> None:
 def save(app: Bilat, brief: Brief, folder: Path) -> None:
     """Ask for a name and save a brief there; its ending says in which format."""
 
-    def named(path: Path | None) -> None:
-        if path is None:
-            return
-        if not path.exists():
-            app.step(lambda: _saved(app, brief, path, over=False))
-            return
-        choices = (answering("over", "write over it", kind="o"), answering("name", "another name", kind="n"))
-        app.push_screen(
-            LetterMenu(f"{path.name} is there already", choices), lambda answer: sure(answer, path)
-        )
+    def modal(name: str) -> FileNameModal:
+        return FileNameModal("Save the brief", brief.title, name, folder, KINDS)
 
-    def sure(answer: str | None, path: Path) -> None:
-        if answer == "over":
-            app.step(lambda: _saved(app, brief, path, over=True))
-        elif answer == "name":
-            ask(str(path))
+    async def saved(path: Path, over: bool) -> str:
+        def write() -> None:
+            write_private(path, written(brief, ENDINGS[path.suffix.lower()]), over=over)
 
-    def ask(name: str) -> None:
-        app.push_screen(FileNameModal("Save the brief", brief.title, name, folder, KINDS), named)
+        await asyncio.to_thread(write)  # Word takes a third of a second the first time
+        return await _noted(app, brief, f"Saved {path}")
 
-    ask(file_name(brief))
-
-
-async def _saved(app: Bilat, brief: Brief, path: Path, *, over: bool) -> str:
-    def write() -> None:
-        write_private(path, written(brief, ENDINGS[path.suffix.lower()]), over=over)
-
-    await asyncio.to_thread(write)  # Word takes a third of a second the first time
-    return await _noted(app, brief, f"Saved {path}")
+    save_as(app, modal, file_name(brief), saved)
 
 
 async def _noted(app: Bilat, brief: Brief, did: str) -> str:

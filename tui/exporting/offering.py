@@ -12,6 +12,7 @@ from db.exchange.list_pages import PAGES, as_page
 from db.exchange.marked import marks_of
 from db.exchange.tables_out import FORMATS, Listed, as_table, listed
 from tui.cards.fields import many
+from tui.deeds.filing import save_as
 from tui.exporting.marks import holding, marks_in
 from tui.exporting.on_screen import OnScreen, file_stem, list_on, taken_from
 from tui.exporting.pack_folder import make_pack, pack_name
@@ -36,8 +37,8 @@ KINDS = {
 _DOSSIERS = {".json": "a dossier in JSON", ".toml": "a dossier in TOML"}
 _CALENDARS = {".ics": "a calendar"}
 _CARDS = {".vcf": "cards for an address book"}
-Writes = Callable[[Path], str]
-"""Writes a file in a thread and says what is in it; raises BilatError."""
+Makes = Callable[[Path], tuple[bytes, str]]
+"""Makes in a thread what a file of that name shall hold, and says what that is; raises BilatError."""
 
 
 def offer(app: Bilat) -> None:
@@ -65,9 +66,9 @@ def offer(app: Bilat) -> None:
             case "everything":
                 _save(app, "Save everything", "bilat", _DOSSIERS, lambda path: _dossier(app, path))
             case "calendar":
-                _save(app, "Save the calendar", "calendar", _CALENDARS, lambda path: _calendar(app, path))
+                _save(app, "Save the calendar", "calendar", _CALENDARS, lambda _path: _calendar(app))
             case "people":
-                _save(app, "Save the officials", "officials", _CARDS, lambda path: _cards(app, path))
+                _save(app, "Save the officials", "officials", _CARDS, lambda _path: _cards(app))
             case "pack":
                 _pack(app)
 
@@ -80,22 +81,22 @@ def offer(app: Bilat) -> None:
 def _list(app: Bilat, found: OnScreen) -> None:
     title = f"{found.title}: {found.about}" if found.about else found.title
 
-    def write(path: Path) -> str:
-        _write(path, _bytes(found.table, path, title, app))
+    def make(path: Path) -> tuple[bytes, str]:
+        data = _bytes(found.table, path, title, app)
         hidden = f", {many(found.hidden, 'hidden row')} left out" if found.hidden else ""
         marked = holding(app.read(marks_of, found.keys))
-        return _with(f"{many(len(found.table.rows), 'row') or 'no rows'}{hidden}", marked)
+        return data, _with(f"{many(len(found.table.rows), 'row') or 'no rows'}{hidden}", marked)
 
-    _save(app, f"Save {found.title}", found.title, KINDS, write)
+    _save(app, f"Save {found.title}", found.title, KINDS, make)
 
 
 def _quarters(app: Bilat) -> None:
-    def write(path: Path) -> str:
+    def make(path: Path) -> tuple[bytes, str]:
         table = app.read(listed, "quarters", Wanted(), app.moment)
-        _write(path, _bytes(table, path, "Visits, meetings and agreements by quarter", app))
-        return many(len(table.rows), "row") or "no rows"
+        data = _bytes(table, path, "Visits, meetings and agreements by quarter", app)
+        return data, many(len(table.rows), "row") or "no rows"
 
-    _save(app, "Save the quarterly table", "quarters", KINDS, write)
+    _save(app, "Save the quarterly table", "quarters", KINDS, make)
 
 
 def _bytes(table: Listed, path: Path, title: str, app: Bilat) -> bytes:
@@ -114,29 +115,27 @@ def _with(said: str, marked: str) -> str:
 # --- records ---
 
 
-def _dossier(app: Bilat, path: Path) -> str:
+def _dossier(app: Bilat, path: Path) -> tuple[bytes, str]:
     from db.exchange import as_text, export  # noqa: PLC0415 - when everything leaves
 
     plain = app.read(export, Wanted())
-    _write(path, as_text(plain, "toml" if path.suffix.lower() == ".toml" else "json").encode())
-    return _with("all records, without the trash and the history", holding(marks_in(plain)))
+    data = as_text(plain, "toml" if path.suffix.lower() == ".toml" else "json").encode()
+    return data, _with("all records, without the trash and the history", holding(marks_in(plain)))
 
 
-def _calendar(app: Bilat, path: Path) -> str:
+def _calendar(app: Bilat) -> tuple[bytes, str]:
     from db.exchange.icalendar_out import gather_calendar  # noqa: PLC0415 - when a calendar is wanted
     from tui.shell.counting import counted  # noqa: PLC0415 - likewise
 
     found = app.read(gather_calendar, Wanted())
-    _write(path, found.data)
-    return _with(counted(found.counts), holding(found.marks))
+    return found.data, _with(counted(found.counts), holding(found.marks))
 
 
-def _cards(app: Bilat, path: Path) -> str:
+def _cards(app: Bilat) -> tuple[bytes, str]:
     from db.exchange.vcard_out import gather_cards  # noqa: PLC0415 - when cards are wanted
 
     found = app.read(gather_cards, Wanted(), today=app.today(), notes=False)
-    _write(path, found.data)
-    return _with(many(len(found.cards), "card") or "no cards", holding(found.marks))
+    return found.data, _with(many(len(found.cards), "card") or "no cards", holding(found.marks))
 
 
 # --- a folder ---
@@ -161,35 +160,18 @@ def _pack(app: Bilat) -> None:
 # --- files ---
 
 
-def _write(path: Path, data: bytes) -> None:
-    write_private(path, data, over=path.exists())  # over what is there only after it was asked
+def _save(app: Bilat, title: str, what: str, kinds: dict[str, str], make: Makes) -> None:
+    """Ask for a name; then make and write the file in a thread."""
 
-
-def _save(app: Bilat, title: str, what: str, kinds: dict[str, str], write: Writes) -> None:
-    """Ask for a name, and before something is written over; then write it in a thread."""
-
-    async def saved(path: Path) -> str:
-        said = await asyncio.to_thread(write, path)
+    def write(path: Path, over: bool) -> str:
+        data, said = make(path)
+        write_private(path, data, over=over)
         return f"Saved {path.name}: {said}"
 
-    def named(path: Path | None) -> None:
-        if path is None:
-            return
-        if not path.exists():
-            app.step(lambda: saved(path))
-            return
-        choices = (answering("over", "write over it", kind="o"), answering("name", "another name", kind="n"))
-        app.push_screen(
-            LetterMenu(f"{path.name} is there already", choices), lambda answer: sure(answer, path)
-        )
+    async def saved(path: Path, over: bool) -> str:
+        return await asyncio.to_thread(write, path, over)
 
-    def sure(answer: str | None, path: Path) -> None:
-        if answer == "over":
-            app.step(lambda: saved(path))
-        elif answer == "name":
-            ask(str(path))
+    def modal(name: str) -> FileNameModal:
+        return FileNameModal(title, "", name, Path.cwd(), kinds)
 
-    def ask(name: str) -> None:
-        app.push_screen(FileNameModal(title, "", name, Path.cwd(), kinds), named)
-
-    ask(f"{file_stem(what, app.today())}{next(iter(kinds))}")
+    save_as(app, modal, f"{file_stem(what, app.today())}{next(iter(kinds))}", saved)
