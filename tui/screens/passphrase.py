@@ -5,32 +5,25 @@ from __future__ import annotations
 import asyncio
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from rich.text import Text
 from textual import events
-from textual.app import App, ComposeResult
+from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.screen import Screen
 
 from db.errors import BilatError, WrongPassphrase
 from db.unlocking import Key, key_of, must_keep_out, new_key
 from tui.config import Settings
 from tui.crashes import told
-from tui.endings import quit_when_ended, run_in_order
-from tui.glyphs import glyphs, wants_ascii
+from tui.endings import run_in_order
+from tui.glyphs import glyphs
 from tui.lines import Line, Span, Tone
 from tui.passphrase import TRIES, tries
-from tui.pausing import driver_that_pauses
 from tui.plain import plain_lines
-from tui.screens.roomy import Roomy
-from tui.themes import OUR_THEMES
-from tui.tones import native_colours
+from tui.screens.first_app import FirstApp
 from tui.widgets.frame import Title
 from tui.widgets.line_view import LineView
-
-if TYPE_CHECKING:
-    from textual.driver import Driver
 
 _LONGEST = 1_024  # characters
 _NEW = "At least 8 characters; four words are a good one. Without it nobody can open the store, and nobody can help."
@@ -85,14 +78,13 @@ class Hidden(LineView):
         ]
 
 
-class PassphraseApp(App[Key]):
+class PassphraseApp(FirstApp[Key]):
     """Answers with the key of a store; with nothing where the officer leaves.
 
     Attributes:
         wrong: why no key came of it, "" while one may.
     """
 
-    ENABLE_COMMAND_PALETTE = False
     DEFAULT_CSS = """
     PassphraseApp Screen { align: center middle; background: $background; }
     Hidden { width: 64; max-width: 100%; height: 11; max-height: 100%; }
@@ -100,30 +92,13 @@ class PassphraseApp(App[Key]):
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,ctrl+q", "leave", "leave", show=False)]
 
     def __init__(self, path: Path, settings: Settings, *, new: bool = False) -> None:
-        super().__init__(ansi_color=native_colours())
-        glyphs.choose(ascii_only=settings.ascii or wants_ascii())
-        for theme in OUR_THEMES:
-            self.register_theme(theme)
-        if settings.theme in self.available_themes:
-            self.theme = settings.theme
+        super().__init__(settings)
         self._path = path
         self._new = new
         self._first: str | None = None  # of two times that a new one is typed
         self._left = TRIES
         self._busy = False
         self.wrong = ""
-
-    def get_driver_class(self) -> type[Driver]:
-        """Being stopped and going on harms nothing."""
-        return driver_that_pauses(super().get_driver_class())
-
-    def get_default_screen(self) -> Screen[None]:
-        """A screen that asks for room like all others."""
-        return Roomy()
-
-    def on_load(self) -> None:
-        """From here on, signals are the app's own affair."""
-        quit_when_ended(self)
 
     def compose(self) -> ComposeResult:
         """The one line."""

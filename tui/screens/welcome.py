@@ -3,31 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, ClassVar, NamedTuple
+from typing import ClassVar, NamedTuple
 
 from textual import events
-from textual.app import App, ComposeResult
+from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.screen import Screen
 
 from db.names import fold
 from seeds import reference
 from tui.config import Settings
-from tui.endings import quit_when_ended, run_in_order
-from tui.glyphs import glyphs, wants_ascii
+from tui.endings import run_in_order
 from tui.lines import Line, Span, Tone
 from tui.modals.choices import Choice, Choices, answering, columns
-from tui.pausing import driver_that_pauses
 from tui.plain import plain_lines
-from tui.screens.roomy import Roomy
-from tui.themes import OUR_THEMES
-from tui.tones import native_colours
+from tui.screens.first_app import FirstApp
 from tui.widgets.given import Given
 from tui.widgets.line_view import MARGIN, LineView
-
-if TYPE_CHECKING:
-    from textual.driver import Driver
 
 DEMO, NO_DESK = "demo", ""
 WIDTH, HEIGHT = 76, 34
@@ -85,10 +77,9 @@ class DeskChoices(Choices):
             event.prevent_default()
 
 
-class WelcomeApp(App[Welcome]):
+class WelcomeApp(FirstApp[Welcome]):
     """Asks for the desk; leaves nothing behind when it is closed."""
 
-    ENABLE_COMMAND_PALETTE = False
     DEFAULT_CSS = """
     WelcomeApp Screen { align: center middle; background: $background; }
     #welcome { width: 76; max-width: 100%; height: 100%; max-height: 34; }
@@ -100,25 +91,8 @@ class WelcomeApp(App[Welcome]):
     ]
 
     def __init__(self, settings: Settings) -> None:
-        super().__init__(ansi_color=native_colours())
-        glyphs.choose(ascii_only=settings.ascii or wants_ascii())
-        for theme in OUR_THEMES:
-            self.register_theme(theme)
-        if settings.theme in self.available_themes:
-            self.theme = settings.theme
+        super().__init__(settings)
         self._countries = countries()
-
-    def get_driver_class(self) -> type[Driver]:
-        """Being stopped and going on harms nothing."""
-        return driver_that_pauses(super().get_driver_class())
-
-    def get_default_screen(self) -> Screen[None]:
-        """A screen that asks for room like all others."""
-        return Roomy()
-
-    def on_load(self) -> None:
-        """From here on, signals are the app's own affair."""
-        quit_when_ended(self)
 
     def compose(self) -> ComposeResult:
         """A few words, and under them the countries."""

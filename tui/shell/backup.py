@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from db.errors import BadInput, NotAStore
 from db.unlocking import has_key, is_encrypted
 from tui.config import load_settings
-from tui.passphrase import asked_key, key_for
+from tui.passphrase import asked_key, first_line, key_for
 from tui.paths import make_private
 from tui.shell.common import asked, opened, options_of, say, store_path
 
@@ -143,13 +143,7 @@ def _takes_a_passphrase(options: argparse.ArgumentParser) -> None:
 def _passphrase(given: argparse.Namespace, *, again: bool = False) -> str:
     """The passphrase: from a file, else asked for without showing it; never a word of the command line."""
     if given.passphrase_file:
-        try:
-            first, *_ = Path(given.passphrase_file).expanduser().read_text(encoding="utf-8").splitlines() or [
-                ""
-            ]
-        except (OSError, UnicodeDecodeError):
-            raise BadInput(f"The passphrase cannot be read from {given.passphrase_file}.") from None
-        return first
+        return first_line(given.passphrase_file)
     if not sys.stdin.isatty():
         raise BadInput("Nobody can type a passphrase here; --passphrase-file reads it from a file.")
     first = getpass("Passphrase: ")
