@@ -82,3 +82,12 @@ def locked_file(demo_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Pa
     path = Path(shutil.copyfile(demo_file, tmp_path_factory.mktemp("locked") / "desk.db"))
     rekey(path, None, Key.derived(WORDS, bytes(range(16))), officer=OFFICER, at=NOW)
     return path
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Where the program was started."""
+    here = tmp_path / "here"
+    here.mkdir()
+    monkeypatch.chdir(here)
+    return here

@@ -30,13 +30,7 @@ SIZES = [(120, 40), (80, 24), (60, 20)]
 NAME = "brief-ES-MA-2026-11-21"
 
 
-@pytest.fixture(autouse=True)
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Where the program was started."""
-    here = tmp_path / "here"
-    here.mkdir()
-    monkeypatch.chdir(here)
-    return here
+pytestmark = pytest.mark.usefixtures("folder")  # a file is named from where the program runs
 
 
 def front(app: Bilat) -> type[Screen[object]]:

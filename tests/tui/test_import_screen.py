@@ -25,13 +25,7 @@ SIZES = [(120, 40), (80, 24), (60, 20)]
 TRIPS = "Country,Date,Name\nSpain,03/04/2025,Ann Lee\nNowhere,05/06/2025,Bob Ray\nSpain,03/04/2025,Ann Lee\n"
 
 
-@pytest.fixture(autouse=True)
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Where the program was started."""
-    here = tmp_path / "here"
-    here.mkdir()
-    monkeypatch.chdir(here)
-    return here
+pytestmark = pytest.mark.usefixtures("folder")  # a file is named from where the program runs
 
 
 @pytest.fixture

@@ -34,13 +34,7 @@ FORMULA = "=HYPERLINK('x')"
 NASTY = Listed(("Name", "Met", "Day"), [(FORMULA, 3, TODAY), ("<b>|*x*\u202e", 0, None)])
 
 
-@pytest.fixture(autouse=True)
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Where the program was started."""
-    here = tmp_path / "here"
-    here.mkdir()
-    monkeypatch.chdir(here)
-    return here
+pytestmark = pytest.mark.usefixtures("folder")  # a file is named from where the program runs
 
 
 async def save_as(pilot: Pilot[int], letter: str, name: str) -> None:
