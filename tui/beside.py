@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from db.bounded_file import read_small_json
-from db.private_file import in_place_of
+from db.private_file import in_place_of, write_within
 
 if TYPE_CHECKING:
     from db.unlocking import Key
@@ -57,10 +57,13 @@ def write_beside(path: Path, everybody: dict[str, Any], key: Key | None = None) 
     if not everybody:
         path.unlink(missing_ok=True)
         return
+    text = json.dumps(everybody)
+    if key is None and write_within(path, text.encode()):
+        return
     with in_place_of(path) as new:
         if key is None:
-            new.write_text(json.dumps(everybody), "utf-8")
+            new.write_text(text, "utf-8")
         else:
             from db.locker import lock_text  # noqa: PLC0415 - for encrypted stores alone
 
-            lock_text(new, json.dumps(everybody), key)
+            lock_text(new, text, key)
