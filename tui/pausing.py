@@ -14,6 +14,8 @@ from textual import events
 from textual.drivers.linux_driver import LinuxDriver
 from textual.geometry import Size
 
+from tui.key_reading import Ending, read_keys
+
 if TYPE_CHECKING:
     from textual.driver import Driver
 
@@ -36,6 +38,14 @@ class PausingDriver(LinuxDriver):
     """
 
     _asleep = False
+
+    def __init__(self, *words: Any, **more: Any) -> None:
+        super().__init__(*words, **more)
+        self.exit_event: Ending = Ending()
+
+    def run_input_thread(self) -> None:
+        """Read keys; Textual calls this in a thread of its own."""
+        read_keys(self.fileno, self.exit_event, self.process_message, debug=self._debug)
 
     def write(self, data: str) -> None:
         """Draw; while the terminal is somebody else's, what is drawn goes nowhere, and all is drawn again later."""
