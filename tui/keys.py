@@ -7,9 +7,11 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from tui.actions import ACTIONS, Action, Where
+from tui.key_names import key_name
 
 if TYPE_CHECKING:
     from textual.binding import Binding
+    from textual.screen import Screen
 
 TODAY = "t"
 """The letter, among the views, of the one that lists what the top line counts."""
@@ -34,6 +36,13 @@ def find_action(action_id: str) -> Action:
 def pressed(action_id: str) -> str:
     """What one presses for an action, as a sentence names it: "u"."""
     return _AS_CHOSEN[action_id].shown
+
+
+def pressed_on(screen: Screen[object], action_id: str) -> str:
+    """The same on a screen that may give one of its keys another meaning."""
+    action, here = find_action(action_id), screen.active_bindings
+    means = (key for key in action.keys if key in here and here[key].binding.action == action.method)
+    return key_name(next(means, action.keys[0]))
 
 
 def keyed(sentence: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tui.actions import CHANGING
-from tui.keys import find_action
+from tui.keys import find_action, pressed_on
 from tui.veil import veil
 
 if TYPE_CHECKING:
@@ -31,5 +31,5 @@ def why_not(app: Bridge, method: str) -> str:
         if any(
             veil.hides(key) for key in (getattr(screen, "selected", None), *getattr(screen, "marked", ()))
         ):
-            return f"This record is hidden; {find_action('projector').shown} shows it again."
+            return f"This record is hidden; {pressed_on(screen, 'projector')} shows it again."
     return ""

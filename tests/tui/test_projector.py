@@ -267,6 +267,22 @@ async def test_the_reading_desk_shows_no_sentence_about_somebody_hidden(app: Bil
             await pilot.press("j")
 
 
+async def test_the_reading_desk_names_the_key_that_lifts_it_there(app: Bilat) -> None:
+    mark_both(app.store)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("f9")
+        assert "p shows them again" in screen_lines(app)[-1]
+        await pilot.press("f9", "r")
+        await settle(pilot)
+        app.post_message(Paste("Faro, 3 March.\nThe two sides agreed to open a joint office in Faro.\n"))
+        await settle(pilot)
+        await pilot.press("enter")
+        await settle(pilot)
+        await pilot.press("f9")
+        await settle(pilot)
+        assert "F9 shows them again" in screen_text(app), "p is a person there"
+
+
 async def test_a_table_that_is_looked_into_shows_no_row_about_somebody_hidden(
     app: Bilat, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

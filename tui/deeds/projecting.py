@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from db.errors import BilatError
 from db.queries.sensitive import sensitive_records, sensitive_words
-from tui.keys import find_action
+from tui.keys import pressed_on
 from tui.veil import veil
 from tui.widgets.drawn import Drawn
 
@@ -29,7 +29,7 @@ def turn(app: Bridge) -> None:
         return
     veil.lower(keys, words)
     _draw_anew(app)
-    key = find_action("projector").shown
+    key = pressed_on(app.screen, "projector")
     records = f"{len(keys):,} record{'s' if len(keys) != 1 else ''}"
     app.say(f"Hidden: {records}, with a handling mark or telling of one. {key} shows them again.", "good")
 
