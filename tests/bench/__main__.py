@@ -88,8 +88,8 @@ def main() -> int:
                 command = [*shell.BILAT, "--store", str(store)]
                 with scenario.launch(command, around, figures) as terminal:
                     scenario.work(terminal, figures, turn)
+                    figures.add("peak", terminal.peak)
                     terminal.quit()
-                figures.add("peak", terminal.peak)
                 shell.words(store, around, figures, turn)
         for size, figures in found.items():
             _tell(f"{size:,} visits: import")

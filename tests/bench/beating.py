@@ -10,6 +10,7 @@ import json
 import sys
 import time
 from pathlib import Path
+from typing import Any
 
 from tui import cli, started
 
@@ -28,6 +29,11 @@ class Beating(started.Dashboard):
     def on_ready(self) -> None:
         """Begin; Textual calls the dashboard's own handler as well."""
         self.beat = asyncio.create_task(self._beat())
+
+    def exit(self, *words: Any, **more: Any) -> None:
+        """No key waits any more: taking the terminal down is not measured."""
+        self.beat.cancel()
+        super().exit(*words, **more)
 
     async def _beat(self) -> None:
         await asyncio.sleep(START_IS_OVER)

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+import csv
 import json
 import subprocess
 import sys
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from tests.bench.figures import Figures
 
 BILAT = [sys.executable, "-m", "tui"]
-IMPORTED = 500
-"""So many visits are in the dossier that goes in."""
+IMPORTED = 5_000
+"""So many visits are in the dossier and in the table that go in: the start of the program is a small part of it."""
 PEOPLE = 200
 
 
@@ -41,11 +42,22 @@ def words(store: Path, environment: Mapping[str, str], figures: Figures, turn: i
 
 
 def imports(store: Path, environment: Mapping[str, str], figures: Figures) -> None:
-    """Visits that go in a second, with people, a meeting and outcomes; nothing of it is in the store yet."""
-    dossier = store.with_name("dossier.json")
+    """Visits that go in a second, of which the store has none yet: as a dossier and as a table."""
+    dossier, table = store.with_name("dossier.json"), store.with_name("trips.csv")
     dossier.write_text(json.dumps(invented(IMPORTED)), "utf-8")
-    took = seconds([*BILAT, "import", str(dossier), "--store", str(store)], environment)
-    figures.add("import", IMPORTED / took)
+    with table.open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file).writerows([("from", "to", "date", "place", "people", "title"), *trips(IMPORTED)])
+    into = ["--store", str(store)]
+    figures.add("import", IMPORTED / seconds([*BILAT, "import", str(dossier), *into], environment))
+    as_table = [*BILAT, "import", str(table), "--as", "visits", *into]
+    figures.add("table", IMPORTED / seconds(as_table, environment))
+
+
+def trips(visits: int) -> Iterator[tuple[str, ...]]:
+    """Lines of a spreadsheet in which somebody kept trips."""
+    for number in range(visits):
+        date = f"{2030 + number // 300}-{1 + number // 25 % 12:02}-{1 + number % 25:02}"
+        yield "MA", "PT", date, "Lisbon", _name(number % PEOPLE), f"Trip {number}"
 
 
 def invented(visits: int) -> dict[str, object]:

@@ -18,6 +18,7 @@ import termios
 import time
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
+from pathlib import Path
 from types import TracebackType
 from typing import NamedTuple, Self
 
@@ -68,12 +69,10 @@ class Terminal:
 
     Attributes:
         screen: what it shows.
-        peak: the most memory it has had, in MB; known when it has ended.
     """
 
     def __init__(self, command: Sequence[str], environment: Mapping[str, str]) -> None:
         self.screen = Screen(COLUMNS, LINES)
-        self.peak = 0.0
         self._master, slave = pty.openpty()
         fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", LINES, COLUMNS, 0, 0))
         self._decoder = codecs.getincrementaldecoder("utf-8")("replace")
@@ -125,10 +124,21 @@ class Terminal:
             for _, frame in self._frames(self._read(left)):
                 self.screen.feed(frame)
 
+    @property
+    def peak(self) -> float:
+        """The most memory it has had so far, in MB, as Linux tells; what the bench itself has does not count."""
+        told = Path(f"/proc/{self._process.pid}/status").read_text("utf-8")
+        return int(told.partition("VmHWM:")[2].split()[0]) / 1024
+
     def quit(self, keys: str = "q") -> None:
-        """Let it end by itself."""
+        """Let it end by itself.
+
+        Raises:
+            Silent: it does not.
+        """
         os.write(self._master, keys.encode())
-        self._wait(PATIENCE)
+        if not self._wait(PATIENCE):
+            raise Silent(f"it does not end; this is on the screen:\n{self.screen.text}")
 
     def _answer(self, begun: float, seen: Seen | None, quiet: float, patience: float) -> Answer:
         first = whole = 0.0
@@ -180,15 +190,13 @@ class Terminal:
             frames += [(at, frame) for frame in whole]
         return frames
 
-    def _wait(self, seconds: float) -> None:
-        """Read until the program has ended, and note how much memory it had."""
+    def _wait(self, seconds: float) -> bool:
+        """Read until the program has ended; tells whether it did so by itself."""
         until = time.monotonic() + seconds
         while time.monotonic() < until:
             self._read(0.05)
-            pid, status, used = os.wait4(self._process.pid, os.WNOHANG)
-            if pid:
-                self._process.returncode = os.waitstatus_to_exitcode(status)
-                self.peak = used.ru_maxrss / 1024
-                return
+            if self._process.poll() is not None:
+                return True
         self._process.kill()
         self._process.wait()
+        return False
