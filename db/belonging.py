@@ -27,6 +27,7 @@ PART_OF = {  # table: columns that may name the record, and the record's kind
     "log_entry": (("followup_id", "followup"), ("action_id", "action")),
     "official_name": (("official_id", "official"),),
     "tenure": (("official_id", "official"),),
+    "organisation_name": (("organisation_id", "organisation"),),
     "post_title": (("post_id", "post"),),
     "post_counterpart": (("post_id", "post"),),
 }

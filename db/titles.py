@@ -1,4 +1,4 @@
-"""Titles of an office with the days on which they were borne, as names of countries have theirs."""
+"""Titles of an office and names of a service with the days on which they were borne, as countries have theirs."""
 
 from __future__ import annotations
 
@@ -40,14 +40,33 @@ def _ends(day: date) -> str:
     return f"{day.year:04}" if after.month == 1 else f"{day.year:04}-{day.month:02}"
 
 
-def title_then(post: str, day: str) -> str:
-    """SQL for the title that the post of an id bore on an ISO day, where that is not the one of now; else NULL."""
+def _borne(said: str, where: str, day: str) -> str:
     return (
-        f"(SELECT z.title FROM post_title z WHERE z.post_id = {post} AND {day} <> '' AND z.valid_to > {day}"
+        f"(SELECT {said} FROM {where} AND {day} <> '' AND z.valid_to > {day}"
         f" AND z.valid_from <= {day} ORDER BY z.valid_to, z.id LIMIT 1)"
     )
 
 
+def title_then(post: str, day: str) -> str:
+    """SQL for the title that the post of an id bore on an ISO day, where that is not the one of now; else NULL."""
+    return _borne("z.title", f"post_title z WHERE z.post_id = {post}", day)
+
+
 def called_then(post: str, title: str, day: str) -> str:
     """SQL for the title on a day with the one of now behind it: "Inspector General (now President)"."""
-    return f"COALESCE({title_then(post, day)} || ' (now ' || {title} || ')', {title})"
+    return _with_now(title_then(post, day), title)
+
+
+def service_then(organisation: str, day: str) -> str:
+    """SQL for the acronym, else the name, of the service of an id, likewise."""
+    said = "COALESCE(NULLIF(z.acronym, ''), z.name)"
+    return _borne(said, f"organisation_name z WHERE z.organisation_id = {organisation}", day)
+
+
+def service_called_then(organisation: str, name: str, day: str) -> str:
+    """SQL for the service's name on a day with the one of now behind it, where that differs; `name` if it has none."""
+    return _with_now(f"NULLIF({service_then(organisation, day)}, {name})", name)
+
+
+def _with_now(then: str, now: str) -> str:
+    return f"COALESCE({then} || ' (now ' || {now} || ')', {now})"

@@ -40,6 +40,7 @@ _PARTS = {  # tables of what a record is made of, as an officer calls them
     "participant": "who was there",
     "tenure": "held a post",
     "official_name": "spelling",
+    "organisation_name": "name",
     "post_title": "title",
     "log_entry": "log",
     "rung_change": "ladder",

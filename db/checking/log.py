@@ -33,6 +33,7 @@ RECORDED = (
     "official",
     "official_name",
     "organisation",
+    "organisation_name",
     "participant",
     "post",
     "post_counterpart",

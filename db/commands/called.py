@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _TABLES: dict[str, type[Organisation | Post]] = {"organisation": Organisation, "post": Post}
 _NAMED = {  # by table: the kind that is called so, the column that says which, the columns with names
     "organisation": ("organisation", "", ("name", "acronym")),
+    "organisation_name": ("organisation", "organisation_id", ("name", "acronym")),
     "post": ("post", "", ("title",)),
     "post_title": ("post", "post_id", ("title",)),
 }

@@ -29,6 +29,8 @@ from db.models import (
     MeetingParty,
     Official,
     OfficialName,
+    Organisation,
+    OrganisationName,
     Post,
     PostTitle,
 )
@@ -168,6 +170,8 @@ def settle(desk: Desk, row: Numbered, earlier: Numbered) -> None:
         _renamed(desk, row, earlier)
     elif isinstance(row, Post) and isinstance(earlier, Post):
         _retitled(desk, row, earlier)
+    elif isinstance(row, Organisation) and isinstance(earlier, Organisation):
+        _called_otherwise(desk, row, earlier)
 
 
 def _closed_or_not(desk: Desk, row: Action | FollowUp, earlier: Action | FollowUp) -> None:
@@ -257,3 +261,13 @@ def _retitled(desk: Desk, row: Post, earlier: Post) -> None:
         known = only(desk.session, PostTitle, post_id=row.number, title=earlier.title, lang="")
         if known is None:
             desk.add(PostTitle(post_id=row.number, title=earlier.title, folded=fold(earlier.title)))
+
+
+def _called_otherwise(desk: Desk, row: Organisation, earlier: Organisation) -> None:
+    if row.name == earlier.name:
+        return
+    known = select(OrganisationName).where(
+        OrganisationName.organisation_id == row.number, OrganisationName.name == earlier.name
+    )
+    if desk.session.exec(known).first() is None:
+        desk.add(OrganisationName(organisation_id=row.number, name=earlier.name, acronym=earlier.acronym))

@@ -22,6 +22,7 @@ from db.models import (
     Official,
     OfficialName,
     Organisation,
+    OrganisationName,
     Post,
     PostCounterpart,
     PostTitle,
@@ -139,6 +140,18 @@ def _put_titles(desk: Desk, row: Post, _: Post, lines: Sequence[Title]) -> None:
         _update(title, valid_from=valid_from, valid_to=valid_to)
 
 
+def _put_names(desk: Desk, row: Organisation, _: Organisation, lines: Sequence[Title]) -> None:
+    rows = desk.session.exec(
+        select(OrganisationName).where(OrganisationName.organisation_id == row.number)
+    ).all()
+    found, gone = matched(rows, lines, lambda one, line: (one.name, one.lang) == (line.title, line.lang))
+    _delete(desk, gone)
+    for one, line in zip(found, lines, strict=True):
+        valid_from, valid_to = days_of(line.borne)
+        name = one or desk.add(OrganisationName(organisation_id=row.number, name=line.title, lang=line.lang))
+        _update(name, acronym=line.acronym, valid_from=valid_from, valid_to=valid_to)
+
+
 def _put_counterparts(desk: Desk, row: Post, _: Post, lines: Sequence[tuple[NamedPost, int]]) -> None:
     """Both posts speak of each other, so a line is there whichever of them it was said of."""
     named = Named(desk)
@@ -216,6 +229,7 @@ _PUT: dict[str, Callable[[Desk, Any, Any, Any], None]] = {
     "spellings": _put_spellings,
     "tenures": _put_tenures,
     "titles": _put_titles,
+    "names": _put_names,
     "counterparts": _put_counterparts,
     "links": _put_links,
 }

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from sqlmodel import col, or_, select
 
 from db.commands.called import called
-from db.commands.desk import Desk, standing_row
+from db.commands.desk import Desk, only, standing_row
 from db.drafts import OrganisationDraft, PostDraft
-from db.drafts.places import TitleDraft
-from db.models import Organisation, Post, PostTitle
+from db.drafts.places import ServiceNameDraft, TitleDraft
+from db.models import Organisation, OrganisationName, Post, PostTitle
 from db.names import fold
 
 
@@ -29,9 +30,23 @@ def enter_organisation(desk: Desk, draft: OrganisationDraft) -> Organisation:
         "note": draft.note,
     }
     if known is None:
-        return desk.add(Organisation(name=draft.name, **values))
-    desk.fill(known, known.name, **values)
+        known = desk.add(Organisation(name=draft.name, **values))
+    elif not _is_of_before(desk, known, fold(draft.name)):
+        desk.fill(known, known.name, **values)
+    for name in draft.names:
+        _add_name(desk, known, name)
     return known
+
+
+def _add_name(desk: Desk, organisation: Organisation, draft: ServiceNameDraft) -> None:
+    known = only(
+        desk.session, OrganisationName, organisation_id=organisation.number, name=draft.name, lang=draft.lang
+    )
+    if known is not None:
+        said = {"acronym": draft.acronym, "valid_from": draft.valid_from, "valid_to": draft.valid_to}
+        desk.fill(known, f"{organisation.name}: {draft.name}", **said)
+    elif draft.name != organisation.name:
+        desk.add(OrganisationName(organisation_id=organisation.number, **draft.model_dump()))
 
 
 def find_organisation(desk: Desk, name: str, country: str | None = None) -> Organisation | None:
@@ -57,11 +72,36 @@ def _look_for_organisation(desk: Desk, name: str, country: str | None) -> Organi
     ).first()
     if exact is not None:
         return standing_row(desk.session, exact)
-    likely = statement.where(col(Organisation.id).in_(called(desk.session, "organisation", wanted)))
-    folded = (
-        one for one in desk.session.exec(likely) if wanted in {fold(one.name), fold(one.acronym)} - {""}
+    likely = desk.session.exec(
+        statement.where(col(Organisation.id).in_(called(desk.session, "organisation", wanted)))
+    ).all()
+    # Who is called so today is meant before who was called so once.
+    found = next((one for one in likely if _bears(one, wanted)), None) or _once_called(desk, likely, wanted)
+    return standing_row(desk.session, found)
+
+
+def _bears(one: Organisation | OrganisationName, wanted: str) -> bool:
+    return wanted in {fold(one.name), fold(one.acronym)} - {""}
+
+
+def _is_of_before(desk: Desk, organisation: Organisation, wanted: str) -> bool:
+    """Whether what is told under a name is of a time when the organisation was called so: its acronym, its parent."""
+    if _bears(organisation, wanted):
+        return False
+    before = select(OrganisationName).where(
+        OrganisationName.organisation_id == organisation.number, OrganisationName.valid_to != ""
     )
-    return standing_row(desk.session, next(folded, None))
+    return any(_bears(one, wanted) for one in desk.session.exec(before))
+
+
+def _once_called(desk: Desk, likely: Sequence[Organisation], wanted: str) -> Organisation | None:
+    """The first that bore a folded name before, or bears it in another language."""
+    if not likely:
+        return None
+    numbers = [one.number for one in likely]
+    names = select(OrganisationName).where(col(OrganisationName.organisation_id).in_(numbers))
+    bearers = {one.organisation_id for one in desk.session.exec(names) if _bears(one, wanted)}
+    return next((one for one in likely if one.number in bearers), None)
 
 
 def organisation_named(desk: Desk, name: str, country: str | None = None) -> Organisation | None:

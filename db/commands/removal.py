@@ -60,7 +60,10 @@ PARTS: dict[str, tuple[tuple[type[Numbered], str], ...]] = {  # what goes with a
         (models.PostCounterpart, "counterpart_id"),
         (models.Post, "merged_into"),
     ),
-    "organisation": ((models.Organisation, "merged_into"),),
+    "organisation": (
+        (models.OrganisationName, "organisation_id"),
+        (models.Organisation, "merged_into"),
+    ),
     "source": ((models.Citation, "source_id"), (models.Source, "merged_into")),
 }
 LET_GO: dict[str, tuple[tuple[type[Numbered], str], ...]] = {  # what goes on without naming the record

@@ -26,12 +26,13 @@ _CODES |= {40: "H1", 41: "H2"}
 _LAST_MONTH = 12
 
 
-def show_date(date: PartialDate, *, today: Day | None = None) -> str:
+def show_date(date: PartialDate, *, today: Day | None = None, weekdays: bool = True) -> str:
     """The long form, such as "Tue 28 – Wed 29 Jan 2025"; with `today` the distance follows: ", in 6 days"."""
     if not date.edtf:
         return f"“{date.text}”" if date.text else NOT_STATED
     distance = show_distance(date, today=today) if today else ""
-    return f"{_long(date.edtf)}, {distance}" if distance else _long(date.edtf)
+    long = _long(date.edtf, weekdays=weekdays)
+    return f"{long}, {distance}" if distance else long
 
 
 def show_short(date: PartialDate) -> str:

@@ -5,7 +5,7 @@ from db.drafts.base import Draft
 from db.drafts.desk import ApartDraft, BriefDraft, CadenceDraft, SeriesDraft
 from db.drafts.dossier import Dossier
 from db.drafts.people import NameDraft, OfficialDraft, TenureDraft
-from db.drafts.places import OrganisationDraft, PostDraft, TitleDraft
+from db.drafts.places import OrganisationDraft, PostDraft, ServiceNameDraft, TitleDraft
 from db.drafts.reference import AliasDraft, CountryDraft, CountryNameDraft, InstrumentDraft, TopicDraft
 from db.drafts.sources import CitationDraft, SourceDraft
 from db.drafts.visits import (
@@ -43,6 +43,7 @@ __all__ = [
     "RungDraft",
     "ScoreDraft",
     "SeriesDraft",
+    "ServiceNameDraft",
     "SourceDraft",
     "TenureDraft",
     "TitleDraft",

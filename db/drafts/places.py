@@ -17,6 +17,16 @@ Day = Annotated[Words, AfterValidator(_day)]
 """An ISO day, "" where it is not known."""
 
 
+class ServiceNameDraft(Draft):
+    """What the same service was called before, or is called in another language."""
+
+    name: SomeWords
+    acronym: Words = ""
+    lang: Words = ""
+    valid_from: Day = ""
+    valid_to: Day = ""  # the first day of the next name
+
+
 class OrganisationDraft(Draft):
     """A police, a ministry, a service."""
 
@@ -25,6 +35,7 @@ class OrganisationDraft(Draft):
     country: Words = ""
     kind: OrganisationKind = "other"
     parent: Words = ""  # acronym or name
+    names: tuple[ServiceNameDraft, ...] = ()
     note: Words = ""
     key: Words = ""  # what the dossier calls it, where it knows two by that acronym or name
     merged_into: Words = ""  # key of the one that stands for this one

@@ -46,6 +46,7 @@ Takes = Literal[
     "spellings",
     "tenures",
     "titles",
+    "names",
     "counterparts",
     "links",
 ]
@@ -53,7 +54,9 @@ Takes = Literal[
 
 YES_OR_NO = frozenset({"complete", "single_seat"})
 """Fields whose two words stand for a column that is true or false."""
-PARTS = frozenset({"people", "delegation", "spellings", "tenures", "titles", "counterparts", "links"})
+PARTS = frozenset(
+    {"people", "delegation", "spellings", "tenures", "titles", "names", "counterparts", "links"}
+)
 """What fields take that hold a list, one part a line."""
 RANKED = frozenset({"people", "delegation"})
 """Lists whose order says something."""
@@ -177,6 +180,7 @@ FIELDS: dict[Kind, tuple[Field, ...]] = {
         Field("country", "country"),
         _choice("kind", OrganisationKind),
         Field("parent", "organisation", "parent_id"),
+        Field("names", "names"),
         _NOTE,
     ),
     "source": (

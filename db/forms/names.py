@@ -108,16 +108,11 @@ def _pieces(text: str) -> Sequence[str]:
 
 def organisation(reader: Reader, text: str) -> tuple[tuple[int | None, str], str]:
     """The id, None for a new one, with the name; and the echo."""
-    found = people.organisation(reader, text) or _folded(reader, text)
+    found = people.organisation(reader, text)
     if found is None:
         return (None, text), "a new organisation"
     told = found.name if found.name != text else found.country
     return (found.number, found.name), told
-
-
-def _folded(reader: Reader, text: str) -> people.Organisation | None:
-    begun = people.organisations_beginning(reader, text, people.MOST)
-    return next((one for one in begun if fold(text) in {fold(one.name), fold(one.label)}), None)
 
 
 def instrument(reader: Reader, text: str) -> tuple[str, str]:
@@ -146,7 +141,7 @@ def owner(reader: Reader, text: str) -> Somebody:
     title, slash, service = text.rpartition("/")
     if slash and (post := _post(reader, title.strip(), service.strip())):
         return post
-    if office := people.organisation(reader, text) or _folded(reader, text):
+    if office := people.organisation(reader, text):
         return Somebody("owner_organisation_id", office.number, office.name, office.name)
     officials = _officials(reader, text)
     if len(officials) == 1:
@@ -171,7 +166,7 @@ def _officials(reader: Reader, text: str) -> list[people.Official]:
 
 
 def _post(reader: Reader, title: str, service: str) -> Somebody | None:
-    office = people.organisation(reader, service) or _folded(reader, service)
+    office = people.organisation(reader, service)
     row = reader.one(
         "SELECT p.id, p.title FROM post p"
         " WHERE (p.organisation_id = :office OR (:office = 0 AND p.organisation_id IS NULL))"

@@ -237,6 +237,7 @@ _READERS: dict[Takes, Callable[[Around, Field, str], Read]] = {
     "spellings": _parts,
     "tenures": _parts,
     "titles": _parts,
+    "names": _parts,
     "counterparts": _parts,
     "links": _parts,
 }
@@ -258,6 +259,7 @@ _NOTHING: dict[Takes, Any] = {
     "spellings": (),
     "tenures": (),
     "titles": (),
+    "names": (),
     "counterparts": (),
     "links": (),
 }

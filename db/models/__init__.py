@@ -4,7 +4,15 @@ from db.models.actions import Action, ActionParty, ActionTopic, AgendaItem, Foll
 from db.models.briefs import Brief, Cadence
 from db.models.history import Change, Setting, Step
 from db.models.people import NotSame, Official, OfficialName, Tenure
-from db.models.places import Country, CountryName, Organisation, Post, PostCounterpart, PostTitle
+from db.models.places import (
+    Country,
+    CountryName,
+    Organisation,
+    OrganisationName,
+    Post,
+    PostCounterpart,
+    PostTitle,
+)
 from db.models.sources import Citation, Source
 from db.models.topics import Instrument, InstrumentAlias, Topic, TopicAlias
 from db.models.visits import (
@@ -42,6 +50,7 @@ __all__ = [
     "Official",
     "OfficialName",
     "Organisation",
+    "OrganisationName",
     "Participant",
     "Post",
     "PostCounterpart",

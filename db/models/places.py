@@ -61,6 +61,21 @@ class Organisation(Numbered, table=True):
     merged_into: int | None = Field(default=None, foreign_key="organisation.id")
 
 
+class OrganisationName(Numbered, table=True):
+    """What a service was called before, or is called in another language."""
+
+    __tablename__ = "organisation_name"
+    __table_args__ = (UniqueConstraint("organisation_id", "name", "lang"), NEVER_REUSE_IDS)
+
+    organisation_id: int = Field(foreign_key="organisation.id")
+    name: str
+    acronym: str = ""
+    lang: str = ""
+    valid_from: str = ""
+    valid_to: str = ""
+    """The first ISO day of the next name; "" for one whose days are not kept."""
+
+
 class Post(Numbered, table=True):
     """An office, whoever holds it."""
 

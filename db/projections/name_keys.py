@@ -19,6 +19,8 @@ NAMES = {
     "organisation": (
         "SELECT id, name FROM organisation WHERE id IN :ids"
         " UNION SELECT id, acronym FROM organisation WHERE id IN :ids"
+        " UNION SELECT organisation_id, name FROM organisation_name WHERE organisation_id IN :ids"
+        " UNION SELECT organisation_id, acronym FROM organisation_name WHERE organisation_id IN :ids"
     ),
     "post": (
         "SELECT id, title FROM post WHERE id IN :ids"

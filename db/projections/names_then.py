@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from sqlalchemy import Connection, bindparam, text
 
-from db.former_states import COUNTRIES, FormerStates
+from db.former_states import FormerStates
 
 MOST_NAMED = 4  # states that came after another one; of more their number is said
 
@@ -19,23 +19,24 @@ NAMES = text(
 NO_DAY = "9999"
 
 
-def names_then(connection: Connection, codes: Sequence[str], last_day: str | None) -> str:
+def names_then(
+    connection: Connection, codes: Sequence[str], last_day: str | None, states: Callable[[], FormerStates]
+) -> str:
     """The names then beside those of now: "Turkey (now Türkiye); Czechoslovakia (now Czechia, Slovakia)", "" for none.
 
     Args:
         connection: to the store.
         codes: of those who took part.
         last_day: of the event, as ISO; without one only a state that is no more has another name.
+        states: reads who came after whom, where that is asked.
     """
     day = last_day or NO_DAY
-    states: FormerStates | None = None
     said = []
     for code, name, begun, gone, name_then in connection.execute(NAMES, {"codes": list(codes), "day": day}):
         if name_then:
             said.append(f"{name_then} (now {name})")
         elif gone or day < begun:
-            states = states or FormerStates(connection.execute(text(COUNTRIES)))
-            said.append(_gone(states, code) if gone else _not_yet(states, code, day))
+            said.append(_gone(states(), code) if gone else _not_yet(states(), code, day))
     return "; ".join(filter(None, said))
 
 

@@ -10,14 +10,14 @@ from sqlalchemy import Connection
 
 from db.projections.in_words import in_words
 from db.projections.many import about
-from db.titles import title_then
+from db.titles import service_then, title_then
 
 SHOWN = 3  # names on a line before "+n"
 
 _WHO = """
            p.country, p.role, p.official_id, p.post_id, p.group_name, p.as_printed,
-           f.name, f.sort_name, f.native_name, t.title, {then},
-           COALESCE(NULLIF(o.acronym, ''), o.name, NULLIF(po.acronym, ''), po.name, '') AS organisation,
+           f.name, f.sort_name, f.native_name, t.title, {title_then},
+           COALESCE(NULLIF(o.acronym, ''), o.name, NULLIF(po.acronym, ''), po.name, '') AS organisation, {service_then},
            EXISTS (SELECT 1 FROM tenure n WHERE n.official_id = p.official_id) AS has_held_a_post
     FROM participant p
     LEFT JOIN official f ON f.id = p.official_id
@@ -25,14 +25,23 @@ _WHO = """
     LEFT JOIN organisation o ON o.id = p.organisation_id
     LEFT JOIN organisation po ON po.id = t.organisation_id
 """
+
+
+def _who(day: str) -> str:
+    return _WHO.format(
+        title_then=title_then("p.post_id", day),
+        service_then=service_then("COALESCE(p.organisation_id, t.organisation_id)", day),
+    )
+
+
 _IN_ORDER = " ORDER BY p.rank IS NULL, p.rank, p.id"
 _TRAVELLED = (
-    f"SELECT d.visit_id,{_WHO.format(then=title_then('p.post_id', 'v.date_last'))}"
+    f"SELECT d.visit_id,{_who('v.date_last')}"
     " JOIN delegation d ON d.id = p.delegation_id JOIN visit v ON v.id = d.visit_id"
     f" WHERE d.visit_id IN :ids{_IN_ORDER}"
 )
 _MET = (
-    f"SELECT p.meeting_id,{_WHO.format(then=title_then('p.post_id', 'COALESCE(m.date_last, v.date_last)'))}"
+    f"SELECT p.meeting_id,{_who('COALESCE(m.date_last, v.date_last)')}"
     " JOIN meeting m ON m.id = p.meeting_id LEFT JOIN visit v ON v.id = m.visit_id"
     f" WHERE p.meeting_id IN :ids{_IN_ORDER}"
 )
@@ -54,6 +63,7 @@ class Person(NamedTuple):
     title: str | None
     title_then: str | None
     organisation: str
+    organisation_then: str | None
     has_held_a_post: bool
 
 
@@ -120,9 +130,10 @@ def short_label(one: Person) -> str:
     """A surname, else an office with its organisation (a bare "President" is another one's), else a group."""
     if one.official_id:
         return str(one.sort_name).split(",")[0]
+    organisation = one.organisation_then or one.organisation
     if one.title:
-        return ", ".join(part for part in (one.title_then or one.title, one.organisation) if part)
-    return str(one.group_name or one.organisation)
+        return ", ".join(part for part in (one.title_then or one.title, organisation) if part)
+    return str(one.group_name or organisation)
 
 
 def _by_event(rows: Sequence[Sequence[object]]) -> dict[int, list[Person]]:
@@ -145,6 +156,7 @@ def _people(those: Sequence[Person], label: str) -> People:
                     one.title,
                     one.title_then,
                     one.organisation,
+                    one.organisation_then,
                     one.group_name,
                     one.as_printed,
                 )

@@ -38,8 +38,8 @@ class _Share(NamedTuple):
     watch: int = 0
 
 
-_NOTHING = _Share()
-_Seen = dict[tuple[str, str], list[tuple[EventLine, _Share]]]
+NOTHING = _Share()
+Seen = dict[tuple[str, str], list[tuple[EventLine, _Share]]]
 
 
 def lines_of(facts: EventFacts, countries: Countries) -> Lines:
@@ -47,7 +47,7 @@ def lines_of(facts: EventFacts, countries: Countries) -> Lines:
     countries.learn(facts.codes)
     lines = Lines([], [], {})
     for visit in facts.visits:
-        seen: _Seen = {}
+        seen: Seen = {}
         people = facts.people.in_visit(visit.id)
         event = _of_visit(visit, people, facts, countries)
         lines.events.append(event)
@@ -57,14 +57,14 @@ def lines_of(facts: EventFacts, countries: Countries) -> Lines:
         share = _Share(int(held and visit.sending == a), int(held and visit.sending == b))
         outcomes = facts.outcomes_of_visit(visit.id)
         seen["pair", f"{a}-{b}"] = [(event, _with_outcomes(share, outcomes, a, b))]
-        _see_people(seen, event, people)
+        see_people(seen, event, people)
         for position, meeting in enumerate(facts.inside.get(visit.id, ()), start=1):
             _add_meeting(lines, seen, meeting, visit, position, facts, countries)
-        lines.scopes.extend(_nested(seen))
+        lines.scopes.extend(nested_lines(seen))
     for meeting in facts.alone:
         seen = {}
         _add_meeting(lines, seen, meeting, None, 0, facts, countries)
-        lines.scopes.extend(_nested(seen))
+        lines.scopes.extend(nested_lines(seen))
     return lines
 
 
@@ -112,7 +112,7 @@ def _of_visit(visit: VisitFacts, people: People, facts: EventFacts, countries: C
 
 def _add_meeting(
     lines: Lines,
-    seen: _Seen,
+    seen: Seen,
     meeting: MeetingFacts,
     visit: VisitFacts | None,
     position: int,
@@ -159,7 +159,7 @@ def _add_meeting(
     share = _Share(meetings=int(meeting.status in HELD_STATUSES))
     for a, b in combinations(codes, 2):
         seen.setdefault(("pair", f"{a}-{b}"), []).append((line, _with_outcomes(share, outcomes, a, b)))
-    _see_people(seen, line, people)
+    see_people(seen, line, people)
 
 
 def names_of(line: EventLine, people: People, gone_refs: Sequence[str]) -> str:
@@ -177,14 +177,15 @@ def _with_outcomes(share: _Share, outcomes: Iterable[Outcome], a: str, b: str) -
     return share._replace(open=sum(one.open for one in theirs), watch=sum(one.watched for one in theirs))
 
 
-def _see_people(seen: _Seen, line: EventLine, people: People) -> None:
+def see_people(seen: Seen, line: EventLine, people: People) -> None:
+    """Note an event as one of those that its people and their posts took part in."""
     for official in people.official_ids:
-        seen.setdefault(("official", str(official)), []).append((line, _NOTHING))
+        seen.setdefault(("official", str(official)), []).append((line, NOTHING))
     for post in people.post_ids:
-        seen.setdefault(("post", str(post)), []).append((line, _NOTHING))
+        seen.setdefault(("post", str(post)), []).append((line, NOTHING))
 
 
-def _nested(seen: _Seen) -> Iterable[ScopeLine]:
+def nested_lines(seen: Seen) -> Iterable[ScopeLine]:
     """A meeting hangs under its visit only where a scope shows both."""
     for (kind, scope_id), those in seen.items():
         under = those[0][0].rank == 0

@@ -11,6 +11,7 @@ from db.queries.holders import holders_now
 from db.queries.people import tenures
 from db.queries.posts import met_as
 from db.rows import Key, Moment, OrganisationCard, PostCard, PostRow
+from db.rows.cards import ServiceName
 from db.rows.holding import BeneathRow
 from db.titles import borne_from
 
@@ -44,7 +45,17 @@ def organisation_card(reader: Reader, key: Key, moment: Moment) -> OrganisationC
         posts=_posts(reader, number, moment),
         citations=citations_of(reader, key),
         beneath=_beneath(reader, number),
+        names=_names(reader, number),
     )
+
+
+def _names(reader: Reader, organisation_id: int) -> tuple[ServiceName, ...]:
+    rows = reader.all(
+        "SELECT name, acronym, lang, valid_from, valid_to FROM organisation_name"
+        " WHERE organisation_id = :id ORDER BY valid_to = '', valid_to DESC, id LIMIT 50",
+        id=organisation_id,
+    )
+    return tuple(ServiceName(name, short, lang, borne_from(*days)) for name, short, lang, *days in rows)
 
 
 def _posts(reader: Reader, organisation_id: int, moment: Moment) -> tuple[PostRow, ...]:

@@ -11,7 +11,7 @@ from db.entry.company import last_visit
 from db.forms.parts.careers import Held, Spelling, held_text, office_text, spelling_text
 from db.forms.parts.known import Known
 from db.forms.parts.named import POST, Official, Organisation, Post, post_of
-from db.forms.parts.offices import SAME_TRIP, Link, Title, link_text, title_text
+from db.forms.parts.offices import SAME_TRIP, Link, Title, link_text, name_text, title_text
 from db.forms.parts.origins import SOURCE, Origin, Origins
 from db.forms.parts.people import Delegation, Person
 from db.forms.parts.people_words import delegation_text, person_text
@@ -161,6 +161,17 @@ def titles_text(reader: Reader, key: Key) -> str:
     return "\n".join(title_text(Title(title, lang, borne=borne_from(*days))) for title, lang, *days in rows)
 
 
+def names_text(reader: Reader, key: Key) -> str:
+    """The other names of a service."""
+    rows = reader.all(
+        "SELECT name, lang, acronym, valid_from, valid_to FROM organisation_name"
+        " WHERE organisation_id = :id ORDER BY id",
+        id=int(key.id),
+    )
+    names = (Title(name, lang, borne=borne_from(*days), acronym=short) for name, lang, short, *days in rows)
+    return "\n".join(map(name_text, names))
+
+
 def counterparts_text(reader: Reader, key: Key) -> str:
     """The posts that a post deals with elsewhere, whichever of the two it was said of."""
     rows = reader.all(
@@ -199,6 +210,7 @@ TEXTS: dict[str, Callable[[Reader, Key], str]] = {
     "spellings": spellings_text,
     "tenures": tenures_text,
     "titles": titles_text,
+    "names": names_text,
     "counterparts": counterparts_text,
     "links": links_text,
 }

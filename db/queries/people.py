@@ -9,7 +9,7 @@ from db.dates import PartialDate
 from db.queries.pieces import HELD_NOW, short_name, source_name
 from db.reader import marked
 from db.rows import Key, PersonLine, TenureRow
-from db.titles import called_then
+from db.titles import called_then, service_called_then
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -17,11 +17,15 @@ if TYPE_CHECKING:
     from db.listing import Values
     from db.reader import Reader
 
+_SERVICE = (
+    "COALESCE(NULLIF(xo.acronym, ''), xo.name, NULLIF(yo.acronym, ''), yo.name, NULLIF(o.acronym, ''), o.name,"
+    " '')"
+)
 PERSON = f"""
     p.country, p.role, p.as_printed, p.count, p.on_behalf_of, p.inferred, p.official_id, f.name,
     COALESCE(p.post_id, t.post_id),
     {called_then("COALESCE(p.post_id, t.post_id)", "COALESCE(x.title, y.title)", ":day")},
-    COALESCE(NULLIF(xo.acronym, ''), xo.name, NULLIF(yo.acronym, ''), yo.name, NULLIF(o.acronym, ''), o.name, ''),
+    {service_called_then("COALESCE(xo.id, yo.id, o.id)", _SERVICE, ":day")},
     p.group_name, p.attendance, COALESCE(f.protocol_note, ''), p.post_id IS NULL AND t.post_id IS NOT NULL
 """
 # An official listed without an office held, at the time, those whose tenure covers the day;
@@ -71,7 +75,8 @@ def _offices(reader: Reader, officials: set[int], day: str) -> dict[int, list[st
         return {}
     marks, values = marked("official", sorted(officials))
     rows = reader.all(
-        f"SELECT n.official_id, {called_then('p.id', 'p.title', ':day')}, {short_name('o')} FROM tenure n"
+        f"SELECT n.official_id, {called_then('p.id', 'p.title', ':day')},"
+        f" {service_called_then('o.id', short_name('o'), ':day')} FROM tenure n"
         " JOIN post p ON p.id = n.post_id LEFT JOIN organisation o ON o.id = p.organisation_id"
         f" WHERE n.official_id IN ({marks}) AND {COVERS} ORDER BY n.id",
         **values,
@@ -121,7 +126,8 @@ def source_key(number: int | None) -> Key | None:
 def tenures(reader: Reader, where: str, today: str, **values: Any) -> tuple[TenureRow, ...]:
     """Who held which post when, the latest first; `where` speaks of the tenure as `t`."""
     rows = reader.all(
-        f"SELECT {called_then('p.id', 'p.title', _AT_ITS_END)}, {short_name('o')}, p.id, f.name, f.id,"
+        f"SELECT {called_then('p.id', 'p.title', _AT_ITS_END)},"
+        f" {service_called_then('o.id', short_name('o'), _AT_ITS_END)}, p.id, f.name, f.id,"
         " t.date_edtf, t.date_text, t.date_basis, t.acting, t.basis,"
         f" {HELD_NOW}, {SOURCE} FROM tenure t JOIN post p ON p.id = t.post_id JOIN official f ON f.id = t.official_id"
         " LEFT JOIN organisation o ON o.id = p.organisation_id"

@@ -53,6 +53,13 @@ _CALLED: dict[str, tuple[str, ...]] = {  # names that stand on no line of a list
     "post": (
         "SELECT post_id, title FROM post_title WHERE post_id IN {ids}",
         "SELECT p.id, o.name FROM post p JOIN organisation o ON o.id = p.organisation_id WHERE p.id IN {ids}",
+        (
+            "SELECT p.id, n.name || ' ' || n.acronym FROM post p JOIN organisation_name n"
+            " ON n.organisation_id = p.organisation_id WHERE p.id IN {ids}"
+        ),
+    ),
+    "organisation": (
+        "SELECT organisation_id, name || ' ' || acronym FROM organisation_name WHERE organisation_id IN {ids}",
     ),
     "source": (
         "SELECT id, publisher FROM source WHERE id IN {ids}",

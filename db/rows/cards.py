@@ -94,6 +94,7 @@ class MeetingCard(NamedTuple):
     moved: tuple[MovedHere, ...] = ()  # outcomes of earlier events, on the ladder
     agenda: tuple[AgendaRow, ...] = ()
     visit_date: PartialDate = UNSTATED  # of the visit that it is part of
+    visit_dots: tuple[bool, ...] = ()  # likewise, see VisitCard.dots
     agreed: int = 0  # there, as on a timeline
     watch: int = 0  # likewise
 
@@ -236,6 +237,15 @@ class PostCard(NamedTuple):
     merged: tuple[MergedRow, ...] = ()  # what went into it
 
 
+class ServiceName(NamedTuple):
+    """What a service was called before, or is called in another language."""
+
+    name: str
+    acronym: str
+    lang: str  # ISO 639-1, "" where it is not known
+    borne: PartialDate  # when, for one of before
+
+
 class OrganisationCard(NamedTuple):
     """A service and its posts."""
 
@@ -251,6 +261,7 @@ class OrganisationCard(NamedTuple):
     posts: tuple[PostRow, ...]
     citations: tuple[CitationRow, ...]
     beneath: tuple[BeneathRow, ...] = ()  # services that belong to it
+    names: tuple[ServiceName, ...] = ()  # its other ones
     merged: tuple[MergedRow, ...] = ()  # what went into it
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import count
 from typing import NamedTuple
 
-from db.models import Organisation, Post, PostTitle
+from db.models import Organisation, OrganisationName, Post, PostTitle
 from db.names import fold
 from seeds.world.chance import Luck
 from seeds.world.sheets import Sheets
@@ -24,6 +24,7 @@ def offices(country: str, law: str, many: int, sheets: Sheets, luck: Luck) -> li
     """Make so many posts of a country, in the language that its offices are called in."""
     said = words()["offices"][law]
     services = [line.split("|") for line in said["services"]]
+    before = {line.partition("|")[0]: line.split("|")[1:] for line in said["before"]}
     made: list[Office] = []
     parents: list[int] = []
     for number in count():
@@ -35,6 +36,8 @@ def offices(country: str, law: str, many: int, sheets: Sheets, luck: Luck) -> li
             name, acronym = f"{name}, {unit} {(round_ - 1) // len(said['units']) + 1}", ""
             parent = parents[number % len(services)]
         organisation = sheets.put(Organisation, name, acronym, country, kind, parent)
+        if name in before:
+            sheets.put(OrganisationName, organisation, *before[name])
         parents.append(organisation)
         for title in said["titles"]:
             if len(made) == many:

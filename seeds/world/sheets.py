@@ -23,6 +23,7 @@ from db.models import (
     Official,
     OfficialName,
     Organisation,
+    OrganisationName,
     Participant,
     Post,
     PostTitle,
@@ -46,6 +47,7 @@ DUE = "due_edtf due_text due_first due_last due_basis"
 # What is given of each table, in the order in which they may enter; the rest is what the models say of a new row.
 COLUMNS: dict[type[SQLModel], str] = {
     Organisation: "id name acronym country kind parent_id",
+    OrganisationName: "id organisation_id name acronym valid_to",
     Post: "id organisation_id title country",
     PostTitle: "id post_id title lang folded",
     Official: "id name sort_name country native_name",

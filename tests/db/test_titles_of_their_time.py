@@ -87,6 +87,19 @@ def test_a_title_of_before_is_typed_in_the_form_and_stands_there_again(empty_sto
     assert [each.edtf for each in found.borne] == ["../2000", ""]
 
 
+def test_a_title_that_turns_out_to_be_younger_is_no_longer_told_of_events_before_it(
+    empty_store: Store,
+) -> None:
+    met(empty_store, "1949-05")
+    saved(
+        empty_store,
+        opened(empty_store, Key("post", "1")),
+        {"titles": "Inspector General; en; 1951 – June 2005"},
+    )
+    (row,) = queries.timeline(empty_store, None).rows(0, 5)
+    assert row.people == "President, Border Guard"
+
+
 def test_a_form_that_is_saved_as_it_was_changes_no_title(empty_store: Store) -> None:
     met(empty_store, "2001-05")
     form = opened(empty_store, Key("post", "1"))

@@ -88,6 +88,7 @@ def test_there_is_something_of_everything(world: Store) -> None:
         "meeting": "visit_id IS NULL AND series_id IS NOT NULL",
         "official_name": "kind = 'native'",
         "official": "country = 'MA'",
+        "organisation_name": "valid_to <> ''",
         "tenure": "date_last IS NOT NULL",
         "participant": "official_id IS NULL AND post_id IS NOT NULL",
         "followup": "status = 'open'",

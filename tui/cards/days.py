@@ -29,7 +29,7 @@ def day(when: PartialDate) -> str:
         return ""
     when = _bounded(when)
     short = show_short(when)
-    return plain(show_date(when) if short.endswith("…") else short)
+    return plain(show_date(when, weekdays=False) if short.endswith("…") else short)
 
 
 def day_or_so(when: PartialDate) -> str:

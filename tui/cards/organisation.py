@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 from db.rows import Moment, OrganisationCard
+from db.rows.cards import ServiceName
 from db.rows.holding import BeneathRow
 from tui.cards import citations
-from tui.cards.fields import Entry, dotted, entry_lines, heading, labelled, many, said, span
+from tui.cards.days import day
+from tui.cards.fields import Entry, dotted, entry_lines, heading, labelled, listed, many, said, span
 from tui.lines import Line, Span
 from tui.plain import plain
 
 
 def title(card: OrganisationCard) -> str:
     """The service's name, with its acronym."""
-    return plain(f"{card.name} ({card.acronym})" if card.acronym and card.acronym != card.name else card.name)
+    return plain(_called(card.name, card.acronym))
+
+
+def _called(name: str, acronym: str) -> str:
+    return f"{name} ({acronym})" if acronym and acronym != name else name
 
 
 def badge(card: OrganisationCard) -> tuple[Span, ...]:
@@ -27,6 +33,8 @@ def overview(card: OrganisationCard, width: int, moment: Moment) -> list[Line]:
     return [
         *entry_lines(Entry(dotted((card.kind, country, many(len(card.posts), "post")))), width),
         *said("part of", card.parent, width, key=card.parent_key),
+        *labelled("formerly", (_name(one) for one in card.names if one.borne.edtf), width),
+        *labelled("also", (_name(one) for one in card.names if not one.borne.edtf), width),
         *labelled("posts", posts(card), width),
         *labelled("beneath", map(_beneath, card.beneath), width),
         *said("note", card.note, width),
@@ -46,8 +54,14 @@ def posts(card: OrganisationCard) -> list[Entry]:
 
 def _beneath(row: BeneathRow) -> Entry:
     """A service that belongs to this one."""
-    name = f"{row.name} ({row.acronym})" if row.acronym and row.acronym != row.name else row.name
+    name = _called(row.name, row.acronym)
     return Entry((span(name),), row.key, (Span(many(row.posts, "post") or "no post yet", "dim"),))
+
+
+def _name(one: ServiceName) -> Entry:
+    """Another name, with its language and its time where they are known."""
+    more = listed(one.lang, day(one.borne))
+    return Entry((span(_called(one.name, one.acronym)),), None, (span(more, "dim"),) if more else ())
 
 
 def people_tab(card: OrganisationCard, width: int) -> list[Line]:

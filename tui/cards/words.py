@@ -30,6 +30,7 @@ KINDS = {
     "post": "Post",
     "organisation": "Organisation",
     "source": "Source",
+    "topic": "Topic",
 }
 
 _TABLES = {  # as history names what was changed
@@ -41,6 +42,7 @@ _TABLES = {  # as history names what was changed
     "participant": "who was there",
     "official name": "spelling",
     "tenure": "held a post",
+    "organisation name": "name",
     "post title": "title",
     "post counterpart": "counterpart",
     "visit link": "linked visit",
@@ -143,6 +145,11 @@ def status_words(status: str) -> str:
 def dots(filled: tuple[bool, ...]) -> str:
     """Completeness as a row of dots, one for each thing known."""
     return "".join(glyphs.full if each else glyphs.hollow for each in filled)
+
+
+def completeness(filled: tuple[bool, ...]) -> tuple[Span, ...]:
+    """The row of dots at the right end of a line that names a visit; of anything else nothing."""
+    return (Span(dots(filled), "dim"),) if filled else ()
 
 
 def dot(filled: tuple[bool, ...]) -> str:

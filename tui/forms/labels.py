@@ -28,6 +28,7 @@ _LABELS = {
     "note": "notes",
     "tenures": "posts held",
     "titles": "also titled",
+    "names": "also called",
     "counterparts": "deals with",
 }
 _OF_KIND: dict[tuple[Kind, str], str] = {
@@ -55,6 +56,7 @@ _HINTS: dict[Takes, str] = {
     "spellings": "another spelling; weak, former, short; script Arab; source: MAP",
     "tenures": "Director/DGSN; 2015-05/..; acting; attested; source: MAP",
     "titles": "another title of the same office; its language: en; one of before: until June 2005",
+    "names": "another name: Border Guard (BG); en; until June 2005",
     "counterparts": "a post of another country: Director General/BKA",
     "links": "follows, complements, returns V-2025-001, or same trip",
     "lines": "Ctrl+J makes a new line, Ctrl+E opens your own editor",

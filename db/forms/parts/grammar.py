@@ -27,7 +27,7 @@ _LATER = (
         "for",
         "printed",
     ),
-    *("attendance", "count", "level", "size", "held", "script", "lang", "kind"),
+    *("attendance", "count", "level", "size", "held", "script", "lang", "acronym", "kind"),
     *("source", "src"),
 )
 _LATER_SPACED = ("as", "of", "for", "count", "size", "script", "lang")

@@ -189,13 +189,10 @@ class Known:
             self._organisations[text] = list(dict.fromkeys(found)) or self._folded(text)
 
     def _folded(self, text: str) -> list[Organisation]:
-        """An organisation whose accents or capitals were left out."""
-        low = fold(text)
-        begun = people.organisations_beginning(self._reader, text, people.MOST) if low else []
-        same = [one for one in begun if low in {fold(one.name), fold(one.label)}]
+        """An organisation whose accents or capitals were left out, or that was called so before."""
         return [
             Organisation(one.number, one.name, one.label if one.label != one.name else "", one.country)
-            for one in same
+            for one in people.organisations_called(self._reader, text)
         ]
 
     # --- posts ---

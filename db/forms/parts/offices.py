@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from db.reader import Reader
 
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[a-z0-9]{2,8})*", re.IGNORECASE | re.ASCII)
+_WITH_ACRONYM = re.compile(r"([^()]*[^()\s]) \(([^()\s]{1,20})\)")
 _LINK = re.compile(r"(.*?)[\s:]*\b(V-\d{4}-\d{3,})\s*", re.IGNORECASE | re.ASCII | re.DOTALL)
 SAME_TRIP = "part of the same trip"
 FORWARD = {"follows": "follows", "complements": "complements", "returns": "returns", SAME_TRIP: SAME_TRIP}
@@ -27,12 +28,13 @@ BACKWARD = {"follows": "followed by", "complements": "complemented by", "returns
 
 
 class Title(NamedTuple):
-    """Another title of an office, in a language; `borne` is when, for one of before."""
+    """Another title of an office, or another name of a service, in a language; `borne` is when, for one of before."""
 
     title: str
     lang: str = ""
     line: int = 0
     borne: PartialDate = UNSTATED
+    acronym: str = ""
 
 
 class Link(NamedTuple):
@@ -46,14 +48,14 @@ class Link(NamedTuple):
     told: str = ""
 
 
-def read_title(line: list[Piece], number: int, *, today: date, day_first: bool) -> Title:
+def read_title(line: list[Piece], number: int, *, today: date, day_first: bool, what: str = "title") -> Title:
     """A title with its language, and until when it was borne.
 
     Raises:
         BadInput: a sentence on what is not understood.
     """
     if not line[0].text.strip():
-        raise BadInput("A title is missing.")
+        raise BadInput(f"A {what} is missing.")
     lang = ""
     borne = UNSTATED
     for piece in line[1:]:
@@ -63,8 +65,38 @@ def read_title(line: list[Piece], number: int, *, today: date, day_first: bool) 
         elif piece.key in {"", "held"} and borne == UNSTATED:
             borne = _borne(piece.text, today=today, day_first=day_first)
         else:
-            raise BadInput(f"{quoted(piece.text)} is too much; a title has one language and one time.")
+            raise BadInput(f"{quoted(piece.text)} is too much; a {what} has one language and one time.")
     return Title(line[0].text, lang, number, borne)
+
+
+def read_name(line: list[Piece], number: int, *, today: date, day_first: bool) -> Title:
+    """A name of a service with its acronym in brackets, its language, and until when it was borne.
+
+    Raises:
+        BadInput: a sentence on what is not understood.
+    """
+    said = [piece for piece in line if piece.key == "acronym"]
+    rest = [piece for piece in line if piece.key != "acronym"]
+    if not rest:
+        raise BadInput("A name is missing.")
+    if len(said) > 1:
+        raise BadInput("A name has one acronym.")
+    one = read_title(rest, number, today=today, day_first=day_first, what="name")
+    both = None if rest[0].quoted or said else _WITH_ACRONYM.fullmatch(one.title)
+    if both:
+        return one._replace(title=both[1], acronym=both[2])
+    return one._replace(acronym=said[0].text if said else "")
+
+
+def name_text(one: Title) -> str:
+    """The line of a name."""
+    called = f"{one.title} ({one.acronym})" if one.acronym else one.title
+    both = _WITH_ACRONYM.fullmatch(called)
+    read_so = both.groups() if both and grammar.bare(called) else (called, "")
+    if read_so == (one.title, one.acronym) and not (both and not one.acronym):
+        return title_text(one._replace(title=called))
+    said = grammar.keyed("acronym", one.acronym)
+    return grammar.joined(grammar.quote(one.title), said, *_described(one))
 
 
 def _borne(text: str, *, today: date, day_first: bool) -> PartialDate:
@@ -82,16 +114,27 @@ def _borne(text: str, *, today: date, day_first: bool) -> PartialDate:
 
 def title_text(one: Title) -> str:
     """The line of a title."""
+    return grammar.joined(grammar.value(one.title), *_described(one))
+
+
+def _described(one: Title) -> tuple[str, str]:
     plain = _LANGUAGE.fullmatch(one.lang) and one.lang == one.lang.lower() and not grammar.is_later(one.lang)
     lang = one.lang if plain else f"lang: {grammar.quote(one.lang)}" if one.lang else ""
     when = date_as_typed(one.borne) if one.borne.edtf else ""
-    return grammar.joined(grammar.value(one.title), lang, grammar.later("held", when) if when else "")
+    return lang, grammar.later("held", when) if when else ""
 
 
 def title_echo(one: Title) -> str:
     """What a title is, in words."""
     when = show_date(one.borne) if one.borne.edtf else ""
     return ", ".join(filter(None, ("title of before" if when else "another title", one.lang, when)))
+
+
+def name_echo(one: Title) -> str:
+    """What a name is, in words."""
+    when = show_date(one.borne) if one.borne.edtf else ""
+    what = "name of before" if when else "another name"
+    return ", ".join(filter(None, (what, one.acronym, one.lang, when)))
 
 
 def read_link(line: list[Piece], reader: Reader, number: int) -> Link:

@@ -18,7 +18,7 @@ from db.forms.parts.careers import (
 )
 from db.forms.parts.grammar import Piece, numbered, pieces
 from db.forms.parts.known import Known
-from db.forms.parts.offices import read_link, read_title, title_echo
+from db.forms.parts.offices import name_echo, read_link, read_name, read_title, title_echo
 from db.forms.parts.origins import Origins
 from db.forms.parts.people import (
     Countries,
@@ -224,6 +224,14 @@ def _titles(around: Around) -> _Reader:
     return read
 
 
+def _names(around: Around) -> _Reader:
+    def read(line: Line) -> _Read:
+        one = read_name(line.pieces, line.number, today=around.today, day_first=around.day_first)
+        return _Read(one, name_echo(one), (one.title, one.lang))
+
+    return read
+
+
 def _counterparts(around: Around) -> _Reader:
     def read(line: Line) -> _Read:
         if len(line.pieces) > 1 or line.pieces[0].key not in {"", "post"}:
@@ -248,6 +256,7 @@ _READERS: dict[str, Callable[[Around], _Reader]] = {
     "spellings": _spellings,
     "tenures": _tenures,
     "titles": _titles,
+    "names": _names,
     "counterparts": _counterparts,
     "links": _links,
 }

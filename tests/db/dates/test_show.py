@@ -124,3 +124,9 @@ def test_a_form_cut_behind_a_word_is_refused_not_read_as_an_open_end() -> None:
     assert shown == "spring 2015 or…"
     with pytest.raises(BadInput):
         read_date(shown, today=date(2026, 11, 21))
+
+
+def test_a_long_form_can_do_without_weekdays() -> None:
+    both = PartialDate("2025-01-03/2026-02-01")
+    assert show_date(both) == "Fri 3 Jan 2025 – Sun 1 Feb 2026"
+    assert show_date(both, weekdays=False) == "3 Jan 2025 – 1 Feb 2026"

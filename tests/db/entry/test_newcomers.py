@@ -8,8 +8,9 @@ import pytest
 
 from db import Store
 from db.commands.lines import enter_typed
-from db.entry import Context, Reading, complete, read_lines
+from db.entry import Context, Reading, complete, read_line, read_lines
 from db.rows import Key, Moment
+from tests.db.making import MOROCCO
 
 Read = Callable[..., Reading]
 
@@ -158,3 +159,24 @@ def test_an_outcome_of_a_visit_to_come_is_kept_and_remarked(demo_store: Store, m
     assert reading.remarks == (f"{made.ref} is still to come",)
     assert not reading.problems
     assert not batch(demo_store, moment, "!agreed one on:V-2025-001")[0].remarks
+
+
+@pytest.mark.parametrize(
+    ("line", "proposed"),
+    [
+        ('MA+DE 28 jan 2025 @"Head/Harbour Police"', "Germany"),
+        ('MA+DE 28 jan 2025 with:@"Head/Harbour Police"', "Germany"),
+        ('MA+DE+ES 28 jan 2025 @"Head/Harbour Police"', ""),
+        ('MA+DE+ES 28 jan 2025 @"Head/Policía de España"', "Spain"),
+        ('DE+ES 28 jan 2025 @"Head/Harbour Police"', ""),
+    ],
+)
+def test_a_new_service_is_proposed_to_the_only_party_whose_it_can_be(
+    demo_store: Store, line: str, proposed: str
+) -> None:
+    with demo_store.read() as reader:
+        reading = read_line(line, reader=reader, moment=MOROCCO)
+    (made,) = reading.creates
+    assert made.endswith(f"” ({proposed})" if proposed else "”")
+    ((someone,),) = (meeting["participants"] for meeting in reading.values["meetings"])
+    assert someone.get("country", "") == {"Germany": "DE", "Spain": "ES", "": ""}[proposed]

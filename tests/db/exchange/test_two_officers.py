@@ -132,6 +132,17 @@ def test_an_official_is_found_by_any_spelling_that_both_know(mine: Store, theirs
     assert count(mine, "official", "name = 'Omar Alami' AND note = 'Speaks French'") == 1
 
 
+def test_a_service_that_one_of_them_renamed_is_the_same_service(mine: Store, theirs: Store) -> None:
+    before = {"name": "Bundesgrenzschutz", "acronym": "BGS"}
+    entered(theirs, {"organisations": [{**before, "country": "DE"}]})
+    entered(mine, {"organisations": [{"name": "Bundespolizei", "acronym": "BPOL", "names": [before]}]})
+    told = taken_in(mine, out(theirs))
+    assert count(mine, "organisation", "name LIKE 'Bundes%'") == 1
+    assert {one.field for one in told.differences} == {"name", "acronym"}
+    taken_in(theirs, out(mine))
+    assert count(theirs, "organisation", "name LIKE 'Bundes%'") == 1
+
+
 def test_a_namesake_of_another_country_is_somebody_else(mine: Store, theirs: Store) -> None:
     entered(mine, {"officials": [{"name": "Omar Alami", "country": "MA"}]})
     entered(theirs, {"officials": [{"name": "Omar Alami", "country": "FR"}]})

@@ -255,7 +255,7 @@ def test_what_a_killed_program_left_in_plain_words_is_gone_when_it_is_opened_aga
         dead.wait()
     left = [
         tmp_path / f".desk{name}.{dead.pid}.new{end}"
-        for name, end in ((".db", ""), (".db", "-journal"), (".before-0004.db", ""))
+        for name, end in ((".db", ""), (".db", "-journal"), (".before-0005.db", ""))
     ]
     others = [tmp_path / f".desk.db.{os.getpid()}.new", tmp_path / ".desk.db.1234567.newer"]
     for one in (*left, *others):
