@@ -12,12 +12,16 @@ from db.commitments.rungs import Rung
 
 _BETWEEN = r"(?: (?:\w+ly|be|been|have|to|yet|also|again|jointly|soon|de|d\W|a))*"
 """What may stand between a word that takes away from a verb and the verb."""
-_WORDS_BETWEEN = r"(?: \w+){0,6}?"
+_WORDS_BETWEEN = {
+    "gone_by": r"(?: \w+){0,6}?",
+    "nothing_of_it": r"(?: (?!(?:and|but|or|that|which|who|et|mais|que|qui|y|pero)\b)[\w'’-]+){0,6}?",
+}
 
 Around = Literal[
     "only_its_importance",
     "in_person",
     "not",
+    "nothing_of_it",
     "not_after",
     "purpose",
     "left_open",
@@ -152,7 +156,7 @@ _LOOK_BEHIND = re.compile(r"^(?:\(\?(?:<[!=]|!)(?:[^()]|\([^()]*\))*\)|\\b)+")
 @cache
 def before(name: Around) -> re.Pattern[str]:
     """Words right in front of a verb."""
-    between = _WORDS_BETWEEN if name == "gone_by" else ""
+    between = _WORDS_BETWEEN.get(name, "")
     return re.compile(rf"(?<!\w){_any(_lexicon()['around'][name])}{between}{_BETWEEN}\W*$")
 
 

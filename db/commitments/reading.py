@@ -12,8 +12,8 @@ from db.commitments.rungs import AGREED, DISCUSSED, PROPOSED, RUNGS, SIGNED, Run
 _LONGEST = 2_000  # characters; what follows is another sentence
 _Words = tuple[int, int]
 
-_AFTER = 120  # characters from a verb on that may take away from it
-_BEFORE = 48  # characters in front of a verb that may take away from it
+_AFTER = 160  # characters from a verb on that may take away from it
+_BEFORE = 64  # characters in front of a verb that may take away from it
 
 
 class Proposal(NamedTuple):
@@ -26,6 +26,7 @@ class Proposal(NamedTuple):
         end: offset after it.
         why: a sentence for the officer.
         aim: whether the verb is no more than an infinitive, a plan or a purpose.
+        undone: whether the words around the verb say that it was not done.
     """
 
     rung: Rung
@@ -34,6 +35,7 @@ class Proposal(NamedTuple):
     end: int
     why: str
     aim: bool = False
+    undone: bool = False
 
 
 def propose(sentence: str) -> Proposal | None:
@@ -98,7 +100,8 @@ def _judged(text: _Text, cue: _Cue) -> Proposal | None:
             printed = " ".join(text.printed[start:end].split())
             last = max(end, cue.end)
             verb = text.printed[cue.start : last]
-            return Proposal(RUNGS[min(level, most)], verb, cue.start, last, f"“{printed}” {why}", aim=cue.aim)
+            rung, undone = RUNGS[min(level, most)], why == _UNDONE
+            return Proposal(rung, verb, cue.start, last, f"“{printed}” {why}", cue.aim, undone)
     return None
 
 
@@ -114,6 +117,7 @@ _ELIDED = (" d", " l", " s", " n", " qu")
 def _taken_away(near: _Near, level: int) -> Iterator[tuple[int, str, _Words | None]]:
     """The highest rung that is left, why, and the words that say so, the strongest reason first."""
     yield DISCUSSED, _UNDONE, near.before("not")
+    yield DISCUSSED, _UNDONE, near.before("nothing_of_it")
     yield DISCUSSED, _UNDONE, near.behind("not_after")
     if level >= AGREED:
         yield DISCUSSED, "is a view they share, not an undertaking.", near.inside("only_its_importance")

@@ -37,7 +37,9 @@ def know_offices(reader: Reader, items: Items) -> Items:
 
 def _posts(reader: Reader, name: str) -> list[_Post]:
     rows = reader.all(
-        "SELECT DISTINCT p.title, COALESCE(g.name, ''), COALESCE(g.acronym, '') FROM official o"
+        "SELECT DISTINCT p.title, COALESCE(g.name, ''), COALESCE(g.acronym, ''),"
+        " COALESCE((SELECT GROUP_CONCAT(n.name || ' ' || n.acronym, ' ') FROM organisation_name n"
+        " WHERE n.organisation_id = g.id), '') FROM official o"
         " JOIN tenure t ON t.official_id = o.id JOIN post p ON p.id = t.post_id AND p.merged_into IS NULL"
         " LEFT JOIN organisation g ON g.id = p.organisation_id"
         " WHERE o.name = :name AND o.merged_into IS NULL ORDER BY p.id LIMIT :most",
@@ -45,8 +47,8 @@ def _posts(reader: Reader, name: str) -> list[_Post]:
         most=_MOST,
     )
     return [
-        _Post(title, acronym or organisation, _words(f"{title} {organisation} {acronym}"))
-        for title, organisation, acronym in rows
+        _Post(title, acronym or organisation, _words(f"{title} {organisation} {acronym} {before}"))
+        for title, organisation, acronym, before in rows
     ]
 
 

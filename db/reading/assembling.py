@@ -13,7 +13,6 @@ from db.reading.events import (
     ACTS,
     LEAD,
     Event,
-    complete,
     find_date,
     find_host,
     guest_of,
@@ -22,8 +21,12 @@ from db.reading.events import (
     status_of,
 )
 from db.reading.hearing import Heard
-from db.reading.registry import Registry, register, take_sides
+from db.reading.placing import Origin, complete
+from db.reading.proposals import Span
+from db.reading.receiving import came_before, home_of_signer, make_visit, receive
+from db.reading.registry import Registry, register
 from db.reading.sentences import Sentence
+from db.reading.sides import take_sides
 from db.reading.travelling import visits_of
 
 _IN_THE_TITLE = 3.0
@@ -31,6 +34,7 @@ _MENTIONED = 0.34
 _SHARE = 0.3  # of the first country's weight, from which another one is a party too
 _MOST_BACKGROUND = 12
 _LONGEST_MENTION = 300
+_NOWHERE = Origin()
 
 
 @dataclass
@@ -48,8 +52,7 @@ def assemble(
     heard: Sequence[Heard],
     published: date | None,
     known: dict[str, str],
-    voice: str = "",
-    home: str = "",
+    origin: Origin = _NOWHERE,
 ) -> Assembled:
     """Put the sentences of a text together.
 
@@ -59,19 +62,19 @@ def assemble(
         heard: the sentences.
         published: the day of publication.
         known: countries of officials of the store, by folded name.
-        voice: the country whose government tells it, "" where nobody knows; it need not name itself.
-        home: the country from which somebody tells of their own doings; it counts where one side is not named.
+        origin: where it comes from, and whose government tells it.
     """
     told = [one for one in heard if not one.past and not one.editorial]
     registry = register(heard, known)
+    home = origin.home or home_of_signer(heard, registry)
     weights = _weights(title, told, registry)
-    if voice:
-        weights[voice] += ACTS  # type: ignore[assignment]
+    if origin.voice:
+        weights[origin.voice] += ACTS  # type: ignore[assignment]
     elif home and sum(weight >= ACTS for weight in weights.values()) < 2:  # noqa: PLR2004 - a visit has two sides
         weights[home] += ACTS  # type: ignore[assignment]
-    events = visits_of(text, title, told, registry, weights)
-    if not events and (meeting := _meeting(title, told, weights)) is not None:
-        events.append(meeting)
+    elif origin.country and sum(weight >= ACTS for weight in weights.values()) < 2:  # noqa: PLR2004
+        weights[origin.country] += _MENTIONED  # type: ignore[assignment]
+    events = _told_of(text, title, told, registry, weights)
     for event in events:
         elsewhere = {one.sentence for other in events for one in other.heard} - {
             one.sentence for one in event.heard
@@ -85,14 +88,32 @@ def assemble(
             main.status = "planned"
         if main.status == "planned":
             main.status = off_or(main.status, title, told)
-        complete(main, text, [*told, *((title,) if title else ())])
+        complete(main, text, [*told, *((title,) if title else ())], origin)
+        receive(main, registry)
+        make_visit(main, told)
+        came_before(main, told)
         main.inside += [*_of_experts(main, told), *_other_tables(main, told)]
         elsewhere = {one.sentence for inner in main.inside for one in inner.outcomes}
         elsewhere |= _of_other_visits(events, told)
         main.outcomes = [one for one in told if one.outcomes and one.sentence not in elsewhere]
+        _leave_out(registry, main, told)
         take_sides(registry, heard, main.sending or guest_of(main), main.host, main.parties)
         events += _to_come(main, text, told, published)
     return Assembled(events, registry, _background(text, heard))
+
+
+def _leave_out(registry: Registry, main: Event, told: Sequence[Heard]) -> None:
+    """Leave out whoever is named only where a text tells of a meeting that did not take place beside one that did."""
+    if main.status != "held":
+        return
+    met: set[Span] = set()
+    missed: set[Span] = set()
+    for one in told:
+        off = cues.MEET.search(one.low) and status_of(one) in ("postponed", "cancelled")
+        (missed if off else met).update(Span(person.start, person.end) for person in one.people)
+    registry.figures = [
+        figure for figure in registry.figures if not missed.issuperset(figure.spans) or not figure.spans
+    ]
 
 
 def _weights(title: Heard | None, told: Sequence[Heard], registry: Registry) -> Counter[str]:
@@ -110,6 +131,36 @@ def _weights(title: Heard | None, told: Sequence[Heard], registry: Registry) -> 
     return weights
 
 
+def _told_of(
+    text: str, title: Heard | None, told: Sequence[Heard], registry: Registry, weights: Counter[str]
+) -> list[Event]:
+    """The visits that a text tells of, or else the meeting that it is about."""
+    visits = visits_of(text, title, told, registry, weights)
+    if len(visits) > 1:
+        return visits
+    meeting = _meeting(title, told, weights)
+    if visits:
+        before = _met_before(visits[0], meeting, title, told)
+        return [before] if before is not None else visits
+    return [meeting] if meeting is not None else []
+
+
+def _met_before(
+    visit: Event, meeting: Event | None, title: Heard | None, told: Sequence[Heard]
+) -> Event | None:
+    """The meeting with which a text begins, where the only visit is somebody's next journey, told at its end."""
+    told_first = visit.heard[0] in told[:LEAD] or visit.heard[0] is title
+    if told_first or visit.status != "planned":
+        return None
+    if meeting is None or meeting.heard[0] not in told[:LEAD] or meeting.status != "held":
+        return None
+    parties = [code for code in meeting.parties if code != visit.host]
+    if len(parties) < 2:  # noqa: PLR2004 - a table has two sides
+        return None
+    meeting.parties = parties
+    return meeting
+
+
 def _meeting(title: Heard | None, told: Sequence[Heard], weights: Counter[str]) -> Event | None:
     """The meeting that a text is about, when it tells of no visit."""
     ranked = [(code, weight) for code, weight in weights.most_common() if weight >= ACTS]
@@ -119,9 +170,7 @@ def _meeting(title: Heard | None, told: Sequence[Heard], weights: Counter[str]) 
     if len(parties) < 2:  # noqa: PLR2004 - a table has two sides
         parties += [code for code, _ in weights.most_common() if code not in parties][:1]
     meets = [
-        one
-        for one in told
-        if cues.MEET.search(one.low) and not cues.NEXT.search(one.low) and not one.sentence.item
+        one for one in told if cues.MEET.search(one.low) and not cues.NEXT.search(one.low) and not one.listed
     ]
     for one in meets[:1]:  # whoever sits at the table there does so, however seldom they are named
         acting = [
@@ -136,7 +185,8 @@ def _meeting(title: Heard | None, told: Sequence[Heard], weights: Counter[str]) 
     if event.heard:
         event.status = status_of(event.heard[0]) if meets else "held"
     for one in meets:
-        find_host(event, one)
+        if event.status == "planned" or not one.ahead:  # "the next dialogue, which Jamaica will host"
+            find_host(event, one)
     return event
 
 
@@ -202,7 +252,7 @@ def _of_other_visits(events: Sequence[Event], told: Sequence[Heard]) -> set[Sent
 
 
 def _to_come(main: Event, text: str, told: Sequence[Heard], published: date | None) -> list[Event]:
-    """The next meeting, when its day or its place is told."""
+    """The next meeting, when its day is told, or at least its month or year; without one it is an outcome only."""
     if main.status != "held":
         return []
     for one in told:
@@ -222,11 +272,10 @@ def _to_come(main: Event, text: str, told: Sequence[Heard], published: date | No
             ),
             None,
         )
-        if not after and place is None:
+        if not after:
             continue
         event = Event(list(main.parties), status="planned", heard=[one], to_come=True)
-        if after:
-            event.when, event.day = after[0].when, after[0]
+        event.when, event.day = after[0].when, after[0]
         if place is not None:
             event.place, event.host = text[place.mention.start : place.mention.end], place.mention.code
             event.roles = {code: "host" if code == event.host else "guest" for code in event.parties}

@@ -7,7 +7,8 @@ import re
 TRAVEL = re.compile(
     r"\b(?:spen[dt]s? (?:\w+ ){1,3}?days?|(?:left|leaves|departed|departs|bound|parti\w*) (?=for|pour|a\b)"
     r"|travel\w*|visit(?!ors?\b)\w*|trips?|delegation|flew|fly|flies|arriv\w+|journey\w*"
-    r"|mission|tour|went|heads?|headed|heading|relocated|landed"
+    r"|(?:expected|awaited) (?=in\b|here\b)|attendue?s?|mission|tour|went|heads? (?=to\b|for\b)|headed|heading"
+    r"|relocated|landed"
     r"|visite\w*|deplacement|rendue?s?|rendra|rendront|rendre|rend|voyage|arrivee?s?|sejour\w*"
     r"|tournee|dirigees?"
     r"|viaj\w+|visit\w+|desplaz\w+|lleg\w+|delegacion|gira|mision|estancia|viaje)\b|زيارة|زار|يزور"
@@ -16,16 +17,20 @@ TRAVEL = re.compile(
 MEET = re.compile(
     r"\b(?:met|meets?|meeting|meetings|talks|received|(?<!co-)(?:hosted|hosts|host|hosting)|welcomed|convened"
     r"|held (?:talks"
-    r"|discussions|consultations)|counterparts?|dialogue|consultations|summit|called on|calls on"
-    r"|opposite numbers?|courtesy call|spoke (?:by|on|over)"
+    r"|discussions|consultations)|held (?:its|their|the|an?) (?:[\w-]+ ){0,3}?(?:session|round|sitting)"
+    r"|tenu (?:sa|leur|la|une) (?:\w+ ){0,3}?session|(?:celebr|realiz)\w+ (?:su|la|una) (?:\w+ ){0,3}?(?:sesion|ronda)"
+    r"|counterparts?|dialogue|consultations|summit|called on|calls on"
+    r"|opposite numbers?|courtesy call|(?:was|were) visited by|spoke (?:by|on|over)"
     r"|rencontre\w*|entretenue?s?|entretien\w*|reunion|reunie?s?|recue?s?|accueilli\w*|pourparlers"
     r"|concertation\w*|homologues?"
     r"|reuni\w+|encuentro|entrevist\w+|recibi\w+|recibid[oa]s?|conversaciones|cumbre|homolog[oa]s?|consultas"
     r"|signed|signe\w*|firm\w+)\b|التقى|استقبل|اجتمع|اجتماع|لقاء|مباحثات"
 )
 RECEIVED = re.compile(
-    r"\b(?:was|were|been|be)(?: \w+)? (?:received|hosted|welcomed) by\b|\b(?:ete|est"
-    r"|sera) (?:recue?s?|accueillie?s?) (?:\w+ ){0,3}par\b|\b(?:fue|fueron|sera) recibid[oa]s? (?:\w+ ){0,3}por\b"
+    r"\b(?:was|were|been|be)(?: \w+)? (?:received|hosted|welcomed|briefed|greeted|met|escorted)"
+    r"(?: (?:at|in|on) [^.;,]{3,60}?)? by\b|\b(?:ete|est"
+    r"|sera) (?:recue?s?|accueillie?s?) (?:\w+\W{1,2}){0,6}?par\b"
+    r"|\b(?:fue|fueron|sera) recibid[oa]s? (?:\w+ ){0,6}?por\b"
 )
 HOSTED = re.compile(
     r"\b(?:received|hosted|hosts|receives|welcomed|will (?:receive|host|welcome)|a recu"
@@ -41,7 +46,10 @@ LED = re.compile(
 AHEAD = re.compile(
     r"\b(?:will|shall|is (?:due|set|expected|scheduled|planned)|are (?:due|set|expected|scheduled"
     r"|planned)|to be held|upcoming|forthcoming|next (?:week|month|year|meeting|round|session)"
-    r"|tomorrow"
+    r"|tomorrow|(?:has|have) been scheduled|(?:is|are) to (?:visit|travel|meet|hold|arrive|tour|pay|receive|host)"
+    r"|(?:begins|starts|kicks off) (?:on )?(?:an?|his|her|mon|tues|wednes|thurs|fri|satur|sun)(?:day)?"
+    r"|(?:flies|travels|heads|departs|leaves|goes on) (?:on )?(?:to|for) (?:\w+ ){1,3}?(?:on )?"
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
     r"|se rendra|se rendront|effectuera|effectueront|aura lieu|auront lieu|se tiendra|se tiendront"
     r"|rencontrera|recevra|accueillera|est attendue?|sont attendus|doit (?:se rendre|effectuer)"
     r"|est prevue?|sont prevus|prochaine?s?|demain"
@@ -61,17 +69,20 @@ CANCELLED = re.compile(
 PAST = re.compile(
     r"\b(?:follow(?:s|ed|ing) (?:a|an|the|his|her|last|recent|previous) (?!main|first|visit\b|opening"
     r"|talks|discussions|meeting\b)|(?<!in the )last (?:year|month|spring|summer|autumn|winter)\b(?!')"
-    r"|in (?:19|20)\d\d|since (?:19|20)\d\d|previous(?:ly)?|earlier (?:this|in)|years ago"
-    r"|months ago|had (?:\w+ )?(?:visited|travell?ed|met|signed|agreed|received|held)"
+    r"|in (?:19|20)\d\d|since (?:19|20)\d\d|previous(?:ly)?|earlier (?:this (?!week|morning|afternoon|evening)|in)"
+    r"|years ago|months ago|had (?:\w+ )?(?:visited|travell?ed|met|signed|agreed|received|held)"
     r"|recalled that|built on|anniversary|ha[ds] already|last visit|first visit since"
-    r"|l'an dernier|l'annee derniere|le mois dernier|precedente?s?|avai(?:t|ent) (?:ete "
+    r"|l'an dernier|l'annee derniere|le mois dernier|precedente?s?|avai(?:t|ent) (?!debute|commence|entame)(?:ete "
     r"|deja )?\w+|depuis (?:19|20)\d\d|en (?:19|20)\d\d|il y a \w+ (?:ans|mois)|fait suite a"
     r"|remonte a"
-    r"|el ano pasado|el mes pasado|anterior(?:es)?|habia[n]? \w+d[oa]|desde (?:19|20)\d\d"
-    r"|hace \w+ (?:anos|meses)|previ[oa]s?)\b|العام الماضي|الشهر الماضي|سنة الماضية"
+    r"|el ano pasado|el mes pasado|anterior(?:es)?|habia[n]? (?!comenzado|iniciado|empezado)\w+d[oa]"
+    r"|desde (?:19|20)\d\d|hace \w+ (?:anos|meses)|previ[oa]s?)\b|العام الماضي|الشهر الماضي|سنة الماضية"
 )
 PHONE = re.compile(
-    r"\b(?:phone|telephone|by phone|call|telephonique|telephono|telefonica|telefono|llamada)\b|هاتفي"
+    r"\b(?:(?:by|over|via|on) (?:the )?(?:tele)?phone|(?:tele)?phone (?:call|conversation|talks|contact|discussion)"
+    r"|(?:tele)?phoned|telephonically|(?<!courtesy )(?<!protocol )(?<!port )(?<!on )(?<!to )(?<!farewell )"
+    r"calls? (?:with|between|from)|called his|called her"
+    r"|telephonique(?:ment)?|par telephone|au telephone|por telefono|telefonica(?:mente)?|llamada)\b|هاتفي"
 )
 VIDEO = re.compile(
     r"\b(?:video ?-?(?:conference|link|call)?|virtual(?:ly)?|visioconference"
@@ -116,10 +127,14 @@ NEXT = re.compile(
     r"\b(?:next (?:meeting|round|session|visit|edition|consultations|dialogue)|(?:meeting|dialogue"
     r"|session|visit|summit|round|conference|consultations|talks|commission|committee|reunion"
     r"|visite|sommet|session|rencontre|visita|cumbre|sesion|comision|ronda)\b[^.;]{0,90}?"
-    r"(?:will be held|will take place|to be held|will meet|is scheduled|se tiendra|aura lieu"
+    r"(?:will be held|will take place|to be held"
+    r"|is scheduled|se tiendra|aura lieu"
     r"|se celebrara|tendra lugar|se reunira)"
+    r"|look(?:s|ed|ing)? forward to [^.;,]{0,60}?(?:meeting|dialogue|session|round|talks|visit)\b(?=[^.;]*\b(?:will"
+    r"|to be held|in 20\d\d|next (?:year|month|week|spring|summer|autumn|winter))\b)"
     r"|prochaine (?:reunion|session|rencontre|visite)|proxima (?:reunion|sesion|visita|ronda)"
-    r"|will (?:meet again|reconvene)|se retrouveront|volveran a reunirse)\b"
+    r"|(?:commission|committee|group|council|experts|teams) will meet|will (?:meet again|reconvene)"
+    r"|se retrouveront|volveran a reunirse)\b"
 )
 PRESS = re.compile(
     r"(?:['’]s?)?\s+(?:\w+\s+){0,2}(?:press|news|agency|daily|newspaper|telegraph|media|times|post"
@@ -133,6 +148,8 @@ EDITORIAL = re.compile(
     r"|\b(?:analysts?|observers|commentators|experts|critics)\b[^.;]{0,20}\b(?:say|says|said"
     r"|believe|note|noted|warn\w*|argue\w*|see"
     r"|expect|suggest|fear)\b|\baccording to (?:\w+ )?(?:analysts|observers|experts|commentators)\b"
+    r"|\bwill (?:no doubt|doubtless|surely|presumably|inevitably)\b|\b(?:sans nul doute|sin duda)\b"
+    r"|\bshould have \w+ed\b|\bwould (?:surely )?have (?:\w+ed|sought|sent|made|told)\b"
     r"|\b(?:observateurs|analystes|experts)\b[^.;]{0,20}\b(?:estiment|jugent|pensent|voient|notent"
     r"|relevent|craignent)\b"
     r"|\b(?:selon|pour) (?:les|des|plusieurs|certains) (?:observateurs|analystes|experts)\b"
@@ -153,19 +170,21 @@ SAID = re.compile(
     r"|explico)\b[^.;]{0,45}$"
 )
 IN_PLACE = re.compile(
-    r"(?:\b(?:in|at|a|en)|\bفي|(?:place|lieu|lugar|venue)\s*:|\b(?:welcomed|received"
-    r"|hosted)\b[^.;]{0,140}\bto)\s+$"
+    r"(?:\b(?:in|at|a|en)|\bفي|\b(?:in|en|dans|a) (?:the|la) (?:\w+ )?capitale?(?: \w+)?,?"
+    r"|(?:place|lieu|lugar|venue)\s*:|\b(?:welcomed|received|hosted)\b[^.;]{0,140}\bto)\s+$"
 )
 HELD_ON = re.compile(r"^\s*(?:date|fecha|held on|le|el|place|lieu|lugar)\s*:")
 WITH_WHOM = re.compile(
     r"\b(?:met (?:\w+ ){1,4}?with|met(?: with)?|meets(?: with)?|will meet(?: with)?|to meet|meeting with|talks with"
     r"|discussions with|consultations with|called on|call on|calls on|counterpart,"
+    r"|(?:he|she|they|who) (?:also |then )?saw|spent (?:[\w-]+ ){1,4}?(?:hours?|minutes|time|day|morning|afternoon)"
+    r" with"
     r"|a rencontre|rencontrera|rencontrer|entretenue?s? (?:\w+ ){0,5}?avec|entretiens? (?:\w+ ){0,3}?avec"
     r"|reunie?s? (?:\w+ ){0,5}?avec"
     r"|reunion (?:\w+ ){0,4}?avec|rencontres? (?:\w+ ){0,3}?avec|seances? de travail avec"
     r"|son homologue|sa homologue|spoke (?:\w+ ){0,4}with|opposite number,"
     r"|se reunio (?:\w+ ){0,6}?con|reunirse con|se reunira (?:\w+ ){0,6}?con|se entrevisto (?:\w+ ){0,5}?con"
-    r"|reunion (?:\w+ ){0,6}?con|encuentro (?:\w+ ){0,5}?con"
+    r"|reunion (?:\w+ ){0,6}?con|(?:encuentros?|reuniones|entrevistas?) (?:\w+ ){0,5}?con"
     r"|con su homolog[oa])\b(?! between)|التقى|اجتمع"
 )
 FOR_INSTANCE = re.compile(

@@ -3,123 +3,38 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from datetime import date, timedelta
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import NamedTuple
 
 from db.dates import PartialDate, resolve
 from db.reading import cues
-from db.reading.words import Word, plain
+from db.reading.day_words import (
+    ARABIC_MONTHS,
+    ENGLISH_MONTHS,
+    SHORT_MONTHS,
+    WEEKDAYS,
+    arabic_days,
+    compiled,
+    counted,
+)
+from db.reading.words import plain
 
-_MONTH = (
-    r"(?:january|february|march|april|may|june|july|august|september|october|november|december"
-    r"|jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec|janv|fevr|avr|juil|ene|abr|dic"
-    r"|janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre"
-    r"|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|setiembre|octubre|noviembre"
-    r"|diciembre)\b\.?"
-)
-_WEEKDAY = (
-    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche"
-    r"|lunes|martes|miercoles|jueves|viernes|sabado|domingo"
-)
-_N = r"\d{1,2}(?!\d)(?:st|nd|rd|th|er|º|°)?"
-_OF = r"\s+(?:of\s+|de\s+)?"
-_TO = (
-    r"\s*(?:-|–|—|\bto\b|\band\b|\bthrough\b|\buntil\b|&|\bau\b|\bet\b|\bal\b|\by\b|\ba\b)\s*(?:le\s+|el\s+)?"
-)
-_YEAR = r"(?:\s*,?\s*(?:(?:de|del|of)\s+)?(?:19|20)\d\d)"
-_PATTERN = rf"""
-(?P<iso>\b(?:19|20)\d\d-\d\d-\d\d\b|\b\d{{1,2}}[./]\d{{1,2}}[./](?:19|20)\d\d\b)
-|(?:\b(?:last|past)\s+(?:{_WEEKDAY}),?\s+or\s+{_MONTH}\s+{_N}\b{_YEAR}?)
-|(?P<dm>(?:\b(?:{_WEEKDAY}),?\s+(?:the\s+|le\s+)?)?\b{_N}(?:{_OF}{_MONTH})?{_YEAR}?{_TO}(?:(?:{_WEEKDAY}),?\s+)?{_N}{_OF}{_MONTH}{_YEAR}?
-  |(?:\b(?:{_WEEKDAY}),?\s+(?:the\s+|le\s+)?)?\b{_N}{_OF}{_MONTH}{_YEAR}?)
-|(?P<md>(?:\b(?:{_WEEKDAY}),?\s+)?\b{_MONTH}\s+{_N}(?:{_YEAR}?{_TO}(?:{_MONTH}\s+)?{_N}\b(?!\s*(?:%|percent|countries|officials|people)))?{_YEAR}?)
-|(?P<my>\b(?:(?:early|mid|late|the\s+end\s+of|end\s+of|beginning\s+of|fin|finales\s+de|principios\s+de|mediados\s+de|debut|mi)[\s-]+)?{_MONTH}{_YEAR}
-  |\b(?:early|mid|late)[\s-]{_MONTH}(?!\s+\d))
-|(?P<season>\b(?:spring|summer|autumn|fall|winter|printemps|ete|automne|hiver|primavera|verano|otono|invierno)\s+(?:of\s+|de\s+)?20\d\d\b)
-|(?P<part>\b(?:(?:the\s+)?end\s+of\s+(?:the\s+year\b|20\d\d)|(?:la\s+)?fin\s+(?:de\s+l'annee(?:\s+20\d\d)?|(?:de\s+)?20\d\d)|(?:finales|fines)\s+de\s+(?:ano\b|20\d\d)
-  |(?:the\s+)?(?:first|second)\s+half\s+of\s+20\d\d|(?:premier|second)\s+semestre\s+(?:de\s+)?20\d\d|(?:primer|segundo)\s+semestre\s+de\s+20\d\d
-  |(?:the\s+)?(?:first|second|third|fourth)\s+quarter\s+of\s+20\d\d))
-|(?P<now>\b(?:earlier\s+)?(?:this\s+(?:morning|afternoon|evening)|tonight|ce\s+(?:matin|soir|jour)|cet\s+apres-midi
-  |esta\s+(?:manana|tarde|noche))\b)
-|(?P<relative>\b(?:yesterday|today|tomorrow|hier|aujourd'hui|demain|ayer|hoy
-  |(?<!esta\ )(?<!la\ )manana)\b(?!\s+security)
-  |\b(?:last|next|this|past|coming)\s+(?:week|month|year|{_WEEKDAY})\b
-  |\bthe\s+(?:last|past)\s+(?:week|month)\b
-  |\b(?:{_WEEKDAY})\s+(?:dernier|prochain|pasado|proximo)\b|\b(?:el\s+)?(?:proximo|pasado)\s+(?:{_WEEKDAY})\b
-  |\b(?:la\s+)?semaine\s+(?:derniere|prochaine)|\b(?:le\s+)?mois\s+(?:dernier|prochain)|\bl'an\s+dernier\b
-  |\b(?:la\s+)?semana\s+(?:pasada|proxima)|\b(?:el\s+)?mes\s+(?:pasado|proximo)|\b(?:la\s+)?proxima\s+semana|\b(?:el\s+)?proximo\s+mes
-  |\b(?:within|in)\s+(?:\d+|two|three|four|six|twelve)\s+(?:days|weeks|months|years)\b
-  |\bdans\s+(?:un\s+delai\s+de\s+)?(?:\d+|deux|trois|quatre|six)\s+(?:jours|semaines|mois|ans)\b
-  |\b(?:dentro\s+de|en\s+un\s+plazo\s+de)\s+(?:\d+|dos|tres|cuatro|seis)\s+(?:dias|semanas|meses|anos)\b
-  |\b(?:\d+|two|three|four)\s+(?:days|weeks|months)\s+ago\b)
-|(?P<weekday>\b(?:{_WEEKDAY})\b)
-|(?P<month>\b(?:in|en|by|before|until|avant|antes\s+de|since|depuis|desde|for)\s+(?P<bare>{_MONTH})(?!\s+\d))
-|(?P<year>\b(?:in|by|before|until|en|avant|antes\s+de|d'ici(?:\s+a)?|para|hasta)\s+(?P<only>20\d\d)\b(?!-\d))
-"""
-_BEGINS = (
-    # The first letters of every word with which a date may begin: most words are passed over without a closer look.
-    r"a(?:br|go|ou|pr|u[gjt]|v|nte|ye)|b(?:e[fg]|y)|c(?:e|om)|d(?:'|an|e[bcmnps]|i[cem]|om)|e(?:ar|n|[nst][edt])"
-    r"|f(?:al|e[bv]|i[nr]|o[ru]|ri)|e[ln]|h(?:as|i[ev]|oy)|in|ja|j(?:e[un]|u[eilnv])|l(?:'|as?|at|e|u[n])|m(?:a|e|i|o)"
-    r"|n(?:ex|o)|o(?:ct|to)|p(?:a[rs]|re|ri|ro)|s(?:a[btm]|e|i[nx]|pr|u[mn])|t(?:h|o[dmn]|ue|wo)|un|v(?:e[nr]|ie)"
-    r"|w(?:e[de]|i[nt])|yes"
-)
 _WEEK_OF = re.compile(r"(?:week\s+(?:of|beginning|starting)|semaine\s+du|semana\s+del)\s+(?:the\s+)?$")
-_ARABIC_MONTHS = {
-    1: "يناير جانفي", 2: "فبراير فيفري", 3: "مارس", 4: "أبريل إبريل نيسان", 5: "مايو ماي", 6: "يونيو جوان",
-    7: "يوليو يوليوز جويلية", 8: "أغسطس غشت أوت", 9: "سبتمبر شتنبر", 10: "أكتوبر",
-    11: "نوفمبر نونبر", 12: "ديسمبر دجنبر",
-}  # fmt: skip
-_ENGLISH = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-]
-_SHORT_MONTHS = frozenset(
-    [
-        "jan",
-        "feb",
-        "mar",
-        "apr",
-        "jun",
-        "jul",
-        "aug",
-        "sept",
-        "sep",
-        "oct",
-        "nov",
-        "dec",
-        "janv",
-        "fevr",
-        "avr",
-        "juil",
-        "ene",
-        "abr",
-        "dic",
-    ]
-)
-_DAYS_OF_THE_WEEK = {
-    name: number
-    for number, names in enumerate(
-        ("monday lundi lunes", "tuesday mardi martes", "wednesday mercredi miercoles", "thursday jeudi jueves",
-         "friday vendredi viernes", "saturday samedi sabado", "sunday dimanche domingo")
-    )
-    for name in names.split()
-}  # fmt: skip
-_OF_THE_YEAR = re.compile(r" de (?:l'année|l'annee) (?=20\d\d)")
+_OF_THE_YEAR = re.compile(r" de l'annee (?=20\d\d)")
 _AND = re.compile(r"\s+(?:and|et|y)\s+(?:le\s+|el\s+)?")
 _WEEK = timedelta(days=7)
 _RELATIVE = ("now", "relative", "weekday")
+_ALSO = {"weekend": "relative", "counted": "relative", "week": "month"}
+_UP_TO_MONTH = re.compile(r".*?(?:\bof\s+|\bd[eu]\s+|\bd')(?:mois\s+de\s+|mes\s+de\s+)?")
+_YEARS_END = re.compile(r"^(?:the )?(year|month)(?:'s |[ -])end")
+_OF_MONTH = re.compile(r"^(?:(?:a |la )?)(fin|debut) du mois de ")
+_THIS_YEAR = re.compile(r"^(fin|fines|finales) de(?:l| este) (?=ano|mes)")
+_ENDS_A_MONTH = re.compile(r"(?:the |a |la )?(?:end of|fin)\b")
+_START = re.compile(r"^(?:the )?(?:beginning|start) of ")
+_MIDDLE = re.compile(r"^(?:the )?middle of ")
+_GONE = re.compile(r"\b(?:last|past|dernier|pasado)\b")
+_SATURDAY = 5
 
 
 class Day(NamedTuple):
@@ -141,28 +56,6 @@ class Day(NamedTuple):
         return self.kind != "year" and bool(self.when.edtf)
 
 
-def may_tell_days(words: Iterable[Word]) -> bool:
-    """Whether a word of a sentence is one of those of which dates are made, or a number."""
-    return any(_may_be_of_a_day(word.low) for word in words)
-
-
-@lru_cache(maxsize=20_000)
-def _may_be_of_a_day(low: str) -> bool:
-    return low in _DAY_WORDS or low.startswith(_DAY_BEGINNINGS)
-
-
-_DAY_WORDS = frozenset(
-    ("last", "next", "past", "coming", "ago", "end", "fin", "fines", "ce", "cet", "this", "esta", "an")
-)
-_DAY_BEGINNINGS = (
-    *"0123456789", *_SHORT_MONTHS, "mai", "juin", "mars", "aout", "ao", "septiembre", "setiembre", "agosto", "yester",
-    "today", "tomorrow", "tonight", "hier", "aujourd", "demain", "ayer", "hoy", "manana", "dernier", "prochain",
-    "proxim", "pasad", "within", "dans", "dentro", "plazo", *_DAYS_OF_THE_WEEK, "spring", "summer", "autumn", "fall",
-    "winter", "printemps", "ete", "automne", "hiver", "primavera", "verano", "otono", "invierno", "first", "second",
-    "third", "fourth", "premier", "primer", "segundo", "semaine", "semana", "mois", "mes",
-)  # fmt: skip
-
-
 def days_of(
     text: str, start: int, end: int, published: date | None, *, ahead: bool, low: str | None = None
 ) -> list[Day]:
@@ -180,22 +73,25 @@ def days_of(
     if not ahead and cues.OFF.search(low) is not None:
         ahead = True  # what is off was still to come when it was set
     found = []
-    for match in _compiled().finditer(low):
+    for match in compiled().finditer(low):
         kind, begin, stop = _kind(match)
-        if low[stop - 1] == "." and low[:stop].rsplit(maxsplit=1)[-1][:-1] not in _SHORT_MONTHS:
+        coming = ahead and not _is_over(low, begin, stop)
+        if low[stop - 1] == "." and low[:stop].rsplit(maxsplit=1)[-1][:-1] not in SHORT_MONTHS:
             stop -= 1  # it ends the sentence
         words = text[start + begin : start + stop]
-        day = _day(kind, words, low[:begin], published, ahead=ahead)
+        day = _day(kind, words, low[:begin], published, ahead=coming)
         if day is not None:
+            kind = _ALSO.get(kind, kind)
             found.append(Day(start + begin, start + stop, day, kind))
     if not low.isascii() and "\u0627" in text[start:end]:
         found += _arabic(text, start, end, published, ahead=ahead)
     return found
 
 
-@cache
-def _compiled() -> re.Pattern[str]:
-    return re.compile(rf"\b(?=\d|{_BEGINS})(?:{_PATTERN})", re.VERBOSE)
+def _is_over(low: str, begin: int, stop: int) -> bool:
+    """Whether what is to come is told only behind a date: "met on 2 September, and will meet again"."""
+    cue = cues.AHEAD.search(low)
+    return cue is not None and cue.start() >= stop and cues.HAS_MET.search(low, 0, begin) is not None
 
 
 def _kind(match: re.Match[str]) -> tuple[str, int, int]:
@@ -203,10 +99,21 @@ def _kind(match: re.Match[str]) -> tuple[str, int, int]:
         return "month", *match.span("bare")
     if match["year"]:
         return "year", *match.span("only")
-    for name in ("now", "relative", "weekday"):
+    for name in ("now", "relative", "weekday", "weekend", "counted", "week"):
         if match[name]:
             return name, *match.span()
     return "month" if match["my"] or match["season"] or match["part"] else "day", *match.span()
+
+
+def _as_read(kind: str, words: str) -> str:
+    """What `db.dates` reads of the words: of "the first week of August" the month, as weeks begin on any day."""
+    low = plain(words)
+    if kind == "counted":
+        return counted(low)
+    if kind == "week":
+        return words[_UP_TO_MONTH.match(low).end() :]  # type: ignore[union-attr]
+    low = _MIDDLE.sub("mid ", _START.sub("early ", low))
+    return _YEARS_END.sub(r"end of the \1", _OF_MONTH.sub(r"\1 ", _THIS_YEAR.sub(r"\1 ", low)))
 
 
 def _day(kind: str, words: str, before: str, published: date | None, *, ahead: bool) -> PartialDate | None:
@@ -215,14 +122,17 @@ def _day(kind: str, words: str, before: str, published: date | None, *, ahead: b
         return _weekday(words, published, ahead=ahead)
     if kind == "now":
         return PartialDate(published.isoformat() if published else "", words, "relative")
-    found = _resolved(words, published)
-    if "annee 20" in plain(words):
-        found = _resolved(_OF_THE_YEAR.sub(" ", words), published)
-        found = PartialDate(found.edtf, words, found.basis)
+    if kind == "weekend":
+        return _weekend(words, published, ahead=ahead)
+    read = _as_read(kind, words)
+    found = _told_as(words, _resolved(read, published))
+    if "annee 20" in read:
+        found = _told_as(words, _resolved(_OF_THE_YEAR.sub(" ", read), published))
     if not found.edtf and kind not in _RELATIVE:
         # "between 10 and 12 June" is a period here: a visit does not leave out the day between.
-        found = resolve(_AND.sub("-", words.rstrip("."), count=1), published)
-        found = PartialDate(found.edtf, words, found.basis)
+        found = _told_as(words, resolve(_AND.sub("-", read.rstrip("."), count=1), published))
+    if kind == "month" and found.yearless and _ENDS_A_MONTH.match(read):
+        found = PartialDate(found.edtf[: len("XXXX-MM")], words, found.basis)  # some day of its last ones
     if not found.edtf:
         return found if kind in _RELATIVE else None
     if found.yearless and published is not None:
@@ -230,6 +140,10 @@ def _day(kind: str, words: str, before: str, published: date | None, *, ahead: b
     if _WEEK_OF.search(before):
         return _week(found, words)
     return found
+
+
+def _told_as(words: str, when: PartialDate) -> PartialDate:
+    return PartialDate(when.edtf, words, when.basis)
 
 
 def with_year(when: PartialDate, published: date, *, ahead: bool) -> PartialDate:
@@ -257,7 +171,7 @@ def with_year(when: PartialDate, published: date, *, ahead: bool) -> PartialDate
 
 def _weekday_of(words: str) -> int | None:
     """The weekday that stands before a date, which tells its year: Monday is 0."""
-    return _DAYS_OF_THE_WEEK.get(plain(words).partition(" ")[0].rstrip(","))
+    return WEEKDAYS.get(plain(words).partition(" ")[0].rstrip(","))
 
 
 def _falls_on(when: PartialDate, year: int, weekday: int) -> bool:
@@ -289,6 +203,16 @@ def _weekday(words: str, published: date | None, *, ahead: bool) -> PartialDate:
     return PartialDate(day.isoformat(), words, "relative")
 
 
+def _weekend(words: str, published: date | None, *, ahead: bool) -> PartialDate:
+    """The two days of the latest weekend, or of the coming one when it looks ahead."""
+    if published is None:
+        return PartialDate("", words, "relative")
+    saturday = published - timedelta(days=(published.weekday() - _SATURDAY) % 7)
+    if ahead and saturday + timedelta(days=1) < published and not _GONE.search(plain(words)):
+        saturday += _WEEK
+    return PartialDate(f"{saturday}/{saturday + timedelta(days=1)}", words, "relative")
+
+
 def _week(found: PartialDate, words: str) -> PartialDate:
     """Some of the seven days from a day on."""
     first = found.first
@@ -299,22 +223,11 @@ def _week(found: PartialDate, words: str) -> PartialDate:
     )
 
 
-@cache
-def _arabic_months() -> re.Pattern[str]:
-    months = "|".join(
-        sorted((name for row in _ARABIC_MONTHS.values() for name in row.split()), key=len, reverse=True)
-    )
-    return re.compile(
-        rf"(?P<day>\d{{1,2}})(?:\s*[-–و]+\s*(?P<last>\d{{1,2}}))?\s+(?P<month>{months})(?:\s+(?P<year>20\d\d))?"
-    )
-
-
 def _arabic(text: str, start: int, end: int, published: date | None, *, ahead: bool) -> list[Day]:
     """Days with an Arabic month, read as their English words."""
-    numbers = {name: number for number, row in _ARABIC_MONTHS.items() for name in row.split()}
     found = []
-    for match in _arabic_months().finditer(text, start, end):
-        month = _ENGLISH[numbers[match["month"]] - 1]
+    for match in arabic_days().finditer(text, start, end):
+        month = ENGLISH_MONTHS[ARABIC_MONTHS[match["month"]] - 1]
         days = f"{match['day']}-{match['last']}" if match["last"] else match["day"]
         when = resolve(f"{days} {month} {match['year'] or ''}".strip(), published)
         if when.yearless and published is not None:

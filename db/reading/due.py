@@ -7,13 +7,21 @@ from datetime import date
 
 from db.commitments import DISCUSSED, RUNGS
 from db.dates import PartialDate, resolve
+from db.reading.days import days_of
 from db.reading.hearing import Heard
 from db.reading.outcomes import Outcome
 
 _BY = re.compile(
-    r"\b(?:by|before|until|no later than|within|deadline|due|d'ici(?: a| au| le)?|avant"
-    r"|au plus tard|antes de|a mas tardar|hasta|para|:|\()\s*(?:the |le |la |el |l')?(?:end of "
-    r"|fin |fin de |finales de )?$"
+    r"\b(?:by|before|until|no later than|not later than|within|deadline|due|d'ici(?: a| au| le)?|avant|au plus tard"
+    r"|antes de|antes del?|a mas tardar|hasta|para|starting|beginning|as of|with effect|from|a compter|a partir|:|\()"
+    r"\s*(?:(?:in|on|en|le|el|du|de|del|the|la|l'|d'|a)\s*)*(?:end of |fin |fin de |finales de )?$"
+)
+_TO_DO = re.compile(
+    r"\b(?:to|will|shall|should|would|may|scheduled|expected|due|planned|next|pour|sera|seront|devrai(?:t|ent)"
+    r"|prochaine?|para|a fin de|se \w+ra|\w+(?:era|eront|ara|aran|ira|iran))\b"
+)
+_SELF_COUNTED = re.compile(
+    r"\b(?:within|in|dans|sous|d'ici|dentro|en)\b.*\b(?:day|week|month|year|jour|sem|mois|mes|dia|an)"
 )
 _FOR_EVENT = re.compile(
     r"\b(?:prepare for|preparations? for|ahead of|in view of|en vue d[eu]|preparer|de cara al?"
@@ -39,15 +47,28 @@ def due_of(heard: Heard, outcome: Outcome, published: date | None) -> PartialDat
         if not start <= at < end:
             continue
         said_by = _BY.search(heard.low[max(0, at - 40) : at]) is not None
-        ahead = published is not None and day.when.first is not None and day.when.first > published
-        if said_by or ahead or (published is None and day.kind == "year"):
-            return day.when
+        when = day.when
+        if said_by or _TO_DO.search(heard.low, start, at):
+            when = _to_come(when, published)
+        counted = _SELF_COUNTED.match(heard.low, at) is not None
+        ahead = published is not None and when.first is not None and when.first > published
+        if said_by or counted or ahead or (published is None and day.kind == "year"):
+            return when
     clause = heard.low[start:end]
     if (event := _FOR_EVENT.search(clause)) is not None:
         return PartialDate(event["year"], event["year"], "inferred")
     if (over := _OVER.search(clause)) is not None:
         return resolve(over.group(), published)
     return PartialDate()
+
+
+def _to_come(when: PartialDate, published: date | None) -> PartialDate:
+    """A month or a day without its year as what is to be done has it: the first one behind the day of publication."""
+    if published is None or when.basis != "inferred":
+        return when
+    words = f"in {when.text}"
+    told = days_of(words, 0, len(words), published, ahead=True)
+    return told[0].when if len(told) == 1 and told[0].when.edtf else when
 
 
 def owner_of(heard: Heard, outcome: Outcome) -> str:

@@ -29,14 +29,12 @@ _AGAIN = re.compile(
     r"\b(?:next (?:meeting|round|session|visit|edition|consultations|dialogue)|meet again|reconvene|se retrouveront"
     r"|prochaine (?:reunion|session|rencontre|visite)|proxima (?:reunion|sesion|visita|ronda)|volveran a reunirse)\b"
 )
-_IN_A_YEAR = re.compile(r"\s+(?:in|en)\s+(?:19|20)\d\d")  # where they met before
 _BEGINNING = 3  # characters
 _LONGEST_PLACE = 40  # characters
 _LONGEST_HEADING = 160  # characters
 _NEAR_AHEAD = 40  # characters in which "is expected to be received" is one thing
-_TOWN_IN = re.compile(r"\b(?:in|to|en|à|a)\s+(?P<town>[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+)?), $")
+_NEAR_VISIT = 80  # characters between a visit and its days
 _NEAR_SAYING = 60  # characters between "said" and the day on which it was said
-_FAR = 130  # characters from an invitation to whose it is
 
 
 @dataclass(eq=False)
@@ -72,13 +70,21 @@ class Event:
 
 def status_of(one: Heard) -> EventStatus:
     """Whether it was held, is to come or is off, as a sentence says."""
-    if cues.CANCELLED.search(one.low):
+    low = _OF_ANOTHER.sub("", one.low)
+    if cues.CANCELLED.search(low):
         return "cancelled"
-    if cues.POSTPONED.search(one.low):
+    if cues.POSTPONED.search(low):
         return "postponed"
-    if cues.NOT_GOING.search(one.low):
+    if cues.NOT_GOING.search(low):
         return "cancelled"
     return "planned" if one.ahead and not has_been(one.low) else "held"
+
+
+_OF_ANOTHER = re.compile(
+    r"\b(?:in (?:the )?(?:place|stead) of|instead of|en lugar de|en reemplazo de|a la place d|en remplacement d)"
+    r"[^.;]*?\b(?:whose|dont|cuy[oa]s?)\b[^.;,]*"
+)
+"""Somebody went for another one, and it is that one's visit which is off."""
 
 
 def has_been(low: str) -> bool:
@@ -116,6 +122,8 @@ def find_host(event: Event, one: Heard) -> None:
     ]
     if not before and not after:
         return
+    if received is None and not after and not _receives_somebody(one, cue.end()):
+        return  # "Jamaica welcomed this contribution"
     host = (after if received else before)[:1] or [
         code for code in event.parties if code not in (before if received else after)
     ][:1]
@@ -123,50 +131,22 @@ def find_host(event: Event, one: Heard) -> None:
         event.host = host[0]
 
 
+def _receives_somebody(one: Heard, at: int) -> bool:
+    """Whether people or a meeting stand behind a word of receiving."""
+    return any(one.offset(who.start) >= at for who in one.people) or _GUESTS.search(one.low, at) is not None
+
+
+_GUESTS = re.compile(
+    r"\b(?:delegation|delegacion|mission|mision|counterparts?|guests?|visitors?|officials?|officers|experts?|meeting|talks"
+    r"|dialogue|session|round|consultations|summit|reunion|rencontre|encuentro|homologues?|homolog[oa]s?|ambassad\w+"
+    r"|embajador\w*|minist\w+|director\w*|directeur|directrice|chef|chief|head|secretar\w+|commissioner)\b"
+)
+
+
 def guest_of(event: Event) -> str:
     """The one party that is not the host, "" where there are several or none is known."""
     others = [code for code in event.parties if code != event.host]
     return others[0] if event.host and len(others) == 1 else ""
-
-
-def complete(event: Event, text: str, told: Sequence[Heard]) -> None:
-    """The place, the host and who asked for it, from all that is told."""
-    for one in told:
-        for cast in one.cast:
-            before = one.low[: one.offset(cast.mention.start)]
-            inside = cues.IN_PLACE.search(before) or (not before and is_dateline(one))
-            then = _IN_A_YEAR.match(one.low, one.offset(cast.mention.end))
-            if then or cast.mention.how != "city" or not inside or event.place or cues.NEXT.search(one.low):
-                continue
-            if cast.mention.code in ([event.host] if event.host else event.parties):
-                event.place = text[cast.mention.start : cast.mention.end]
-                event.host = event.host or cast.mention.code
-        for cast in one.cast:  # a town that no list knows, with its country behind it
-            town = _TOWN_IN.search(text, one.sentence.start, cast.mention.start)
-            fits = cast.mention.how == "name" and cast.mention.code in (
-                [event.host] if event.host else event.parties
-            )
-            if town and fits and not event.place and not cues.NEXT.search(one.low):
-                event.place, event.host = town["town"], cast.mention.code
-        if event.initiated_by == "unknown":
-            event.initiated_by = _initiator(event, one)
-    if event.host and not event.roles:
-        event.roles = {code: "host" if code == event.host else "guest" for code in event.parties}
-
-
-def _initiator(event: Event, one: Heard) -> Initiator:
-    invitation, request = cues.BY_INVITATION.search(one.low), cues.BY_REQUEST.search(one.low)
-    cue = invitation or request
-    if cue is None or not event.sending:
-        return "unknown"
-    behind = [
-        cast.mention.code for cast in one.cast if 0 <= one.offset(cast.mention.start) - cue.end() < _FAR
-    ]
-    if behind and behind[0] in (event.host, event.sending):
-        return "host" if behind[0] == event.host else "sender"
-    if behind and behind[0] not in event.parties:
-        return "third"
-    return "host" if invitation and not behind else "unknown"
 
 
 def find_date(event: Event, title: Heard | None, told: Sequence[Heard], text: str, *, main: bool) -> None:
@@ -189,6 +169,9 @@ def find_date(event: Event, title: Heard | None, told: Sequence[Heard], text: st
         found += [(day, meets, one) for day in one.days if _may_be_of(one, day, event.status)]
     if found:
         day, _, teller = found[0]
+        stay = next((one for one in found if one[2] in event.heard and _is_stay(one[0], one[2])), None)
+        if event.sending and stay is not None and _is_of_one_day(day):
+            day, _, teller = stay
         if _is_vague(day):
             exact = (one for one in found if one[1] and _is_days(one[0]))
             day, _, teller = next(exact, found[0])
@@ -212,6 +195,20 @@ def _may_be_of(one: Heard, day: Day, status: EventStatus) -> bool:
 def _is_days(day: Day) -> bool:
     """Whether it says which days, be it without their year."""
     return day.kind == "day" and bool(day.when.edtf)
+
+
+def _is_stay(day: Day, one: Heard) -> bool:
+    """Whether it gives the days of a visit: "received her guest, who is on a visit from 14 to 17 May"."""
+    at = one.offset(day.start)
+    return (
+        _is_days(day)
+        and not _is_of_one_day(day)
+        and cues.TRAVEL.search(one.low, max(0, at - _NEAR_VISIT), at) is not None
+    )
+
+
+def _is_of_one_day(day: Day) -> bool:
+    return day.when.first is not None and day.when.first == day.when.last
 
 
 def _is_vague(day: Day) -> bool:
@@ -242,7 +239,7 @@ def _is_about(one: Heard) -> bool:
     if one.days and cues.SITTING.search(one.low) and len(one.low) < _LONGEST_HEADING:
         return True
     found = cues.MEET.search(one.low) or cues.TRAVEL.search(one.low) or cues.HELD_ON.search(one.low)
-    return found is not None and not one.sentence.item
+    return found is not None and not one.listed
 
 
 def _said_then(one: Heard, day: Day) -> bool:

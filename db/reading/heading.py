@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from db.dates import resolve
+from db.reading.day_words import WEEKDAYS
 from db.reading.days import days_of
 from db.reading.words import plain
 
@@ -21,7 +22,7 @@ _FIELD = re.compile(
     r"\s*:[*_]*\s*(?P<value>.*)"
 )
 _ON = re.compile(
-    r"(?:published|posted|publie|publicado|released|issued|mis en ligne)(?: on| le| el)?\s+(?P<value>.{6,40})"
+    r"(?:published|posted|publie|publicado|released|issued|mis en ligne)(?: on| le| el)?\s*:?\s+(?P<value>.{6,60})"
 )
 _PLACED = re.compile(r"[^\W\d_][\w .'’-]{1,30}?,\s+(?P<value>.{6,40}?)\.?")  # "KYIV, October 3, 2024"
 _DAY_IN = re.compile(r"\d{1,2} [^\W\d_]{3,10}\.? (?:19|20)\d\d|(?:19|20)\d\d-\d\d-\d\d")
@@ -86,11 +87,15 @@ def head_of(text: str) -> Head:
             if "title_at" in fields and title is None:
                 begin = text.index(fields["title"], match.start())
                 title = Block(begin, begin + len(fields["title"]))
+        elif title is None and (
+            _SORT.fullmatch(plain(line)) or (_SERVICE.fullmatch(plain(line)) and _in_capitals(line))
+        ):
+            fields["heading"] = f"{fields.get('heading', '')} {plain(line)}"
         elif title is None and _is_title(line, [one.group() for one in lines[number + 1 : number + 3]]):
             title = block
             fields["heading"] = f"{fields.get('heading', '')} {plain(line)}"
             _keep_day(line, fields, "dated")
-        elif _is_letterhead(line) or (title is None and _SORT.fullmatch(plain(line))):
+        elif _is_letterhead(line):
             fields["heading"] = f"{fields.get('heading', '')} {plain(line)}"
         else:
             break
@@ -128,7 +133,7 @@ def _is_field(line: str, fields: dict[str, str], block: Block) -> bool:
     day = next((one for one in days if one and is_day(one)), "")
     if day:
         fields.setdefault("published", day)
-        if placed and is_day(placed["value"]):
+        if placed and is_day(placed["value"]) and plain(line.partition(",")[0]) not in WEEKDAYS:
             fields.setdefault("place", line.partition(",")[0])
     elif not _keep_day(line, fields, "published"):
         return False
@@ -153,8 +158,15 @@ def _keep_day(line: str, fields: dict[str, str], name: str) -> bool:
 
 
 _SORT = re.compile(  # what sort of paper it is, alone on a line
-    r"(?:press|media|news) (?:release|statement|note|story)|news|statement|announcement|communique(?: de presse)?"
-    r"|comunicado(?: de prensa)?|nota de prensa|boletin|actualite|noticias?"
+    r"(?:(?:press|media|news) (?:release|statement|note|story)|news|statement|announcement|communique(?: de presse)?"
+    r"|comunicado(?: de prensa)?|nota de prensa|boletin(?: de prensa)?|actualite|noticias?)"
+    r"(?:,? (?:n[o°º]?\.? ?)?\d[\d/-]*)?"
+)
+_SERVICE = re.compile(  # whose paper it is, alone on a line in small letters
+    r"(?:the )?(?:(?:federal |state )?(?:ministry|department|embassy|directorate|government|republic|kingdom) of [\w ]+"
+    r"|(?:minister|secretary) (?:of|for) [\w ]+|press information bureau|(?:press|media)(?: and \w+)? (?:office|unit)"
+    r"|media and communications|ministere d[eu].+|ministerio de.+|ambassade d.+|embajada de.+|direction generale .+"
+    r"|direccion general .+)"
 )
 _OF_SOMETHING = re.compile(
     r"\b(?:on|of|from|to|until|since|between|du|au|del|al|entre|desde|depuis)$", re.IGNORECASE
@@ -164,6 +176,11 @@ _OF_SOMETHING = re.compile(
 def _runs_on(words: str) -> bool:
     """Whether these are words of a sentence: three small ones in a row are."""
     return re.search(r"(?:\b[^\W\d_A-Z]{2,}\s+){3}", words) is not None
+
+
+def _in_capitals(line: str) -> bool:
+    """Whether every long word begins with a capital, as those of a name do."""
+    return all(word[0].isupper() for word in line.split() if len(word) > _FEWEST_CAPITALS)
 
 
 def _is_letterhead(line: str) -> bool:

@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 from db.commitments.lexicon import LANGUAGES
 from db.reading import cues
-from db.reading.days import Day, days_of, may_tell_days
+from db.reading.day_words import may_tell_days
+from db.reading.days import Day, days_of
 from db.reading.layout import Page
 from db.reading.outcomes import Lead, Outcome, lead_of, outcomes_of
 from db.reading.people import Person, people_of
@@ -23,6 +24,9 @@ from db.reading.words import Folding, Word, plain, words_of
 _BEGINNING = 40  # characters
 _APART = 24  # characters between a verb and the words that date something else
 _PREFACE = re.compile(r"(?:following|after|a la suite d\w*|suite a|apres|tras)\b[^,]{4,90}, ")
+_RELATIVE = re.compile(
+    r", (?:\w+ )?(?:which|who|whose|whom|qui|que|dont|laquelle|lequel|quien|cuy[oa]s?)\b[^,]*,"
+)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _MOST = 20_000  # sentences; a text of more is a book
 _LONGEST = 4_000  # characters of a sentence; more is no prose
@@ -50,6 +54,11 @@ class Heard(NamedTuple):
     past: bool
     editorial: bool
     lead: Lead | None = None
+
+    @property
+    def listed(self) -> bool:
+        """Whether it stands in a list below words that lead to it; a numbered paragraph says something of its own."""
+        return self.lead is not None
 
     def offset(self, place: int) -> int:
         """A place of the text as one of the sentence."""
@@ -118,7 +127,7 @@ class Ear:
             outcomes,
             self._subjects.among(self._text, words),
             ahead,
-            _past(low, days, self._published, _verb_of(outcomes, self._text, start)),
+            _past(low, days, self._published, _told_by(outcomes, self._text, start)),
             editorial,
             lead if sentence.item else None,
         )
@@ -135,19 +144,34 @@ def _sign_of(text: str, sentence: Sentence) -> str:
     return "." if sign == ")" else sign
 
 
-def _verb_of(outcomes: list[Outcome], text: str, start: int) -> int | None:
-    """Where the first verb that tells of an outcome ends in a sentence, None where none does."""
+def _told_by(outcomes: list[Outcome], text: str, start: int) -> tuple[int, int] | None:
+    """Where the clause of the first outcome of a sentence begins and its verb ends; None where nothing came of it."""
     if not outcomes:
         return None
     first = outcomes[0]
-    return max(text.find(first.verb, first.start, first.end), first.start) + len(first.verb) - start
+    verb = max(text.find(first.verb, first.start, first.end), first.start) + len(first.verb)
+    return first.start - start, verb - start
 
 
-def _past(low: str, days: list[Day], published: date | None, verb: int | None) -> bool:
-    """Whether a sentence tells of something before the story; `verb` is where its outcome is told, None for nowhere."""
-    found = cues.PAST.search(low)
-    if found is None:
-        return False
+def _past(low: str, days: list[Day], published: date | None, told: tuple[int, int] | None) -> bool:
+    """Whether a sentence tells of something before the story; `told` is where its outcome is, None for nowhere."""
+    return any(
+        _before_the_story(low, found, days, published, told[1] if told else None)
+        for found in cues.PAST.finditer(low)
+        if told is None or not _aside(low, found, *told)
+    )
+
+
+def _aside(low: str, found: re.Match[str], clause: int, verb: int) -> bool:
+    """Whether what is past is another clause than the one that tells of the outcome."""
+    if _BEGINNING < found.start() < clause:
+        return True
+    return any(one.start() < found.start() < one.end() for one in _RELATIVE.finditer(low, 0, verb))
+
+
+def _before_the_story(
+    low: str, found: re.Match[str], days: list[Day], published: date | None, verb: int | None
+) -> bool:
     if verb is not None and (found.start() - verb > _APART or _PREFACE.match(low, 0, verb)):
         return False  # "vowed to hand over those who were caught last year" tells of today
     year = _YEAR.search(found.group())

@@ -142,8 +142,8 @@ def _stands_before(new: Item, one: Item) -> bool:
 
 
 def to_text(items: Items) -> str:
-    """A draft as text."""
-    return json.dumps([list(item) for item in items])
+    """A draft as text, item by item: all of a long one at once would hold up every other thread."""
+    return f"[{','.join(json.dumps(list(item)) for item in items)}]"
 
 
 def from_text(text: str) -> Items:

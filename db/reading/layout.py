@@ -3,22 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import NamedTuple
 
 from db.dates import PartialDate, resolve
+from db.reading.datelines import LONGEST, dateline_of
 from db.reading.heading import Block, head_of, is_day
 from db.reading.words import plain
 
 _DATELINES = 3  # paragraphs, of which the first may be a second title
 _BLOCK = re.compile(r"[^\n]*\S[^\n]*(?:\n[^\n]*\S[^\n]*)*")
-_DATELINE = re.compile(
-    r"(?P<place>[^\W\d_][\w .'’-]{1,40}?)\s*[,(]\s*(?P<day>[^()\n—–]{3,30}?)\)?\s*(?:\((?P<agency>[^()\n]{2,40})\)\s*)?"
-    r"(?:—|–|--|-|:)(?:\s+|$)"
-)
-_DATELINE_STOP = re.compile(r"[^\W\d_][\w .'’-]{1,30}?,\s*(?P<day>[^()\n.—–]{6,32}?)\.\s+(?=[^\W\d_])")
-_AGENCY_LINE = re.compile(
-    r"(?P<place>[^\W\d_][\w .'’-]{1,30}?)\s*\((?P<agency>[^()\n]{2,40})\)\s*(?:—|–|--|-|:)\s+"
-)
 _AROUND = re.compile(
     r"you (?:might|may) also like|(?:this|our) (?:website|site) uses cookies|cookie (?:policy"
     r"|notice|settings)|we use cookies"
@@ -44,6 +38,7 @@ class Page(NamedTuple):
         aside: banners and links that only stand around it.
         letterhead: the service whose paper it is, "" where nobody says so.
         home: where somebody who tells of their own doings writes from.
+        written: where it was written, as its dateline or the lines above it say, "" for nowhere.
     """
 
     text: str
@@ -56,6 +51,7 @@ class Page(NamedTuple):
     aside: tuple[Block, ...]
     letterhead: str = ""
     home: str = ""
+    written: str = ""
 
     @property
     def title_text(self) -> str:
@@ -63,8 +59,13 @@ class Page(NamedTuple):
         return " ".join(self.text[self.title.start : self.title.end].split()) if self.title else ""
 
 
-def page_of(text: str) -> Page:
-    """Take a text apart."""
+def page_of(text: str, is_place: Callable[[str], bool]) -> Page:
+    """Take a text apart.
+
+    Args:
+        text: as it came.
+        is_place: whether words name a place whose country is known.
+    """
     at, title, fields = head_of(text)
     paragraphs: list[Block] = []
     aside: list[Block] = []
@@ -73,7 +74,7 @@ def page_of(text: str) -> Page:
         around = block.end - block.start < _SHORT and _AROUND.search(plain(match.group()))
         (aside if around else paragraphs).append(block)
     for number, block in enumerate(paragraphs[:_DATELINES]):
-        paragraphs[number] = _after_dateline(text, block, fields)
+        paragraphs[number] = _after_dateline(text, block, fields, is_place)
         if paragraphs[number] != block:
             break
     published = resolve(fields.get("published", ""), None)
@@ -88,28 +89,20 @@ def page_of(text: str) -> Page:
         tuple(aside),
         fields.get("letterhead", ""),
         fields.get("place", "") if "own" in fields else "",
+        fields.get("place", ""),
     )
 
 
-def _after_dateline(text: str, block: Block, fields: dict[str, str]) -> Block:
+def _after_dateline(
+    text: str, block: Block, fields: dict[str, str], is_place: Callable[[str], bool]
+) -> Block:
     """The first paragraph without "RABAT, 12 March 2024 (Agency) —", which is kept as what it says."""
-    head = text[block.start : min(block.end, block.start + 140)]
-    match = _DATELINE.match(head)
-    if match and resolve(match["day"], None).edtf:
-        if is_day(match["day"]):
-            fields.setdefault("published", match["day"].strip())
-        elif "published" not in fields:
-            fields["dateline"] = match["day"].strip()
-        if match["agency"]:
-            fields.setdefault("publisher", match["agency"])
-        fields.setdefault("place", match["place"])
-        return Block(block.start + match.end(), block.end)
-    match = _DATELINE_STOP.match(head)
-    if match and is_day(match["day"]):
-        fields.setdefault("published", match["day"].strip())
-        return Block(block.start + match.end(), block.end)
-    match = _AGENCY_LINE.match(head)
-    if match and (match["place"].isupper() or match["agency"].isupper()):
-        fields.setdefault("publisher", match["agency"])
-        return Block(block.start + match.end(), block.end)
-    return block
+    found = dateline_of(text[block.start : min(block.end, block.start + LONGEST)], is_place)
+    if found is None:
+        return block
+    if is_day(found.day):
+        fields.setdefault("published", found.day)
+    if found.agency:
+        fields.setdefault("publisher", found.agency)
+    fields["place"] = found.place
+    return Block(block.start + found.end, block.end)

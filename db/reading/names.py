@@ -37,6 +37,7 @@ def runs_of(text: str, words: Sequence[Word], of_places: set[int]) -> Iterable[R
             if (
                 _starts(words, last, of_places)
                 or _after_initial(words, at, last, of_places)
+                or _after_titled(words, at, last, of_places)
                 or (last - at == 1 and last not in of_places and _ends_a_name(text, words, last))
                 or (last - at > 1 and _joined_on(text, words, last))
                 or (words[last].low in _PARTICLES and _leads_on(text, words, last, of_places))
@@ -115,6 +116,18 @@ _OF_SERVICE = frozenset(("de", "la", "du", "des", "del", "of", "for", "l", "les"
 def _after_initial(words: Sequence[Word], first: int, at: int, of_places: set[int]) -> bool:
     """Whether what could be a country is a last name: the Monaco behind a first name and an initial."""
     return at in of_places and at > first and words[at].capital and len(words[at - 1].text) == 1
+
+
+def _after_titled(words: Sequence[Word], first: int, at: int, of_places: set[int]) -> bool:
+    """Whether what could be a place is a last name: the Riga behind a title and one first name."""
+    if at not in of_places or not words[at].capital or at != first + 1 or not first:
+        return False
+    before = words[first - 1]
+    if before.capital and before.low in offices().honorifics:
+        return True
+    if before.capital:
+        return offices().head(before)
+    return before.low not in _AT and any(offices().head(word) for word in words[max(0, first - 3) : first])
 
 
 def _starts(words: Sequence[Word], at: int, of_places: set[int]) -> bool:

@@ -48,6 +48,11 @@ class Offices(NamedTuple):
     honorifics: frozenset[str]
     small: frozenset[str]
     not_names: frozenset[str]
+    ranks: frozenset[str]
+
+    def head(self, word: Word) -> bool:
+        """Whether a word names an office by itself; a rank in short letters counts in capitals alone: "SSP"."""
+        return word.low in self.heads or (word.acronym and word.low in self.ranks)
 
 
 class Title(NamedTuple):
@@ -63,7 +68,12 @@ def offices() -> Offices:
     table = tomllib.loads(Path(__file__).with_name("offices.toml").read_text("utf-8"))
     sets = {name: frozenset(str(words).split()) for name, words in table.items()}
     return Offices(
-        sets["heads"], sets["words"] | sets["heads"], sets["honorifics"], sets["small"], sets["not_names"]
+        sets["heads"],
+        sets["words"] | sets["heads"],
+        sets["honorifics"],
+        sets["small"],
+        sets["not_names"],
+        sets["ranks"],
     )
 
 
@@ -91,9 +101,14 @@ def title_before(
         ):
             break
         fits = back in of_places or _may_be_in_title(words[back], known)
-        if not fits and not (back and words[back - 1].low in _OF and words[back].text.islower()):
+        said_of = back == at - 1 and _is_said_of_a_service(text, words, back, known)
+        if (
+            not fits
+            and not said_of
+            and not (back and words[back - 1].low in _OF and words[back].text.islower())
+        ):
             break
-        if words[back].low in known.heads:
+        if known.head(words[back]):
             head = back
         first = back
         if words[back].low in _DETERMINERS and head >= 0 and not _of_longer(text, words, back, known):
@@ -106,6 +121,17 @@ def title_before(
     ):
         first += 1
     return Title(first, at) if head >= first else None
+
+
+def _is_said_of_a_service(text: str, words: Sequence[Word], at: int, known: Offices) -> bool:
+    """Whether a small word in front of a comma goes with a service: "la Police républicaine, Jean Doe"."""
+    return (
+        at > 0
+        and words[at].text.islower()
+        and words[at - 1].low in known.words
+        and side_by_side(text, words[at - 1], words[at])
+        and text[words[at].end : words[at].end + 1] == ","
+    )
 
 
 def _of_longer(text: str, words: Sequence[Word], back: int, known: Offices) -> bool:
@@ -176,7 +202,7 @@ def title_after(
         fits = last in of_places or _may_be_in_title(word, known) or _adjective(words, last)
         if not fits or _begins_another(words, last):
             break
-        if word.low in known.heads and head < 0:
+        if known.head(word) and head < 0:
             head = last
         if head < 0 and last - first >= 6:  # noqa: PLR2004 - "the long-serving Director" begins soon
             break

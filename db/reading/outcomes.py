@@ -10,66 +10,47 @@ from db.commitments import AGREED, DISCUSSED, RUNGS, Rung
 from db.commitments.lexicon import LANGUAGES
 from db.commitments.reading import Proposal, propose_each
 from db.reading.cues import NEXT
+from db.reading.nothing import says_nothing
 from db.reading.sentences import Sentence
 from db.reading.words import plain
 
 _SHORTEST = 12  # characters of an outcome
+_HEADING = 24  # characters; "Next meeting" alone says nothing
 _COORDINATOR = re.compile(
     r"[,;:]|\b(?:and|but|while|also|et|ainsi que|tandis qu\w*|y|e|mientras|asi como|then)\b"
 )
 _TWO_SIDES = re.compile(r"\b(?:between|entre)\b(?:(?!\b(?:and|et|y)\b)[^,;]){1,60} $")
 _MOST_WORDS_OF_SUBJECT = 7
 _LONG_PREFACE = 100  # characters in front of a verb that say who, where and when
+_UNDERTAKES = re.compile(
+    r"(?:agreed|pledged|committed|undertook|decided|promised|resolved|vowed)\b|(?:sont"
+    r"|ont)(?: \w+){0,2} (?:convenue?s?|decide|promis) d"
+)
+_OF_IT = re.compile(r"\b(?:its|sa|son|ses) ")
+_AND_TO = re.compile(
+    r",? and (?:also )?(?P<what>to (?!be\b)[a-z]{3,} )|,? et (?P<aussi>d(?:e |')[a-z]{3,}(?:er|ir|re) )"
+)
+_PASSIVE = re.compile(r"\b(?:(?:was|were|been|(?<!to )be|fue|fueron|sido) (?:\w+ly |also )?|ete$|ete )")
+_NO_DATE = re.compile(
+    r"\b(?:deferred|postponed|put off|aplaz\w+|report(?:e|es|er)|no|not|without|aucune?|ne|sans|sin|ningun[oa]?"
+    r"|yet to)\b|\bn'"
+)
 _JOINT = re.compile(
     r"[\s,;]*(?:\b(?:and|but|while|et|y|e|ainsi que|tandis que|mientras)\b)?[\s,;]*$", re.IGNORECASE
 )
 _JOINED = re.compile(
     r"[\s,;:]*(?:(?:and|but|while|et|y|e|ainsi que|tandis que|mientras|then)\b)?[\s,;]*", re.IGNORECASE
 )
-_NO_OUTCOME = re.compile(
-    r"(?:thank|gratitude|appreciat|condolence|visit|tour|present|brief|noted(?! with)|took note|pris note"
-    r"|tomaron nota|tomo nota"
-    r"|condemn|condamn|conden|recall|observ|acknowledg|congratul|felicit|remerci|agradec|record|rappel|constat"
-    r"|exprim(?!e (?:\w+ ){0,3}(?:preoccupation|disponibilite|disposition|volonte"
-    r"|souhait))"
-    r"|expres(?!(?:sed|aron) (?:\w+ ){0,3}(?:concern|preocupacion)|(?:sed|aron|o) (?:\w+ ){0,3}(?:readiness"
-    r"|willingness|disposicion|voluntad))|invited|invitaron|visite"
-    r"|recogi|acogi|a note|ont note|wants? to|hopes? to)"
-)
-_AHEAD = re.compile(
-    r"(?:will|shall|(?:is|are|was|were) (?:expected|due|set|about|scheduled|slated) to|is to|are to|plan(?:s|ned)? to"
-    r"|devrait|devraient|doit|doivent|preve\w*)\s+"
-    r"(?:also\s+|then\s+|egalement\s+)?(?:visit|travel|arrive|meet|fly|head|lead|be received"
-    r"|receive|host|welcome|pay|hold (?:talks|meetings)|discuss"
-    r"|review|examine|address|focus|explore|attend|accompany|include|be accompanied|return|depart"
-    r"|(?:co-?)?chair|preside|open|deliver|take part|participate"
-    r"|brief|stop|call on|conclude (?:his|her|their|the) (?:visit|trip)"
-    r"|se rendre|effectuer|rencontrer|s.entretenir|examiner|evoquer|visitar|viajar|reunirse)\b"
-)
 _RELATIVE = re.compile(r"(?:que|qui|dont|which|who|whose|where|donde|quien(?:es)?|lo que|ce qui)\b")
 _WHO_DID = re.compile(
-    r"(?:who|qui|quien) (?:has |a |ha )?(?:also )?(?:promis|pledg|offer|propos|agre|assur|offert|ofrec|promet)\w*"
-)
-_VISIT_WILL = re.compile(r"\b(?:the|this|his|her|la|cette|su|esta) (?:visit|trip|visite|visita)\s+$")
-_RECEIVING = re.compile(
-    r"(?:welcomed|praised|thanked|received) (?:\w+ ){0,3}?(?:counterpart|minister|deputy|director"
-    r"|president|delegation|guests?|visitors?|prime|mr|ms|dr|[\w]+'s? (?:\w+ )?(?:minister|deputy"
-    r"|prime|director|president))\b"
-)
-_SPOKEN = re.compile(r"[\"”»],? (?:\w+ ){0,2}$")  # "…", the minister stressed
-_INVITATION = re.compile(r"(?:accepted|a accepte|acepto|aceptaron) (?:\w+ ){1,2}invita[ct]ion")
-_OF_ITSELF = re.compile(
-    r"(?:will|shall)\s+(?:enter|come) into force|(?:will|shall) (?:allow|enable|help|make it"
-    r"|remain|replace|be (?:the|an?|in) )|entrera en vigueur|entrara en vigor"
-)
-_PURPOSE = re.compile(
-    r"\b(?:visit|trip|meeting|tour|mission|talks|delegation|visite|deplacement|reunion|rencontre"
-    r"|visita|viaje|encuentro|it)\b"
-    r"[^.;]{0,60}$"
+    r"(?:who|qui|quien) (?:has |a |ha )?(?:also )?(?:promis|pledg|offer|propos|agre|assur|offert|ofrec"
+    r"|promet)\w*"
 )
 _LISTED = re.compile(
     r"\b(?:following (?:actions?|measures?|steps?|commitments?|points|decisions|priorities"
     r"|undertakings)|(?:action|next) (?:points|steps|items)"
+    r"|(?:consensus|agreement|consenso|acuerdo|accord) (?:on|on the|en|sobre|sur) \w+ (?:\w+ )?"
+    r"(?:points?|issues|items|puntos)"
     r"|conclusions|decisions|commitments|undertakings|agreed|mesures suivantes"
     r"|engagements suivants|points? d.action|decide|convenu\w*|suites a donner"
     r"|resolved|resolutions|way forward"
@@ -166,27 +147,46 @@ def outcomes_of(
 def _clauses(words: str, low: str, sentence: Sentence, languages: tuple[str, ...]) -> Iterator[Outcome]:
     """The clauses of a sentence that have a verb of the ladder; without one, when they meet again."""
     kept = list(_coordinated(low, propose_each(words, languages)))
-    if not kept and (coming := NEXT.search(low)) is not None:
+    coming = NEXT.search(low) if not kept and len(low) > _HEADING else None
+    if coming is not None and not _NO_DATE.search(low, 0, coming.end()):
         verb = words[coming.start() : coming.end()].rsplit(maxsplit=1)[-1]
         yield Outcome(
             sentence.start, sentence.end, "agreed", verb, "It says when they meet again.", sure=False
         )
         return
     for (begin, proposal), after in zip(kept, [*(start for start, _ in kept[1:]), len(words)], strict=False):
-        if _says_nothing(low, proposal):
-            continue
+        if says_nothing(low, proposal) or low[proposal.end :].strip() == ":":
+            continue  # what "they undertook to:" leads to stands in the list below it
         joint = _JOINT.search(words, begin, after)
-        end = joint.start() if joint else after
+        end = _before_a_semicolon(low, proposal.end, joint.start() if joint else after)
         joined = _JOINED.match(words, begin)
         start = joined.end() if joined and begin else begin
-        if proposal.start - start > _LONG_PREFACE:
-            start = proposal.start
         if _WHO_DID.match(low, start):
             start = proposal.start
-        if end - proposal.start >= _SHORTEST and not _RELATIVE.match(low, start):
-            yield Outcome(
-                sentence.start + start, sentence.start + end, proposal.rung, proposal.verb, proposal.why
-            )
+        told_from = start if _PASSIVE.search(low, start, proposal.start + 4) else proposal.start
+        if told_from - start > _LONG_PREFACE:
+            start = told_from
+        if end - told_from >= _SHORTEST and not _RELATIVE.match(low, start):
+            for begins, ends in _each_thing(low, proposal, start, end):
+                first, last = sentence.start + begins, sentence.start + ends
+                yield Outcome(first, last, proposal.rung, proposal.verb, proposal.why)
+
+
+def _before_a_semicolon(low: str, verb: int, end: int) -> int:
+    """Where the words of an outcome end: what stands behind a semicolon is told of something else, but in a list."""
+    stop = low.find("; ", verb + _SHORTEST, end)
+    return end if stop < 0 or ":" in low[verb:stop] or low.count(";", verb, end) > 1 else stop
+
+
+def _each_thing(low: str, proposal: Proposal, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Where each thing stands that one verb undertakes: "agreed to open an office and to share their lists"."""
+    if _UNDERTAKES.match(low, proposal.start):
+        for further in _AND_TO.finditer(low, proposal.end, end):
+            of_it = _OF_IT.search(low, further.end(), end) is not None
+            if not of_it and further.start() - proposal.end >= _SHORTEST and end - further.end() >= _SHORTEST:
+                yield start, further.start()
+                start = further.start(further.lastgroup or 0)
+    yield start, end
 
 
 def _to_do(words: str, sentence: Sentence, action: re.Match[str]) -> Outcome:
@@ -201,6 +201,17 @@ _TO_DO = re.compile(
     r"|acuerdo|compromiso)"
     r"(?: \d{1,2})?\s*:\s+(?=\w)"
 )
+
+
+_CARRIED_OUT = re.compile(
+    r"(?:tasked|instructed|mandated|charged|directed|(?:ont|a) charge|encargaron|encargo|instruyeron)\b"
+    r"[^.;,]{0,90}?\b(?:its?|this|these|them|sa|son|su) "
+)
+"""Who is to carry out what was just decided; it is a part of that."""
+
+
+_AND_THEN_DONE = re.compile(r"\b(?:would|will|shall|to) be \w+ed\b[^.;,]*\band (?:then |later )?$")
+"""What is to be done with one thing: "that the text would be agreed by letter in June and signed in May"."""
 
 
 def _coordinated(low: str, proposals: Iterable[Proposal]) -> Iterator[tuple[int, Proposal]]:
@@ -218,30 +229,13 @@ def _coordinated(low: str, proposals: Iterable[Proposal]) -> Iterator[tuple[int,
             for match in _COORDINATOR.finditer(low, reached, proposal.start)
             if not _TWO_SIDES.search(low, reached, match.start())
         ]
-        if joints and len(low[joints[-1] : proposal.start].split()) <= _MOST_WORDS_OF_SUBJECT + 1:
+        if joints and (
+            _CARRIED_OUT.match(low, proposal.start) or _AND_THEN_DONE.search(low, reached, proposal.start)
+        ):
+            reached = proposal.end
+        elif joints and len(low[joints[-1] : proposal.start].split()) <= _MOST_WORDS_OF_SUBJECT + 1:
             yield joints[-1], proposal
             reached = proposal.end
-
-
-def _says_nothing(low: str, proposal: Proposal) -> bool:
-    """Whether it is thanks, a tour, an agenda or the purpose of a visit."""
-    verb = low[proposal.start : proposal.end]
-    if RUNGS.index(proposal.rung) in (0, 3) and _NO_OUTCOME.match(verb):
-        return True
-    if any(words.match(low, proposal.start) for words in (_AHEAD, _OF_ITSELF, _RECEIVING, _INVITATION)):
-        return True
-    if any(words.search(low, 0, proposal.start) for words in (_VISIT_WILL, _SPOKEN)):
-        return True
-    if verb == "called on" and " to " not in low[proposal.end : proposal.end + 90]:
-        return True
-    return proposal.rung == "proposed" and _is_aim(verb) and bool(_PURPOSE.search(low, 0, proposal.start))
-
-
-def _is_aim(verb: str) -> bool:
-    return (
-        re.match(r"(?:aim|intend|plan|hope|seek|sought|vise|pretend|busca|espera|entend|prev)", verb)
-        is not None
-    )
 
 
 def _listed(words: str, sentence: Sentence, lead: Lead, languages: tuple[str, ...]) -> Outcome:

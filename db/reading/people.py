@@ -9,7 +9,7 @@ from typing import NamedTuple
 from db.reading.names import Run, names_only, runs_of
 from db.reading.offices import Title, offices, title_after, title_before
 from db.reading.places import Mention
-from db.reading.words import Word, plain, within
+from db.reading.words import RETIRED, Word, plain, within
 
 _NAMED_BEFORE = re.compile(
     r"(?:\bmet(?: with)?|\breceived|\bwelcomed|\bhosted|\bled by|\bheaded by|\bchaired by"
@@ -17,6 +17,7 @@ _NAMED_BEFORE = re.compile(
     r"|\bopposite number,?|\bhomologue(?: \w+| d[eu] [\w ]{3,20})?,?|\b(?:homolog[oa]|su par)(?: \w+"
     r"| de [\w ]{3,20})?,?"
     r"|\bby|\binvited|\baccompanied by|\ba rencontre|\ba recu|\brencontre|\bs'est entretenue? avec"
+    r"|\brepresented by|\brepresentee?s? par|\brepresentad[oa]s? por|\bencabezad[oa]s por"
     r"|\bconduite? par|\bdirigee? par|\bpresidee? par"
     r"|\breunio con|\brecibio a|\bencabezad[oa] por|\bpresidid[oa] por|\bliderad[oa] por"
     r"|\bdelegation of|\bdelegation under"
@@ -35,9 +36,22 @@ _WHAT_THEY_GAVE = (
 )
 _ON_BEHALF = re.compile(rf"\b{_WHAT_THEY_GAVE}\s+(?:(?:the|la|le|el|his|her|su|sa|son|l'|king|roi|rey)\s*)?$")
 _GAVE = re.compile(_WHAT_THEY_GAVE)
+_STOOD_IN_FOR = re.compile(
+    r"\b(?:in place of|instead of|replac(?:es|ed|ing)|standing in for|deputi[sz]ing for|succe(?:eds|eded|eding)"
+    r"|predecessor,?|successor to|en remplacement d[eu]|a la place d[eu]|remplacant|predecesseur,?|successeur d[eu]"
+    r"|en (?:reemplazo|sustitucion|lugar|representacion) del?|sustituto de|predecesora?,?|antecesora?,?"
+    r"|the absent|empechee?|the late|feu)\s+(?:(?:the|la|le|el|his|her|su|sa|son|l')\s*)?$"
+)
 _SPOKE = re.compile(
     r"\b(?:said|told|declared|added|spokes\w+|porte-parole|portavoz|journalist|analyst|professor|expert)\b"
 )
+
+
+_SAID_BY = re.compile(
+    r",? (?:a (?:annonce|indique|fait savoir)|anuncio|informo) (?:\w+ ){0,2}(?:une?|le|la|el)"
+    r" (?:porte-parole|portavoz)\b"
+)
+_BEHIND = 40  # characters
 
 
 class Person(NamedTuple):
@@ -75,6 +89,7 @@ def people_of(
         mentions: the countries of the sentence.
         known: names of officials of the store, folded.
     """
+    words = _in_service(text, words)
     if not words:
         return []
     of_places = within(words, ((one.start, one.end) for one in mentions))
@@ -89,6 +104,15 @@ def people_of(
             found.append(person)
             lowest = run.last
     return found
+
+
+def _in_service(text: str, words: Sequence[Word]) -> Sequence[Word]:
+    """Without the words in brackets that only say of a rank that its bearer has retired: "General (Ret'd) Doe"."""
+    if not words or "(" not in text[words[0].start : words[-1].end]:
+        return words
+    spans = [match.span() for match in RETIRED.finditer(text, words[0].start, words[-1].end + 1)]
+    gone = within(words, spans)
+    return [word for at, word in enumerate(words) if at not in gone] if gone else words
 
 
 class _Near(NamedTuple):
@@ -160,11 +184,11 @@ def _person(near: _Near, run: Run, vouched: frozenset[str]) -> Person | None:
     by_place = _by_place(near, run) or (length > 1 and near.country_after(end, brackets=True) != "")
     if title is None and not honoured and low not in vouched and not by_place:
         return None
-    if title is None and length == 1 and not honoured:
+    if length == 1 and not honoured and (title is None or "\n" in text[words[title.last - 1].end : start]):
         return None
     if title is None and not honoured and low not in vouched and length < 2:  # noqa: PLR2004
         return None
-    if title is None and by_place and _SPOKE.search(plain(text[end : end + 40])):
+    if title is None and by_place and _SPOKE.search(_SAID_BY.sub("", plain(text[end : end + _BEHIND]))):
         return None
     country = near.country_in(where) if where else ""
     beside = near.country_after(end)
@@ -176,7 +200,12 @@ def _person(near: _Near, run: Run, vouched: frozenset[str]) -> Person | None:
     behalf = _GAVE.match(plain(printed)) or _ON_BEHALF.search(
         plain(text[max(0, first_word - 60) : first_word])
     )
-    owner = behalf is not None or re.match(r"['’](?:s\b|\s)", text[end : end + 3]) is not None
+    absent = _STOOD_IN_FOR.search(plain(text[max(0, first_word - 60) : first_word]))
+    owner = (
+        behalf is not None
+        or absent is not None
+        or re.match(r"['’](?:s\b|\s)", text[end : end + 3]) is not None
+    )
     return Person(
         start,
         end,
@@ -198,7 +227,10 @@ _RANKS = frozenset(
     ("general", "colonel", "major", "captain", "lieutenant", "senior", "brigadier", "commander",
      "superintendent", "rear", "inspector", "sergeant", "admiral", "vice", "chief", "capitaine", "commandant",
      "controleur", "inspecteur", "coronel", "capitan", "comandante", "teniente", "commissaire", "divisionnaire",
-     "comisario", "principal", "deputy", "haut")
+     "comisario", "principal", "deputy", "haut", "marshal", "marechal",
+     "commodore", "comodoro", "almirante", "contraalmirante",
+     "vicealmirante", "amiral", "contre", "mayor", "sergent", "sargento", "comisionado", "subcomisionado",
+     "division", "brigade", "brigada", "ejercito", "armee", "corps", "de", "d", "air")
 )  # fmt: skip
 
 
@@ -220,7 +252,7 @@ def _honorific(text: str, words: Sequence[Word], at: int) -> bool:
     before = words[at - 1]
     if before.low not in offices().honorifics or not before.capital:
         return False
-    return text[before.end : words[at].start].strip() in ("", ".")
+    return RETIRED.sub("", text[before.end : words[at].start]).strip() in ("", ".")
 
 
 def _appositive(near: _Near, last: int) -> Title | None:

@@ -41,6 +41,7 @@ _NO_COUNTRY_BEFORE = frozenset(
 _ALSO_PEOPLE = frozenset(("suisse",))  # the one name of a country that is its people's too
 _NAMES_TOO = "also_names"
 _WHERE = frozenset(("in", "at", "to", "from", "for", "en", "a", "pour", "hacia", "desde", "depuis"))
+_NEVER_PEOPLE = frozenset(("fines",))  # "a fines de enero" has nobody from Finland in it
 _ALSO_EVERYDAY = frozenset(("reunion",))  # "La Réunion" is a place, "Réunion des ministres" a meeting
 _LONGEST_CODE = 3
 
@@ -67,6 +68,7 @@ class _Meant(NamedTuple):
     how: How
     capital: bool
     garbled: bool
+    bare: bool = False  # printed without an accent
 
 
 class Gazetteer:
@@ -84,7 +86,7 @@ class Gazetteer:
         found: list[Mention] = []
         at = 0
         while at < len(words):
-            if not self._arabic and words[at].low.partition(" ")[0] not in self._wordings.first:
+            if not self._arabic and not self._wordings.may_begin(text, words, at, words[at].low):
                 at += 1
                 continue
             hit = self._at(text, words, at)
@@ -111,7 +113,7 @@ class Gazetteer:
         return hit
 
     def _starting(self, text: str, words: Sequence[Word], at: int, low: str) -> tuple[_Meant, int] | None:
-        if low.partition(" ")[0] not in self._wordings.first:
+        if not self._wordings.may_begin(text, words, at, low):
             return None
         for name, length in reversed(list(self._wordings.at(text, words, at, low))):
             several = words[at : at + length]
@@ -123,6 +125,10 @@ class Gazetteer:
                 continue
             if low in _ALSO_EVERYDAY and (several[0].acronym or not at or words[at - 1].low != "la"):
                 continue
+            if small and low in _NEVER_PEOPLE:
+                continue
+            if meant.how == "people" and meant.bare and not several[0].text.isascii():
+                continue  # Germán is somebody's name
             if small and meant.how == "name":
                 meant = meant._replace(how="people")  # "suisse" is of the Suisse
             if all(side_by_side(text, one, two) for one, two in pairwise(several)):
@@ -178,7 +184,7 @@ def _names(reader: Reader, language: str) -> dict[str, _Meant]:
         before = known.get(code)
         small = not capital or (before is not None and not before[1].capital)
         if before is None or before[0] > rank:
-            known[code] = (rank, _Meant(code, how, not small, kind == "garbled"))
+            known[code] = (rank, _Meant(code, how, not small, kind == "garbled", str(name).isascii()))
         elif small:
             known[code] = (before[0], before[1]._replace(capital=False))
     return {folded: best for folded, known in ranked.items() if (best := _one(list(known.values())))}

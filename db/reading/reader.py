@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 from db.errors import BadInput
 from db.reading.assembling import assemble
 from db.reading.citing import cited_by
+from db.reading.datelines import town_of
 from db.reading.government import voice_of
 from db.reading.hearing import Ear
 from db.reading.known import digest, officials_in, source_of
 from db.reading.language import language_of
 from db.reading.layout import Page, page_of
 from db.reading.places import Gazetteer
+from db.reading.placing import Origin
 from db.reading.proposals import Reading, SourceLine
 from db.reading.sentences import Sentence
 from db.reading.subjects import Subjects
@@ -44,12 +46,12 @@ def read_text(reader: Reader, text: str, *, source: SourceLine, moment: Moment) 
             f"The text has {len(text):,} characters, and {LONGEST:,} are read at most; cut it into parts.",
             LONGEST,
         )
-    page = page_of(text)
     language = source.language or language_of(text) or "en"
+    gazetteer = Gazetteer(reader, language)
+    page = page_of(text, lambda words: bool(gazetteer.country_of(words)))
     line = _source_line(page, source, language, text)
     published = line.published.first if line.published.exact else None
     known = officials_in(reader, text)
-    gazetteer = Gazetteer(reader, language)
     ear = Ear(text, language, gazetteer, Subjects(reader), published, known)
     title = (
         ear.sentence(Sentence(page.title.start, page.title.end), title=True)
@@ -58,8 +60,13 @@ def read_text(reader: Reader, text: str, *, source: SourceLine, moment: Moment) 
     )
     heard = list(ear.page(page))
     countries = {folded: one.country for folded, one in known.items() if one.country}
-    voice = _voice(line, moment) or gazetteer.country_of(page.letterhead)
-    found = assemble(text, title, heard, published, countries, voice, gazetteer.country_of(page.home))
+    origin = Origin(
+        town_of(page.written),
+        gazetteer.country_of(page.written),
+        _voice(line, moment) or gazetteer.country_of(page.letterhead),
+        gazetteer.country_of(page.home),
+    )
+    found = assemble(text, title, heard, published, countries, origin)
     return Teller(text, line, found, heard, known, published).reading(page, source_of(reader, text))
 
 

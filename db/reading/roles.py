@@ -14,11 +14,12 @@ _GROUP = (
     r"(?:officials?|authorities|delegations?|police|government|governments|minister|ministers"
     r"|ministry|ministries|president|counterparts?|side|sides|experts?|team|teams"
     r"|services?|leaders?|embassy|ambassador|security|forces|gendarmerie|director|directorate"
-    r"|secretary|commissioner|chief|head|prosecutors?|prosecution|customs|coast guard|border|guard"
+    r"|secretary|commissioner|chief|head|prosecutors?|prosecution|customs|coast guard|border (?:guards?|police"
+    r"|services?|forces?|agency|troops|control|protection)|guard"
     r"|interior|foreign|prime|king"
     r"|attorney|navy|army|chancellor|envoy|representatives?|deputy|national|federal|general"
     r"|partners?|negotiators|investigators|officers?|agency|council|vice|justice|defen[cs]e"
-    r"|republic|kingdom"
+    r"|republic|kingdom|constabulary|carabinieri|contingent|troops|corps|immigration|intelligence"
     r"|autorites|responsables|gouvernements?|ministre|ministres|ministere|homologues?|partie"
     r"|parties|delegations?|services|ambassadeur|chef|directeur|directrice|surete|premier|royaume"
     r"|republique|roi|forces|douanes|procureur|prefet|procureure|procureurs?|parquets?|ministres"
@@ -53,7 +54,9 @@ _VERB = re.compile(
     r"|announc\w+|decid\w+|offer\w*|propos\w*|host\w*|receiv\w+|shar\w+|continu\w+|pledg\w+"
     r"|explor\w+|review\w*|convenu\w*|decide\w*|signe\w*|accord\w*|reaffirm\w*|acord\w+|firm\w+"
     r"|decid\w+|celebr\w+|reafirm\w+|se comprom\w+|coincid\w+|launch\w*|conclud\w+|establish\w*"
-    r"|intend\w*|request\w*|examined|stress\w*|underlin\w*)\b"
+    r"|intend\w*|request\w*|examined|stress\w*|underlin\w*"
+    r"|(?:was|were|is|are|will be|est|sera|etait|a ete|fue|estuvo|esta|estara|sera) (?:\w+ )?"
+    r"(?:represented|led|headed|represente[es]?|conduite?|dirigee?|representad[oa]|encabezad[oa]|liderad[oa]))\b"
 )
 _JOINED = re.compile(r"\s*(?:,|-|–|—|and|et|y|e|with|&|, and)\s*(?:the |la |le |l'|les |los |el )?$")
 _TO = re.compile(
@@ -110,10 +113,17 @@ def cast_of(low: str, offset: int, mentions: list[Mention]) -> list[Cast]:
         between = low[one.mention.end - offset : two.mention.start - offset]
         if one.role == "spoken of" and two.role == "acts" and _JOINED.fullmatch(between):
             found[at] = Cast(one.mention, "acts")
+    if _OBSERVED.search(low):
+        found = [one._replace(role="spoken of") if one.role == "acts" else one for one in found]
     if "\u0627" in low and (MEET.search(low) or TRAVEL.search(low)):
         # Arabic cases are not read: who is named where people meet takes part.
         found = [one._replace(role="acts") if one.role == "spoken of" else one for one in found]
     return found
+
+
+_OBSERVED = re.compile(
+    r"\b(?:as observers?|en calidad de observador\w*|(?:comme|en qualite d[e']) ?observat\w+)\b"
+)
 
 
 def _role(low: str, start: int, end: int, mention: Mention) -> Role:
@@ -126,12 +136,13 @@ def _role(low: str, start: int, end: int, mention: Mention) -> Role:
         or _BORDERS.search(close)
     ):
         return "spoken of"
-    goes = _is_destination(before) or _is_there(before, after)
+    goes = _is_destination(before) or _is_there(before, after) or _is_left(close, low[end : end + _FAR])
     if _is_destination(_towards_capital(before, after)) if mention.how == "people" else goes:
         return "destination"
     if mention.how == "people":
-        acts = _FOR.search(close) or _AFTER_PEOPLE.match(after) or _BEFORE_PEOPLE.search(before)
-        return "acts" if acts else "spoken of"
+        side = _AFTER_PEOPLE.match(after) or _BEFORE_PEOPLE.search(before)
+        stands = _FOR.search(close) and not close.endswith("on the ")  # "on the Syrian border"
+        return "acts" if side or stands else "spoken of"
     if mention.how == "body":
         acts = _WITH.search(close) or _BETWEEN.search(before) or _FOR.search(close)
         return "acts" if acts or _WITH_HYPHEN.match(after) or close.endswith(("-", "–")) else "spoken of"
@@ -145,7 +156,11 @@ def _role(low: str, start: int, end: int, mention: Mention) -> Role:
         or _BETWEEN.search(before)
         or _WITH.search(close)
     )
+    acts = acts or _LIST_OF_THEIRS.match(after)
     return "acts" if acts or (_VERB.match(after) and not _TO.search(close)) else "spoken of"
+
+
+_LIST_OF_THEIRS = re.compile(r"\s*:\s+(?:mr|mrs|ms|dr|m|mme|sr|sra)\b")  # "Kenya: Mr John Doe, Ms Jane Roe"
 
 
 def _towards_capital(before: str, after: str) -> str:
@@ -166,6 +181,22 @@ def _is_there(before: str, after: str) -> bool:
     return _FOR_A_WHILE.match(after) is not None and _IS_IN.search(before[-_NEAR:]) is not None
 
 
+def _is_left(before: str, after: str) -> bool:
+    """Whether somebody leaves at the end of a visit: "left Kigali on Monday after three days there"."""
+    return _LEFT.search(before) is not None and _AFTER_A_VISIT.match(after) is not None
+
+
+_LEFT = re.compile(
+    r"\b(?:left|leaves|departed(?: from)?|departs(?: from)?|flew (?:out of|home from|back from)|returned (?:home )?from"
+    r"|quitte|quitta|rentree? d[eu]|repartie? d[eu]|dejo|abandono|partio de|salio de|regreso de)\s+"
+    r"(?:the |la |le |l'|el )?$"
+)
+_AFTER_A_VISIT = re.compile(
+    r"(?!\s*(?:for|to|pour|para|hacia)\b)[^.;]*?\b(?:after|following|at the end of|ending|concluding|wrapping up|where"
+    r"|completing|apres|au terme|a l'issue|tras|al termino|despues|al concluir)\b[^.;]*?\b(?:visit|trip|stay|tour"
+    r"|mission"
+    r"|days|visite|sejour|deplacement|jours|visita|estancia|viaje|gira|dias)\b"
+)
 _IS_IN = re.compile(
     r"\b(?:is|are|was|were|has been|est|se trouve|sejourne|a sejourne|esta|estuvo|se encuentra)"
     r" (?:currently |now |actuellement |actualmente )?(?:in|en|a|au|aux)\s+(?:the |la |el )?$"

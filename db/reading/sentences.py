@@ -10,6 +10,7 @@ from typing import NamedTuple
 _END = re.compile(
     r"(?P<stop>[.!?…؟。]+[\"'”’»)\]]*(?=\s|$))|(?P<item>\n[ \t]*(?:[-*•–—▪]|\d{1,2}[.)]"
     r"|\(?[a-z]\)|[ivx]{1,4}[.)]|[a-h]\.)[ \t]+)|(?P<break>(?<=[;:])[ \t]*\n)"
+    r"|(?P<inline>[ \t](?=\((?:[ivx]{1,4}|[a-h]|[1-9])\)[ \t]))"
 )
 _ABBREVIATION = re.compile(
     r"(?:^|[\s(\"“«'’])(?:Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Capt|Sgt|Adm|Amb|Hon|St|Ste|Sr|Sra|Srta"
@@ -19,7 +20,7 @@ _ABBREVIATION = re.compile(
     r"EE|UU|D|Da|Dña|Excmo|Excma|Ilmo|S\.E|S\.M|H\.E|HE|Gral|Cnel|Ing|Lic|Licda|Mtro|Mtra|Arq|Brig|Supt|Insp|Cmdr|Engr|Rev|Rt|[^\W\d_]"
     r"|(?:[^\W\d_]\.)+[^\W\d_])\.$"
 )
-_ITEM = re.compile(r"[ \t]*(?:[-*•–—▪]|\d{1,2}[.)]|\(?[a-z]\)|[ivx]{1,4}[.)]|[a-h]\.)[ \t]+")
+_ITEM = re.compile(r"[ \t]*(?:[-*•–—▪]|\(?\d{1,2}[.)]|\(?[a-z]\)|\(?[ivx]{1,4}[.)]|[a-h]\.)[ \t]+")
 _HEADING = 0.6  # of the longest line of a paragraph, below which a line was not filled
 _BLANK = re.compile(r"\s*")
 
@@ -69,15 +70,32 @@ def _sentences(text: str, start: int, end: int) -> Iterator[Sentence]:
             continue
         if match["stop"] and _goes_on(text, at, match.start(), match.end(), end):
             continue
+        if match["inline"] is not None and not _lists_inside(text, at, match.end(), end, begun=item):
+            continue
         stop = match.end() if match["stop"] else match.start()
         yield from _trimmed(text, at, stop, item=item)
         at = match.end()
         item = bool(match["item"])
+        if match["inline"] is not None:
+            at, item = _ITEM.match(text, at, end).end(), True  # type: ignore[union-attr]
+            continue
         if match["stop"] and text[at : at + 2].strip(" \t"):
             continue
         if sign := _ITEM.match(text, _BLANK.match(text, at, end).end(), end):  # type: ignore[union-attr]
             at, item = (sign.end(), True) if "\n" in text[match.start() : sign.start() + 1] else (at, item)
     yield from _trimmed(text, at, end, item=item)
+
+
+def _lists_inside(text: str, start: int, at: int, end: int, *, begun: bool) -> bool:
+    """Whether "(i)" begins an item of a list that stands in its sentence: behind a colon, or behind the item before."""
+    before = text[start:at].rstrip()
+    if not begun:
+        return before.endswith(":") and _FIRST_SIGN.match(text, at, end) is not None
+    return before.endswith((":", ";", ",")) or _LAST_OF_ALL.search(before) is not None
+
+
+_FIRST_SIGN = re.compile(r"\((?:i|a|1)\)")
+_LAST_OF_ALL = re.compile(r"[;,] (?:and|et|y|e)$")
 
 
 def _trimmed(text: str, start: int, end: int, *, item: bool) -> Iterator[Sentence]:

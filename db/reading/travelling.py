@@ -50,7 +50,7 @@ def visits_of(
         if one is title and found:
             break
         for goal in one.cast:
-            if goal.role != "destination" or goal.mention.how == "body":
+            if goal.role != "destination" or goal.mention.how == "body" or _is_prepared(one, goal):
                 continue
             travellers = _travellers(one, goal, registry)
             for sender in _senders(one, goal, registry, homes, weights):
@@ -61,6 +61,19 @@ def visits_of(
                     event.place = text[goal.mention.start : goal.mention.end]
     kept = _first_way(found)
     return [*kept, *_to_the_same(kept, told, registry)]
+
+
+def _is_prepared(one: Heard, goal: Cast) -> bool:
+    """Whether they only meet or speak ahead of a visit, which is not what the sentence tells."""
+    ahead = _AHEAD_OF.search(one.low, 0, one.offset(goal.mention.start))
+    return ahead is not None and cues.MEET.search(one.low, 0, ahead.start()) is not None
+
+
+_AHEAD_OF = re.compile(
+    r"\b(?:ahead of|prior to|to prepare|in preparation for|en vue d[eu]|en preparation d[eu]|pour preparer"
+    r"|con vistas al?|previ[oa] al?|de cara al?|para preparar)\b[^.;]{0,60}?"
+    r"\b(?:visit|trip|visite|deplacement|visita|viaje)\b[^.;]{0,30}$"
+)
 
 
 def _event_of(found: list[Event], sender: _Sender, goal: Cast, travellers: list[Figure], one: Heard) -> Event:

@@ -19,6 +19,14 @@ class Wordings:
         )
         self.first = frozenset(name.partition(" ")[0] for name in self._whole)
 
+    def may_begin(self, text: str, words: Sequence[Word], at: int, low: str) -> bool:
+        """Whether a name may begin at a word, also one with an apostrophe inside: "N'Djamena"."""
+        if low.partition(" ")[0] in self.first:
+            return True
+        after = at + 1
+        joined = after < len(words) and text[words[at].end : words[after].start] in ("'", "’")
+        return joined and f"{low}{words[after].low}".partition(" ")[0] in self.first
+
     def at(self, text: str, words: Sequence[Word], at: int, low: str) -> Iterator[tuple[str, int]]:
         """The names that begin at a word, with how many words they are; the longest comes last.
 

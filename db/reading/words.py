@@ -12,7 +12,15 @@ from typing import NamedTuple
 from db.names import fold
 
 _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W\d_]+|\d+")
-_BESIDE = re.compile(r"(?:[ \t\u00a0]|\r?\n(?![ \t]*\r?\n))*[-–‐'’]?(?:[ \t\u00a0]|\r?\n(?![ \t]*\r?\n))*")
+_SPACE = r"(?:[ \t\u00a0]|\r?\n(?![ \t]*\r?\n))"
+RETIRED = re.compile(
+    r"\((?:ret(?:['’]?d|ired)?|rtd|er|r|2s|en retraite|en retiro|en situaci[oó]n de retiro|retirad[oa])\.?\)",
+    re.IGNORECASE,
+)
+_BESIDE = re.compile(
+    rf"{_SPACE}*(?:{RETIRED.pattern}{_SPACE}*)?|{_SPACE}*[-–‐'’](?![ \t\u00a0\r\n])|[-–‐'’]{_SPACE}*",
+    re.IGNORECASE,
+)
 
 
 class Word(NamedTuple):

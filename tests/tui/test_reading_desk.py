@@ -17,7 +17,8 @@ from tests.tui.test_form_edit import go_to
 from tui.app import Bilat
 from tui.config import Settings
 from tui.modals.letters import LetterMenu
-from tui.reading_desk.opening import ReadModal
+from tui.reading_desk.given import Given
+from tui.reading_desk.opening import ReadModal, show
 from tui.reading_desk.screen import DeskScreen
 from tui.reading_desk.text_side import TextSide
 from tui.screens.main import MainScreen
@@ -312,6 +313,35 @@ async def test_every_key_is_kept_before_the_program_dies(desk_app: Bilat) -> Non
         assert "taken" in beside(desk_app)[1].read_text("utf-8")
 
 
+async def test_a_text_that_was_only_looked_at_is_not_asked_for_again(desk_app: Bilat) -> None:
+    async with desk_app.run_test(size=(120, 40)) as pilot:
+        await read(pilot, ITEM)
+        await keys(pilot, "j", "tab", "j", "escape", "r")
+        assert "Enter goes on" not in screen_text(desk_app)
+        await keys(pilot, "escape")
+        show(desk_app, Given("Another text."))
+        await settle(pilot)
+        assert isinstance(desk_app.screen, DeskScreen)
+    assert not any(path.exists() for path in beside(desk_app))
+
+
+async def test_a_draft_whose_every_key_was_taken_back_is_not_kept(desk_app: Bilat) -> None:
+    async with desk_app.run_test(size=(120, 40)) as pilot:
+        await read(pilot, ITEM)
+        await keys(pilot, "enter", "u", "escape", "r")
+        assert "Enter goes on" not in screen_text(desk_app)
+
+
+async def test_looking_at_another_text_leaves_the_draft_that_waits(desk_app: Bilat) -> None:
+    async with desk_app.run_test(size=(120, 40)) as pilot:
+        left = (await read(pilot, ITEM)).items
+        await keys(pilot, "enter", "escape")
+        await read(pilot, "The harbour was quiet on Monday.\nNobody came.")
+        await keys(pilot, "escape", "r", "enter")
+        assert isinstance(desk_app.screen, DeskScreen)
+        assert len(desk_app.screen.items) == len(left)
+
+
 async def test_a_draft_that_is_thrown_away_is_gone(desk_app: Bilat) -> None:
     async with desk_app.run_test(size=(120, 40)) as pilot:
         await read(pilot, ITEM)
@@ -330,6 +360,7 @@ async def test_the_same_text_is_recognised_and_opens_what_it_gave(desk_app: Bila
         await paste(pilot, ITEM.replace(". ", ".\n"))
         assert isinstance(desk_app.screen, LetterMenu)
         assert "This text is in the store already" in screen_text(desk_app)
+        await settle(pilot)
         await keys(pilot, "o")
         assert isinstance(desk_app.screen, RecordScreen)
         assert desk_app.screen.record_key.kind == "source"

@@ -36,7 +36,8 @@ class Given(NamedTuple):
 class Keeper:
     """The one draft of an officer that is not saved: its text in a file of its own, its decisions with other drafts.
 
-    The text is written once; the decisions after every key, beside the screen, the last ones at any rate.
+    The text is written with the first decision; the decisions after every key, beside the screen, the last ones at
+    any rate.
     """
 
     def __init__(self, app: Bridge) -> None:
@@ -46,6 +47,8 @@ class Keeper:
         self._drafts = Unfinished(app.store.path, self._officer, app.store.clock, self._key)
         self._lock = threading.Lock()
         self._waiting: Items = ()
+        self._written: Items = ()
+        self._text = ""
 
     def find(self) -> Given | None:
         """The draft that was left, None where there is none that can be read."""
@@ -59,12 +62,7 @@ class Keeper:
             return None
         return Given(text, SourceLine(), items, kept.at) if items else None
 
-    def keep_text(self, text: str) -> None:
-        """Keep the text itself.
-
-        Raises:
-            BilatError: it cannot be written.
-        """
+    def _keep_text(self, text: str) -> None:
         everybody = read_beside(self._texts, self._key)
         everybody[self._officer] = text
         try:
@@ -75,9 +73,10 @@ class Keeper:
                 f" ({(error.strerror or type(error).__name__).lower()})."
             ) from error
 
-    def note(self, items: Items) -> None:
-        """Remember what is to be written next."""
-        self._waiting = items
+    def note(self, items: Items, text: str = "") -> None:
+        """Remember what is to be written next, and with the first decisions the text itself."""
+        self._text = text or self._text
+        self._waiting = () if items is self._written else items
 
     def write(self) -> None:
         """Write what was noted last, in any thread; what is noted meanwhile is written too.
@@ -86,14 +85,20 @@ class Keeper:
             BilatError: it cannot be written.
         """
         with self._lock:
+            if text := self._text:
+                self._keep_text(text)
+                if self._text is text:  # else it is of another draft by now
+                    self._text = ""
             while self._waiting:
                 items, self._waiting = self._waiting, ()
+                self._written = ()  # until these are there, also what was written before them is news
                 self._drafts.keep(PLACE, to_text(items))
+                self._written = items
 
     def forget(self) -> None:
         """Let go of a draft that was saved or thrown away."""
         with self._lock:
-            self._waiting = ()
+            self._waiting, self._written, self._text = (), (), ""
             self._drafts.forget(PLACE)
             everybody = read_beside(self._texts, self._key)
             everybody.pop(self._officer, None)

@@ -14,6 +14,7 @@ from db.reading.again import recognise, source_key, topic_labels
 from db.reading.items import Item, Items, by_id
 from db.reading.proposals import Reading, Span
 from db.rows import Key, Moment
+from db.sweeping import made_for_good
 from tui.actions import Action
 from tui.glyphs import glyphs
 from tui.keys import bindings, find_action, keyed
@@ -42,6 +43,8 @@ class DeskScreen(Decisions):
         super().__init__(given)
         self.busy = False
         self._keeper = keeper
+        self._proposed: Items = ()
+        self._is_kept = bool(given.items)
 
     def on_mount(self) -> None:
         """Read the text."""
@@ -52,7 +55,7 @@ class DeskScreen(Decisions):
 
     def on_unmount(self) -> None:
         """Whatever ends the screen, the last key is kept."""
-        if self.items and not self.busy:
+        if self.items and not self.busy and self._is_decided_on:
             self._write_down()
 
     def _offers(self) -> Sequence[Action]:
@@ -80,14 +83,16 @@ class DeskScreen(Decisions):
         meanwhile = f"reading {len(self.given.text):,} characters {glyphs.ellipsis}"
         self.text.retitle(Title(name="Text", right=(Words(meanwhile, "dim"),)))
         try:
-            reading, items, self.topics = await app.fetch(_read, self.given, app.moment)
-            await asyncio.to_thread(self.text.take, reading)
-            await asyncio.to_thread(self.draft.take, items, self.topics)
+            with made_for_good():  # hundreds of thousands of objects, needed as long as the desk is open
+                reading, items, self.topics = await app.fetch(_read, self.given, app.moment)
+                await asyncio.to_thread(self.text.take, reading)
+                await asyncio.to_thread(self.draft.take, items, self.topics)
         except BilatError as error:
             self.dismiss()
             app.say(str(error), "warn")
             return
         self.items = items
+        self._proposed = () if self.given.items else items
         self.text.again()
         self.show()
         self.link()
@@ -95,7 +100,6 @@ class DeskScreen(Decisions):
             self._say_it_is_known(reading.known_source)
         elif self.given.items:
             app.say(keyed("Here is the draft as you left it; {reading.discard} throws it away."))
-        self.keep(self.given.text)
 
     def _say_it_is_known(self, source: str) -> None:
         from tui.reading_desk.opening import ask_about_known  # noqa: PLC0415 - it opens this screen
@@ -195,27 +199,40 @@ class DeskScreen(Decisions):
 
     def _drop(self) -> None:
         self.items = ()
-        self._keeper.forget()
+        self._forget()
         self.dismiss()
+
+    def _forget(self) -> None:
+        """Let go of what was kept of this draft; another one that waits stays."""
+        if self._is_kept:
+            self._is_kept = False
+            self._keeper.forget()
 
     def action_reading_back(self) -> None:
         """Go back; the draft is kept."""
         app = bilat(self)
         self.dismiss()
-        if self.items:
+        if self.items and self._is_decided_on:
             app.say(keyed("Not saved, and kept: {read} brings the text back."))
 
     # --- keeping what is not saved ---
 
-    def keep(self, text: str = "") -> None:
-        """Keep the draft as it is now, and the text where it is new."""
-        self._keeper.note(self.items)
+    @property
+    def _is_decided_on(self) -> bool:
+        """Whether the officer has done anything: a text that was only looked at is nothing to lose."""
+        return self.items != self._proposed
+
+    def keep(self) -> None:
+        """Keep the draft as it is now, and the text with the first decision."""
+        if not self._is_decided_on:
+            self._forget()
+            return
+        self._keeper.note(self.items, "" if self._is_kept else self.given.text)
+        self._is_kept = True
         app = bilat(self)
 
         def write() -> None:
             try:
-                if text:
-                    self._keeper.keep_text(text)
                 self._keeper.write()
             except BilatError as error:
                 app.call_from_thread(app.say, str(error), "warn")

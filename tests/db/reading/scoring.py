@@ -115,13 +115,18 @@ class Score:
 
     def _people(self, text: str, dossier: Mapping[str, Any], events: Iterable[Mapping[str, Any]]) -> None:
         members = list(_members(dossier))
-        expected = [
+        seated = [
             (one["country"], name, name == one["head"])
             for event in events
             for one in event["delegations"]
             for name in (one["head"], *(member["name"] for member in one["members"]))
             if name
         ]
+        leads = {(country, name) for country, name, head in seated if head}
+        everybody = dict.fromkeys(
+            (country, name) for country, name, _ in seated
+        )  # who was at two events counts once
+        expected = [(country, name, (country, name) in leads) for country, name in everybody]
         found = {fold(member["official"]): member for member in members if member.get("official")}
         right = [one for one in expected if any(_same(one[1], name) for name in found)]
         missed = [one[1] for one in expected if one not in right]

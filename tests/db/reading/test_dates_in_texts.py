@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from db.reading import days
+from db.reading import day_words
 from db.reading.dossier import as_dossier
 from tests.db.reading.conftest import Read
 
@@ -16,8 +16,8 @@ DATES = Path(__file__).with_name("dates.txt").read_text("utf-8").splitlines()
 
 @pytest.mark.parametrize("words", DATES)
 def test_no_date_is_passed_over_by_its_first_letters(words: str) -> None:
-    everywhere = re.compile(rf"\b(?:{days._PATTERN})", re.VERBOSE)
-    found = [match.span() for match in days._compiled().finditer(words)]
+    everywhere = re.compile(rf"\b(?:{day_words.PATTERN})", re.VERBOSE)
+    found = [match.span() for match in day_words.compiled().finditer(words)]
     assert found == [match.span() for match in everywhere.finditer(words)]
     assert found
 

@@ -63,3 +63,43 @@ def test_a_numbered_point_may_have_a_list_of_its_own(read: Read) -> None:
         ("agreed", "a joint analysis of risks every quarter;"),
         ("agreed", "a hotline between the posts."),
     ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "when"),
+    [
+        ("The next meeting will be held in Belgrade in June 2025.", ["2025-06"]),
+        ("The next meeting will be held in Belgrade.", []),
+    ],
+)
+def test_a_next_meeting_is_planned_when_the_text_says_when_and_an_outcome_at_any_rate(
+    read: Read, sentence: str, when: list[str]
+) -> None:
+    reading = read(BEGINS + "They agreed to open a joint office. " + sentence, "2025-03-04")
+    assert [one.when.edtf for one in reading.meetings if one.to_come] == when
+    assert sentence in [action.quote for one in reading.meetings for action in one.actions]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "past"),
+    [
+        ("A draft agreement on secrets, on which they have worked since 2023, may be signed in May.", False),
+        (
+            "Petrovic thanked her host for the arrest of two men last month, and they took stock of joint patrols.",
+            False,
+        ),
+        ("Last year the two countries signed a protocol on training.", True),
+    ],
+)
+def test_what_is_past_in_an_aside_does_not_take_an_outcome_away(
+    read: Read, sentence: str, past: bool
+) -> None:
+    assert (told(read, sentence) == []) is past
+
+
+def test_two_things_that_one_verb_undertakes_are_two_outcomes(read: Read) -> None:
+    text = "They agreed to open a joint office in Vidin and to extend the patrols to the river by September."
+    assert told(read, text) == [
+        ("agreed", "They agreed to open a joint office in Vidin"),
+        ("agreed", "to extend the patrols to the river by September."),
+    ]

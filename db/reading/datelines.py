@@ -1,0 +1,82 @@
+"""Where and when a text was written, as its first words say: "KIGALI, Oct. 14 (Agency) —", "Tegucigalpa, 21 may.-"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import NamedTuple
+
+from db.dates import resolve
+
+LONGEST = 140  # characters
+_PLACE = r"[^\W\d_](?:[^\W\d_]|[ .'’-]|, ?[A-Z]\.? ?[A-Z]\.(?=[ ,])){1,40}?"
+_REGION = r"(?:, (?P<region>[^\W\d_][\w .'’-]{2,30}?))?"
+_DASH = r"(?:[.]?\s*[—–]|[.]?\s*--?|:)(?:\s+|$)"
+_DATED = re.compile(
+    rf"(?P<place>{_PLACE}){_REGION}(?:\s*[,(]\s*|\s+(?=(?:le|el)\s+\d))(?P<day>[^()\n—–]{{3,30}}?)\)?\s*"
+    rf"(?:[(/](?P<agency>[^()/\n]{{2,40}})[)/]\s*)?{_DASH}"
+)
+_STOPPED = re.compile(rf"(?P<place>{_PLACE}){_REGION},\s*(?P<day>[^()\n.—–]{{6,32}}?)\.\s+(?=[^\W\d_])")
+_AGENCY = re.compile(rf"(?P<place>{_PLACE}){_REGION}\s*[(/](?P<agency>[^()/\n]{{2,40}})[)/]\s*{_DASH}")
+_BARE = re.compile(rf"(?P<place>{_PLACE}){_REGION}(?P<sign>[.]\s?[—–-]+|\s[—–]|\s--?|--|:)\s+(?=\W?[^\W\d_])")
+_HERE = re.compile(r"\bhere\b(?! and there)|\bici(?: meme)?\b|\baqui\b")
+
+
+class Dateline(NamedTuple):
+    """The words before the dash that begins a text.
+
+    Attributes:
+        end: where the text itself begins.
+        place: where it was written, with the country or the state behind it where that is said.
+        day: as printed, "" for none.
+        agency: who wrote it, "" for none.
+    """
+
+    end: int
+    place: str
+    day: str = ""
+    agency: str = ""
+
+
+def dateline_of(words: str, is_place: Callable[[str], bool]) -> Dateline | None:
+    """The dateline with which words begin, None for none.
+
+    Args:
+        words: the beginning of a paragraph.
+        is_place: whether a line names a place whose country is known; others count where they are in capitals.
+    """
+    for pattern in (_DATED, _STOPPED, _AGENCY, _BARE):
+        match = pattern.match(words)
+        if match is None:
+            continue
+        said = match.groupdict()
+        place = ", ".join(filter(None, (said["place"].strip(), (said.get("region") or "").strip())))
+        found = Dateline(match.end(), place, (said.get("day") or "").strip(), said.get("agency") or "")
+        if _holds(pattern, found, said.get("sign") or "", is_place):
+            return found
+    return None
+
+
+def _holds(pattern: re.Pattern[str], found: Dateline, sign: str, is_place: Callable[[str], bool]) -> bool:
+    town = found.place.partition(",")[0]
+    if pattern is _DATED:
+        return bool(resolve(found.day, None).edtf)
+    if pattern is _STOPPED:
+        when = resolve(found.day, None)
+        return bool(when.edtf) and not when.yearless
+    if pattern is _AGENCY:
+        return town.isupper() or found.agency.isupper() or is_place(found.place)
+    if sign == ":":
+        return town.isupper() and is_place(found.place)  # "NEW DELHI: …", and not "SUBJECT: …"
+    return town.isupper() or is_place(found.place) or (sign.startswith(".") and town.istitle())
+
+
+def says_here(low: str) -> bool:
+    """Whether a sentence in plain small letters speaks of where it was written."""
+    return _HERE.search(low) is not None
+
+
+def town_of(place: str) -> str:
+    """The town of a dateline, written as towns are: "Kigali" of "KIGALI, Rwanda"."""
+    town = place.partition(",")[0].strip()
+    return town.title() if town.isupper() else town

@@ -1,0 +1,210 @@
+"""Verbs of the ladder of which nothing came: not done or put off, thanks, a programme, a purpose, mere words."""
+
+from __future__ import annotations
+
+import re
+
+from db.commitments import RUNGS
+from db.commitments.reading import Proposal
+
+_NO_OUTCOME = re.compile(
+    r"(?:thank|gratitude|appreciat|condolence|visit|tour|present|brief|(?:was|were) brief|noted(?! with)"
+    r"|took note"
+    r"|(?:(?:a|ont) )?pris note|tomaron nota|tomo nota|recall|observ|acknowledg|congratul|felicit"
+    r"|(?:(?:a|ont) )?remerci"
+    r"|agradec|record|rappel|constat"
+    r"|exprim(?!e (?:\w+ ){0,3}(?:preoccupation|disponibilite|disposition|volonte"
+    r"|souhait))"
+    r"|expres(?!(?:sed|aron) (?:\w+ ){0,3}(?:concern|preocupacion)|(?:sed|aron|o) (?:\w+ ){0,3}(?:readiness"
+    r"|willingness|intention|interest in|disposicion|voluntad|intencion|interes\b))|invit(?:ed|aron|o)$"
+    r"|visite"
+    r"|recogi|acogi|a note|ont note|wants? to|hope[sd]? to|esperan? \w+[aei]r\b)"
+)
+_FORMULA = re.compile(
+    r"accepted(?: with \w+| gladly)?(?:[.;,]|$)|(?:(?:a|ont) )?ete acceptee?s?(?: avec \w+)?(?:[.;,]| et\b|$)"
+    r"|fue aceptada(?: con \w+)?(?:[.;,]| y\b|$)|"
+    r"celebraron (?:un|una|la|el|su) (?:\w+ )?(?:reunion|encuentro|sesion)\b|"
+    r"(?:condemn|ont condamne|a condamne|conden)\w*(?: \w+){0,4}? (?:in all its|in any form|all forms"
+    r"|sous toutes"
+    r"|en todas|toda forma|todas las formas)"
+)
+"""What every communique says."""
+_THIS = re.compile(
+    r"(?:welcomed|hailed|praised|commended|(?:a|ont) salue|celebr(?:o|aron)|salud(?:o|aron)|valor(?:o|aron))"
+    r"(?: with \w+| con satisfaccion)? (?:th(?:is|ese)\b|the (?:offer|proposal|announcement|gesture"
+    r"|contribution|donation)\b"
+    r"|cet(?:te)?\b|ces?\b|l'(?:offre|annonce)\b|est[aeo]s?\b|el (?:gesto|anuncio|ofrecimiento)\b"
+    r"|la (?:oferta|propuesta)\b)"
+)
+"""A word of welcome for what the text has just told."""
+_PERSON = (
+    r"(?:delegation|ministers?|counterpart|deputy|directors?|president|guests?|visitors?|mission|officials"
+    r"|envoy"
+    r"|ambassador|secretary|chief|commissioner|general|him|her|them|mr|mrs|ms|dr|dinner|lunch|reception"
+    r"|banquet|talks)"
+)
+_AHEAD = re.compile(
+    r"(?:will|shall|(?:is|are|was|were) (?:expected|due|set|about|scheduled|slated) to|is to|are to"
+    r"|plan(?:s|ned)? to"
+    r"|devrait|devraient|doit|doivent|preve\w*)\s+"
+    r"(?:also\s+|then\s+|egalement\s+)?(?:(?:visit|travel|arrive|fly|be received|meet(?! (?:again|every|twice"
+    r"|once|regularly|annually|quarterly|monthly|at least|for the first time)\b)"
+    r"|head (?:an?|the|his|her|for|to|home|back)"
+    r"|lead (?:an?|the|his|her) (?:\w+ ){0,3}?(?:delegation|team|mission|group)|pay (?:an?|his|her|their"
+    r"|tribute)"
+    r"|hold (?:talks|meetings)(?! (?:every|twice|once|each|regularly|annually))|discuss|tour|inspect|lay"
+    r"|speak|give (?:a|the) (?:speech|lecture|talk)"
+    r"|stay|spend|leave|depart|land|be (?:welcomed|hosted|joined|briefed)|dine|see"
+    r"|review|examine|address|focus|explore|attend|accompany|include|be accompanied|return (?:to|home|on"
+    r"|from)"
+    r"|(?:co-?)?chair|preside|open (?:the|an?) (?:\w+ ){0,2}?(?:conference|meeting|session|forum|workshop"
+    r"|summit|seminar"
+    r"|ceremony|exhibition|event|course)|deliver (?:a|an|the) (?:speech|address|lecture|keynote|message)"
+    r"|take part|participate"
+    r"|brief|stop|call on|hand over an? (?:letter|message|gift)|(?:conclude|begin|start|end) (?:his|her"
+    r"|their|the) (?:visit|trip|tour)"
+    r"|se rendre|effectuer|rencontrer|s.entretenir|examiner|evoquer|visitar|viajar|reunirse)\b"
+    rf"|(?:receive|host|welcome) (?:[\w'-]+ ){{0,5}}?{_PERSON}\b)"
+    r"|(?:sera|seront) (?:recue?s?|accueillie?s?|accompagnee?s?)\b|deposer(?:a|ont) (?:une|des) gerbes?"
+    r"|seran? (?:recibid|acompanad)[oa]s?\b"
+)
+_OF_ITSELF = re.compile(
+    r"(?:will|shall)\s+(?:enter|come) into force|(?:will|shall) (?:allow|enable|help|make it"
+    r"|remain|replace|be (?:the|an?|in|no|following) )"
+    r"|(?:will|shall) be (?:closely )?watching\b|entrera en vigueur|entrara en vigor"
+)
+_EFFECT = re.compile(
+    r"(?:will|shall) (?:also |further |greatly |help |significantly |\w+ly )?(?:strengthen|deepen|enhance"
+    r"|boost|improve"
+    r"|contribute|facilitate|pave|serve|ensure|lead|bring|mark|lay|promote|foster|cover|last|reduce"
+    r"|increase|apply"
+    r"|provide (?:a|the) (?:framework|basis)|take place|be held|focus|run|give|play|come|fight|combat"
+    r"|open (?:the way|a new))\b"
+)
+_THING = re.compile(
+    r"\b(?:agreement|memorandum|understanding|mou|accord|protocol|deal|visit|treaty|convention|document"
+    r"|text|arrangement"
+    r"|which|cooperation|(?:the|their|these) (?:talks|meeting|exercise)|this(?: \w+)?) $"
+)
+"""What does nothing itself: "the agreement will strengthen …", "the talks will take place …"."""
+_WAY_OF_ASKING = r"(?:also |first |then |now |carefully |certainly |\w+ly )?"
+_WEIGHED = (
+    r"(?:consider|study|examin\w*|look (?:in)?to|reflect (?:on|upon)|review|weigh|think about|assess|raise"
+    r"|analy[sz]e"
+    r"|etudier\w*|analizar\w*|estudiar\w*|valorar\w*)"
+)
+_ASKED = (
+    r"(?:it|them|this|that|(?:the|this|that|his|her|its|their|these|la|cette|sa|leur|le|ce|les|el|esa|esta"
+    r"|su)"
+    r" (?:\w+ )?(?:offer|proposal|request|idea|suggestion|invitation|matter|question|issue|point|demande"
+    r"|proposition"
+    r"|offre|idee|propuesta|solicitud|oferta|peticion|idea)s?)\b"
+)
+_PUT_OFF = re.compile(
+    rf"(?:[^.;,]{{0,60}}\bwould|will|shall|promis\w+ (?:to|de|d)\W?|undertook to|pledged to|a promis(?: de"
+    rf"| d)?\W?"
+    rf"|prometi\w* ) ?{_WAY_OF_ASKING}(?:{_WEIGHED}(?: {_ASKED}|(?=[.,;]|$))|y reflechir\b|(?:take|bring"
+    rf"|carry) (?:\w+ ){{0,4}}?back\b|revert\b"
+    rf"|(?:get|come|report) back\b|pass (?:it|this|that|them|the (?:request|message|matter)) on\b"
+    r"|refer (?:it|them|the matter)\b)"
+    r"|(?:is to|are to|will|shall) be (?:fixed|set|determined|decided|agreed|settled|worked out)\b(?! up)"
+    r"|(?:sera|seront|seran) (?:valorad|estudiad|analizad|examinad|etudie|examine)"
+    r"|(?:sera|seront|seran) (?:fixe|determine|precise|arrete|acordad|definid|fijad|determinad)"
+    rf"|(?:etudier|examiner|analizar|estudiar|valorar)(?:a|ait|ia|ont|aient|an|ian) {_ASKED}"
+)
+"""An answer that puts off what was asked: "would study the offer"."""
+_NEVER_WAS = re.compile(
+    r"\b(?:(?:was|were) (?:(?:due|expected|supposed|meant|scheduled) )?to have(?: been)?|would have(?: been)?"
+    r"|aurait du(?: etre)?|devait etre|auraient du(?: etre)?|iban? a (?:ser )?|debia(?:n)? haberse) $"
+    r"|\b(?:was|were) to have\b(?:(?!\bbut\b)[^.;])*$"
+)
+"""What was planned, and did not come about: "was to have been signed"."""
+_DENIED = re.compile(
+    r"\b(?:denied|denies|rejected (?:reports|claims)|dementi\w*|a nie|ont nie|nego|negaron|desmintio|desmintieron)\b"
+    r"[^.;]{0,60}$"
+)
+_NO_NAME = re.compile(
+    r"asked not to be|(?:a|ont) demande (?:a ne pas|l'anonymat)|pidio (?:no ser|el anonimato|anonimato)"
+)
+_HOPES = re.compile(r"esperan? (?:poder )?\w+[aei]r\b|esper(?:e|ent) (?:pouvoir )?\w+(?:er|ir|re)\b")
+_TIME = re.compile(
+    r"(?:asked|wanted|needs?|(?:a|ont) demande|pidio|pidieron)(?: (?:for|more|some|mas|du|un delai))* "
+    r"(?:time|temps|tiempo)\b"
+)
+_NOBODY = re.compile(r"\b(?:there|(?:the|its|a) (?:exact )?dates?|las? fechas?|(?:la|les|une) dates?) $")
+_SAYING = re.compile(r"[\"“«](?:[^\"“”«»]*)$")
+_TO_DO = re.compile(
+    r"(?:will|shall) (?:also |now |soon )?(?:send|provide|open|train|deliver|sign|create|set up|establish"
+    r"|build|donate"
+    r"|fund|finance|host|launch|appoint|post|second|lend|supply|equip|share|exchange|organi[sz]e|extend"
+    r"|ratify"
+    r"|hand over|introduce|offer|pay)\b"
+)
+"""What somebody may say in so many words and mean it."""
+_PASSIVE = re.compile(r"\b(?:was|were|been|be|being|had|by) $")
+_VISIT_WILL = re.compile(r"\b(?:the|this|his|her|la|cette|su|esta) (?:visit|trip|visite|visita)\s+$")
+_RECEIVING = re.compile(
+    r"(?:welcomed|received|greeted) (?:at|by) "
+    rf"|(?:welcomed|praised|thanked|received) (?:\w+ ){{0,3}}?(?:{_PERSON}|prime"
+    rf"|\w+'s? (?:\w+ )?(?:{_PERSON}|prime))"
+    r"\b(?!'s? (?!(?:\w+ )?(?:minister|president)))"
+)
+_SPOKEN = re.compile(r"[\"”»],? (?:\w+ ){0,2}$")  # "…", the minister stressed
+_INVITATION = re.compile(r"(?:accepted|a accepte|acepto|aceptaron) (?:\w+ ){1,2}invita[ct]ion")
+_PURPOSE = re.compile(
+    r"\b(?:visit|trip|meeting|tour|mission|talks|delegation|visite|deplacement|reunion|rencontre"
+    r"|visita|viaje|encuentro|it)\b"
+    r"[^.;]{0,60}$"
+)
+_AIM = re.compile(r"(?:aim|intend|plan|hope|seek|sought|vise|pretend|busca|espera|entend|prev)")
+_NEAR = 90  # characters
+
+
+def says_nothing(low: str, proposal: Proposal) -> bool:
+    """Whether nothing came of a verb of the ladder where it stands in a sentence of plain small letters."""
+    at = proposal.start
+    verb = low[at : proposal.end]
+    return (
+        proposal.undone
+        or (RUNGS.index(proposal.rung) in (0, 3) and _is_mere_word(low, at, verb))
+        or (any(words.match(low, at) for words in _FROM_THE_VERB) and not _they_sit(low, at))
+        or any(words.search(low, 0, at) for words in (_SPOKEN, _NOBODY, _NEVER_WAS, _DENIED))
+        or _is_of_a_thing(low, at, proposal)
+        or (verb.startswith("invited") and _PASSIVE.search(low, 0, at) is not None)
+        or (verb in ("will", "shall") and bool(_SAYING.search(low, 0, at)) and not _TO_DO.match(low, at))
+        or (verb == "called on" and " to " not in low[proposal.end : proposal.end + _NEAR])
+        or (proposal.rung == "proposed" and bool(_AIM.match(verb)) and bool(_PURPOSE.search(low, 0, at)))
+    )
+
+
+def _is_mere_word(low: str, at: int, verb: str) -> bool:
+    """Whether a verb says no more than thanks, praise or a greeting; to ask somebody to a town is more."""
+    return _NO_OUTCOME.match(verb) is not None and _ASKED_TO.match(low, at) is None
+
+
+_ASKED_TO = re.compile(
+    r"invited (?:[^\s.,;]+ ){1,6}?to (?!(?:the|an?|his|her|their|dinner|lunch|tea|comment|do|talks)\b)"
+    r"[\w-]+(?: (?:in|for|next|later|this|on|before|at|by)\b|[.,;]|$)"
+)
+_SITS = re.compile(
+    r"(?:will|shall|is to|are to) meet (?!the\b|with\b|his\b|her\b|their\b|\w+ (?:minister|president))"
+)
+_BODY = re.compile(
+    r"\b(?:committee|group|commission|experts|teams?|panel|council|officials|sides|parties|services|chiefs) $"
+)
+
+
+def _they_sit(low: str, at: int) -> bool:
+    """Whether those who will meet are a committee or the like, which no programme of a visit tells."""
+    return _SITS.match(low, at) is not None and _BODY.search(low, 0, at) is not None
+
+
+_FROM_THE_VERB = (
+    _AHEAD, _OF_ITSELF, _RECEIVING, _INVITATION, _FORMULA, _THIS, _PUT_OFF, _NO_NAME, _TIME, _HOPES
+)  # fmt: skip
+
+
+def _is_of_a_thing(low: str, at: int, proposal: Proposal) -> bool:
+    """Whether a visit or a paper is said to do something."""
+    visit = proposal.rung != "signed" and _VISIT_WILL.search(low, 0, at) is not None
+    return visit or (_EFFECT.match(low, at) is not None and _THING.search(low, 0, at) is not None)

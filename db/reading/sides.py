@@ -1,0 +1,276 @@
+"""On which side of a visit or a meeting somebody is whose country does not stand beside the name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from db.reading import cues
+from db.reading.hearing import Heard
+from db.reading.people import Person
+from db.reading.registry import COUNTERPART, Registry
+
+_ONLY_NAMES_BETWEEN = 160  # characters of a list of names with their titles
+_AT_A_TABLE = 2  # parties
+_NEAR_NAME = 80  # characters in front of a name that may tell whose counterpart it is
+
+
+def take_sides(
+    registry: Registry, heard: Iterable[Heard], sending: str, host: str, parties: list[str]
+) -> None:
+    """Say of everybody without a country beside the name on which side the sentences put them."""
+    sided: set[int] = set()
+    told = [one for one in heard if one.people and not one.past and not one.editorial]
+    for one in told:
+        before: tuple[int, str] | None = None
+        for person in one.people:
+            figure = None if person.owner else registry.figure_of(person)
+            if figure is None:
+                continue
+            side = (
+                person.country
+                or _in_company(one, person, sending, host)
+                or _stood_for(one, person)
+                or _at_the_head_of(one, person)
+                or figure.own
+                or _inherited(one, person, before, registry, parties)
+            )
+            side = side or _counterpart(one, person) or _by_counterpart(one, person, registry, parties)
+            side = side or _opposite(one, person, parties)
+            side = side or _received_by(one, person, host)
+            if side:
+                sided.add(person.start)
+            side = side or _by_place(one, person, sending, host)
+            if side:
+                figure.votes[side] += 1
+                before = (one.offset(person.end), side)
+    for one in told:
+        for person in one.people:
+            figure = None if person.owner else registry.figure_of(person)
+            if figure is None or figure.own or person.start in sided:
+                continue
+            if side := _across(one, person, registry, parties):
+                figure.votes[side] += _SURE
+    _the_other_side(registry, parties)
+
+
+def _the_other_side(registry: Registry, parties: list[str]) -> None:
+    """Who has an office and no side is of the party of which nobody is named; that is doubtful."""
+    placed = {figure.country for figure in registry.figures if figure.country}
+    free = [code for code in parties if code not in placed]
+    if len(parties) != _AT_A_TABLE or len(free) != 1 or not placed <= set(parties) or not placed:
+        return
+    for figure in registry.figures:
+        if not figure.country and (figure.title or figure.signs):
+            figure.votes[free[0]] += 1
+            figure.sure = False
+
+
+def _begins(person: Person) -> int:
+    """Where somebody's title begins, or the name where no title stands before it."""
+    return min(person.start, person.title_span[0] or person.start)
+
+
+def _stood_for(one: Heard, person: Person) -> str:
+    """The country that somebody stands for: "Ecuador was represented by Jane Doe and Colombia by John Roe"."""
+    at = one.offset(_begins(person))
+    for cast in reversed(one.cast):
+        end = one.offset(cast.mention.end)
+        if end <= at and cast.mention.how in ("name", "people"):
+            begins = one.offset(cast.mention.start)
+            before = one.low[max(0, begins - _NEAR_NAME) : begins]
+            stands = _STOOD_FOR.fullmatch(one.low, end, at) or (
+                _AND_OF.search(before) and _NAMED_NEXT.fullmatch(one.low, end, at)
+            )
+            return cast.mention.code if stands else ""
+    return ""
+
+
+_AND_OF = re.compile(  # "the ministers of France, Jean Doe, and of Italy, John Roe"
+    r"\b(?:et|y|and)\s+(?:du|de|del|d'|of|for|from)\s*"
+    r"(?:(?:the|la|le|l'|el|republic of|republique|republica(?: de)?|royaume|reino de)\s*)*$"
+)
+_NAMED_NEXT = re.compile(r",\s*(?:mr?|mrs|ms|mme|sr|sra|dr|don|dona)?\.?\s*")
+
+
+_STOOD_FOR = re.compile(
+    r"(?:'s?)?(?: (?:side|delegation|team|party|contingent|government))?,?"
+    r"(?: (?:was|were|is|are|being|will be|which was|est|sera|etait|a ete|fue|estuvo|estara|sera))?"
+    r"(?: (?:\w+ly|en tant que))?(?: (?:represented|led|headed(?: up)?|represente[es]?|conduite?|dirigee?|menee?"
+    r"|representad[oa]|encabezad[oa]|liderad[oa]|presidid[oa]))? (?:by|par|por)"
+    r"(?: (?:the|its|their|her|his|le|la|son|sa|el|su)| l')?\s*"
+)
+
+
+def _received_by(one: Heard, person: Person, host: str) -> str:
+    """Who receives somebody is of the host, also where the sentence goes on to whom else they met."""
+    at = one.offset(_begins(person))
+    cue = cues.RECEIVED.search(one.low, 0, at)
+    return host if cue is not None and not cues.MEET.search(one.low, cue.end(), at) else ""
+
+
+def _counterpart(one: Heard, person: Person) -> str:
+    """The country of "my Philippine counterpart, Secretary Jane Doe" or of "son homologue béninois, Jean Doe"."""
+    at = one.offset(_begins(person))
+    told = COUNTERPART.search(one.low, max(0, at - _NEAR_NAME), at)
+    if told is None:
+        return ""
+    for cast in one.cast:
+        start, end = one.offset(cast.mention.start), one.offset(cast.mention.end)
+        beside = told.start() - end in (0, 1) or (told.start() < start and end <= told.end())
+        if beside and cast.mention.how in ("name", "people"):
+            return cast.mention.code
+    return ""
+
+
+def _at_the_head_of(one: Heard, person: Person) -> str:
+    """The country of the delegation that somebody is said to lead, right behind the name."""
+    end = one.offset(person.end)
+    heads = _AT_HEAD.match(one.low, end)
+    if heads is None:
+        return ""
+    behind = (cast.mention for cast in one.cast if one.offset(cast.mention.start) >= heads.end())
+    return next((mention.code for mention in behind if mention.start - person.end < _NEAR_HEAD), "")
+
+
+_NEAR_HEAD = 80  # characters
+_AT_HEAD = re.compile(
+    r"[^.;]{0,12}?\b(?:a la tete d|al frente de|at the head of|who (?:led|heads|leads)|heading|leading)\b"
+)
+
+
+def _inherited(
+    one: Heard, person: Person, before: tuple[int, str] | None, registry: Registry, parties: list[str]
+) -> str:
+    """The side of whoever stands before in a list, or of the group that the list is of."""
+    at = one.offset(person.start)
+    marks = [before] if before else []
+    marks += [
+        (one.offset(cast.mention.end), cast.mention.code)
+        for cast in one.cast
+        if cast.role == "acts" and cast.mention.how != "city" and cast.mention.end <= person.start
+    ]
+    marks += [
+        (place, figure.country) for place, figure in registry.named_in(one) if place < at and figure.country
+    ]
+    if not marks:
+        return ""
+    end, side = max(marks)
+    between = _AND_WITH.sub("", one.low[end:at])
+    if side in parties and len(parties) == _AT_A_TABLE and _SIGNED_BY.search(one.low[:end]):
+        return parties[1 - parties.index(side)]  # each of two signs for one side
+    if len(between) > _ONLY_NAMES_BETWEEN or cues.MEET.search(between) or cues.HOSTED.search(between):
+        return ""
+    return (
+        ""
+        if re.search(
+            r"(?<!^)[:.](?!\s)|\b(?:travel\w*|visit\w*|arriv\w*|with|avec|con|presence|presencia)\b", between
+        )
+        else side
+    )
+
+
+_AND_WITH = re.compile(
+    r"^\W*(?:and|et|y|as well as|ainsi qu'|asi como)\s+(?:also |tambien )?(?:with|avec|con)\b"
+)
+
+
+def _opposite(one: Heard, person: Person, parties: list[str]) -> str:
+    """The side of whoever is named right before a counterpart: "the minister, Jane Doe, and her Omani counterpart"."""
+    following = next((other for other in one.people if other.start > person.start), None)
+    if following is None or len(parties) != _AT_A_TABLE:
+        return ""
+    theirs = _counterpart(one, following)
+    between = one.low[one.offset(person.end) : one.offset(following.start)]
+    if theirs not in parties or not _AND_THEIRS.match(between):
+        return ""
+    return parties[1 - parties.index(theirs)]
+
+
+_AND_THEIRS = re.compile(r"[^.;]{0,60}?\b(?:his|her|their|su|sus|son|sa|leur)\b")
+
+
+def _by_counterpart(one: Heard, person: Person, registry: Registry, parties: list[str]) -> str:
+    """The counterpart of somebody is of the other side."""
+    at = one.offset(person.start)
+    if len(parties) != _AT_A_TABLE or not COUNTERPART.search(one.low[max(0, at - 50) : at]):
+        return ""
+    for place, figure in reversed(registry.named_in(one)):
+        if place < at and figure.country in parties:
+            return parties[1 - parties.index(figure.country)]
+    return ""
+
+
+def _in_company(one: Heard, person: Person, sending: str, host: str) -> str:
+    """Who accompanies somebody is of those who travel, and who invites is of the host."""
+    before = one.low[: one.offset(_begins(person))]
+    invites = _INVITES.search(before)
+    if sending and invites is not None:
+        return host
+    company = _COMPANY.search(before)
+    if company is None or cues.MEET.search(before, company.end()):
+        return ""
+    after = one.offset(person.end)
+    receives = cues.HOSTED.search(one.low, after) and not cues.RECEIVED.search(one.low, after)
+    if receives or cues.RECEIVED.search(before, 0, company.start()):
+        return host  # "the minister, accompanied by her deputy, received …"
+    return sending
+
+
+_COMPANY = re.compile(
+    r"\b(?:accompanied by|accompagnee?s? (?:d[eu]s?|par|d')|l'accompagn\w+|acompanad[oa]s? (?:de|por)"
+    r"|acompan(?:aron|o|aran?|an?)|flanked by)\b"
+)
+_INVITES = re.compile(
+    r"(?:\binvitation of|(?<!^a )(?<!^sur )l'invitation d[eu]|(?<!^por )invitacion de(?:l| la)?|\binvited by"
+    r"|\binvitee? par|\binvitad[oa] por)(?: (?:the|his|her|le|la|son|sa|el|su))?(?: \w+)?(?: (?:counterpart"
+    r"|homologue|homolog[oa])(?: \w+)?,)?"
+    r"(?: (?:the|le|la|el))?\W*$"
+)
+
+
+def _across(one: Heard, person: Person, registry: Registry, parties: list[str]) -> str:
+    """Who meets somebody of one side is of the other."""
+    met = cues.WITH_WHOM.search(one.low)
+    if met is None or len(parties) != _AT_A_TABLE:
+        return ""
+    behind = one.offset(person.start) >= met.end()
+    for other in one.people:
+        figure = registry.figure_of(other)
+        if figure is None or (one.offset(other.start) >= met.end()) is behind:
+            continue
+        side = other.country or figure.own or (figure.country if figure.votes else "")
+        if side in parties:
+            return parties[1 - parties.index(side)]
+    return ""
+
+
+_TOLD_BY = re.compile(
+    r"\b(?:anuncio|informo|confirmo|dijo|annonce|announced by|indique)\b[^,;]*,?[^,;]*,?\s*$"
+)
+_VISITED_BY = re.compile(
+    r"\b(?:(?:was|were) (?:visited|called on|paid an? (?:\w+ ){0,2}(?:call|visit)) by"
+    r"|received (?:an?|the) (?:\w+ ){0,2}(?:visit|call) (?:from|by|of)|a recu la visite|recibio la visita)\b"
+)
+_SIGNED_BY = re.compile(
+    r"\b(?:signed|sealed|countersigned|signee?s?|firmad[oa]s?)\b(?: \w+){0,4} (?:by|par|por)\b[^,;]*$"
+)
+_SURE = 2  # votes of a sentence that sets one side against the other
+
+
+def _by_place(one: Heard, person: Person, sending: str, host: str) -> str:
+    """Who stands before the verb of going or meeting goes or meets; who stands behind it is met."""
+    at = one.offset(person.start)
+    if not sending or not host or _TOLD_BY.search(one.low[max(0, at - _NEAR_NAME) : at]):
+        return ""
+    if (visited := _VISITED_BY.search(one.low)) is not None:
+        return host if at < visited.start() else sending
+    if (received := cues.RECEIVED.search(one.low)) is not None:
+        return sending if at < received.start() else host
+    if (hosted := cues.HOSTED.search(one.low)) is not None:
+        return host if at < hosted.start() else sending
+    met = cues.WITH_WHOM.search(one.low)
+    if met is not None:
+        return host if at > met.end() else sending
+    travels = cues.TRAVEL.search(one.low) or cues.LED.search(one.low)
+    return sending if travels and "between" not in one.low[:at] else ""
