@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from pydantic_core import to_json
 from sqlalchemy import event, insert, inspect, update
 from sqlalchemy.exc import IntegrityError, OperationalError
 from sqlmodel import Session, SQLModel, col
@@ -20,7 +20,8 @@ from db.dialects.engine import file_of
 from db.errors import Conflict
 from db.models import Change, Setting, Step
 from db.rows.moved import MovedDue
-from db.sweeping import unswept
+from db.sweeping import let_go, unswept
+from db.telling import Tell, nobody
 from db.vocabulary import StepKind
 
 if TYPE_CHECKING:
@@ -57,16 +58,21 @@ class Told(NamedTuple):
 
 
 @contextmanager
-def recorded_session(engine: Engine, told: Told) -> Iterator[Session]:
+def recorded_session(engine: Engine, told: Told, tell: Tell = nobody) -> Iterator[Session]:
     """A session whose changes are logged under one step and folded into the projections before the commit.
+
+    Args:
+        engine: of the store.
+        told: what the step says of itself.
+        tell: is told how far the folding is; what it raises ends the step, and nothing has happened.
 
     Raises:
         Conflict: when a constraint of the store refuses what was written.
         Busy: when another writer held the store for too long.
     """
-    from db import projections  # noqa: PLC0415 - projections read the log's types
+    from db import projections, waiting  # noqa: PLC0415 - they read the log's types
 
-    session = Session(engine, expire_on_commit=False, autoflush=True)
+    session = waiting.Writing(engine, expire_on_commit=False, autoflush=True)
     recorder = Recorder(told)
     session.info[Recorder] = recorder
     event.listen(session, "after_flush", recorder.write_down)
@@ -75,13 +81,14 @@ def recorded_session(engine: Engine, told: Told) -> Iterator[Session]:
             yield session
             session.flush()
             recorder.follow_events(session)
-            projections.refresh(session, recorder.touched)
+            projections.refresh(session, recorder.touched, tell)
     except IntegrityError as error:
         raise Conflict(_constraint_in_words(str(error.orig))) from error
     except OperationalError as error:
         raise trouble.of_writing(str(error.orig), file_of(engine)) from error
     finally:
         session.close()
+        let_go(recorder.touched)
 
 
 class Recorder:
@@ -147,6 +154,7 @@ class Recorder:
         return self._step_id
 
 
+_NOT_THERE = "null"
 _LOGGED = ("step_id", "table_name", "row_id", "record_kind", "record_id", "before", "after")
 
 
@@ -160,9 +168,14 @@ def _logged(step: int, touched: Touched, visits: Mapping[int, int]) -> tuple[Any
         touched.row_id,
         kind,
         number,
-        json.dumps(touched.before),
-        json.dumps(touched.after),
+        _json(touched.before),
+        _json(touched.after),
     )
+
+
+def _json(values: dict[str, Any] | None) -> str:
+    """One side of a change as the log keeps it, written by pydantic: that is four times as fast."""
+    return _NOT_THERE if values is None else to_json(values).decode()
 
 
 def _made(row: Any) -> Touched:
@@ -194,6 +207,7 @@ FINDING = (
     "action_id",
     "official_id",
     "post_id",
+    "organisation_id",
     "followup_id",
     "from_id",
     "record_kind",
@@ -205,13 +219,13 @@ FINDING = (
 
 def _in_order_of_need(touched: Touched) -> tuple[int, int]:
     """What others name is made before them and goes after them, so that undo can walk the log backwards."""
-    place = _places()[touched.table]
+    place = places()[touched.table]
     return (1, -place) if touched.after is None else (0, place)
 
 
 @cache
-def _places() -> dict[str, int]:
-    """Every table's place in that order, which takes longer to find than a row to write."""
+def places() -> dict[str, int]:
+    """Every table's place among those that name each other, which takes longer to find than a row to write."""
     return {table.name: place for place, table in enumerate(SQLModel.metadata.sorted_tables)}
 
 
@@ -221,7 +235,7 @@ def _gone(row: Any) -> Touched:
 
 def _values(row: Any) -> dict[str, Any]:
     shape: Any = type(row)
-    return {name: getattr(row, name) for name in _shape(shape).columns}
+    return {name: getattr(row, name) for name in columns_of(shape)}
 
 
 def _table(row: Any) -> str:
@@ -232,6 +246,11 @@ def _table(row: Any) -> str:
 def _row_id(row: Any) -> str:
     shape: Any = type(row)
     return str(getattr(row, _shape(shape).key))
+
+
+def columns_of(model: Any) -> tuple[str, ...]:
+    """The columns of a table, in its own order."""
+    return _shape(model).columns
 
 
 class _Shape(NamedTuple):

@@ -7,13 +7,18 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from importlib import import_module
+from typing import Any
+
+_AT_ONCE = 100
+_TOO_MANY = 20_000  # new objects, to look at within a frame
 
 
 @contextmanager
 def unswept() -> Iterator[None]:
     """Sweep nothing meanwhile: a step makes thousands of objects that all are needed to its end.
 
-    A third of a large import would be spent on it, and each sweep holds up every other thread.
+    A third of a large import would be spent on it, and each sweep holds up every other thread. So would the first one
+    afterwards, if it looked at all that a large one has left: that is passed over from then on.
     """
     was_on = gc.isenabled()
     gc.disable()
@@ -21,7 +26,15 @@ def unswept() -> Iterator[None]:
         yield
     finally:
         if was_on:
+            if gc.get_count()[0] > _TOO_MANY:
+                gc.freeze()
             gc.enable()
+
+
+def let_go(those: list[Any]) -> None:
+    """Empty a long list bit by bit; all at once, it would hold up every other thread until the last of it is gone."""
+    while those:
+        del those[-_AT_ONCE:]
 
 
 @contextmanager

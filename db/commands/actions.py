@@ -67,7 +67,7 @@ def enter_action(
     for code in dict.fromkeys(draft.parties or _parties_of(desk, whole)):
         country = desk.country(code, field="parties")
         if new or only(desk.session, ActionParty, action_id=action.number, country=country) is None:
-            desk.add(ActionParty(action_id=action.number, country=country or ""))
+            desk.put(ActionParty, action_id=action.number, country=country or "")
     enter_topics(desk, ActionTopic, "action_id", action.number, draft.topics, new=new)
     for followup in draft.followups:
         enter_followup(desk, followup, on=action)
@@ -88,7 +88,7 @@ def _cite(desk: Desk, action: Action, draft: ActionDraft, *, new: bool) -> None:
     }
     if new or only(desk.session, Citation, **where) is None:
         start, end = draft.span or (None, None)
-        desk.add(Citation(span_start=start, span_end=end, **where))
+        desk.put(Citation, span_start=start, span_end=end, **where)
 
 
 def _parties_of(desk: Desk, whole: Action | None) -> tuple[str, ...]:
@@ -202,4 +202,4 @@ def _enter_log(desk: Desk, followup: FollowUp, draft: LogDraft) -> None:
         LogEntry.text == draft.text,
     )
     if desk.session.exec(known).first() is None:
-        desk.add(LogEntry(followup_id=followup.number, **draft.model_dump()))
+        desk.put(LogEntry, followup_id=followup.number, **draft.model_dump())

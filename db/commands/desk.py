@@ -54,16 +54,22 @@ class Desk:
 
     def add(self, row: RowT) -> RowT:
         """Put a new row into the store; it has its id at once, and whoever asks the session for it will find it."""
-        if self.numbering is None:
+        if self.numbering is not None and isinstance(row, Numbered):
+            self.numbering.add((row,))
+        else:
             self.session.add(row)
             self.session.flush()
-        else:
-            if isinstance(row, Numbered):
-                self.numbering.number(row)
-            self.session.add(row)
         self.known.changed(row)
         self.added[str(row.__tablename__)] += 1
         return row
+
+    def put(self, table: type[Numbered], **values: Any) -> None:
+        """Put a new row in that is only part of a record, and that nobody needs to hold."""
+        if self.numbering is None:
+            self.add(table(**values))
+            return
+        self.numbering.add_values(table, values)
+        self.added[str(table.__tablename__)] += 1
 
     def fill(self, row: SQLModel, name: str, **values: Any) -> None:
         """Fill what a known record leaves open; what it says differently is reported, not overwritten.
@@ -110,6 +116,9 @@ class Desk:
 
     def has(self, table: type[Country | Instrument | Topic], code: str) -> bool:
         """Whether a list of the store's has a code."""
+        if self.at_once and table not in self.known.lists:
+            self.known.lists.add(table)
+            self.known.codes |= {(table, one) for one in self.session.exec(select(table.code))}
         if (table, code) in self.known.codes:
             return True
         found = self.session.get(table, code) is not None

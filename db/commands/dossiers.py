@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
 from datetime import date
+from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from db.belonging import RECORDS
@@ -14,10 +15,10 @@ from db.commands.meetings import enter_meeting
 from db.commands.numbering import Numbering
 from db.commands.people import enter_official, know_bearers
 from db.commands.places import enter_organisation, enter_post
-from db.commands.refs import know_refs
+from db.commands.refs import keep_last, know_refs
 from db.commands.sources import cite_all, enter_citation, enter_source
 from db.commands.visits import enter_link, enter_visit
-from db.drafts import OfficialDraft, ParticipantDraft
+from db.drafts import ActionDraft, FollowUpDraft, MeetingDraft, OfficialDraft, ParticipantDraft, VisitDraft
 from db.errors import Conflict
 from db.models.base import Numbered
 from db.names import fold
@@ -94,7 +95,7 @@ def enter_dossier(session: Session, dossier: Dossier, *, today: date, tell: Tell
             enter_citation(desk, source, citation)
         if not dossier.citations:
             cite_all(desk, source, records)
-    session.flush()
+    keep_last(desk)
     return Entered(tuple(records), desk.added, tuple(desk.conflicts))
 
 
@@ -109,12 +110,19 @@ def _learn_at_once(desk: Desk, dossier: Dossier) -> None:
             names.add(draft.name)
         elif isinstance(draft, ParticipantDraft):
             names.add(draft.official)
-        if wanted := getattr(draft, "ref", ""):
-            refs[wanted[:1]].add(wanted)
-        for within in ("delegations", "members", "meetings", "participants", "actions", "followups"):
-            waiting += getattr(draft, within, ())
+        elif isinstance(draft, VisitDraft | MeetingDraft | ActionDraft | FollowUpDraft) and draft.ref:
+            refs[draft.ref[:1]].add(draft.ref)
+        for within in _within(type(draft)):
+            waiting += getattr(draft, within)
     know_bearers(desk, {fold(name) for name in names - {""}})
     know_refs(desk, refs)
+
+
+@cache
+def _within(kind: type[Draft]) -> tuple[str, ...]:
+    """The lists of a draft whose drafts may name somebody."""
+    lists = ("delegations", "members", "meetings", "participants", "actions", "followups")
+    return tuple(name for name in lists if name in kind.model_fields)
 
 
 def _key(row: object) -> Key | None:

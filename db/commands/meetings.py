@@ -73,4 +73,4 @@ def _position(desk: Desk, visit: Visit | None, wanted: int | None) -> int:
 def _enter_party(desk: Desk, meeting: Meeting, code: str, role: str, *, new: bool) -> None:
     country = desk.country(code, field="parties")
     if new or only(desk.session, MeetingParty, meeting_id=meeting.number, country=country) is None:
-        desk.add(MeetingParty(meeting_id=meeting.number, country=country or "", role=role))
+        desk.put(MeetingParty, meeting_id=meeting.number, country=country or "", role=role)

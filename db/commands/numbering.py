@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import text
 from sqlmodel import func, select
+
+from db.models.base import defaults_of
+from db.waiting import Waiting
 
 if TYPE_CHECKING:
     from sqlmodel import Session
@@ -21,13 +25,21 @@ class Numbering:
     def __init__(self, session: Session) -> None:
         """Begin within a step, which holds the store's only right to write."""
         self._session = session
+        self._waiting = Waiting.of(session)
         self._last: dict[str, int] = {}
         # Rows are then written table by table in any order; what they name has to be there when the step ends.
         session.connection().exec_driver_sql("PRAGMA defer_foreign_keys = ON")
 
-    def number(self, row: Numbered) -> None:
-        """Give a row its id."""
-        row.id = self.several(type(row), 1)[0]
+    def add(self, rows: Sequence[Numbered]) -> None:
+        """Let new rows of one table have their ids, and wait until somebody asks for what is in the store."""
+        if rows:
+            for number, row in zip(self.several(type(rows[0]), len(rows)), rows, strict=True):
+                row.__dict__["id"] = number  # past the session, which knows nothing of the row
+            self._waiting.add(rows)
+
+    def add_values(self, model: type[Numbered], values: dict[str, Any]) -> None:
+        """The same for a row that nobody will look at as an object, which takes as long to make as to write."""
+        self._waiting.add_values(model, {**defaults_of(model), **values, "id": self.several(model, 1)[0]})
 
     def several(self, model: type[Numbered], how_many: int) -> range:
         """The next ids of a table."""

@@ -96,27 +96,34 @@ def _name(letter: str, year: int) -> str:
 
 
 def _last(desk: Desk, letter: str, year: int) -> int:
-    setting = _setting(desk, _name(letter, year))
-    return int(setting.value) if setting else 0
-
-
-def _setting(desk: Desk, name: str) -> Setting | None:
-    """The setting of that name, which the step holds on to once it has it."""
-    setting = desk.known.last_refs.get(name) or desk.session.get(Setting, name)
-    if setting is not None:
-        desk.known.last_refs[name] = setting
-    return setting
+    """The number that was given last, which the step keeps in mind once it has asked."""
+    known, name = desk.known.last_refs, _name(letter, year)
+    if name not in known or not desk.at_once:
+        setting = desk.session.get(Setting, name)
+        known[name] = int(setting.value) if setting else 0
+    return known[name]
 
 
 def _remember(desk: Desk, letter: str, year: int, number: int) -> None:
     if number <= _last(desk, letter, year):
         return
     name = _name(letter, year)
-    setting = _setting(desk, name)
-    if setting is None:
-        setting = desk.known.last_refs[name] = Setting(name=name, value=str(number))
-        desk.session.add(setting)
-    else:
-        setting.value = str(number)
+    desk.known.last_refs[name] = number
     if not desk.at_once:
+        _keep(desk, name, number)
         desk.session.flush()
+
+
+def keep_last(desk: Desk) -> None:
+    """Write down which refs were given last: a step that writes very many records does so at its end."""
+    for name, number in desk.known.last_refs.items():
+        _keep(desk, name, number)
+    desk.session.flush()
+
+
+def _keep(desk: Desk, name: str, number: int) -> None:
+    setting = desk.session.get(Setting, name)
+    if setting is None:
+        desk.session.add(Setting(name=name, value=str(number)))
+    elif setting.value != str(number):
+        setting.value = str(number)

@@ -104,7 +104,7 @@ def cite_all(desk: Desk, source: Source, keys: Iterable[Key]) -> None:
     for key in keys:
         if (key.kind, int(key.id)) not in known:
             known.add((key.kind, int(key.id)))
-            desk.add(Citation(source_id=source.number, record_kind=key.kind, record_id=int(key.id)))
+            desk.put(Citation, source_id=source.number, record_kind=key.kind, record_id=int(key.id))
 
 
 def cite_whole(desk: Desk, source: Source, key: Key) -> None:

@@ -27,7 +27,7 @@ def enter_topics(
         if not desk.has(Topic, code):
             raise Conflict(f"There is no topic with the code “{code[:40]}”.", "topics")
         if new or only(desk.session, table, topic=code, **{column: number}) is None:
-            desk.add(table(topic=code, **{column: number}))
+            desk.put(table, topic=code, **{column: number})
 
 
 def instrument(desk: Desk, code: str) -> str | None:

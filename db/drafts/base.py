@@ -14,7 +14,7 @@ from db.errors import BadInput
 
 def _storable(value: object) -> object:
     """Without NUL and lone surrogates, which no database keeps; every other character is the officer's."""
-    if isinstance(value, str):
+    if isinstance(value, str) and not (value.isascii() and "\x00" not in value):
         return value.replace("\x00", "").encode("utf-8", "ignore").decode("utf-8")
     return value
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Literal, Self
+from functools import cache
+from typing import Literal, Self, get_args
 
 from pydantic import model_validator
 
@@ -85,10 +86,10 @@ ONLY_EXPORTED: dict[type[Draft], tuple[str, ...]] = {
 
 def _only_exported(draft: Draft, path: str = "") -> Iterator[str]:
     """The paths of such fields in a draft and in all that is nested in it."""
-    for name in type(draft).model_fields:
+    for name, alone in _to_look_at(type(draft)):
         if name not in draft.model_fields_set:
             continue
-        if name in ONLY_EXPORTED.get(type(draft), ()):
+        if alone:
             yield path + name
         value = getattr(draft, name)
         parts = (
@@ -99,3 +100,20 @@ def _only_exported(draft: Draft, path: str = "") -> Iterator[str]:
         for place, part in parts.items():
             if isinstance(part, Draft):
                 yield from _only_exported(part, f"{path}{name}{place}.")
+
+
+@cache
+def _to_look_at(kind: type[Draft]) -> tuple[tuple[str, bool], ...]:
+    """The fields that only an exported dossier has, and those that may hold drafts; of each whether it is the first."""
+    alone = ONLY_EXPORTED.get(kind, ())
+    return tuple(
+        (name, name in alone)
+        for name, field in kind.model_fields.items()
+        if name in alone or _holds_drafts(field.annotation)
+    )
+
+
+def _holds_drafts(annotation: object) -> bool:
+    if isinstance(annotation, type) and issubclass(annotation, Draft):
+        return True
+    return any(map(_holds_drafts, get_args(annotation)))

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from sqlmodel import select
+from sqlmodel import col, select
 
 from db import models
 from db.commands import refs
@@ -25,6 +25,7 @@ from db.exchange.same import recognise
 from db.exchange.shapes import HUNG, RECORDS, WAITING
 from db.models.base import Numbered
 from db.names.sorting import sorted_name
+from db.projections.many import chunks
 from db.refs import LETTERS
 from db.rows import noun
 from db.telling import Tell, nobody, watched
@@ -156,21 +157,20 @@ class Arriving(Learning):
         if not new:
             return
         self._claim_refs(new)
+        borne = self._borne({one.name for one in new}) if new[0].kind == "source" else set()
         for one in new:
             columns = dict(one.columns)
             if into := getattr(one.draft, "merged_into", ""):
                 with placed(f"{one.path}.merged_into"):
                     columns["merged_into"] = self.find(one.kind, into)
             if one.kind == "source":
-                columns["key"] = self._free_key(columns["key"])
+                columns["key"] = self._free_key(one.name) if one.name in borne else one.name
                 columns["body_sha256"] = _digest(columns["body"])
             one.row = ROWS[one.kind](**columns)
             one.new = True
             if one.kind == "source" and columns["key"] != one.name:
                 self.taken.renamed.append(Renamed(one.name, columns["key"]))
-        self.session.add_all([one.row for one in new])
-        self.session.flush()
-        self.taken.added[new[0].kind] += len(new)
+        self.add([one.row for one in new])
 
     def _claim_refs(self, new: Sequence[Arrival]) -> None:
         """Every record keeps its ref where that is free here; the others get the next ones."""
@@ -191,6 +191,13 @@ class Arriving(Learning):
                 while one.columns["ref"] in there:
                     one.columns["ref"] = refs.claim(self.desk, kind, "", int(year[:4]))
                 self.taken.renamed.append(Renamed(one.name, one.columns["ref"]))
+
+    def _borne(self, keys: set[str]) -> set[str]:
+        """Those of some keys that sources here bear."""
+        found: set[str] = set()
+        for some in chunks(keys):
+            found |= set(self.session.exec(select(models.Source.key).where(col(models.Source.key).in_(some))))
+        return found
 
     def _free_key(self, key: str) -> str:
         free, count = key, 1

@@ -209,7 +209,7 @@ class _Entering:
         self._rows[one.uid] = _Known(row)
 
     def _event(self, one: Entry) -> Visit | Meeting | None:
-        sides = sides_of(self._reader, one.title)
+        sides = sides_of(self._reader, one.title, called_off=one.status == "CANCELLED")
         codes = sides.codes if self._home in sides.codes or sides.travels else (self._home, *sides.codes)
         codes = tuple(filter(None, codes))
         if len(codes) < _TWO:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from db.commitments import RUNGS
@@ -33,7 +34,7 @@ class Field:
 
     name: str
 
-    @property
+    @cached_property
     def columns(self) -> tuple[str, ...]:
         """The columns in which it is kept."""
         return self._columns()

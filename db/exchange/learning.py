@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from db import models
+from db.commands.numbering import Numbering
 from db.commands.tables import TABLES
 from db.commands.titles import name_of
 from db.exchange.fields import Columns, Differs, Field
@@ -26,6 +27,7 @@ class Learning:
 
     def __init__(self, session: Session) -> None:
         self.session = session
+        self.numbering = Numbering(session)
         self.taken = Taken()
 
     def fill(
@@ -70,10 +72,20 @@ class Learning:
 
     def add(self, rows: Sequence[Any]) -> None:
         """Put new rows of one table in."""
-        if rows:
+        if rows and isinstance(rows[0], Numbered):
+            self.numbering.add(rows)
+        else:
             self.session.add_all(rows)
             self.session.flush()
+        if rows:
             self.taken.added[str(rows[0].__tablename__)] += len(rows)
+
+    def add_values(self, table: type[Numbered], rows: Sequence[Columns]) -> None:
+        """The same for rows that nothing else hangs on."""
+        for values in rows:
+            self.numbering.add_values(table, values)
+        if rows:
+            self.taken.added[str(table.__tablename__)] += len(rows)
 
 
 class _InStore:

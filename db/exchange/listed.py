@@ -161,7 +161,7 @@ def quarters(reader: Reader, wanted: Wanted, moment: Moment) -> _Rows:
     """Held visits each way, meetings and agreements of each pair in each quarter, the newest first.
 
     An event that may lie in several quarters stands under its year, one without a year under no quarter. An outcome
-    counts in the quarter of its visit or meeting, for every pair of the parties to that.
+    counts in the quarter of its visit or meeting, for every pair of its parties; where none are named, of theirs.
     """
     headers = (
         "Quarter", "From", "From country", "To", "To country", "Visits there", "Visits here", "Meetings", "Agreed",
@@ -170,11 +170,15 @@ def quarters(reader: Reader, wanted: Wanted, moment: Moment) -> _Rows:
     names = dict(reader.all("SELECT code, name FROM country"))
     counted: Counter[tuple[str, str, str, str]] = Counter()
     chosen = None if wanted.everything else choose(reader, wanted)
-    outcomes: dict[tuple[str, int], list[int]] = {}
-    for visit, meeting, rung in reader.all(
-        f"SELECT visit_id, meeting_id, rung FROM action WHERE rung >= {AGREED}"
+    its_parties: dict[int, set[str]] = {}
+    for number, country in reader.all("SELECT action_id, country FROM action_party"):
+        its_parties.setdefault(number, set()).add(country)
+    outcomes: dict[tuple[str, int], list[tuple[int, set[str]]]] = {}
+    for number, visit, meeting, rung in reader.all(
+        f"SELECT id, visit_id, meeting_id, rung FROM action WHERE rung >= {AGREED}"
     ):
-        outcomes.setdefault(("meeting", meeting) if meeting else ("visit", visit), []).append(rung)
+        about = ("meeting", meeting) if meeting else ("visit", visit)
+        outcomes.setdefault(about, []).append((rung, its_parties.get(number, set())))
     for kind, number, edtf, sending, host, parties, status in reader.all(
         "SELECT kind, record_id, date_edtf, sending, host, parties, status FROM event"
     ):
@@ -188,8 +192,8 @@ def quarters(reader: Reader, wanted: Wanted, moment: Moment) -> _Rows:
                 counted[quarter, a, b, "there" if (sending, host) == (a, b) else "here"] += 1
             else:
                 counted[quarter, a, b, "meetings"] += 1
-            for rung in outcomes.get((kind, number), ()):
-                counted[quarter, a, b, RUNGS[rung]] += 1
+            for rung, named in outcomes.get((kind, number), ()):
+                counted[quarter, a, b, RUNGS[rung]] += not named or {a, b} <= named
     lines = sorted({key[:3] for key in counted}, key=lambda key: (key[1], key[2]))
     lines.sort(key=lambda key: key[0], reverse=True)
     what = ("there", "here", "meetings", "agreed", "signed")

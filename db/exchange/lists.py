@@ -74,8 +74,9 @@ def _take(arriving: Arriving, part: Part, owners: Sequence[Owner]) -> list[Owner
     by_owner: dict[int, list[Line]] = defaultdict(list)
     for line in lines:
         by_owner[line.owner.row.number].append(line)
-    new: list[Numbered] = []
-    inner: list[Owner] = []
+    new: list[Line] = []
+    rows: list[Any] = []  # of all lines that are taken, None for those that are new
+    taken: list[Line] = []
     for number, of_one in by_owner.items():
         found, _ = matched(present[number], of_one, *rules(part))
         said: set[Any] = set()
@@ -88,15 +89,27 @@ def _take(arriving: Arriving, part: Part, owners: Sequence[Owner]) -> list[Owner
             ):
                 continue
             said.add(same)
-            made = row if row is not None else table(**line.columns, **_worked_out(part, line.columns))
             if row is None:
-                new.append(made)
+                new.append(line)
             else:
                 quiet = ("kind",) if part.table == "official_name" else ()
-                arriving.fill(made, _title(part, line), part.fields, line.columns, quiet)
-            inner.append(Owner(made, row is None, line.owner.title, line.draft, line.path))
-    arriving.add(new)
-    return inner
+                arriving.fill(row, _title(part, line), part.fields, line.columns, quiet)
+            rows.append(row)
+            taken.append(line)
+    if part.table == "delegation":  # the only lines that have lists of their own
+        return _delegations(arriving, rows, taken)
+    arriving.add_values(table, [line.columns | _worked_out(part, line.columns) for line in new])
+    return []
+
+
+def _delegations(arriving: Arriving, rows: Sequence[Any], lines: Sequence[Line]) -> list[Owner]:
+    """Delegations as what their members hang on, those that are not there made."""
+    made = [row or models.Delegation(**line.columns) for row, line in zip(rows, lines, strict=True)]
+    arriving.add([one for one, row in zip(made, rows, strict=True) if row is None])
+    return [
+        Owner(one, row is None, line.owner.title, line.draft, line.path)
+        for one, row, line in zip(made, rows, lines, strict=True)
+    ]
 
 
 def rows_with(session: Session, table: type[SQLModel], column: str, among: Sequence[int]) -> Iterator[Any]:

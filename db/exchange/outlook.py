@@ -8,18 +8,24 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from db.briefs.handling import highest
 from db.commitments import RUNGS
+from db.titles import called_then, service_called_then
 
 if TYPE_CHECKING:
     from db.reader import Reader
 
 Event = tuple[str, int]
 """A visit or a meeting: kind and number."""
-_PEOPLE = """
-    SELECT d.visit_id, p.meeting_id, COALESCE(f.name, p.group_name), COALESCE(t.title, ''),
-           COALESCE(NULLIF(o.acronym, ''), o.name, NULLIF(po.acronym, ''), po.name, ''),
+_ON = "COALESCE(m.date_last, v.date_last, '')"
+_SERVICE = "COALESCE(NULLIF(o.acronym, ''), o.name, NULLIF(po.acronym, ''), po.name, '')"
+_PEOPLE = f"""
+    SELECT d.visit_id, p.meeting_id, COALESCE(f.name, p.group_name),
+           COALESCE({called_then("t.id", "t.title", _ON)}, ''),
+           {service_called_then("COALESCE(o.id, po.id)", _SERVICE, _ON)},
            COALESCE(p.country, d.country, ''), p.role, COALESCE(f.handling, '')
     FROM participant p
     LEFT JOIN delegation d ON d.id = p.delegation_id
+    LEFT JOIN meeting m ON m.id = p.meeting_id
+    LEFT JOIN visit v ON v.id = COALESCE(d.visit_id, m.visit_id)
     LEFT JOIN official f ON f.id = p.official_id
     LEFT JOIN post t ON t.id = p.post_id
     LEFT JOIN organisation o ON o.id = p.organisation_id

@@ -13,7 +13,7 @@ from sqlmodel import col, select
 from db.commands.desk import standing_row
 from db.exchange.arrivals import Arrival
 from db.exchange.same_events import by_ref
-from db.models import OfficialName
+from db.models import OfficialName, OrganisationName
 from db.models.base import Numbered
 from db.names import fold
 from db.refs import LETTERS
@@ -52,7 +52,7 @@ def _by_name(
 ) -> list[str]:
     if not arriving:
         return []
-    spellings: Mapping[int, list[str]] = _spellings(session) if kind == "official" else {}
+    spellings: Mapping[int, list[str]] = _SPELLINGS[kind](session) if kind in _SPELLINGS else {}
     index = _index(session, kind, table, tuple(arriving[0].columns), spellings)
     wanted = [(one, _keys(kind, one.columns, _own_spellings(one))) for one in arriving]
     doubts: dict[str, int] = {}
@@ -149,6 +149,7 @@ def _keys(kind: str, values: Values, spellings: Iterable[str]) -> Keys:
                 [_whole(values)],
                 [_folded(values["name"])],
                 [(acronym, country)] if acronym and country else [],
+                [_folded(values["name"]), *spellings],
             ]
         case "post":
             return [[_whole(values)], [(values["organisation_id"], _folded(values["title"]))]]
@@ -173,6 +174,18 @@ def _spellings(session: Session) -> Mapping[int, list[str]]:
     return found
 
 
+def _names_of_before(session: Session) -> Mapping[int, list[str]]:
+    found: dict[int, list[str]] = defaultdict(list)
+    for number, name in session.exec(select(OrganisationName.organisation_id, OrganisationName.name)):
+        found[number].append(_folded(name))
+    return found
+
+
+_SPELLINGS = {"official": _spellings, "organisation": _names_of_before}
+
+
 def _own_spellings(one: Arrival) -> list[str]:
+    if one.kind not in _SPELLINGS:
+        return []
     names = getattr(one.draft, "names", ())
-    return [_folded(name.name) for name in names if name.kind != "weak"] if one.kind == "official" else []
+    return [_folded(name.name) for name in names if getattr(name, "kind", "") != "weak"]

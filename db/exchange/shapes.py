@@ -12,7 +12,9 @@ NOTE, HANDLING = Plain("note"), Plain("handling")
 TOPICS = (Plain("topic", always=True),)
 AT = Either("at", (("visit", "visit_id"), ("meeting", "meeting_id")))
 _CLOSED = (Plain("closed_on"), Plain("close_reason"))
-_TITLE = (Plain("title", always=True), Plain("lang"), Plain("valid_from"), Plain("valid_to"))
+_BORNE = (Plain("lang"), Plain("valid_from"), Plain("valid_to"))
+_TITLE = (Plain("title", always=True), *_BORNE)
+_NAME = (Plain("name", always=True), Plain("acronym"), *_BORNE)
 
 RECORDS: dict[str, tuple[Field, ...]] = {
     "source": (
@@ -196,6 +198,7 @@ class Part(NamedTuple):
 
 
 PARTS: tuple[Part, ...] = (
+    Part("organisation", "names", "organisation_name", "organisation_id", _NAME, ("name", "lang")),
     Part("post", "titles", "post_title", "post_id", _TITLE, ("title", "lang")),
     Part(
         "post", "counterparts", "post_counterpart", "post_id",

@@ -16,7 +16,10 @@ MOST_WORDS = 40  # of a title
 LONGEST_NAME = 5  # words
 _WORD = re.compile(r"[^\W\d_]+")
 _ARROW = re.compile(r"\s*(?:→|->|=>|>)\s*")
-_JOINT = re.compile(r"\s*(?:→|->|=>|>|[-–/+&])\s*")
+_JOINT = re.compile(r"\s*(?:→|->|=>|>|[-–/+&]|,?\s+(?:and|with|et|avec|y|e|con|und|mit|و)\s|,)\s*")
+_CALLED_OFF = re.compile(
+    r"^\s*(?:cancell?ed|annul[ée]e?|cancelad[oa]|abgesagt|ملغى|ملغي)\s*:\s*", re.IGNORECASE
+)
 _CODE = re.compile(r"[A-Z]{2,12}", re.ASCII)
 # Codes that stand in titles as words too; they count only where they are joined to another country.
 _WORDS_TOO = frozenset(
@@ -72,8 +75,16 @@ class _Found(NamedTuple):
     code: str
 
 
-def sides_of(reader: Reader, title: str) -> Sides:
-    """The countries of a title, by exact name or code; no demonym, since "French" may be a lesson."""
+def sides_of(reader: Reader, title: str, *, called_off: bool = False) -> Sides:
+    """The countries of a title, by exact name or code; no demonym, since "French" may be a lesson.
+
+    Args:
+        reader: of the store.
+        title: in one line.
+        called_off: the event will not be, which some programs also say before its title.
+    """
+    if called_off:
+        title = _CALLED_OFF.sub("", title)
     words = list(_WORD.finditer(title))[:MOST_WORDS]
     windows = {
         (at, count): title[words[at].start() : words[at + count - 1].end()]

@@ -118,7 +118,8 @@ def _line(line: str) -> _Line | None:
 
 def _card(lines: list[_Line]) -> Card:
     names = _names(lines)
-    family, given, *_ = (*_parts(_first(lines, "N")), "", "")
+    family, given, _, before, *_ = (*_parts(_first(lines, "N")), "", "", "", "")
+    names = [name.removeprefix(before).lstrip() or name for name in names]  # "Dr." is no part of a name
     if not names and (joined := f"{given} {family}".strip()):
         names = [joined]
     address = next((line for line in lines if line.name == "ADR"), None)

@@ -4,8 +4,10 @@ from functools import cache
 from typing import Any, cast, get_args
 
 from pydantic import ConfigDict
-from sqlalchemy import CheckConstraint, ColumnElement, Index, Integer, MetaData, Table, text
+from sqlalchemy import CheckConstraint, ColumnElement, Index, Integer, MetaData, Table, inspect, text
+from sqlalchemy.orm import Session, make_transient_to_detached
 from sqlalchemy.orm.attributes import set_attribute
+from sqlalchemy.orm.util import identity_key
 from sqlmodel import Field, SQLModel
 
 from db.dates import Basis, PartialDate
@@ -81,14 +83,38 @@ class Row(SQLModel):
     model_config = ConfigDict(defer_build=True)  # type: ignore[assignment]  # the part of it that pydantic knows
 
     def __init__(self, **values: Any) -> None:
-        self.__dict__.update(_defaults(type(self)), **values)
+        self.__dict__.update(defaults_of(type(self)), **values)
 
     def __setattr__(self, name: str, value: Any) -> None:
         """Set a column, which the session hears of, or whatever else the class knows."""
         if name in _fields(type(self)):
-            set_attribute(self, name, value)
+            known = _as_known(self) if _WRITTEN in self.__dict__ else self
+            set_attribute(known, name, value)
+            if known is not self:
+                self.__dict__[name] = value
         else:
             super().__setattr__(name, value)
+
+
+_WRITTEN = "_written_for"
+
+
+def written_for(row: Row, session: Session) -> None:
+    """Remember of a row that it is in the store, though its session has not heard of it."""
+    row.__dict__[_WRITTEN] = session
+
+
+def _as_known(row: Row) -> Row:
+    """A row that is about to change as its session knows it, or the session would not write what changes."""
+    session: Session = row.__dict__[_WRITTEN]
+    (key,) = inspect(type(row)).primary_key
+    known = session.identity_map.get(identity_key(type(row), row.__dict__[key.name]))
+    if isinstance(known, Row):
+        return known
+    del row.__dict__[_WRITTEN]
+    make_transient_to_detached(row)
+    session.add(row)
+    return row
 
 
 @cache
@@ -97,7 +123,7 @@ def _fields(table: type[SQLModel]) -> frozenset[str]:
 
 
 @cache
-def _defaults(table: type[SQLModel]) -> dict[str, Any]:
+def defaults_of(table: type[SQLModel]) -> dict[str, Any]:
     """What a row says where nobody has said anything."""
     return {name: field.default for name, field in table.model_fields.items() if not field.is_required()}
 

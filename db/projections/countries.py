@@ -6,8 +6,9 @@ from bisect import bisect_right, insort
 from collections import defaultdict
 from collections.abc import Collection, Sequence
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, text
 
+from db.former_states import COUNTRIES, FormerStates
 from db.projections.many import about
 from db.projections.names_then import names_then
 
@@ -32,6 +33,7 @@ class Countries:
         self._renamed: set[str] = set()
         self._turns: list[str] = []  # days on which some country came to be, ceased to be or changed its name
         self._then: dict[tuple[tuple[str, ...], str | None], str] = {}
+        self._states: FormerStates | None = None
 
     def seen_by(self, connection: Connection) -> Countries:
         """The same in a later transaction of the writer's."""
@@ -71,5 +73,11 @@ class Countries:
         since = last_day and self._turns[bisect_right(self._turns, last_day) - 1]
         asked = tuple(codes), since
         if asked not in self._then:
-            self._then[asked] = names_then(self.connection, codes, last_day)
+            self._then[asked] = names_then(self.connection, codes, last_day, self._former)
         return self._then[asked]
+
+    def _former(self) -> FormerStates:
+        """Who came after whom, read once."""
+        if self._states is None:
+            self._states = FormerStates(self.connection.execute(text(COUNTRIES)))
+        return self._states

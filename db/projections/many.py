@@ -8,8 +8,13 @@ from typing import Any
 
 from sqlalchemy import Connection, TextClause, bindparam, text
 
+from db.telling import Tell, nobody
+
 AT_ONCE = 500
 """Records of which the facts are held in memory together."""
+
+_TOLD_AT_ONCE = 200
+"""Fewer where somebody looks on, so that the count moves and the work can be stopped."""
 
 
 def chunks(ids: Collection[Any], size: int = AT_ONCE) -> Iterator[list[Any]]:
@@ -19,11 +24,21 @@ def chunks(ids: Collection[Any], size: int = AT_ONCE) -> Iterator[list[Any]]:
         yield ordered[start : start + size]
 
 
+def told_chunks(tell: Tell, what: str, ids: Collection[Any]) -> Iterator[list[Any]]:
+    """The same, and whoever waits is told how far it is; what the telling raises ends the work."""
+    done = 0
+    for some in chunks(ids, _TOLD_AT_ONCE if tell is not nobody else AT_ONCE):
+        tell(what, done, len(ids))
+        yield some
+        done += len(some)
+
+
 def about(connection: Connection, sql: str, ids: Collection[Any], **values: Any) -> list[Any]:
-    """The rows of a question that says `IN :ids`, for as many ids as there may be."""
+    """The rows of a question that says `IN :ids`, for as many ids as there may be; other lists in it are short."""
     found: list[Any] = []
+    lists = tuple(name for name, value in values.items() if isinstance(value, list))
     for some in chunks(ids):
-        found += connection.execute(_question(sql), {"ids": some, **values}).all()
+        found += connection.execute(_question(sql, lists), {"ids": some, **values}).all()
     return found
 
 
@@ -39,5 +54,5 @@ def do_about(connection: Connection, sql: str, ids: Collection[Any]) -> None:
 
 
 @cache
-def _question(sql: str) -> TextClause:
-    return text(sql).bindparams(bindparam("ids", expanding=True))
+def _question(sql: str, lists: tuple[str, ...] = ()) -> TextClause:
+    return text(sql).bindparams(*(bindparam(name, expanding=True) for name in ("ids", *lists)))

@@ -29,6 +29,24 @@ def test_a_step_is_not_held_up_and_leaves_everything_as_it_was(empty_store: Stor
     assert gc.isenabled()
 
 
+@pytest.mark.usefixtures("thawed")
+def test_what_a_large_step_has_left_is_not_gone_through_at_its_end() -> None:
+    stood = gc.get_freeze_count()
+    with unswept():
+        left = [[number] for number in range(30_000)]
+    assert gc.isenabled()
+    assert gc.get_freeze_count() >= stood + len(left)
+
+
+def test_what_a_small_step_has_left_is_swept_as_ever() -> None:
+    gc.collect()
+    stood = gc.get_freeze_count()
+    with unswept():
+        left = [[number] for number in range(1_000)]
+    assert gc.get_freeze_count() == stood
+    assert len(left) == 1_000
+
+
 def test_so_does_a_step_that_fails(empty_store: Store) -> None:
     with pytest.raises(KeyError), empty_store.write("enter"):
         raise KeyError

@@ -209,6 +209,24 @@ async def test_stopping_while_it_is_saved_leaves_everything_as_it_was(app: Bilat
         assert names_in(folder) == ["x.csv"]
 
 
+async def test_nothing_is_saved_while_it_is_read_with_what_was_just_said(app: Bilat, folder: Path) -> None:
+    (folder / "x.csv").write_text("From,To,Date\nMA,PT,2025-05-06\n", "utf-8")
+    visits = count(app.store, "visit")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await looked_into(pilot, "x.csv")
+        screen = app.screen
+        assert isinstance(screen, ImportScreen)
+        screen.say(screen.wish)  # it is read anew
+        screen.action_importing_save()
+        await settle(pilot)
+        assert "It is still being read." in screen_text(app)
+        assert count(app.store, "visit") == visits
+        await pilot.press("s")
+        await settle(pilot)
+        assert count(app.store, "visit") == visits + 1
+
+
 async def test_another_sheet_of_a_workbook_can_be_meant(app: Bilat, folder: Path) -> None:
     book = openpyxl.Workbook()
     book.worksheets[0].title = "trips"

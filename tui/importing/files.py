@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 from db.errors import BadInput, BilatError, NotFound
 from db.exchange import Format, from_text
 from db.exchange.tables.grid import MOST_BYTES as MOST_OF_A_TABLE
+from db.sweeping import unswept
 from db.telling import Tell, nobody
 from tui.paths import reason
 
@@ -100,6 +101,7 @@ def taking_of(form: Form, raw: bytes, moment: Moment) -> Taking:
             raise BadInput("A table is read column by column, and not as a whole.")
 
 
+@unswept()
 def _dossier(raw: bytes, form: Format, moment: Moment) -> Taking:
     from db.drafts import Dossier  # noqa: PLC0415 - pydantic, once there is something to check
 
@@ -154,7 +156,7 @@ def enter(store: Store, take: Taking, name: str, *, dry: bool, tell: Tell = nobo
     """
     taken: list[Taken] = []
     try:
-        with store.write(f"import {name}") as session:
+        with store.write(f"import {name}", tell) as session:
             taken.append(take(session, tell))
             if dry:
                 raise _NotForGood  # noqa: TRY301 - leaving the block is what takes the step back

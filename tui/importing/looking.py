@@ -2,27 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from threading import Event
-from time import monotonic
 from typing import TYPE_CHECKING, NamedTuple
 
-from db.errors import BilatError
 from db.exchange.tables.columns import Columns, Table, assumed, lacking
 from db.exchange.tables.grid import AS_IT_SHOWS, How
 from db.exchange.tables.kinds import KINDS
 from db.exchange.tables.memory import NOTHING_SAID, Said, recall
 from db.exchange.tables.sniffing import DateOrder
-from tui.glyphs import glyphs
 from tui.importing.files import Arriving
+from tui.watching import Watch
 
 if TYPE_CHECKING:
     from datetime import date
 
     from db.exchange.tables.importing import Plan
     from db.reader import Reader
-
-_OFTEN = 0.1  # seconds between two words on how far it is
 
 
 class Wish(NamedTuple):
@@ -66,51 +60,6 @@ class Look(NamedTuple):
     def asks_dates(self) -> bool:
         """Whether nobody can tell which way the dates run."""
         return self.order.day_first is None and self.said.day_first is None
-
-
-class Stopped(BilatError):  # noqa: N818 - it is no mistake
-    """The officer stopped it; nothing was imported."""
-
-
-class Watch:
-    """How far something is, told by the thread that does it and read by the screen.
-
-    Attributes:
-        words: as in "writing 500 of 4,271 · 1,500 a second · 3 s left".
-    """
-
-    def __init__(self, clock: Callable[[], float] = monotonic) -> None:
-        self.words = ""
-        self._clock = clock
-        self._began = clock()
-        self._what = ""
-        self._last = 0.0
-        self._stop = Event()
-
-    def stop(self) -> None:
-        """Stop it where it next says how far it is."""
-        self._stop.set()
-
-    def progress(self, what: str, done: int, of: int) -> None:
-        """Say how far it is.
-
-        Raises:
-            Stopped: the officer wants it no more.
-        """
-        if self._stop.is_set():
-            raise Stopped("Stopped. Nothing was imported.")
-        now = self._clock()
-        if what != self._what:
-            self._what, self._began, self._last = what, now, 0.0
-        if now - self._last < _OFTEN and done < of:
-            return
-        self._last = now
-        if not 0 < done < of:
-            self.words = f"{what} {glyphs.ellipsis}"
-            return
-        rate = done / max(now - self._began, 0.001)
-        left = (of - done) / max(rate, 0.001)
-        self.words = f"{what} {done:,} of {of:,}, {rate:,.0f} a second, {left:,.0f} s left"
 
 
 def look(reader: Reader, file: Arriving, wish: Wish, today: date, watch: Watch) -> Look:

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 from db.errors import BilatError
 from tui.cards.fields import many
 from tui.importing.files import Arriving, enter, taking_of
-from tui.importing.looking import Look, Watch
+from tui.importing.looking import Look
 from tui.importing.words import counts, rejects_of
 from tui.private_file import write_private
 from tui.shell.counting import counted
 from tui.undoing import undoable
+from tui.watching import Watch
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -39,7 +40,7 @@ async def save_table(app: Bilat, file: Arriving, found: Look, watch: Watch) -> s
         if kept is not None:
             write_private(kept, rejected_csv(table, plan.rejected))
         try:
-            with app.store.write(f"import {file.path.name}") as session:
+            with app.store.write(f"import {file.path.name}", watch.progress) as session:
                 added = enter_plan(session, plan, today=app.today(), tell=watch.progress)
                 if said.words:
                     remember(session, table, said)
@@ -59,7 +60,7 @@ async def save_table(app: Bilat, file: Arriving, found: Look, watch: Watch) -> s
     return undoable(", ".join(parts))
 
 
-async def save_records(app: Bilat, file: Arriving) -> str:
+async def save_records(app: Bilat, file: Arriving, watch: Watch) -> str:
     """Enter a dossier, a calendar or cards, and say what came of it.
 
     Raises:
@@ -67,7 +68,8 @@ async def save_records(app: Bilat, file: Arriving) -> str:
     """
 
     def write() -> Taken:
-        return enter(app.store, taking_of(file.form, file.raw, app.moment), file.path.name, dry=False)
+        take = taking_of(file.form, file.raw, app.moment)
+        return enter(app.store, take, file.path.name, dry=False, tell=watch.progress)
 
     taken = await app.in_turn(write)
     parts = [f"{counted(taken.added)} added"] if taken.added else []

@@ -14,7 +14,7 @@ from textual.binding import BindingType
 from db.errors import BilatError
 from tui.importing import changing, saving
 from tui.importing.files import Arriving, enter, taking_of
-from tui.importing.looking import Look, Stopped, Watch, Wish, look
+from tui.importing.looking import Look, Wish, look
 from tui.importing.page import PREVIEW, answered, asked_next, table_page
 from tui.importing.records_page import records_page
 from tui.keys import bindings, keyed
@@ -25,6 +25,7 @@ from tui.screens.demo_mark import demo_mark
 from tui.screens.offered import offered
 from tui.screens.roomy import Roomy
 from tui.shell.counting import counted
+from tui.watching import Stopped, Watch
 from tui.widgets.footer_line import FooterLine
 from tui.widgets.frame import Title
 from tui.widgets.line_view import LineView
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
     from db.rows import Key
 
 _OFTEN = 0.15  # seconds between two looks at how far it is
+_STOPPED = "Stopped. Nothing was imported."
 
 
 class _Page(LineView):
@@ -75,8 +77,8 @@ class ImportScreen(Roomy[None]):
         self.wish = Wish()
         self.found: Look | None = None
         self._taken: Taken | None = None
-        self._watch = Watch()
-        self._saving = False
+        self._watch = Watch(_STOPPED)
+        self._reading = self._saving = False
 
     def compose(self) -> ComposeResult:
         """The page and the keys."""
@@ -121,7 +123,8 @@ class ImportScreen(Roomy[None]):
     def look_at_it(self, *, afresh: bool = True) -> None:
         """Read the file in a thread; what is being read meanwhile is left."""
         self._watch.stop()
-        self._watch = Watch()
+        self._watch = Watch(_STOPPED)
+        self._reading = True  # what was found before is not what would be saved
         self._look(self._watch, afresh=afresh)
 
     @work(group="look", exclusive=True)
@@ -133,17 +136,17 @@ class ImportScreen(Roomy[None]):
                 answered_all = before is not None and before.plan is None and found.plan is not None
                 self.found, self._taken = found, None
             else:
-                self._taken = await self._tried()
+                self._taken = await self._tried(watch)
         except Stopped:
             return
         except BilatError as error:
             if watch is self._watch:
-                watch.words = ""
+                self._reading, watch.words = False, ""
                 self._refuse(error)
             return
         if watch is not self._watch:
             return
-        watch.words = ""
+        self._reading, watch.words = False, ""
         self._view.retitle(self._title(self._how_many()))
         self._view.show_later(self._page, afresh=afresh)
         if self.found is not None and (question := asked_next(self.found)) is not None:
@@ -152,13 +155,13 @@ class ImportScreen(Roomy[None]):
             texts = self._view.texts()
             self._view.scroll_top(next((at for at, text in enumerate(texts) if text.startswith(PREVIEW)), 0))
 
-    async def _tried(self) -> Taken:
+    async def _tried(self, watch: Watch) -> Taken:
         """What would come of it: it is entered, and taken back before anybody sees it."""
         app = bilat(self)
 
         def dry() -> Taken:
             take = taking_of(self.file.form, self.file.raw, app.moment)
-            return enter(app.store, take, self.file.path.name, dry=True)
+            return enter(app.store, take, self.file.path.name, dry=True, tell=watch.progress)
 
         async with app.writing:
             return await asyncio.to_thread(dry)
@@ -213,13 +216,17 @@ class ImportScreen(Roomy[None]):
             app.say(why, "warn")
         else:
             self._saving = True
-            self._watch = Watch()
+            self._watch = Watch(_STOPPED)
             self._save(self._watch)
 
     def _why_not(self) -> str:
         """Why it cannot be saved as it stands, "" when it can."""
         if self.found is not None and self.found.plan is None:
             return "Something has to be said first: what is marked with a question mark."
+        if self._reading:
+            return "It is still being read."
+        if self.found is None and self._taken is None:
+            return "It cannot be read like this, so there is nothing to save."
         plan = self.found.plan if self.found is not None else None
         brings = bool(plan.entering) if plan is not None else self._taken and not self._taken.nothing_new
         return "" if brings else "Nothing would enter, so there is nothing to save."
@@ -231,7 +238,7 @@ class ImportScreen(Roomy[None]):
             if self.found is not None:
                 said = await saving.save_table(app, self.file, self.found, watch)
             else:
-                said = await saving.save_records(app, self.file)
+                said = await saving.save_records(app, self.file, watch)
         except BilatError as error:
             app.say(str(error), "plain" if isinstance(error, Stopped) else "warn")
             return

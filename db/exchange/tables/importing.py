@@ -22,8 +22,9 @@ from db.exchange.tables.records import Entry, RecordReading, countries_named, pa
 from db.exchange.tables.rows import Reading, Rejected, Row
 from db.exchange.tables.sniffing import DateOrder, order_of, read_text_table
 from db.exchange.tables.twins import Twin, among_rows, in_store, way_of
-from db.exchange.tables.values import Countries, Days, says_nothing
+from db.exchange.tables.values import CODES_TOO, COUNTRIES, Countries, Days, says_nothing
 from db.exchange.tables.workbook import read_workbook
+from db.sweeping import unswept
 from db.telling import Tell, nobody, watched
 
 if TYPE_CHECKING:
@@ -31,7 +32,6 @@ if TYPE_CHECKING:
 
 _ZIP = b"PK\x03\x04"
 _DAYS = ("date", "start", "end", "due")
-_COUNTRIES = ("sending", "host", "parties", "country", "owner")
 
 
 class Plan(NamedTuple):
@@ -99,6 +99,7 @@ def _grid(raw: bytes, how: How) -> Grid:
     return read_workbook(raw, how.sheet) if raw.startswith(_ZIP) else read_text_table(raw, how)
 
 
+@unswept()
 def plan(
     reader: Reader,
     table: Table,
@@ -249,14 +250,14 @@ def _day_first(table: Table, columns: Columns, said: bool | None) -> tuple[bool,
 
 
 def _countries(reader: Reader, table: Table, columns: Columns) -> Countries:
-    at = columns.columns(*_COUNTRIES)
+    at = columns.columns(*COUNTRIES)
     cells = {cells[one] for _, cells in table.rows for one in at}
-    cells |= {columns.constants.get(side, "") for side in _COUNTRIES}
+    cells |= {columns.constants.get(side, "") for side in COUNTRIES}
     if table.kind.name in ("meetings", "outcomes"):
         cells |= {part for cell in cells for part in parties_in(cell)}
         beside = columns.columns("people")
         cells |= {name for _, one in table.rows for at in beside for name in countries_named(one[at])}
-    return Countries(reader, {one for one in cells if not says_nothing(one)})
+    return Countries(reader, {one for one in cells if one in CODES_TOO or not says_nothing(one)})
 
 
 def _told(table: Table, columns: Columns) -> list[str]:

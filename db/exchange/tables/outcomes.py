@@ -61,6 +61,12 @@ def names_for_outcomes(reader: Reader) -> OutcomeNames:
             owners[fold(written)] = "" if several else f"{title}/{called}"
     for name, acronym in reader.all("SELECT name, acronym FROM organisation WHERE merged_into IS NULL"):
         owners |= {fold(one): one for one in (name, acronym) if one}
+    for before, short, name in reader.all(
+        "SELECT n.name, n.acronym, o.name FROM organisation_name n JOIN organisation o ON o.id = n.organisation_id"
+        " WHERE o.merged_into IS NULL ORDER BY n.id"
+    ):
+        for one in filter(None, (before, short)):
+            owners.setdefault(fold(one), name)
     rows = reader.all("SELECT code, label FROM instrument")
     return OutcomeNames(owners, {fold(one): code for code, label in rows for one in (label, code)})
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from datetime import date
 from itertools import product
@@ -14,6 +15,8 @@ from db.errors import BadInput
 from db.exchange.tables.columns import Columns, Table
 from db.exchange.tables.people import Named, people_in
 from db.exchange.tables.values import (
+    CODES_TOO,
+    COUNTRIES,
     KINDS,
     STATUSES,
     Countries,
@@ -24,6 +27,7 @@ from db.exchange.tables.values import (
 )
 from db.vocabulary import HELD_STATUSES, EventStatus, Initiator, VisitKind
 
+_CODE = re.compile("[A-Z]{2}|[A-Z]{4}")
 _MOST_VISITS = 20  # of one row that names several countries
 _MOST_PEOPLE = 100_000
 _SEVERAL = frozenset(
@@ -66,16 +70,26 @@ class Cells:
         self._table, self._columns = table, columns
         self._countries, self._days, self._topics = countries, days, topics
         self._at = {field: columns.columns(field) for field in {*columns.fields.values()}}
+        alone = {field: at[0] for field, at in self._at.items() if len(at) == 1}
+        self._alone = [(field, at, columns.constants.get(field, "")) for field, at in alone.items()]
+        self._others = [field for field in {*self._at, *columns.constants} if field not in alone]
+        self._coded = {at for at in columns.columns(*COUNTRIES) if _only_codes(table, at)}
 
     def said(self, cells: Sequence[str]) -> dict[str, str]:
         """What a row says, by field, those without a word not among them."""
-        found = {field: self._said(cells, field) for field in {*self._at, *self._columns.constants}}
+        found = {field: self._said(cells, field) for field in self._others}
+        for field, at, otherwise in self._alone:  # nearly every field has one column
+            found[field] = otherwise if self._is_empty(cells[at], at) else cells[at]
         return {field: text for field, text in found.items() if text}
+
+    def _is_empty(self, cell: str, at: int) -> bool:
+        """Whether a cell says nothing; among codes of countries "NA" is one."""
+        return says_nothing(cell) and not (cell in CODES_TOO and at in self._coded)
 
     def _said(self, cells: Sequence[str], field: str) -> str:
         """What stands in the columns of a field, else what holds for all rows."""
         columns = self._at.get(field, ())
-        found = [(at, cells[at]) for at in columns if not says_nothing(cells[at])]
+        found = [(at, cells[at]) for at in columns if not self._is_empty(cells[at], at)]
         if len(columns) > 1 and field == "note":
             return "\n".join(f"{self._table.headers[at]}: {text}" for at, text in found)
         between = "; " if field in _SEVERAL else ", " if field == "place" else "\n"
@@ -174,3 +188,9 @@ class Reading(Cells):
                 raise BadInput(f"“{said['size'][:40]}” is no number of people")
             found["size"] = int(digits)
         return found
+
+
+def _only_codes(table: Table, at: int) -> bool:
+    """Whether a column holds nothing but codes of countries, in capitals, and not only of former ones."""
+    cells = {cells[at] for _, cells in table.rows if cells[at]}
+    return all(map(_CODE.fullmatch, cells)) and any(len(cell) == 2 for cell in cells - CODES_TOO)  # noqa: PLR2004 - letters

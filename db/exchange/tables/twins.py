@@ -57,12 +57,12 @@ def among_rows(rows: Sequence[Row]) -> list[Twin]:
             )
             continue
         seen[row.draft] = row.number
-        when = row.draft.when
+        when, head = row.draft.when, head_of(row.draft)
         same: dict[int, str] = {}
         for which, day in (("first", when.first), ("last", when.last)):
             if day is None:
                 continue
-            key = (row.draft.sending, row.draft.host, head_of(row.draft), which, day.isoformat())
+            key = (row.draft.sending, row.draft.host, head, which, day.isoformat())
             for other in near[key]:
                 whole = other.draft.when.edtf == when.edtf
                 why = (

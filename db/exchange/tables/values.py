@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from datetime import date
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from db.dates import PartialDate, read_date
@@ -29,10 +30,20 @@ NOTHING = frozenset(
     ("", "n a", "na", "none", "nil", "tbc", "tbd", "unknown", "nc", "neant", "inconnu", "ninguno", "s d")
 )
 
+COUNTRIES = ("sending", "host", "parties", "country", "owner")
+"""The fields whose cells name countries."""
+CODES_TOO = frozenset(("NA", "NC"))
+"""What stands for nothing everywhere but among codes of countries: Namibia, and New Caledonia."""
+
 
 def says_nothing(text: str) -> bool:
     """Whether a cell is empty or holds what stands for that: "-", "n/a", "tbc"."""
-    return len(text) < 10 and fold(text) in NOTHING  # noqa: PLR2004 - the longest of them
+    return len(text) < 10 and _is_nothing(text)  # noqa: PLR2004 - the longest of them
+
+
+@lru_cache(maxsize=4_096)
+def _is_nothing(text: str) -> bool:
+    return not text or fold(text) in NOTHING
 
 
 class Countries:

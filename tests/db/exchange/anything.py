@@ -164,6 +164,18 @@ def _offices(f: Filler) -> None:
             merged_into=f.any_of("organisation"),
             **f.words("acronym", "note"),
         )
+    for service in f.rows.get("organisation", []):
+        for _ in f.times(1):
+            name, lang = f.draw(some_words), f.draw(st.sampled_from(("", "fr")))
+            f.add(
+                models.OrganisationName,
+                (service.id, name, lang),
+                organisation_id=service.id,
+                name=name,
+                lang=lang,
+                valid_to=f.draw(st.sampled_from(("", "2005-07-01"))),
+                **f.words("acronym"),
+            )
     for _ in f.times(3):
         title, service, into = f.draw(some_words), f.any_of("organisation"), f.any_of("post")
         once = (title, service) if into is None and service is not None else (f"{len(f.said)}", None)

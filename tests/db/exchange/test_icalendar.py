@@ -404,6 +404,36 @@ def test_an_event_of_outlook_becomes_a_meeting_of_our_desk_and_the_country_named
     assert [one.field for one in moved.differences] == ["date"]
 
 
+@pytest.mark.parametrize(
+    ("title", "left"),
+    [
+        ("Morocco and Spain: working meeting", "working meeting"),
+        ("Morocco, Spain and Germany – experts", "experts"),
+        ("Maroc et Espagne, experts", "experts"),
+        ("Morocco-Germany coordination call", "coordination call"),
+        ("Morocco with Spain on nominees", "on nominees"),
+    ],
+)
+def test_the_countries_before_a_title_leave_no_word_behind(empty_store: Store, title: str, left: str) -> None:
+    with empty_store.read() as reader:
+        assert sides_of(reader, title).rest == left
+
+
+def test_an_event_that_is_called_off_says_so_by_its_status_alone(mine: Store) -> None:
+    raw = ics(
+        "UID:1",
+        "SUMMARY:CANCELED: Morocco and Spain: experts",
+        "STATUS:CANCELLED",
+        "DTSTART;VALUE=DATE:20261210",
+    )
+    taken(mine, raw)
+    assert count(mine, "meeting", "title = 'experts' AND status = 'cancelled'") == 1
+    taken(
+        mine, raw.replace(b"UID:1", b"UID:2").replace(b"STATUS:CANCELLED\r\n", b"").replace(b"1210", b"1211")
+    )
+    assert count(mine, "meeting", "title LIKE 'CANCELED:%' AND status = 'planned'") == 1
+
+
 def test_what_names_no_second_country_is_left_out_with_the_reason(mine: Store) -> None:
     found = taken(mine, ics("UID:1", "SUMMARY:Dentist", "DTSTART;VALUE=DATE:20261210"))
     assert found.nothing_new

@@ -164,6 +164,33 @@ def test_a_column_of_countries_is_the_side_that_is_missing(empty_store: Store) -
     assert (draft.sending, draft.host) == ("ES", "US")
 
 
+@pytest.mark.parametrize(
+    ("rows", "hosts"),
+    [
+        ("US,NA,2019-03-19\nUS,MA,2019-04-01\n", ["NA", "MA"]),
+        ("United States,NA,2019-03-19\nUnited States,Spain,2019-04-01\n", ["ES"]),
+        ("US,n/a,2019-03-19\nUS,MA,2019-04-01\n", ["MA"]),
+    ],
+    ids=["a code among codes", "nothing among names", "nothing among codes"],
+)
+def test_the_code_of_namibia_is_a_country_among_codes_and_nothing_among_names(
+    empty_store: Store, rows: str, hosts: list[str]
+) -> None:
+    found = planned(empty_store, f"from,to,date\n{rows}")
+    assert [row.draft.host for row in found.rows] == hosts
+    assert len(found.rejected) == len(rows.splitlines()) - len(hosts)
+
+
+def test_every_country_there_is_comes_in_by_its_code(empty_store: Store) -> None:
+    with empty_store.read() as reader:
+        codes = [
+            code for (code,) in reader.all("SELECT code FROM country WHERE kind = 'country' AND code <> 'MA'")
+        ]
+    found = planned(empty_store, "from,to,date\n" + "".join(f"MA,{code},2019-03-19\n" for code in codes))
+    assert [(one.cells, one.reason) for one in found.rejected] == []
+    assert [row.draft.host for row in found.rows] == codes
+
+
 def test_several_countries_and_people_in_a_cell(empty_store: Store) -> None:
     found = planned(
         empty_store,

@@ -183,6 +183,11 @@ def test_somebody_known_by_another_spelling_learns_what_is_new(mine: Store) -> N
     assert taken(mine, raw).nothing_new
 
 
+def test_a_title_before_a_name_is_no_part_of_it(mine: Store) -> None:
+    taken(mine, vcf("FN:Dr. Juan Pérez", "N:Pérez;Juan;;Dr.;", "ADR:;;;;;;Spain", version="3.0"))
+    assert count(mine, "official", "name = 'Juan Pérez' AND sort_name = 'Pérez, Juan'") == 1
+
+
 @pytest.mark.parametrize(
     ("address", "why"),
     [
