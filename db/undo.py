@@ -18,6 +18,7 @@ from db.models import Change, Step
 from db.models.base import has_key
 from db.pointing import must_stand
 from db.seeing import reader_of
+from db.telling import Tell, nobody
 
 if TYPE_CHECKING:
     from sqlalchemy.engine import Engine
@@ -27,7 +28,7 @@ Direction = Literal["undo", "redo"]
 _AT_ONCE = 500  # rows that are looked at and written together
 
 
-def revert(engine: Engine, direction: Direction, *, by: str, at: datetime) -> str:
+def revert(engine: Engine, direction: Direction, *, by: str, at: datetime, tell: Tell = nobody) -> str:
     """Take the officer's last step back, or do the last one taken back again; returns a sentence on what it was.
 
     Raises:
@@ -35,38 +36,45 @@ def revert(engine: Engine, direction: Direction, *, by: str, at: datetime) -> st
         Conflict: when a row is no longer as the step left it, or was emptied from the trash.
     """
     told = Told(by, at, "", direction)
-    with recorded_session(engine, told) as session:
+    with recorded_session(engine, told, tell) as session:
         refusal = pass_over(session, lambda: _next_undo(session, by)) if direction == "undo" else ""
         if not refusal:
-            return _revert(session, told, direction)
+            return _revert(session, told, direction, tell)
     raise Conflict(refusal)  # behind the transaction, so that the next undo goes on to the step before
 
 
-def _revert(session: Session, told: Told, direction: Direction) -> str:
+def _revert(session: Session, told: Told, direction: Direction, tell: Tell) -> str:
     step = _next_undo(session, told.by) if direction == "undo" else _next_redo(session, told.by)
     if step is None:
         raise NotFound(f"There is nothing to {direction}.")
     session.info[Recorder].told = told._replace(label=f"{direction}: {step.label}", reverts_id=step.number)
-    wanted = take_back(session, step.number) if direction == "undo" else _do_again(session, step.number)
+    wanted = _turned_all(session, step.number) if direction == "undo" else _changes(session, step.number)
+    written = _write_all(session, wanted, tell)
     step.undone = direction == "undo"
     session.flush()
-    return _sentence(session, direction, step, wanted)
+    return _sentence(session, direction, step, written)
 
 
-def take_back(session: Session, step: int) -> list[Touched]:
+def take_back(session: Session, step: int, tell: Tell = nobody) -> list[Touched]:
     """Bring every row that a step touched back to how it was, as part of the session's own step.
+
+    Args:
+        session: open.
+        step: its number.
+        tell: is told how far it is; what it raises ends it.
 
     Raises:
         Conflict: when a row is no longer as the step left it, or was emptied from the trash.
     """
+    return _write_all(session, _turned_all(session, step), tell)
+
+
+def _turned_all(session: Session, step: int) -> list[Touched]:
+    """What takes a step back, in the order in which that must be done."""
     changes = _changes(session, step)
     if any(change.before is None and change.after is None for change in changes):
         raise Conflict("Something of it was emptied from the trash, so it cannot be taken back.")
-    return _write_all(session, [_turned(change) for change in reversed(changes)])
-
-
-def _do_again(session: Session, step: int) -> list[Touched]:
-    return _write_all(session, _changes(session, step))
+    return [_turned(change) for change in reversed(changes)]
 
 
 def _changes(session: Session, step: int) -> list[Touched]:
@@ -79,8 +87,11 @@ def _changes(session: Session, step: int) -> list[Touched]:
     return [Touched(*row[:4], (row[4], row[5])) for row in rows]
 
 
-def _write_all(session: Session, wanted: list[Touched]) -> list[Touched]:
-    written = [touched for run in _runs(wanted) for touched in _write(session, run)]
+def _write_all(session: Session, wanted: list[Touched], tell: Tell) -> list[Touched]:
+    written: list[Touched] = []
+    for run in _runs(wanted):
+        tell("changes", len(written), len(wanted))
+        written += _write(session, run)
     must_stand(reader_of(session), written)
     session.info[Recorder].log(session, written)
     return written
@@ -102,8 +113,12 @@ def _runs(wanted: list[Touched]) -> Iterator[list[Touched]]:
 
 
 def _alike(one: Touched, other: Touched) -> bool:
-    """Whether one statement does both: nothing is made or taken out, and the same columns are set."""
-    if one.table != other.table or None in (one.before, one.after, other.before, other.after):
+    """Whether one statement does both: rows are made, or taken out, or the same columns of them set."""
+    if (one.table, one.before is None, one.after is None) != (
+        other.table,
+        other.before is None,
+        other.after is None,
+    ):
         return False
     return (one.after or {}).keys() == (other.after or {}).keys()
 
@@ -133,13 +148,15 @@ def _write(session: Session, run: list[Touched]) -> list[Touched]:
     run = [_where_it_is(touched, present.get(touched.row_id)) for touched in run]
     for touched in run:
         _must_stand(connection, table, touched, present.get(touched.row_id))
-    first = run[0]
+    first, (key,) = run[0], table.primary_key.columns
     if first.after is None:
-        connection.execute(table.delete().where(has_key(table, first.row_id)))
+        connection.execute(
+            table.delete().where(key == bindparam("which")),
+            [{"which": _key_of(table, touched.row_id)} for touched in run],
+        )
     elif first.before is None:
-        connection.execute(table.insert().values(**first.after))
+        connection.execute(table.insert(), [touched.after or {} for touched in run])
     else:
-        (key,) = table.primary_key.columns
         columns = {name: bindparam(f"new_{name}", type_=table.c[name].type) for name in first.after}
         values = [
             {"which": _key_of(table, touched.row_id)}

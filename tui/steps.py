@@ -28,14 +28,14 @@ async def undo(app: Bilat) -> str:
     Raises:
         NotFound, Conflict: nothing was taken back, and why.
     """
-    sentence = await app.in_turn(app.store.undo)
+    sentence = await app.in_turn(lambda: app.store.undo(app.tell))
     _point_at_what_is_back(app)
     return undoable(sentence, undo="does it again", by="redo")
 
 
 async def redo(app: Bilat) -> str:
     """Do again what was taken back last; raises what undo does."""
-    sentence = await app.in_turn(app.store.redo)
+    sentence = await app.in_turn(lambda: app.store.redo(app.tell))
     _point_at_what_is_back(app)
     return sentence
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from sqlalchemy import ColumnElement, inspect, select
 from sqlmodel import col, func
+from sqlmodel import select as select_rows
 
 from db.commands.merge_citations import follow_text
 from db.commands.repointing import Moving
@@ -24,6 +25,7 @@ from db.models import (
     Visit,
 )
 from db.names import fold
+from db.telling import watched
 
 _AT_ONCE = 500  # places that are asked about together
 FILLED = ("post_id", "organisation_id", "group_name", "as_printed", "rank", "on_behalf_of", "count")
@@ -94,21 +96,31 @@ def once_each(moving: Moving, taken: Sequence[int]) -> None:
         moving: the merge.
         taken: the ids of the participants that name another record now; of them there can be thousands.
     """
-    moving.session.flush()
+    session = moving.session
+    session.flush()
     places = _places_of(moving, taken)
     there = {one.id: one for here in places.values() for one in here}
-    for number in taken:
+    rows = _rows_of_twins(moving, taken, places, there)
+    unwritten: set[int] = set()
+    for number in watched(moving.tell, "appearances", taken):
         here = places[there[number].place]
         same = next((one for one in here if _same_participant(one, there[number])), None)
         if same is None:
             continue
         here.remove(there[number])
-        stays, goes = (moving.session.get_one(Participant, one) for one in (same.id, number))
+        stays, goes = rows[same.id], rows[number]
+        if number in unwritten:  # the log must have it go as it was stored
+            session.flush()
+            unwritten.clear()
         if stays.role == "member" and goes.role != "member":
-            moving.put(stays, role=goes.role)
-        fill(moving, stays, goes, FILLED)
+            stays.role = goes.role
+        for column, value in learnt(stays, goes, FILLED).items():
+            setattr(stays, column, value)
+        unwritten.add(same.id)
         here[here.index(same)] = _Told._make(getattr(stays, column.name) for column in _TOLD)
-        moving.drop(goes)
+        session.delete(goes)
+        moving.dropped[stays.__tablename__] += 1
+    session.flush()
 
 
 _Place = tuple[int | None, int | None]
@@ -157,6 +169,30 @@ def _places_of(moving: Moving, taken: Sequence[int]) -> dict[_Place, list[_Told]
         for one in those(column, numbers - {None}):  # type: ignore[arg-type]  # what is left are ids
             found[one.place].append(one)
     return found
+
+
+def _rows_of_twins(
+    moving: Moving,
+    taken: Sequence[int],
+    places: Mapping[_Place, Sequence[_Told]],
+    there: Mapping[int, _Told],
+) -> dict[int, Participant]:
+    """The rows of those who may be in one place twice, by their ids: there can be hundreds, read together."""
+    twins = {
+        number
+        for one in map(there.__getitem__, taken)
+        for other in places[one.place]
+        if _same_participant(other, one)
+        for number in (one.id, other.id)
+    }
+    wanted = sorted(twins)
+    return {
+        row.number: row
+        for start in range(0, len(wanted), _AT_ONCE)
+        for row in moving.session.exec(
+            select_rows(Participant).where(col(Participant.id).in_(wanted[start : start + _AT_ONCE]))
+        )
+    }
 
 
 def _same_participant(one: _Told, other: _Told) -> bool:
@@ -216,9 +252,16 @@ def _sources(moving: Moving, keep: Source, lose: Source) -> None:
 
 def fill(moving: Moving, keep: Any, lose: Any, columns: Iterable[str]) -> None:
     """Take over what one row leaves open and the other says."""
-    for column in columns:
-        if getattr(keep, column) in (None, "") and getattr(lose, column) not in (None, ""):
-            moving.put(keep, **{column: getattr(lose, column)})
+    moving.put(keep, **learnt(keep, lose, columns))
+
+
+def learnt(keep: Any, lose: Any, columns: Iterable[str]) -> dict[str, Any]:
+    """What one row leaves open and the other says, by column."""
+    return {
+        column: getattr(lose, column)
+        for column in columns
+        if getattr(keep, column) in (None, "") and getattr(lose, column) not in (None, "")
+    }
 
 
 _UNITED: dict[str, Callable[[Moving, Any, Any], None]] = {

@@ -20,12 +20,13 @@ from db.errors import Conflict, NotFound
 from db.forms.errors import FormErrors
 from db.forms.fields import Field
 from db.forms.merging import Side, can_be_both, fields_to_choose, joined, same_text, usual_sides, with_company
-from db.models import NotSame, Organisation, Post, PostTitle, VisitTopic
+from db.models import NotSame, Organisation, OrganisationName, Post, PostTitle, VisitTopic
 from db.names import fold
 from db.queries.forms import form
 from db.queries.merging import refusal
 from db.rows import Key
 from db.seeing import reader_of
+from db.telling import Tell, nobody
 
 if TYPE_CHECKING:
     from sqlmodel import Session
@@ -61,6 +62,7 @@ def merge(
     *,
     today: date,
     versions: tuple[int, int] | None = None,
+    tell: Tell = nobody,
 ) -> Merged:
     """Make one record of two; the number and the ref of the one that goes lead to the one that stays.
 
@@ -71,12 +73,14 @@ def merge(
         choices: whose value stands, by field; the rest as `usual_sides` says.
         today: of the officer.
         versions: of both, when the officer looked at them; None to merge whatever they say now.
+        tell: is told how far it is; what it raises ends it.
 
     Raises:
         Conflict: they cannot be one, or have changed since the officer looked.
         NotFound: one of them is gone.
     """
     session.flush()
+    tell("comparing", 0, 0)
     reader = reader_of(session)
     reason = refusal(reader, keep, lose)
     if reason:
@@ -87,7 +91,7 @@ def merge(
             raise Conflict(f"{now.title} has changed since you looked. Nothing was merged; look again.")
     sides = usual_sides(keep.kind, mine.values, theirs.values) | dict(choices)
     _must_go_together(keep, sides, mine, theirs)
-    moving = Moving(session, keep.kind, int(lose.id), int(keep.id))
+    moving = Moving(session, keep.kind, int(lose.id), int(keep.id), tell)
     _merge_rows(moving, sides, mine, theirs, today)
     title = form(reader_of(session), keep).title
     return Merged(keep, title, theirs.title, moving.moved, moving.dropped)
@@ -136,10 +140,21 @@ def _merge_rows(
     session.flush()
     if isinstance(keep, Organisation):
         _not_part_of_itself(session, keep)
-    if isinstance(keep, Post):  # a title that is the first one now is no other title
-        for title in moving.rows(PostTitle, post_id=keep.number, title=keep.title, lang=""):
-            session.delete(title)
-        session.flush()
+    _not_its_other_name(moving, keep)
+
+
+def _not_its_other_name(moving: Moving, keep: Any) -> None:
+    """A title that is the first one now is no other title, nor is a name, unless it is one of before."""
+    others: list[Any] = []
+    if isinstance(keep, Post):
+        others = moving.rows(PostTitle, post_id=keep.number, title=keep.title, lang="")
+    elif isinstance(keep, Organisation):
+        others = moving.rows(
+            OrganisationName, organisation_id=keep.number, name=keep.name, lang="", valid_to=""
+        )
+    for other in others:
+        moving.session.delete(other)
+    moving.session.flush()
 
 
 def _take_fields(
@@ -190,7 +205,7 @@ def _posts_of_both(moving: Moving, today: date) -> None:
             continue
         reader = reader_of(moving.session)
         mine, theirs = (form(reader, Key("post", str(one.number))) for one in (same, post))
-        inner = Moving(moving.session, "post", post.number, same.number)
+        inner = Moving(moving.session, "post", post.number, same.number, moving.tell)
         sides = usual_sides("post", mine.values, theirs.values) | {"organisation": "keep", "title": "keep"}
         _merge_rows(inner, sides, mine, theirs, today)
         moving.moved.update(inner.moved)

@@ -12,6 +12,7 @@ from sqlmodel import SQLModel, select
 
 from db.history import FINDING, Recorder, Touched
 from db.pointing import NAMED_IN_WORDS, naming
+from db.telling import Tell, nobody
 
 if TYPE_CHECKING:
     from sqlmodel import Session
@@ -26,6 +27,7 @@ class Moving:
         kind: the table of both records.
         lose: the number of the one that goes.
         keep: the number of the one that stays.
+        tell: is told how far it is.
         moved: rows that name the one that stays now, by table.
         dropped: rows that it had already, by table.
     """
@@ -34,6 +36,7 @@ class Moving:
     kind: str
     lose: int
     keep: int
+    tell: Tell = nobody
     moved: Counter[str] = field(default_factory=Counter)
     dropped: Counter[str] = field(default_factory=Counter)
 

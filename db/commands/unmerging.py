@@ -14,6 +14,7 @@ from db.models import Change, NotSame, Step
 from db.queries.called import called
 from db.rows import Key
 from db.seeing import reader_of
+from db.telling import Tell, nobody
 from db.undo import take_back
 
 if TYPE_CHECKING:
@@ -36,8 +37,13 @@ class Unmerged(NamedTuple):
     rows: int
 
 
-def unmerge(session: Session, key: Key) -> Unmerged:
+def unmerge(session: Session, key: Key, tell: Tell = nobody) -> Unmerged:
     """Take back exactly the merge in which a record went into another.
+
+    Args:
+        session: open.
+        key: the record that went into another one.
+        tell: is told how far it is; what it raises ends it.
 
     Raises:
         NotFound: it was not merged into anything.
@@ -57,7 +63,7 @@ def unmerge(session: Session, key: Key) -> Unmerged:
     _must_be_its_own(session, step, key)
     recorder = session.info[Recorder]
     recorder.told = recorder.told._replace(reverts_id=step)
-    touched = take_back(session, step)
+    touched = take_back(session, step, tell)
     session.expire_all()
     return Unmerged(key, gone, kept, len(touched))
 

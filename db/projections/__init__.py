@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import Connection
 
 from db.dialects import word_index
-from db.projections import events, officials, pairs, search
+from db.projections import casts, events, officials, pairs, search
 from db.projections.countries import Countries
 from db.projections.rebuilding import Job, jobs
 from db.projections.routing import Affected, route
@@ -23,10 +23,16 @@ if TYPE_CHECKING:
 __all__ = ["ALL", "Job", "jobs", "rebuild", "rebuild_through", "refresh"]
 
 
-def refresh(session: Session, touched: Sequence[Touched]) -> None:
-    """Bring every list up to date with the rows that a step has touched."""
+def refresh(session: Session, touched: Sequence[Touched], tell: Tell = nobody) -> None:
+    """Bring every list up to date with the rows that a step has touched.
+
+    Args:
+        session: open.
+        touched: the rows.
+        tell: is told how far it is; what it raises ends the step.
+    """
     if touched:
-        _apply(session.connection(), route(session.connection(), touched))
+        _apply(session.connection(), route(session.connection(), touched), tell)
 
 
 def rebuild(session: Session) -> None:
@@ -49,10 +55,11 @@ def rebuild_through(connection: Connection, tell: Tell = nobody) -> None:
         tell(job.what, job.done, job.of)
 
 
-def _apply(connection: Connection, affected: Affected) -> None:
+def _apply(connection: Connection, affected: Affected, tell: Tell) -> None:
     countries = Countries(connection)
-    moved = events.rewrite(connection, countries, affected.visits, affected.meetings)
-    events.rename(connection, affected.visits_renamed - affected.visits, affected.meetings_renamed)
+    moved = events.rewrite(connection, countries, affected.visits, affected.meetings, tell)
+    moved.officials |= casts.recast(connection, affected.visits_recast, affected.meetings_recast, tell)
+    events.rename(connection, affected.visits_renamed, affected.meetings_renamed)
     pairs.move(connection, countries, moved.pairs)
     officials.refigure(connection, moved.officials - affected.officials)
     officials.rewrite(connection, affected.officials)

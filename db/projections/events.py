@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 
 from sqlalchemy import Connection, text
 
@@ -18,11 +18,12 @@ from db.projections.lines import (
     meeting_event,
     visit_event,
 )
-from db.projections.many import about, chunks
+from db.projections.many import about, chunks, told_chunks
 from db.projections.pairs import Figures, figures_of
-from db.projections.people import TakingPart
+from db.projections.people import People, TakingPart
 from db.projections.shown import Lines, lines_of, names_of
 from db.projections.tables import event, event_scope
+from db.telling import Tell, nobody
 
 _OF_GROUPS = f"SELECT {EVENT_COLUMNS} FROM event WHERE group_id IN :ids"
 _BY_ID = f"SELECT {EVENT_COLUMNS} FROM event WHERE id IN :ids"
@@ -33,9 +34,9 @@ _FORGET_SCOPE = text(
     "DELETE FROM event_scope WHERE scope_kind = :kind AND scope_id = :scope_id AND event_id = :event_id"
 )
 _RENAME = text("UPDATE event SET people = :people, dots = :dots WHERE id = :id")
-_Scopes = dict[tuple[str, str, int], ScopeLine]
+Scopes = dict[tuple[str, str, int], ScopeLine]
 _Dates = dict[int, tuple[str, ...]]
-_IN_OFFICE = 3  # its place among the dots
+_PRINCIPAL = slice(2, 4)  # whether the principal is known, and in which office: their places among the dots
 
 
 class Moved:
@@ -60,13 +61,17 @@ class Moved:
 
 
 def rewrite(
-    connection: Connection, countries: Countries, visits: Collection[int], meetings: Collection[int]
+    connection: Connection,
+    countries: Countries,
+    visits: Collection[int],
+    meetings: Collection[int],
+    tell: Tell = nobody,
 ) -> Moved:
     """Work out visits with their meetings, and meetings that stand alone; those gone leave nothing behind."""
     moved = Moved()
-    for some in chunks(visits):
+    for some in told_chunks(tell, "visits", visits):
         _rewrite(connection, EventFacts(connection, some, ()), countries, moved, map(visit_event, some))
-    for some in chunks(meetings):
+    for some in told_chunks(tell, "meetings", meetings):
         _rewrite(connection, EventFacts(connection, (), some), countries, moved, map(meeting_event, some))
     return moved
 
@@ -94,7 +99,7 @@ def _rewrite(
     changed = [line for number, line in now.items() if was.get(number) != line]
     _forget_events(connection, [*gone, *(was[line.id] for line in changed if line.id in was)])
     put(connection, event, changed, EventLine._fields)
-    _replace_scopes(connection, scopes_before, scopes)
+    replace_scopes(connection, scopes_before, scopes)
     search.forget(connection, ((line.kind, line.record_id) for line in gone))
     search.write(connection, _entries(connection, new))
 
@@ -124,7 +129,8 @@ def _forget_events(connection: Connection, lines: Iterable[EventLine]) -> None:
         connection.execute(_FORGET, those)
 
 
-def _replace_scopes(connection: Connection, was: _Scopes, now: _Scopes) -> None:
+def replace_scopes(connection: Connection, was: Scopes, now: Scopes) -> None:
+    """Put where events are shown in the place of where they were, as far as the two differ."""
     over = [key for key, line in was.items() if now.get(key) != line]
     if over:
         connection.execute(
@@ -139,7 +145,7 @@ def _replace_scopes(connection: Connection, was: _Scopes, now: _Scopes) -> None:
     )
 
 
-def _differ(was: _Scopes, now: _Scopes, dates_before: _Dates, dates: _Dates, moved: Moved) -> None:
+def _differ(was: Scopes, now: Scopes, dates_before: _Dates, dates: _Dates, moved: Moved) -> None:
     """Another title or another guest is nothing to those who were there; another day or status is."""
     for key in was.keys() | now.keys():
         before, after = was.get(key), now.get(key)
@@ -161,31 +167,37 @@ def _dates(lines: Lines) -> _Dates:
 def rename(connection: Connection, visits: Collection[int], meetings: Collection[int]) -> None:
     """Where only what people or offices are called has changed: lines keep their place, and figures theirs."""
     for some in chunks(visits):
-        _rename(connection, some, ())
+        rename_some(connection, some, ())
     for some in chunks(meetings):
-        _rename(connection, (), some)
+        rename_some(connection, (), some)
 
 
-def _rename(connection: Connection, visits: Collection[int], meetings: Collection[int]) -> None:
+def rename_some(
+    connection: Connection, visits: Collection[int], meetings: Collection[int]
+) -> Mapping[EventLine, People]:
+    """The same for a few at once; returns their lines and who takes part in them."""
     ids = [*map(visit_event, visits), *map(meeting_event, meetings)]
     lines = [EventLine._make(row) for row in about(connection, _BY_ID, ids)]
     taking_part = TakingPart(connection, visits, meetings)
     sending = dict(map(tuple, about(connection, _SENDING, meetings)))
     refs = GoneRefs(connection, visits)
-    changed, entries = [], []
+    changed, entries, found = [], [], {}
     for line in lines:
         number, dots = line.record_id, line.dots
         if line.kind == "visit":
             people = taking_part.in_visit(number)
-            dots = f"{dots[:_IN_OFFICE]}{int(people.in_office)}{dots[_IN_OFFICE + 1 :]}"
+            known = f"{int(people.principal)}{int(people.in_office)}"
+            dots = f"{dots[: _PRINCIPAL.start]}{known}{dots[_PRINCIPAL.stop :]}"
             names = names_of(line, people, refs.into(number))
         else:
             people = taking_part.in_meeting(number, sending.get(number))
             names = names_of(line, people, ())
         now = line._replace(people=people.label, dots=dots)
+        found[now] = people
         entries.append(search.entry_of_event(now, names, ""))
         if now != line:
             changed.append({"id": now.id, "people": now.people, "dots": now.dots})
     if changed:
         connection.execute(_RENAME, changed)
     search.rename(connection, entries)
+    return found

@@ -42,6 +42,8 @@ class Affected:
         meetings: those that stand alone.
         visits_renamed: only people or offices in them are called otherwise.
         meetings_renamed: likewise, wherever they stand.
+        visits_recast: only who travelled has changed.
+        meetings_recast: only who sat at the table has, wherever they stand.
         officials: their own lines.
         searched: by kind, what only the search shows.
     """
@@ -50,6 +52,8 @@ class Affected:
     meetings: set[int] = field(default_factory=set)
     visits_renamed: set[int] = field(default_factory=set)
     meetings_renamed: set[int] = field(default_factory=set)
+    visits_recast: set[int] = field(default_factory=set)
+    meetings_recast: set[int] = field(default_factory=set)
     officials: set[int] = field(default_factory=set)
     searched: defaultdict[str, set[int]] = field(default_factory=lambda: defaultdict(set))
 
@@ -74,6 +78,7 @@ class _Router:
         self._raised: set[int] = set()  # outcomes that other events may have moved too
         self._renamed: dict[str, set[int]] = defaultdict(set)  # by the column of a participant
         self._offices: set[int] = set()  # posts that are called otherwise
+        self._services: set[int] = set()  # by whose other names their posts are found
         self._tenures: Counter[int] = Counter()  # by official: how many more there are now
 
     def take(self, row: Touched) -> None:  # noqa: C901, PLR0912, PLR0915 - one case a table, each a line
@@ -89,7 +94,7 @@ class _Router:
             case "meeting_party" | "meeting_topic":
                 self._meetings |= row.either("meeting_id")
             case "participant":
-                self._meetings |= row.either("meeting_id")
+                affected.meetings_recast |= row.either("meeting_id")
                 self._delegations |= row.either("delegation_id")
             case "action":
                 affected.searched["action"].add(number)
@@ -120,11 +125,16 @@ class _Router:
                     self._offices.add(number)
             case "post_title":
                 affected.searched["post"] |= row.either("post_id")
-                if any(side and side.get("valid_to") for side in (row.before, row.after)):
+                if _tells_of_before(row):
                     self._renamed["post_id"] |= row.either("post_id")
             case "organisation":
                 affected.searched["organisation"] |= self._with_where_it_went(row, number)
                 self._called_otherwise(row, number, "organisation_id", _ORGANISATION_SHOWN)
+            case "organisation_name":
+                affected.searched["organisation"] |= row.either("organisation_id")
+                self._services |= row.either("organisation_id")
+                if _tells_of_before(row):
+                    self._renamed["organisation_id"] |= row.either("organisation_id")
             case "followup":
                 affected.searched["followup"].add(number)
             case "source":
@@ -137,7 +147,7 @@ class _Router:
     def settled(self) -> Affected:
         """Follow everything to the events that show it."""
         affected = self._affected
-        affected.visits |= self._ids(_OF_DELEGATIONS, self._delegations)
+        affected.visits_recast |= self._ids(_OF_DELEGATIONS, self._delegations)
         affected.searched["source"] |= self._ids(_OF_CITATIONS, self._citations)
         for question, outcomes in ((_OF_ACTIONS, self._actions), (_RAISED_AT, self._raised)):
             for visit, meeting in about(self._connection, question, outcomes):
@@ -152,10 +162,22 @@ class _Router:
         inside = dict(map(tuple, about(self._connection, _INSIDE, self._meetings)))
         affected.visits |= set(inside.values())
         affected.meetings |= self._meetings - inside.keys()
+        self._leave_out_what_is_worked_out_anyway()
         return affected
+
+    def _leave_out_what_is_worked_out_anyway(self) -> None:
+        affected = self._affected
+        for meetings in (affected.meetings_recast, affected.meetings_renamed):
+            around = dict(map(tuple, about(self._connection, _INSIDE, meetings))) if affected.visits else {}
+            meetings -= {meeting for meeting, visit in around.items() if visit in affected.visits}
+        affected.meetings_recast -= affected.meetings
+        affected.visits_recast -= affected.visits
+        affected.meetings_renamed -= affected.meetings | affected.meetings_recast
+        affected.visits_renamed -= affected.visits | affected.visits_recast
 
     def _follow_offices(self) -> None:
         """A service called otherwise is so in the names of its posts, and those in what their holders are."""
+        self._affected.searched["post"] |= self._ids(_POSTS_OF, self._services)
         self._offices |= self._ids(_POSTS_OF, self._renamed["organisation_id"])
         self._renamed["post_id"] |= self._offices
         self._affected.searched["post"] |= self._offices
@@ -213,3 +235,9 @@ class _Router:
 
     def _ids(self, sql: str, ids: Collection[int]) -> set[int]:
         return ids_about(self._connection, sql, ids)
+
+
+def _tells_of_before(row: Touched) -> bool:
+    """Whether another title or name is told at events: one of before, or one of which only what changed is known."""
+    changed = row.before is not None and row.after is not None
+    return changed or any(side and side.get("valid_to") for side in (row.before, row.after))

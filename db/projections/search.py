@@ -47,7 +47,18 @@ LABELS = {  # id, label, detail, day, words and countries of what is not worked 
     ),
 }
 
-OTHER_NAMES = {"post": "SELECT post_id, title FROM post_title WHERE post_id IN :ids ORDER BY id"}
+OTHER_NAMES = {  # an office is found by what its service was called, too
+    "post": (
+        "SELECT post_id, title FROM (SELECT post_id, title, 0 AS whose, id FROM post_title WHERE post_id IN :ids"
+        " UNION ALL SELECT p.id, n.name || ' ' || n.acronym, 1, n.id FROM post p"
+        " JOIN organisation_name n ON n.organisation_id = p.organisation_id WHERE p.id IN :ids)"
+        " AS n ORDER BY post_id, whose, id"
+    ),
+    "organisation": (
+        "SELECT organisation_id, name || ' ' || acronym FROM organisation_name WHERE organisation_id IN :ids"
+        " ORDER BY id"
+    ),
+}
 GONE_NAMES = {  # by which a record is still looked for after it went into another
     "organisation": "SELECT id, name || ' ' || acronym FROM organisation WHERE id IN :ids",
     "source": "SELECT id, title || ' ' || publisher || ' ' || key FROM source WHERE id IN :ids",

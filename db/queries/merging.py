@@ -173,6 +173,7 @@ _MOVES: dict[Kind, tuple[tuple[str, str], ...]] = {
         ("outcome", "SELECT COUNT(*) FROM action WHERE owner_post_id = :id"),
     ),
     "organisation": (
+        ("name", "SELECT COUNT(*) FROM organisation_name WHERE organisation_id = :id"),
         ("post", "SELECT COUNT(*) FROM post WHERE organisation_id = :id AND merged_into IS NULL"),
         ("organisation", "SELECT COUNT(*) FROM organisation WHERE parent_id = :id AND merged_into IS NULL"),
         ("delegation", "SELECT COUNT(*) FROM delegation WHERE organisation_id = :id"),

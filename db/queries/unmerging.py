@@ -23,6 +23,7 @@ _NOUNS = {
     "visit_topic": "topic",
     "official_name": "spelling",
     "tenure": "tenure",
+    "organisation_name": "name",
     "post_title": "title",
     "post": "post",
     "organisation": "organisation",

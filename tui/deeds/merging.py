@@ -24,6 +24,7 @@ from tui.veil import veil
 from tui.widgets.pane import Pane
 
 if TYPE_CHECKING:
+    from db.telling import Tell
     from tui.app import Bilat
 
 _BOTH = 2
@@ -121,11 +122,11 @@ async def _take_out(app: Bilat, key: Key) -> str:
     """
     name = plain(app.read(called, key), _LONGEST_NAME)
     app.say(f"Taking {name} out {glyphs.ellipsis}")
-    done = await app.write(f"un-merge {name}", _unmerge, key)
+    done = await app.write(f"un-merge {name}", _unmerge, key, app.tell)
     return undoable(f"{done.title} came out of {done.into} again")
 
 
-def _unmerge(session: Any, key: Key) -> Any:
+def _unmerge(session: Any, key: Key, tell: Tell) -> Any:
     from db.commands.unmerging import unmerge  # noqa: PLC0415 - SQLModel, which only writing needs
 
-    return unmerge(session, key)
+    return unmerge(session, key, tell)

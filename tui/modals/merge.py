@@ -16,10 +16,11 @@ from tui.modals.base import bilat
 from tui.modals.merge_sheet import MergeSheet, moved_words
 from tui.modals.typed import TypedModal
 from tui.plain import plain
-from tui.undoing import undoable
+from tui.undoing import undoable, with_its_end
 
 _LONGEST_NAME = 60
 _LEAST = 12
+_FRAME = 6  # columns of the frame and the blanks around what it says
 
 
 class Became(NamedTuple):
@@ -142,6 +143,10 @@ class MergeModal(TypedModal[Became]):
         self._sheet.say(says, "dim")  # two people with thousands of visits take a while
         self.run_worker(self._written(writing))
 
+    def tell_how_far(self, words: str) -> None:
+        """Say how far it is, where the keys would stand."""
+        self._sheet.say(with_its_end(words, self._sheet.size.width - _FRAME), "dim")
+
     async def _written(self, writing: Any) -> None:
         try:
             became: Became = await writing
@@ -157,7 +162,14 @@ class MergeModal(TypedModal[Became]):
         mine, theirs = (plain(name, _LONGEST_NAME) for name in (sides.keep_title, sides.lose_title))
         label = f"merge {theirs} into {mine}"
         dropped = await app.write(
-            label, _merge, sides.keep, sides.lose, dict(self._sheet.chosen), app.today(), sides.versions
+            label,
+            _merge,
+            sides.keep,
+            sides.lose,
+            dict(self._sheet.chosen),
+            app.today(),
+            sides.versions,
+            app.tell,
         )
         moves = moved_words(sides.moves)
         said = f"{theirs} went into {mine}{f': {moves}' if moves else ''}"
@@ -179,8 +191,9 @@ def _merge(session: Any, *asked: Any) -> int:
     """Merge; how many rows the record that stays had already."""
     from db.commands.merging import merge  # noqa: PLC0415 - SQLModel, which only writing needs
 
-    keep, lose, chosen, today, versions = asked
-    return merge(session, keep, lose, chosen, today=today, versions=versions).dropped.total()
+    keep, lose, chosen, today, versions, tell = asked
+    done = merge(session, keep, lose, chosen, today=today, versions=versions, tell=tell)
+    return done.dropped.total()
 
 
 def _not_same(session: Any, keep: Key, lose: Key) -> bool:

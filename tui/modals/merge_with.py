@@ -8,11 +8,12 @@ from typing import NamedTuple
 from textual.app import ComposeResult
 
 from db import alike, queries
+from db.queries.found_events import times_of
 from db.queries.merged import merged_from
 from db.rows import Key, MergedRow
 from tui.cards.fields import listed
 from tui.cards.merged import when
-from tui.cards.words import KINDS
+from tui.cards.words import KINDS, dots
 from tui.entry.around import called
 from tui.lines import Span
 from tui.modals.base import bilat
@@ -22,6 +23,7 @@ from tui.modals.searching import matching
 from tui.plain import plain
 
 _UNMERGE = "un-merge"
+_ROOMY = 60  # columns from which on a visit's completeness has room
 
 
 class Picked(NamedTuple):
@@ -45,7 +47,7 @@ class MergeWithModal(FindingModal[Picked]):
     def compose(self) -> ComposeResult:
         """The words and what they find."""
         self.choices = Choices(
-            columns(kind=9),
+            columns(kind=9, hint=5, hint_from=_ROOMY),
             title=f"Which {KINDS[self._of.kind].lower()} is the same",
             asks="a name or a reference",
             typed=self.search,
@@ -70,8 +72,14 @@ class MergeWithModal(FindingModal[Picked]):
             first = {choice.key: place for place, choice in enumerate(self._likely)}
             rows.sort(key=lambda row: first.get(row.key, len(first)))
             others = [Choice(row.key, row.label, "", row.detail) for row in rows]
-            return [*others, *matching(words, self._gone)]
-        return [*self._likely, *self._gone]
+            return [*await self._dotted(others), *matching(words, self._gone)]
+        return [*await self._dotted(self._likely), *self._gone]
+
+    async def _dotted(self, those: Sequence[Choice]) -> list[Choice]:
+        """Visits with how complete they are."""
+        keys = [one.key for one in those if one.key.kind == "visit"]
+        events = await bilat(self).fetch(times_of, keys)
+        return [one._replace(hint=dots(events[one.key].dots)) if one.key in events else one for one in those]
 
     def take(self, row: Choice) -> None:
         """The other record, or the one to take out again."""

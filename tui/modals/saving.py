@@ -31,6 +31,10 @@ class SavingModal(TypedModal[Saved]):
         self.sheet.note = Span(sentence, "error" if wrong else "accent")
         self.sheet.refresh()
 
+    def tell_how_far(self, words: str) -> None:
+        """Say how far the saving is, where that takes long."""
+        self.say(words)
+
     def save(self) -> None:
         """Write what stands on the sheet, unless something is wrong with it or worth stopping once for."""
         if self.needs_the_officer() or self.asks_once():

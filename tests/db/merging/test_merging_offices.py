@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from db import Conflict, Store, queries
+from db.models import Organisation
 from db.rows import Key, OrganisationCard, PostCard
 from tests.db.making import count, entered
 from tests.db.merging.merges import (
@@ -80,6 +81,42 @@ def test_services_are_merged_with_the_posts_that_both_have(empty_store: Store) -
     with pytest.raises(Conflict, match=r"merged along with its organisation"):
         unmerged(empty_store, same)
     unmerged(empty_store, lose)
+    assert book(empty_store) == before
+
+
+def test_a_merged_service_brings_its_names_of_before_and_takes_them_back(empty_store: Store) -> None:
+    guard = {"name": "Frontier Troops", "valid_to": "1999-01-01"}
+    meeting = {
+        "parties": ["DE", "MA"],
+        "date": "1998",
+        "participants": [{"post": "Chief", "organisation": "Border Guard", "country": "DE"}],
+    }
+    entered(
+        empty_store,
+        {
+            "organisations": [
+                {"name": "Border Police", "names": [guard]},
+                {
+                    "name": "Border Guard",
+                    "names": [guard, {"name": "Customs Troops", "valid_to": "1990-01-01"}],
+                },
+            ],
+            "meetings": [meeting],
+        },
+    )
+    keep, lose = (Key("organisation", str(number)) for number in (1, 2))
+    before = book(empty_store)
+    merged(empty_store, keep, lose)
+    found = card(empty_store, keep)
+    assert isinstance(found, OrganisationCard)
+    assert [one.name for one in found.names] == ["Frontier Troops", "Customs Troops"]
+    (row,) = queries.timeline(empty_store, None).rows(0, 5)
+    assert row.people == "Chief, Frontier Troops"
+    assert names_it(empty_store, lose) == []
+    entered(empty_store, {"organisations": [{"name": "Ministry"}]})
+    unmerged(empty_store, lose)
+    with empty_store.write("forget") as session:
+        session.delete(session.get_one(Organisation, 3))
     assert book(empty_store) == before
 
 

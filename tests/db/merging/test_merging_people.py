@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from sqlalchemy import event
+from sqlmodel import select
 
 from db import Store, queries
 from db.commands.merging import merge
-from db.models import Official, Participant
+from db.models import Official, Participant, Post
+from db.rows import Key
 from tests.db.making import TODAY, count, meeting
 from tests.db.merging.merges import (
     book,
@@ -62,6 +64,37 @@ def test_nobody_sits_twice_in_a_meeting_after_a_merge(empty_store: Store) -> Non
         ((role, post),) = reader.all("SELECT role, post_id FROM participant")
     assert role == "head"
     assert post is not None
+
+
+def test_who_learns_from_a_line_that_goes_and_goes_too_comes_back_as_they_were(empty_store: Store) -> None:
+    with empty_store.write("enter") as session:
+        people = [{"official": "Ana Robledo", "country": "ES"}, {"official": "Anna Robledo", "country": "ES"}]
+        number = meeting(session, parties=["ES", "MA"], participants=people).number
+        keep, lose = session.exec(select(Official).order_by(Official.name)).all()
+        post = Post(title="Director", country="ES", organisation_id=None)
+        session.add(post)
+        session.flush()
+        for row in session.exec(select(Participant)).all():
+            session.delete(row)
+        session.flush()
+        for official, of, printed in ((lose, None, "Robledo"), (lose, post, ""), (keep, post, "")):
+            session.add(
+                Participant(
+                    meeting_id=number,
+                    country="ES",
+                    official_id=official.number,
+                    post_id=of.number if of else None,
+                    as_printed=printed,
+                )
+            )
+            session.flush()
+        kept, gone = (Key("official", str(one.number)) for one in (keep, lose))
+    before = book(empty_store)
+    done = merged(empty_store, kept, gone)
+    assert done.dropped["participant"] == 2
+    assert count(empty_store, "participant", "as_printed = 'Robledo' AND post_id IS NOT NULL") == 1
+    empty_store.undo()
+    assert book(empty_store) == before
 
 
 def test_a_tenure_of_both_is_kept_once_and_one_without_a_date_gives_way(empty_store: Store) -> None:
