@@ -10,6 +10,8 @@ from typing import Any
 from db.dates.lexer import fold
 from db.dates.words import VOCABULARY
 from db.entry.line import read_line
+from db.entry.newcomers import newcomers_of
+from db.entry.people import Official
 from db.entry.shapes import Context, Reading, Token
 from db.errors import BadInput
 from db.reader import Reader
@@ -30,10 +32,12 @@ def read_lines(
     """Read a pasted or typed batch, one reading a line; blank lines are left out, bullets are blanked.
 
     Offsets in a reading are those of the line as it was typed. An outcome hangs on the nearest visit or meeting
-    above it, a follow-up also on the nearest outcome; where there is none, on what is selected.
+    above it, a follow-up also on the nearest outcome; where there is none, on what is selected. Who is new in one line
+    is known in those below it.
     """
     readings: list[Reading] = []
     above: list[Reading] = []
+    newcomers: dict[str, Official] = {}
     for number, line in enumerate(text.splitlines()):
         if not line.strip():
             continue
@@ -49,8 +53,10 @@ def read_lines(
             context=context,
             day_first=day_first,
             above=above,
+            newcomers=tuple(newcomers.values()),
         )
         reading = reading._replace(line=number)
+        newcomers |= {one.name: one for one in newcomers_of(reading) if one.name not in newcomers}
         if reading.kind in {"visit", "meeting"}:
             above = [reading]
         elif reading.kind == "action":

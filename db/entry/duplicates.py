@@ -27,6 +27,7 @@ LONGEST_STAY = timedelta(days=400)  # a visit known only by its year may have be
 MOST = 200  # visits of a pair around a date that are looked at
 MOST_YEARLESS = 1_000  # the latest visits of a pair, whose days are compared without their year
 SHOWN = 3
+_MONTHS = timedelta(days=100)  # a date that may be as many days is hardly one of days
 _LEAP_YEAR = 2024  # stands in where neither date has a year
 _SAME, _OVERLAP, _CLOSE, _UNDATED = 6, 4, 2, 1
 _TITLED = -1  # on other days, and called the same
@@ -41,12 +42,14 @@ class SimilarVisit(NamedTuple):
         ref: what it is called.
         label: "MA→ES 28–29 Jan 2025".
         why: what they have in common, in words.
+        points: how alike they are; more is likelier.
     """
 
     key: Key
     ref: str
     label: str
     why: str
+    points: int = 0
 
 
 class _Stored(NamedTuple):
@@ -104,9 +107,13 @@ def similar(
     ranked.sort()
     return [
         SimilarVisit(
-            Key("visit", str(one.number)), one.ref, f"{one.sending}→{one.host} {show_short(one.date)}", why
+            Key("visit", str(one.number)),
+            one.ref,
+            f"{one.sending}→{one.host} {show_short(one.date)}",
+            why,
+            -less,
         )
-        for _, _, one, why in ranked[:most]
+        for less, _, one, why in ranked[:most]
     ]
 
 
@@ -181,6 +188,12 @@ def _nearness(one: PartialDate, other: PartialDate) -> int:
         one, other = _in_one_year(one, other)
         if one.edtf == other.edtf:
             return _SAME - 1
+        if _of_a_year(one) or _of_a_year(other):
+            return _UNDATED  # every day lies in every year
+    return _closeness(one, other)
+
+
+def _closeness(one: PartialDate, other: PartialDate) -> int:
     if one.first is None or one.last is None or other.first is None or other.last is None:
         return 0
     if one.first <= other.last and other.first <= one.last:
@@ -188,6 +201,11 @@ def _nearness(one: PartialDate, other: PartialDate) -> int:
     return (
         _CLOSE if one.first <= _shifted(other.last, NEAR) and other.first <= _shifted(one.last, NEAR) else 0
     )
+
+
+def _of_a_year(when: PartialDate) -> bool:
+    """Whether the month is not known either."""
+    return when.first is not None and when.last is not None and when.last - when.first > _MONTHS
 
 
 def _in_one_year(one: PartialDate, other: PartialDate) -> tuple[PartialDate, PartialDate]:
@@ -238,7 +256,7 @@ def _why(typed: dict[str, Any], one: _Stored, points: int, mine: str, theirs: st
         _SAME - 1: "same days, year not stated",
         _OVERLAP: "days overlap",
         _CLOSE: "a few days apart",
-        _UNDATED: "its date is not known",
+        _UNDATED: "days not known",
         _TITLED: "same title, other days",
     }
     heads = {True: (_SAME_HEAD, "same head"), False: (_OTHER_HEAD, "another head"), None: (0, "")}

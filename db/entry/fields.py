@@ -23,6 +23,7 @@ from db.entry.vocabulary import (
     chosen,
 )
 from db.entry.who import Names, Somebody
+from db.entry.whose import at_home
 from db.errors import BadInput
 
 _COLUMNS = {
@@ -175,9 +176,10 @@ class FieldReader:
                 'Say whom they met: with:@Name, or with:"security experts" for a group.',
                 answer.end,
             )
-        self._parts.met.append(answer.who)
-        note_new(self._work, answer.who)
-        return f"with {answer.who.label}", "", answer.end
+        who = at_home(self._work, self._parts, answer.who)
+        self._parts.met.append(who)
+        note_new(self._work, who)
+        return f"with {who.label}", "", answer.end
 
     def _owner(self, number: int) -> tuple[str, str, int]:
         chunk = self._work.chunks[number]

@@ -14,6 +14,7 @@ from db.entry.fields import FieldReader, note_new
 from db.entry.known_ref import what_it_can_be
 from db.entry.official import is_official, read_official
 from db.entry.parts import Parts
+from db.entry.people import Official
 from db.entry.records import summary_of, values_of
 from db.entry.relative_due import settle_due, whose_days
 from db.entry.rung import read_rung
@@ -22,6 +23,7 @@ from db.entry.subjects import Topics
 from db.entry.vocabulary import RECORDS
 from db.entry.when import find_days
 from db.entry.who import Answer, Names
+from db.entry.whose import at_home
 from db.reader import Reader
 from db.rows import Moment
 
@@ -39,6 +41,7 @@ def read_line(
     context: Context = Context(),  # noqa: B008 - a tuple, never changed
     day_first: bool = True,
     above: Sequence[Reading] = (),
+    newcomers: Sequence[Official] = (),
 ) -> Reading:
     """Read one line; it never fails, what is not understood is marked in it.
 
@@ -49,6 +52,7 @@ def read_line(
         context: what surrounds the line.
         day_first: whether 5/6 is 5 June.
         above: the earlier lines of the batch on which others can hang: the nearest event, the outcome after it.
+        newcomers: the officials whom the earlier lines make.
     """
     if len(text) > LONGEST:
         sentence = f"A line has {LONGEST:,} characters at most; read longer texts at the reading desk (r)."
@@ -58,7 +62,7 @@ def read_line(
     chunks = cut(readable)
     if not chunks:
         return Reading(text, "")
-    work = Work(readable, chunks, reader, moment, context, day_first)
+    work = Work(readable, chunks, reader, moment, context, day_first, newcomers=newcomers)
     parts = (
         read_official(work) if is_official(work) and not context.whole else _Line(work, above=above).read()
     )
@@ -186,8 +190,9 @@ class _Line:
         reading = answer.who.label if answer.who else work.chunks[number].text
         work.add("person", answer.start, answer.end, role + reading if answer.who else reading, problem)
         if answer.who and not problem:
-            parts.people.append(answer.who)
-            note_new(work, answer.who)
+            who = at_home(work, parts, answer.who)
+            parts.people.append(who)
+            note_new(work, who)
 
     def _misplaced(self, answer: Answer) -> str:
         """Why somebody cannot be in the delegation, "" when they can."""

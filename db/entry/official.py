@@ -92,6 +92,9 @@ class _Official:
         if len(known) == 1:
             reading = f"{known[0].told_apart}, here already: what is new is added"
             self._values["name"] = known[0].name
+        elif not problem and (above := self._above(name)):
+            known, reading = [above], f"{above.name}, new in a line above"
+            self._values["name"] = above.name
         else:
             reading = f"new official “{name}”"
             self._work.creates.insert(0, reading)
@@ -102,6 +105,12 @@ class _Official:
             if likely.doubtful(name, like) and fold(like.name) != fold(name):
                 self._work.doubts.append(Doubt(start, end, name, like.told_apart, like.name))
         self._work.add("person", start, end, reading, problem)
+
+    def _above(self, name: str) -> people.Official | None:
+        """Whom an earlier line of the batch makes by that name."""
+        country = self._values.get("country", "")
+        same = (one for one in self._work.newcomers if one.matched == fold(name))
+        return next((one for one in same if "" in (country, one.country) or country == one.country), None)
 
     def _like(self, name: str) -> Candidate | None:
         """Who is known by a name that sounds like it."""

@@ -172,14 +172,24 @@ def office(reader: Reader, official: int, today: str) -> str:
 
 def organisation(reader: Reader, name: str) -> Organisation | None:
     """The organisation with this acronym or name, accents and capitals aside; the same spelling comes first."""
+    return next(iter(organisations_called(reader, name)), None)
+
+
+def organisations_called(reader: Reader, name: str) -> list[Organisation]:
+    """All of them; only where none is called so now, those that were called so, or are in another language."""
+    low = fold(name)
+    if not low:
+        return []
     rows = reader.all(
         "SELECT o.id, COALESCE(NULLIF(o.acronym, ''), o.name), o.name, COALESCE(o.country, '') FROM name_key k"
         " JOIN organisation o ON o.id = k.record_id WHERE k.kind = 'organisation' AND k.key = :folded"
-        " ORDER BY o.acronym = :typed OR o.name = :typed DESC, o.id LIMIT 1",
-        folded=fold(name),
+        " ORDER BY o.acronym = :typed OR o.name = :typed DESC, o.id LIMIT :limit_",
+        folded=low,
         typed=name.strip(),
+        limit_=MOST,
     )
-    return Organisation(*rows[0]) if rows else None
+    found = [Organisation(*row) for row in rows]
+    return [one for one in found if low in {fold(one.label), fold(one.name)}] or found
 
 
 def organisations_beginning(reader: Reader, words: str, limit: int) -> list[Organisation]:

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from typing import Any, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from db.dates.weekends import Weekend, weekend_of
 from db.entry.chunks import Chunk
 from db.reader import Reader
 from db.rows import Key, Moment
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from db.entry.people import Official
 
 
 class Whole(NamedTuple):
@@ -159,6 +164,7 @@ class Work:
 
     Attributes:
         country: whose working days count, "" for those of the desk.
+        newcomers: officials whom the earlier lines of a batch make.
     """
 
     text: str
@@ -175,6 +181,7 @@ class Work:
     remarks: list[str] = field(default_factory=list)
     year: Completion | None = None
     country: str = ""
+    newcomers: Sequence[Official] = ()
     patience: int = 400  # windows of words that are tried as dates, so that no line takes long
 
     @property

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Any, Literal, NamedTuple
 
 from db.entry import groups, likely, people
+from db.entry.newcomers import NOBODY_YET, called
 from db.entry.people import Official
 from db.entry.shapes import Doubt, Work, listed, quoted
 from db.names import fold
@@ -60,7 +61,9 @@ class Names:
             int, Companion
         ] = {}  # the officials of the line, for whom the next one may be known
         windows = {number: self._windows(number) for number, one in enumerate(work.chunks) if _is_name(one)}
-        known = people.named(work.reader, (name for found in windows.values() for name, _ in found))
+        known = {one.matched: [one] for one in work.newcomers} | people.named(
+            work.reader, (name for found in windows.values() for name, _ in found)
+        )
         for number, found in windows.items():
             if number in work.used:
                 continue
@@ -73,6 +76,8 @@ class Names:
                 self._remember(several[0])
 
     def _remember(self, found: Official) -> None:
+        if found.number == NOBODY_YET:
+            return
         self._named[found.number] = Companion("official", str(found.number), found.name)
 
     def _windows(self, number: int) -> list[tuple[str, int]]:
@@ -179,9 +184,12 @@ class Names:
         if len(found) == people.MOST and preferred:
             found = people.beginning(reader, words, countries=preferred) or found
         found = found or people.containing(reader, words, preferred)
-        return people.best(words, found, preferred)
+        return people.best(words, [*found, *called(self._work.newcomers, words)], preferred)
 
     def _official(self, found: Official) -> Somebody:
+        if found.number == NOBODY_YET:
+            label = f"{found.name}, new in a line above"
+            return Somebody("official", found.name, found.country, label, {"official": found.name})
         self._remember(found)
         office = people.office(self._work.reader, found.number, self._work.moment.today.isoformat())
         label = f"{found.name} ({office})" if office else found.name

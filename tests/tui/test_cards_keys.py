@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from db.rows import Key
+from tests.tui.entering import work_done
 from tests.tui.reading import line_with, screen_lines, screen_text
 from tui import copying
 from tui.app import Bilat
@@ -56,7 +57,7 @@ async def test_the_people_of_a_visit_are_copied_in_protocol_order(
     async with app.run_test(size=(120, 40)) as pilot:
         app.open_record(Key("visit", number_of(app, "visit", "ref", "V-2025-001")))
         await pilot.press("y", "p")
-        await app.workers.wait_for_complete()
+        await work_done(app)
     (text,) = taken
     assert text.startswith("Visit MA→ES 28–29 Jan 2025\n\nDelegation MA  high-level")
     trilateral = text[text.rindex("Meeting") :]
@@ -99,6 +100,6 @@ async def test_dots_stand_beside_the_visits_of_a_timeline_where_there_is_room(ap
 async def test_the_palette_shows_the_dots_of_a_visit(app: Bilat) -> None:
     async with app.run_test(size=(120, 40)) as pilot:
         await pilot.press("colon", *"hammouchi madrid 2025")
-        await app.workers.wait_for_complete()
+        await work_done(app)
         await pilot.pause()
         assert "●●●●●" in line_with(app, "V-2025-001")

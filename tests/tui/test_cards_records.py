@@ -11,7 +11,7 @@ from db.rows import Card, ChangeRow, Key, KinRow, LogRow, NameRow, Precedence
 from db.rows.cards import MetHow
 from tests.tui import hand_made as made
 from tui import cards
-from tui.cards import citations, counting, outcomes
+from tui.cards import citations, counting, days, outcomes
 from tui.cards.events import event_entry, event_words
 from tui.cards.fields import breadth
 from tui.cards.history import history
@@ -283,6 +283,10 @@ def test_days_of_a_log_read_like_all_others() -> None:
     assert "next check 10 Nov 2026" in overview(card)
     odd = text(outcomes.logged([LogRow("some time", "officer", "chased", "")], 80))
     assert "some time" in odd
+
+
+def test_a_stretch_of_days_too_long_for_a_column_has_no_weekdays_either() -> None:
+    assert days.day(PartialDate("2025-01-03/2026-02-01")) == "3 Jan 2025 – 1 Feb 2026"
 
 
 def test_a_record_as_text_is_not_padded_to_the_right() -> None:

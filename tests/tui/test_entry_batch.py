@@ -105,3 +105,17 @@ async def test_a_very_long_batch_answers_keys_and_is_still_read_before_it_is_sav
         await pilot.press("enter")
         await settle(pilot)
         assert count(app.store, "action") == before + 120
+
+
+async def test_a_line_on_what_somebody_new_owes_is_counted_beside_the_line_on_them(app: Bilat) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("n")
+        await paste(
+            pilot,
+            'MA>ES 3 mar 2026\n!agreed to send the list owner:@"Omar Benjelloun"\nofficial Omar Benjelloun, MA',
+        )
+        await settle(pilot)
+        await pilot.press("enter")
+        await settle(pilot)
+        assert "Saved 1 visit, 1 outcome and 1 official" in screen_text(app)
+        assert count(app.store, "official WHERE name = 'Omar Benjelloun'") == 1

@@ -289,7 +289,7 @@ async def test_what_the_store_refuses_stays_in_the_line_with_its_sentence(
 ) -> None:
     from db.errors import Busy  # noqa: PLC0415
 
-    def refuse(label: str) -> object:
+    def refuse(label: str, *_: object) -> object:
         raise Busy(f"Somebody else is writing to the store. {label[:0]}Nothing was saved.")
 
     async with app.run_test(size=(120, 40)) as pilot:

@@ -161,6 +161,20 @@ async def test_a_second_holder_at_once_is_warned_of(app: Bilat) -> None:
         assert "S passes a post on" in screen_text(app)
 
 
+async def test_a_name_that_is_typed_takes_the_place_of_the_holder_who_is_proposed(app: Bilat) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        await on_post(app, pilot, PRESIDENT)
+        assert isinstance(app.screen, TakingModal)
+        who = app.screen._taking.boxes[0]
+        assert who.text == "Dieter Romann"
+        await type_in(pilot, "Anke")
+        assert who.text == "Anke"
+        await pilot.press("ctrl+x", "left")
+        assert who.text == "Dieter Romann"
+        await type_in(pilot, "a")
+        assert who.text == "Dieter Romanan"
+
+
 async def test_who_held_a_post_on_a_date_is_asked_with_a_slash(app: Bilat) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         app.open_record(COMMISSIONER)

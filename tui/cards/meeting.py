@@ -33,7 +33,7 @@ def overview(card: MeetingCard, width: int, moment: Moment) -> list[Line]:
         *said("then", card.names_then, width),
         *people.protocol_notes(theirs, width),
         *said("about", card.title, width),
-        *said("visit", card.visit_label, width, key=card.visit_key),
+        *labelled("visit", [_visit(card)] if card.visit_key else [], width),
         *said("series", card.series, width),
         *citations.doubts(card.citations, width),
         *outcomes.by_rung(card.actions, width),
@@ -55,6 +55,10 @@ def _more(card: MeetingCard) -> bool:
         return False
     said = any(one.field == "complete" and one.stance != "contradicts" for one in card.citations)
     return said or any(person.at_least for person in card.participants)
+
+
+def _visit(card: MeetingCard) -> Entry:
+    return Entry((span(card.visit_label),), card.visit_key, words.completeness(card.visit_dots))
 
 
 def _what(card: MeetingCard, moment: Moment) -> tuple[Span, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from unicodedata import bidirectional
 
+from db.queries.opposites import AT_A_GLANCE
 from db.rows import Key, Moment, NameRow, OfficialCard, PersonLine, TenureRow
 from db.rows.cards import MetHow
 from tui.cards import citations, outcomes, people, words
@@ -29,7 +30,6 @@ from tui.keys import keyed
 from tui.lines import Line, Span
 from tui.plain import plain
 
-MOST_MET = 8  # at a glance; the People tab has all
 MOST_OF_OURS = 3
 LONGEST = 200  # characters of a name that are looked at for the way they run
 
@@ -54,7 +54,7 @@ def overview(card: OfficialCard, width: int, moment: Moment) -> list[Line]:
         *labelled("met by", _ours(card.last_met_by), width),
         *labelled("visits", _travelled(card), width),
         *labelled("posts", map(tenure_entry, card.tenures), width),
-        *labelled("has met", _met(card, MOST_MET), width),
+        *labelled("has met", _met(card, AT_A_GLANCE), width),
         *outcomes.by_rung(card.actions, width),
         *outcomes.followups(card.followups, width),
         *labelled("reads", _reading(card), width),

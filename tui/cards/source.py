@@ -53,7 +53,8 @@ def _grade(card: SourceCard) -> str:
 
 def _record(row: FoundRow) -> Entry:
     kind = span(f"{words.named(row.key).lower()} ", "dim")
-    return Entry((kind, span(row.label), span(f"  {row.detail}" if row.detail else "", "dim")), row.key)
+    spans = (kind, span(row.label), span(f"  {row.detail}" if row.detail else "", "dim"))
+    return Entry(spans, row.key, words.completeness(row.dots))
 
 
 def of_kind(card: SourceCard, kinds: tuple[str, ...]) -> list[FoundRow]:

@@ -87,7 +87,7 @@ def _meeting_entry(meeting: MeetingCard) -> Entry:
 def links(card: VisitCard, width: int) -> list[Line]:
     """The visits that this one belongs with."""
     rows = (
-        Entry((span(f"{link.kind} ", "dim"), span(link.label)), link.key)
+        Entry((span(f"{link.kind} ", "dim"), span(link.label)), link.key, words.completeness(link.dots))
         for link in card.links
         if link.kind != "not a duplicate"
     )

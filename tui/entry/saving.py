@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from db.dates import PartialDate, show_short
 from db.entry import Reading
 from db.rows import Key
-from db.sweeping import import_for_good
+from db.sweeping import made_for_good
 from tui.glyphs import glyphs
 from tui.undoing import undoable
 
@@ -72,8 +72,11 @@ def _sentence(readings: Sequence[Reading], typed: Typed) -> str:
 
 
 def get_ready() -> None:
-    """Import what saving needs, in a thread; it takes half a second once."""
-    import_for_good("db.commands.lines")
+    """Import what saving needs and make what the first step would make, in a thread; it takes half a second once."""
+    with made_for_good():
+        from db.commands.ready import make_ready  # noqa: PLC0415 - SQLModel, which only writing needs
+
+        make_ready()
 
 
 def _enter(session: Any, readings: Sequence[Reading], today: date, officer: str) -> Typed:
@@ -118,9 +121,16 @@ def _events(reading: Reading) -> list[dict[str, Any]]:
 
 
 def _counted(readings: Sequence[Reading]) -> str:
-    kinds = Counter("source" if reading.answer.same else reading.kind for reading in readings)
+    once = {_person(reading) or str(at): reading for at, reading in enumerate(readings)}
+    kinds = Counter("source" if reading.answer.same else reading.kind for reading in once.values())
     *others, last = [f"{count} {_NOUNS[kind][count > 1]}" for kind, count in kinds.items()]
     return " and ".join(filter(None, (", ".join(others), last)))
+
+
+def _person(reading: Reading) -> str:
+    """Whom a line of their own is about: two lines on somebody are one official, and one on what they owe is none."""
+    officials = reading.values.get("officials", ()) if reading.kind == "official" else ()
+    return next((str(one["name"]) for one in officials), "")
 
 
 def _creates(readings: Sequence[Reading]) -> list[str]:

@@ -148,7 +148,7 @@ class TakingModal(SavingModal):
         box = self._taking.box
         if box is None:
             self.say("Space ticks a line; Tab goes back to the name.")
-        elif box.type_in(text):
+        elif self._taking.type_in(text):
             self._edited()
         else:
             self.say(

@@ -124,6 +124,19 @@ class Taking:
         if self.box:
             self.box.enter()
 
+    def type_in(self, text: str) -> bool:
+        """Typed or pasted letters; the first of a name take the place of the holder who was proposed."""
+        box = self.box
+        if box is None:
+            return False
+        proposed = self.at == WHO and not box.touched and box.at_end
+        if proposed:
+            box.put("")
+        taken = box.type_in(text)
+        if proposed and not taken:
+            box.put(box.opened)
+        return taken
+
     # --- reading ---
 
     def read(self, reader: Reader, *, today: date, day_first: bool) -> None:
