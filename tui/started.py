@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+from db.errors import BilatError
+from db.queries.changes import has_written
 from db.sweeping import sweep_what_comes
 from tui.app import Bilat
 from tui.endings import quit_when_ended, quit_with_the_terminal
 from tui.keeping import keep_todays_backup
 from tui.pausing import driver_that_pauses
+from tui.refusing import leads_to_a_change
 
 if TYPE_CHECKING:
+    from textual.actions import ActionParseResult
+    from textual.dom import DOMNode
     from textual.driver import Driver
 
 _SOON_WANTED = (
@@ -28,10 +33,22 @@ _SOON_WANTED = (
     "tui.entry.around",
     "tui.deeds.officeholders",
     "tui.screens.record",
+    "tui.screens.opened",
+    "tui.cards.meeting",
     "tui.modals.palette",
     "db.filtering.reading",
+    "tui.entry.modal",
+    "db.queries.form_parts",
+    "tui.forms.modal",
+    "tui.modals.asking",
+    "tui.deeds.merging",
+    "db.briefs.gather",
+    "db.exchange.leaving",
+    "db.exchange.list_pages",
+    "tui.exporting.offering",
 )
 """What the first keys open, in pieces that take less than a frame or two to import."""
+_TURN = 0.001  # seconds that a thread may keep a key waiting while it makes rows of what was read
 _PAUSE = 0.05  # seconds between two of them, for keys
 
 
@@ -43,6 +60,7 @@ class Dashboard(Bilat):
     """
 
     begins: Callable[[Bilat], None] | None = None
+    _ready_for_changes = False
 
     def get_driver_class(self) -> type[Driver]:
         """Being stopped and going on harms nothing."""
@@ -70,6 +88,35 @@ class Dashboard(Bilat):
         if self.begins is not None:
             self.call_after_refresh(self.begins, self)
 
+    async def run_action(
+        self,
+        action: str | ActionParseResult,
+        default_namespace: DOMNode | None = None,
+        namespaces: Mapping[str, DOMNode] | None = None,
+    ) -> bool:
+        """The first change of somebody who has only read so far is got ready for while it is typed."""
+        if leads_to_a_change(action):
+            self.get_ready_for_changes()
+        return await super().run_action(action, default_namespace, namespaces)
+
+    def get_ready_for_changes(self) -> None:
+        """Import what saving needs, once, in a thread; it takes half a second."""
+        if self._ready_for_changes or self.store.read_only:
+            return
+        self._ready_for_changes = True
+        from tui.entry.saving import get_ready  # noqa: PLC0415 - past the first paint
+
+        self.run_worker(get_ready, thread=True)
+
+    def changes_are_likely(self) -> bool:
+        """Whether the officer has written in this store before; for who only reads, saving is a third of the memory."""
+        if self.demo or self.store.read_only:
+            return False
+        try:
+            return self.read(has_written, self.store.officer)
+        except BilatError:  # the lists say what is wrong
+            return False
+
     def look_at_the_clock(self) -> None:
         """A new day has a backup of its own, however long the dashboard stays open."""
         before = self.today()
@@ -79,11 +126,12 @@ class Dashboard(Bilat):
 
 
 def after_first_paint() -> None:
-    """What the start has made stays to the end, and need not be swept."""
+    """What the start has made stays to the end, and need not be swept; threads give way to keys."""
     sweep_what_comes()
+    sys.setswitchinterval(_TURN)
 
 
-def get_ready_for_keys(app: Bilat) -> None:
+def get_ready_for_keys(app: Dashboard) -> None:
     """Import what the first keys open while the officer looks at the first screen, one piece after the other."""
     waiting = iter(_SOON_WANTED)
 
@@ -93,9 +141,7 @@ def get_ready_for_keys(app: Bilat) -> None:
             import_module(name)
             return
         turns.stop()
-        if not app.store.read_only:
-            from tui.entry.saving import get_ready  # noqa: PLC0415 - it is there by now
-
-            app.run_worker(get_ready, thread=True)
+        if app.changes_are_likely():
+            app.get_ready_for_changes()
 
     turns = app.set_interval(_PAUSE, import_the_next)

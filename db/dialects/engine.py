@@ -12,22 +12,15 @@ if TYPE_CHECKING:
     from sqlalchemy.engine import Engine
 
 PATIENCE_MS = 5_000  # how long a writer waits for another one
-MAPPED = 33_554_432  # bytes of the file that are read in place; a large one would else count as memory taken
-
-
-def pragmas(network: str) -> tuple[str, ...]:
-    """What every connection is told.
-
-    Args:
-        network: the kind of network folder that the file lies in, "" for none. A file there is never mapped into
-            memory: where the network fails, reading would then end the program instead of failing.
-    """
-    return (
-        "PRAGMA foreign_keys = ON",
-        f"PRAGMA busy_timeout = {PATIENCE_MS}",
-        f"PRAGMA mmap_size = {0 if network else MAPPED}",
-        "PRAGMA temp_store = MEMORY",
-    )
+PRAGMAS = (
+    "PRAGMA foreign_keys = ON",
+    f"PRAGMA busy_timeout = {PATIENCE_MS}",
+    # Reading the file in place is hardly quicker, each connection would count the same bytes as memory of its own,
+    # and where a network or a disk fails it ends the program instead of failing.
+    "PRAGMA mmap_size = 0",
+    "PRAGMA temp_store = MEMORY",
+)
+"""What every connection is told."""
 
 
 def file_of(engine: Engine) -> Path | None:
@@ -53,7 +46,7 @@ def writing_engine(path: Path, network: str, key: Key | None = None) -> Engine:
     @event.listens_for(engine, "connect")
     def prepare(connection: Any, _record: Any) -> None:
         connection.isolation_level = None  # the driver must not begin transactions of its own
-        for pragma in (f"PRAGMA journal_mode = {journal}", "PRAGMA synchronous = FULL", *pragmas(network)):
+        for pragma in (f"PRAGMA journal_mode = {journal}", "PRAGMA synchronous = FULL", *PRAGMAS):
             connection.execute(pragma)
 
     @event.listens_for(engine, "begin")

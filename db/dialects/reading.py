@@ -12,7 +12,7 @@ from typing import Any
 
 from db.dialects import trouble
 from db.dialects.driver import PLAIN_HEADER, Key, connect, failures, salt_of
-from db.dialects.engine import PATIENCE_MS, pragmas
+from db.dialects.engine import PATIENCE_MS, PRAGMAS
 from db.dialects.first_bytes import first_bytes_of
 from db.dialects.left_over import clear_away
 from db.dialects.lock_file import LockFile
@@ -232,7 +232,7 @@ class ReadFile:
                 self._uri(), self.key, uri=True, isolation_level=None, check_same_thread=False
             )
             self._opened.append(connection)  # also one that fails below: closing it removes its -wal
-            for pragma in (*pragmas(self.network), "PRAGMA query_only = ON"):
+            for pragma in (*PRAGMAS, "PRAGMA query_only = ON"):
                 connection.execute(pragma)
         except failures() as error:
             raise trouble.of_reading(str(error), self.path) from error
@@ -249,6 +249,8 @@ class ReadFile:
         return f"{self.path.absolute().as_uri()}?{how}"
 
     def _run(self, sql: str, values: Mapping[str, Any]) -> Sequence[tuple[Any, ...]]:
+        if (given_up := getattr(self._here, "given_up", None)) and given_up():
+            raise trouble.given_up()  # many short statements are broken off like a long one
         rows: list[tuple[Any, ...]] = self._connection().execute(sql, values).fetchall()
         return rows
 

@@ -28,7 +28,7 @@ def of_writing(words: str, path: Path | None) -> BilatError:
 def of_reading(words: str, path: Path) -> BilatError:
     """Why something could not be read."""
     if words == "interrupted":
-        return GivenUp("It was not read to its end.")
+        return given_up()
     if "locked" in words or "busy" in words:
         return Busy(f"Somebody else is writing to {path.name}. Try again in a moment.")
     if "not a database" in words or "malformed" in words or "no such table: alembic" in words:
@@ -36,6 +36,11 @@ def of_reading(words: str, path: Path) -> BilatError:
     if "unable to open" in words or "readonly" in words or "disk I/O" in words:
         return NotAStore(f"{path} cannot be opened: {words}.")
     return BilatError(f"The store could not be read: {words}.")
+
+
+def given_up() -> GivenUp:
+    """Why something was not read further."""
+    return GivenUp("It was not read to its end.")
 
 
 def of_copying(words: str, path: Path) -> BilatError:

@@ -10,7 +10,16 @@ from db.queries.actions import actions_where
 from db.queries.citations import citations_of
 from db.queries.followups import STILL_OPEN, followups_where
 from db.queries.holders import changed_since
-from db.queries.opposites import MEETINGS, all_looked_at, met, met_how, opposites, since_when
+from db.queries.opposites import (
+    AT_A_GLANCE,
+    MEETINGS,
+    all_looked_at,
+    met,
+    met_how,
+    of_those,
+    opposites,
+    since_when,
+)
 from db.queries.people import SOURCE, people, source_key, tenures
 from db.queries.timeline import events_where
 from db.rows import EventRow, Key, Moment, NameRow, OfficialCard, PersonLine
@@ -53,6 +62,15 @@ UNSURE_EVER = f"SELECT EXISTS ({_MET}) AND NOT EXISTS ({_MET} AND NOT inferred)"
 
 def official_card(reader: Reader, key: Key, moment: Moment) -> OfficialCard | None:
     """A person with names, posts over time and whom they met."""
+    return _official(reader, key, moment, None)
+
+
+def official_glance(reader: Reader, key: Key, moment: Moment) -> OfficialCard | None:
+    """The same as a pane shows it: who has followed since is looked up of the first they met, not of hundreds."""
+    return _official(reader, key, moment, AT_A_GLANCE)
+
+
+def _official(reader: Reader, key: Key, moment: Moment, most: int | None) -> OfficialCard | None:
     number = int(key.id)
     row = reader.one(
         "SELECT o.name, o.native_name, COALESCE(o.country, ''), COALESCE(c.name, ''), o.note, o.protocol_note"
@@ -71,6 +89,7 @@ def official_card(reader: Reader, key: Key, moment: Moment) -> OfficialCard | No
     headed = len({visit for visit, role in trips if role == "head"})
     names = _names(reader, number)
     others = opposites(reader, number, country)
+    have_met = met(others)
     return OfficialCard(
         key=key,
         name=name,
@@ -81,7 +100,7 @@ def official_card(reader: Reader, key: Key, moment: Moment) -> OfficialCard | No
         protocol_note=protocol_note,
         names=names,
         tenures=tenures(reader, "t.official_id = :official", moment.today.isoformat(), official=number),
-        met=met(others),
+        met=have_met,
         last_met=last_date,
         last_met_at=_in_words(last) if last else "",
         headed=headed,
@@ -103,7 +122,7 @@ def official_card(reader: Reader, key: Key, moment: Moment) -> OfficialCard | No
         ),
         last_inferred=last is not None and _inferred(reader, last, number),
         met_inferred=bool(reader.value(UNSURE_EVER, official=number)),
-        met_how=met_how(reader, others, moment.today),
+        met_how=met_how(reader, of_those(others, have_met[:most]), moment.today),
         met_in=0 if all_looked_at(reader, number) else MEETINGS,
     )
 

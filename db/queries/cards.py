@@ -38,7 +38,7 @@ CARDS: dict[Kind, str] = {
     "source": "cards_of_people",
 }
 """Where each kind of record is read, imported with the first of them: the first screen shows one."""
-GLANCED_AT: tuple[Kind, ...] = ("pair",)
+GLANCED_AT: tuple[Kind, ...] = ("pair", "official")
 """Kinds of records that may be so long that a pane shows only the first of what they hold."""
 
 

@@ -10,11 +10,12 @@ from db.queries.actions import actions_where
 from db.queries.agenda import agenda_of
 from db.queries.citations import best_grade, citations_of
 from db.queries.followups import followups_where
+from db.queries.found_events import NO_EVENT, times_of
 from db.queries.holders import changed_since
 from db.queries.ladder import moved_at
 from db.queries.people import people
 from db.queries.precedence import precedence
-from db.queries.timeline import events_where
+from db.queries.timeline import dots_of, events_where
 from db.rows import DelegationPart, Key, LinkRow, MeetingCard, Moment, PersonLine, VisitCard
 
 if TYPE_CHECKING:
@@ -138,8 +139,10 @@ def _links(reader: Reader, visit_id: int) -> tuple[LinkRow, ...]:
         " WHERE l.from_id = :id OR l.to_id = :id ORDER BY l.id LIMIT 50",
         id=visit_id,
     )
+    events = times_of(reader, [Key("visit", str(row[2])) for row in rows])
     return tuple(
         LinkRow(
+            dots=events.get(Key("visit", str(other)), NO_EVENT).dots,
             kind=kind if forward else TURNED.get(kind, kind),
             key=Key("visit", str(other)),
             label=f"{ref} {sending}→{host} {show_short(PartialDate(edtf)) if edtf else ''}".rstrip(),
@@ -200,6 +203,7 @@ def meeting_card(reader: Reader, key: Key, moment: Moment) -> MeetingCard | None
         moved=moved_at(reader, "r.meeting_id = :id", number),
         agenda=agenda_of(reader, number, moment),
         visit_date=UNSTATED if visit_id is None else PartialDate(*row[19:22]),
+        visit_dots=() if visit_id is None else dots_of(reader, Key("visit", str(visit_id))) or (),
         agreed=row[22],
         watch=row[23],
     )

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from db.dates import PartialDate
-from db.queries.kin import kin, unmet
+from db.queries.found_events import NO_EVENT, times_of
+from db.queries.kin import kin, states_of, unmet
 from db.queries.of_pair import AT_A_GLANCE, NEWEST, OPEN, WATCHED, followups_of_pair, outcomes_of_pair
 from db.queries.officials import officials_of_pair
 from db.queries.pairs import one_pair, rolled_up
@@ -64,7 +65,8 @@ def _pair(reader: Reader, key: Key, moment: Moment, most: int | None, *, at_once
     if row is None:
         return None
     at_once = at_once and row.inward + row.outward + row.meetings > NEWEST
-    related = kin(reader, key.id)
+    states = states_of(reader)
+    related = kin(reader, key.id, states)
     return PairCard(
         key=key,
         row=row,
@@ -75,7 +77,7 @@ def _pair(reader: Reader, key: Key, moment: Moment, most: int | None, *, at_once
         followups=followups_of_pair(reader, key, moment, at_once=at_once),
         officials=officials_of_pair(reader, a, b),
         kin=related,
-        unmet=unmet(reader, key.id),
+        unmet=unmet(reader, key.id, states),
         kept=Kept() if at_once else kept(reader, row.home, row.other, moment, most=most),
         rolled=rolled_up(reader, row, moment) if any(one.former for one in related) else None,
         whole=not at_once,
@@ -98,6 +100,7 @@ def source_card(reader: Reader, key: Key, moment: Moment) -> SourceCard | None: 
         " WHERE c.source_id = :id ORDER BY e.detail LIMIT 20",
         id=number,
     )
+    events = times_of(reader, [Key("visit", str(number)) for kind, number, *_ in records if kind == "visit"])
     return SourceCard(
         key=key,
         title=row[0] or row[2] or f"untitled {row[1]}",
@@ -112,5 +115,8 @@ def source_card(reader: Reader, key: Key, moment: Moment) -> SourceCard | None: 
         handling=row[11],
         note=row[12],
         citations=reader.value("SELECT COUNT(*) FROM citation WHERE source_id = :id", id=number),
-        records=tuple(FoundRow(Key(kind, str(one)), label, detail) for kind, one, label, detail in records),
+        records=tuple(
+            FoundRow(about, label, detail, events.get(about, NO_EVENT).dots)
+            for about, label, detail in ((Key(kind, str(one)), *said) for kind, one, *said in records)
+        ),
     )

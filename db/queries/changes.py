@@ -42,6 +42,11 @@ def newest_step(reader: Reader) -> int:
     return int(reader.value("SELECT MAX(id) FROM step") or 0)
 
 
+def has_written(reader: Reader, officer: str) -> bool:
+    """Whether an officer has done anything in this store yet."""
+    return reader.value('SELECT 1 FROM step WHERE "by" = :officer LIMIT 1', officer=officer) is not None
+
+
 def last_step_before(reader: Reader, moment: datetime) -> int:
     """The number of the last step before a moment (UTC), 0 where there is none."""
     stored = moment.astimezone(UTC).replace(tzinfo=None).isoformat(" ", "microseconds")

@@ -7,16 +7,17 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from db.dates import PartialDate
 from db.errors import BadInput
-from db.holding import at_once, begun_by, ended, ends, may_cover, start_in_words, still_on
+from db.holding import at_once, ended, start_in_words
 from db.queries.offices import post_facts
 from db.queries.outside_tenure import recorded_outside
+from db.queries.past_unnamed import EVENT_COLUMNS, past_unnamed
 from db.queries.people import tenures
 from db.queries.pieces import AT_EVENT, HELD_NOW, among
 from db.reader import marked
 from db.rows import Key
-from db.rows.holding import Effect, Matter, PastRow, PostFacts
+from db.rows.holding import Effect, Matter, PostFacts
 from db.rows.way import way
-from db.vocabulary import HELD_STATUSES, OPEN_STATUSES, STILL_TO_COME
+from db.vocabulary import OPEN_STATUSES, STILL_TO_COME
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,10 +27,6 @@ if TYPE_CHECKING:
     from db.rows import TenureRow
 
 _MOST = 200  # of each kind; a post with more has a desk of its own
-_EVENT_COLUMNS = (
-    "e.kind, e.record_id, e.ref, e.sending, e.host, e.parties, e.title,"
-    " e.date_edtf, e.date_text, e.date_basis"
-)
 
 
 def posts_of(reader: Reader, official_id: int, today: date) -> tuple[PostFacts, ...]:
@@ -91,7 +88,7 @@ def effect(
         leaving=go,
         with_post=_with_post(reader, post_id, today) if passes else (),
         personal=_personal(reader, post_id, go, held, today),
-        past=_past(reader, post_id, held if held.edtf else known, others, official_id, today),
+        past=past_unnamed(reader, post_id, held if held.edtf else known, others, official_id, today),
         warnings=(*_cannot(go, held), *against, *beside(post, others, go, held)),
         against=against,
     )
@@ -238,7 +235,7 @@ def _matter(kind: Literal["action", "followup"], row: Values) -> Matter:
 def _seats(reader: Reader, where: str, from_day: date, **values: Any) -> list[Matter]:
     """Seats in what is still to come on a day or after it, or on a day that is not known."""
     rows = reader.all(
-        f"SELECT p.id, {_EVENT_COLUMNS} FROM participant p LEFT JOIN delegation d ON d.id = p.delegation_id"
+        f"SELECT p.id, {EVENT_COLUMNS} FROM participant p LEFT JOIN delegation d ON d.id = p.delegation_id"
         f" JOIN {AT_EVENT} WHERE {where} AND e.status IN ({among(STILL_TO_COME)})"
         " ORDER BY e.sort_day, p.id LIMIT :limit_",
         **values,
@@ -251,51 +248,3 @@ def _seats(reader: Reader, where: str, from_day: date, **values: Any) -> list[Ma
             label = f"{way(*event[:3])} {event[3]}".strip()
             found.append(Matter("participant", number, Key(kind, str(record)), ref, label, when))
     return found
-
-
-# --- what was before ---
-
-
-def _past(
-    reader: Reader,
-    post_id: int,
-    held: PartialDate,
-    others: Sequence[TenureRow],
-    official_id: int | None,
-    today: date,
-) -> tuple[PastRow, ...]:
-    # The sum keeps from the index on officials: an event has a dozen people, an official may have thousands of events.
-    rows = reader.all(
-        f"SELECT p.id, {_EVENT_COLUMNS}, EXISTS (SELECT 1 FROM participant q WHERE q.official_id + 0 = :official"
-        " AND (q.meeting_id = p.meeting_id OR q.delegation_id = p.delegation_id))"
-        f" FROM participant p LEFT JOIN delegation d ON d.id = p.delegation_id JOIN {AT_EVENT}"
-        f" WHERE p.post_id = :post AND p.official_id IS NULL AND e.status IN ({among((*HELD_STATUSES, 'implied'))})"
-        " ORDER BY e.undated, e.sort_day DESC, e.group_id DESC, e.rank DESC, p.id LIMIT :limit_",
-        post=post_id,
-        official=official_id or 0,
-        limit_=_MOST,
-    )
-    found = []
-    for number, kind, record, ref, *event, listed in rows:
-        when = PartialDate(*event[4:7])
-        why = "is listed there by name" if listed else _why_not(when, held, others, today)
-        label = f"{way(*event[:3])} {event[3]}".strip()
-        found.append(PastRow(number, Key(kind, str(record)), ref, label, when, not why, why))
-    return tuple(found)
-
-
-def _why_not(when: PartialDate, held: PartialDate, others: Sequence[TenureRow], today: date) -> str:
-    if not when.edtf:
-        return "date not stated"
-    if not may_cover(held, when, today):
-        return "outside this tenure"
-    other = next((row for row in others if _covers(row.held, when)), None)
-    return f"{other.official} held it then" if other else ""
-
-
-def _covers(held: PartialDate, when: PartialDate) -> bool:
-    """Whether a tenure covers an event for certain."""
-    begun, over = begun_by(held), still_on(held)
-    if when.first is None or when.last is None or begun is None:
-        return False
-    return begun <= when.first and (ends(held).end == ".." or (over is not None and when.last <= over))

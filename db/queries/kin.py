@@ -14,16 +14,20 @@ if TYPE_CHECKING:
     from db.reader import Reader
 
 
+def states_of(reader: Reader) -> FormerStates:
+    """Who came after whom; read once for all that is asked about a pair."""
+    return FormerStates(reader.all(COUNTRIES))
+
+
 def former_pairs(reader: Reader, pair: str) -> tuple[str, ...]:
     """The ids of the pairs in which one of the two stood under a state that it came from."""
-    states = FormerStates(reader.all(COUNTRIES))
+    states = states_of(reader)
     return tuple(pair_id for pair_id, _ in _known(reader, _older(states, *pair.split("-"))))
 
 
-def kin(reader: Reader, pair: str) -> tuple[KinRow, ...]:
+def kin(reader: Reader, pair: str, states: FormerStates) -> tuple[KinRow, ...]:
     """What else is on record between the two: before one of them came to be, or after it ceased to be."""
     a, b = pair.split("-")
-    states = FormerStates(reader.all(COUNTRIES))
     younger = _pairs([a, *states.after(a)], [b, *states.after(b)], pair)
     return tuple(
         KinRow(Key("pair", pair_id), " – ".join(map(states.name, pair_id.split("-"))), events, former)
@@ -32,10 +36,9 @@ def kin(reader: Reader, pair: str) -> tuple[KinRow, ...]:
     )
 
 
-def unmet(reader: Reader, pair: str) -> tuple[str, ...]:
+def unmet(reader: Reader, pair: str, states: FormerStates) -> tuple[str, ...]:
     """The pairs that came after one of a former state, where none of them has events; () where one has."""
     a, b = pair.split("-")
-    states = FormerStates(reader.all(COUNTRIES))
     today = _pairs(states.after(a) or [a], states.after(b) or [b], pair)
     if not today or _known(reader, today):
         return ()

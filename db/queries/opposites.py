@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from db.reader import Reader
     from db.rows import TenureRow
 
+AT_A_GLANCE = 8
+"""Of those whom an official has met, so many are shown in a pane."""
 MEETINGS = 300
 """The latest meetings of an official that are looked at; nobody reads the counterparts of more."""
 
@@ -132,6 +134,12 @@ def met(those: Iterable[Opposite]) -> tuple[MetRow, ...]:
             else before._replace(times=before.times + 1)
         )
     return tuple(found.values())
+
+
+def of_those(them: Iterable[Opposite], some: Iterable[MetRow]) -> list[Opposite]:
+    """Every time that some of them were met."""
+    keys = {one.key for one in some}
+    return [one for one in them if one.key in keys]
 
 
 def met_how(reader: Reader, those: Sequence[Opposite], today: date) -> tuple[MetHow, ...]:

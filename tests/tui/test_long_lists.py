@@ -5,17 +5,17 @@ from __future__ import annotations
 import pytest
 
 from db import queries
-from tests.tui.entering import settle
+from tests.tui.entering import settle, work_done
 from tests.tui.reading import screen_lines, screen_text
 from tui.app import Bilat
-from tui.screens import seeking, whole
+from tui.screens import looking, seeking, whole
 from tui.screens.whole import WholeScreen
 
 
 @pytest.fixture(autouse=True)
 def large(monkeypatch: pytest.MonkeyPatch) -> None:
     """The demo goes the ways of a large store."""
-    monkeypatch.setattr(whole, "IN_ONE_FRAME", 0)
+    monkeypatch.setattr(looking, "IN_ONE_FRAME", 0)
     monkeypatch.setattr(seeking, "EFFORT", 60.0)
     monkeypatch.setattr(whole, "EFFORT", 60.0)
 
@@ -27,7 +27,7 @@ async def test_a_long_list_is_shown_whole_and_in_its_order(app: Bilat, section: 
         screen = WholeScreen(section)
         app.push_screen(screen)
         await pilot.pause()
-        await app.workers.wait_for_complete()
+        await work_done(app)
         await settle(pilot)
         assert title in screen_lines(app)[0]
         assert f" {expected.count():,} " in screen_lines(app)[0]
@@ -44,7 +44,7 @@ async def test_a_filter_of_a_long_list_says_how_many_of_how_many(app: Bilat) -> 
         app.push_screen(WholeScreen("proposed"))
         await pilot.pause()
         await pilot.press("slash", *"zzzz")
-        await app.workers.wait_for_complete()
+        await work_done(app)
         await settle(pilot)
         assert f"{found.count()} of {everything.count()}" in screen_lines(app)[0]
         assert "Nothing matches" in screen_text(app)

@@ -9,7 +9,7 @@ from db import queries
 from tests.tui.entering import settle
 from tests.tui.reading import line_with, screen_lines, screen_text
 from tui.app import Bilat
-from tui.screens import main_panes
+from tui.screens import main_questions
 
 
 async def test_letters_filter_while_they_are_typed(app: Bilat) -> None:
@@ -25,7 +25,7 @@ async def test_letters_filter_while_they_are_typed(app: Bilat) -> None:
 async def test_a_long_list_is_looked_through_beside_the_keys(
     app: Bilat, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(main_panes, "IN_ONE_FRAME", 0)
+    monkeypatch.setattr(main_questions, "IN_ONE_FRAME", 0)
     async with app.run_test(size=(120, 40)) as pilot:
         everyone = queries.officials(app.store).count()
         await pilot.press("2", "slash", *"hamm")

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from db import queries
+from tests.db.making import visit_entered
+from tests.tui.entering import settle
 from tests.tui.reading import line_with, screen_lines, screen_text, style_of
 from tui.app import Bilat
 from tui.screens.main import MainScreen
@@ -78,6 +80,14 @@ async def test_meetings_hang_under_their_visit_and_say_what_kind_they_are(app: B
         at = next(number for number, line in enumerate(lines) if "├ plenary" in line)
         assert "28–29 Jan 2025    MA→ES" in lines[at - 1]
         assert "ES·MA" in lines[at]
+
+
+async def test_a_visit_of_whom_nothing_is_known_yet_says_where_it_goes(app: Bilat) -> None:
+    visit_entered(app.store, host="ES", date="2027-05", place="Sevilla", status="confirmed")
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("4")
+        await settle(pilot)
+        assert "MA→ES    confirmed Sevilla " in line_with(app, "Sevilla")
 
 
 async def test_at_80_columns_one_can_read_who_travelled(app: Bilat) -> None:

@@ -134,6 +134,7 @@ async def test_the_record_of_two_that_meet_often_is_there_before_what_they_kept(
         await settle(pilot)
         await pilot.press("down")
         await settle(pilot)
+        busy.at_hand.forget()
         with held_up(monkeypatch, glancing):
             await pilot.press("up")
             await pilot.pause()

@@ -5,17 +5,17 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Coroutine
 from contextlib import suppress
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from db import queries
 from db.errors import BilatError
-from db.rows import Card, Key, Moment, PairCard
+from db.queries.cards import GLANCED_AT
+from db.rows import Card, Key, PairCard
 
 if TYPE_CHECKING:
     from db.queries.cards_of_people import Further
     from tui.bridge import Bridge
-
-Wanted = tuple[Key, Moment, tuple[str, str]]
 
 
 class Glancing:
@@ -37,11 +37,9 @@ class Glancing:
         self._app = app
         self._begin = begin
         self._show = show
-        self._wanted: Wanted | None = None
+        self._wanted: tuple[Key, partial[Further]] | None = None
         self._busy = False
-        self._card: PairCard | None = None  # of which the rest was asked for last
         self._rest: tuple[Key, Further] | None = None  # as it was last known
-        self._told = False  # the rest has come, and all else is as it was
 
     def card(self, key: Key) -> Card:
         """The record; until the rest of it has come, with the rest as it was last known.
@@ -49,28 +47,45 @@ class Glancing:
         Raises:
             BilatError: it cannot be read.
         """
-        told, self._told = self._told, False
-        if told and self._card is not None and self._card.key == key:
-            return self._with_rest(self._card)
-        app = self._app()
-        card = app.read(queries.glance, key, app.moment)
+        card = self._quick(key)
+        self._wanted = None
         if not isinstance(card, PairCard) or card.whole:
-            self._wanted = None
             return card
-        self._card = card
-        self._want((card.key, app.moment, (card.row.home, card.row.other)))
-        return self._with_rest(card)
-
-    def _with_rest(self, card: PairCard) -> PairCard:
+        question = self._question(card)
+        if (held := self._app().at_hand.look_up(question)) is not None:
+            self._rest = (card.key, held.answer)
+        else:
+            self._want((card.key, question))
         if self._rest is None or self._rest[0] != card.key:
             return card
         return card._replace(**self._rest[1]._asdict())
 
-    def forget(self) -> None:
-        """The store has changed: what was read is shown until it is read anew."""
-        self._told = False
+    def read_ahead(self, key: Key) -> None:
+        """Have a record at hand that may be asked for; in whatever thread.
 
-    def _want(self, wanted: Wanted) -> None:
+        Raises:
+            BilatError: it cannot be read, or nobody waits for it any more.
+        """
+        self._quick(key)
+
+    def read_rest_ahead(self, key: Key) -> None:
+        """The same with the rest of it."""
+        card = self._quick(key)
+        if isinstance(card, PairCard) and not card.whole:
+            self._app().at_hand.answer(self._question(card))
+
+    def _quick(self, key: Key) -> Card:
+        app = self._app()
+        return app.known(queries.glance if key.kind in GLANCED_AT else queries.card, key, app.moment)
+
+    def _question(self, card: PairCard) -> partial[Further]:
+        from db.queries.cards_of_people import further_of_pair  # noqa: PLC0415 - with the first pair
+
+        app = self._app()
+        sides = (card.row.home, card.row.other)
+        return partial(app.read, further_of_pair, card.key, app.moment, sides)
+
+    def _want(self, wanted: tuple[Key, partial[Further]]) -> None:
         self._wanted = wanted
         if not self._busy:
             self._busy = True
@@ -79,23 +94,20 @@ class Glancing:
     async def _read(self) -> None:
         """Read until what was read is what is wanted."""
         try:
-            while self._wanted is not None:
-                wanted = self._wanted
+            while (wanted := self._wanted) is not None:
                 found = await asyncio.to_thread(self._found, wanted)
                 if self._wanted is not wanted:
                     continue
                 self._wanted = None
                 if found is not None and (wanted[0], found) != self._rest:
-                    self._rest, self._told = (wanted[0], found), True
+                    self._rest = (wanted[0], found)
                     self._show()
         finally:
             self._busy = False
 
-    def _found(self, wanted: Wanted) -> Further | None:
+    def _found(self, wanted: tuple[Key, partial[Further]]) -> Further | None:
         """The rest; None where nobody waits for it any more, or it cannot be read."""
-        from db.queries.cards_of_people import further_of_pair  # noqa: PLC0415 - with the first pair
-
         app = self._app()
         with suppress(BilatError), app.store.unless(lambda: self._wanted is not wanted):
-            return app.read(further_of_pair, *wanted)
+            return app.at_hand.answer(wanted[1])
         return None

@@ -56,6 +56,7 @@ class MainScreen(Panes):
             rows.lit = pane in {self._list, self._subject}
         self._strip.show(PANES.index(name))
         self._offer()
+        self._read_ahead()
         if plan(*self.size, self._at, self._list) != before:
             # Asked by a child, so that the screen forgets the places it remembers for this size.
             self._pane(name).refresh(layout=True)

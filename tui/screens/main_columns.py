@@ -146,7 +146,10 @@ def _who_and_where(row: EventRow) -> Spans:
     if not row.place or row.nested:
         return who
     place = Span(row.place, "dim")
-    return (place,) if who == (nothing(),) else (*who, Span(", ", "dim"), place)
+    if who == (nothing(),):
+        return (place,)
+    nobody = who[-1].text == f"{row.status} "
+    return (*who, place) if nobody else (*who, Span(", ", "dim"), place)
 
 
 def _who_in_words(row: EventRow) -> Spans:

@@ -5,12 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from db import queries
+from db.errors import BilatError
 from db.queries.next_steps import AT_MOST, Steps
 from tui.glyphs import glyphs
+from tui.keys import pressed
 from tui.widgets.pane import State
 
 if TYPE_CHECKING:
     from db.filtering import Subject
+    from tui.bridge import Bridge
 
 
 class ListKind(NamedTuple):
@@ -94,3 +97,22 @@ def steps_count(steps: Steps) -> str:
 
 
 KINDS = {kind.id: kind for kind in (PAIRS, OFFICIALS, FOLLOWUPS, TIMELINE)}
+
+
+def hidden_words(app: Bridge, kind: ListKind, sort: str) -> str:
+    """How many follow-ups are out of sight, where there are some."""
+    if kind is not FOLLOWUPS or sort == HIDDEN:
+        return ""
+    try:
+        count = app.known(queries.hidden_followups, app.moment)
+    except BilatError:
+        return ""
+    return f" {glyphs.dot} {count:,} hidden {glyphs.dot} {pressed('sort')} shows" if count else ""
+
+
+def are_pairs(app: Bridge) -> bool:
+    """Whether there are country pairs at all, of whatever desk."""
+    try:
+        return queries.pairs(app.store, app.moment, everyone=True).count() > 0
+    except BilatError:
+        return False

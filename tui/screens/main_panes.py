@@ -1,21 +1,17 @@
-"""What each pane of the main screen asks the store, and how a selection leads to the next pane."""
+"""What each pane of the main screen shows, and how a selection leads to the next pane."""
 
 from __future__ import annotations
 
-from collections.abc import Coroutine, Sequence
+from collections.abc import Coroutine, Iterator, Sequence
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from db import queries
 from db.errors import BilatError
 from db.queries.next_steps import Steps
-from db.queries.pieces import size
 from db.rows import Key, Listing
 from tui import cards
 from tui.filtering import naming
 from tui.filtering.language import Language
-from tui.glyphs import glyphs
-from tui.keys import pressed
 from tui.lines import Line, Span
 from tui.modals.base import bilat
 from tui.screens.glancing import Glancing
@@ -24,39 +20,35 @@ from tui.screens.main_lists import (
     HIDDEN,
     KINDS,
     NOTHING_HIDDEN,
-    OFFICIALS,
     OTHERS_ONLY,
     PAIRS,
     TIMELINE,
     ListKind,
+    are_pairs,
+    hidden_words,
     steps_count,
 )
 from tui.screens.main_plan import LISTS, PANES
-from tui.screens.main_stage import Stage
+from tui.screens.main_questions import Questions
 from tui.screens.offered import IN_LANGUAGE, offered
+from tui.screens.reading_ahead import Reading, ReadingAhead
 from tui.screens.scope_words import scope_words
-from tui.screens.seeking import IN_ONE_FRAME, Question, Seeking
+from tui.screens.seeking import Question, Seeking
 from tui.widgets.frame import Title
 from tui.widgets.given import Given
 from tui.widgets.pane import State
 from tui.widgets.row_list import RowList
 
-if TYPE_CHECKING:
-    from db.filtering import Filter
-
 NOTHING = "Nothing is selected."
 
 
-class Panes(Stage):
+class Panes(Questions):
     """Country pairs, officials, follow-ups; the timeline of the selected one, and its record."""
 
     def __init__(self) -> None:
         super().__init__()
         self._subject = "pairs"  # the pane whose line the record shows
         self._told: Key | None = None  # the record that the record pane shows
-        self._everyone = False
-        self._sorts = dict.fromkeys(KINDS, 0)
-        self._everything = dict.fromkeys(KINDS, 0)
         self._steps: Listing[Any] | None = None  # what the follow-ups' list shows
         # Lists that are about something else once their filter is answered.
         self._from_the_top: set[str] = set()
@@ -71,6 +63,12 @@ class Panes(Stage):
             lambda: bilat(self),
             lambda reading: self.run_worker(reading, group="glancing"),
             lambda: self._show_record(afresh=False),
+        )
+        self._ahead = ReadingAhead(
+            lambda: bilat(self).store,
+            self._wanted_next,
+            self._wanted_later,
+            lambda work: self.run_worker(work(), group="reading ahead"),
         )
 
     def on_mount(self) -> None:
@@ -93,12 +91,15 @@ class Panes(Stage):
         self._desk_name = self._country(bilat(self).moment.desk)
         self.reread()
 
+    def on_unmount(self) -> None:
+        """Nothing is read for a screen that is gone."""
+        self._ahead.stop()
+
     # --- asking ---
 
     def reread(self) -> None:
         """Ask for everything again, keeping selections: after a change, and when the day turns."""
         self._seeking.forget()
-        self._glancing.forget()
         self._everything = dict.fromkeys(KINDS, 0)  # "3 of 14" may be of 12 by now
         for pane in self._lists.values():
             if pane.language is not None:
@@ -111,15 +112,10 @@ class Panes(Stage):
                 self._reread(KINDS[name])
         self._show_scope(afresh=False)
         self._show_record(afresh=False)
+        self._read_ahead()
 
     def _reread(self, kind: ListKind, *, afresh: bool = False) -> None:
         self._rows(kind.id).show_later(lambda: self._ask(kind), afresh=afresh)
-
-    @property
-    def _unscoped(self) -> bool:
-        """Whether the filter of the list that scopes the timeline leaves nothing to be about."""
-        rows = self._rows(self._list)
-        return rows.row is None and rows.state == "nothing"
 
     def _ask(self, kind: ListKind) -> Listing[Any]:
         if kind is TIMELINE:
@@ -133,7 +129,10 @@ class Panes(Stage):
                 # Everything there is, under a list that cannot be read, would look as if all were well.
                 raise BilatError(scoping.failure)
         rows = self._rows(kind.id)
-        listing = self._seeking.answer(kind, self._question(kind, rows.kept))
+        question = self._question(kind, rows.kept)
+        if kind is TIMELINE and rows.kept is None:
+            return bilat(self).at_hand.answer(question)
+        listing = self._seeking.answer(kind, question)
         if kind is FOLLOWUPS:
             self._steps = listing
         if rows.filter.text:
@@ -143,62 +142,18 @@ class Panes(Stage):
             self._everything[kind.id] = 0
         return listing
 
-    def _listing(self, kind: ListKind) -> Listing[Any]:
-        """A list without its filter."""
-        return self._question(kind, None)()
-
-    def _question(self, kind: ListKind, kept: Filter | None) -> Question:
-        """What a list asks the store, to be asked by any thread."""
-        app = bilat(self)
-        how: dict[str, Any] = {"kept": kept, "sort": kind.sorts[self._sorts[kind.id]]}
-        if kind is PAIRS:
-            rolled = app.settings.roll_up
-            return partial(
-                queries.pairs, app.store, app.moment, everyone=self._everyone, roll_up=rolled, **how
-            )
-        if kind is OFFICIALS:
-            return partial(queries.officials, app.store, **how)
-        if kind is FOLLOWUPS:
-            return partial(queries.steps, app.store, app.moment, **how)
-        scope = self._rows(self._list).key
-        return partial(queries.timeline_with_climbs, app.store, scope, roll_up=app.settings.roll_up, **how)
-
-    def _filtered_question(self, kind: ListKind) -> Question | None:
-        rows = self._rows(kind.id)
-        try:
-            return self._question(kind, rows.kept) if rows.filter.text else None
-        except BilatError:  # the list asks again, and says why it cannot be read
-            return None
-
     def _asked(self, kind: ListKind) -> None:
         """A list was read: its title can say how many."""
         pane = self._rows(kind.id)
         # The pane is about to be drawn whole; repainting its title by itself would cost a second frame.
         pane.title = self._title(kind, pane)
         sort = kind.sorts[self._sorts[kind.id]]
-        pane.note = (Span(kind.says.get(sort, sort) + self._hidden(kind, sort), "dim"),)
+        pane.note = (Span(kind.says.get(sort, sort) + hidden_words(bilat(self), kind, sort), "dim"),)
         if kind is FOLLOWUPS:
             pane.words_for = kind.texts | ({"empty": NOTHING_HIDDEN} if sort == HIDDEN else {})
         if kind is PAIRS and pane.state == "empty":
-            pane.words_for = PAIRS.texts | ({"empty": OTHERS_ONLY} if self._others_have_pairs() else {})
-
-    def _hidden(self, kind: ListKind, sort: str) -> str:
-        """How many follow-ups are out of sight, where there are some."""
-        if kind is not FOLLOWUPS or sort == HIDDEN:
-            return ""
-        app = bilat(self)
-        try:
-            count = app.read(queries.hidden_followups, app.moment)
-        except BilatError:
-            return ""
-        return f" {glyphs.dot} {count:,} hidden {glyphs.dot} {pressed('sort')} shows" if count else ""
-
-    def _others_have_pairs(self) -> bool:
-        app = bilat(self)
-        try:
-            return not self._everyone and queries.pairs(app.store, app.moment, everyone=True).count() > 0
-        except BilatError:
-            return False
+            others = not self._everyone and are_pairs(bilat(self))
+            pane.words_for = PAIRS.texts | ({"empty": OTHERS_ONLY} if others else {})
 
     def _title(self, kind: ListKind, pane: RowList[Any]) -> Title:
         shown, everything = pane.total, self._everything[kind.id]
@@ -210,26 +165,10 @@ class Panes(Stage):
             count = steps_count(self._steps)
         return Title(kind.number, kind.name, self._scope(kind), (Span(count, "dim"),))
 
-    def _scope(self, kind: ListKind) -> str:
-        if kind is TIMELINE:
-            return self._timeline_scope()
-        if kind is FOLLOWUPS and kind.sorts[self._sorts[kind.id]] == HIDDEN:
-            return "hidden for now"
-        if kind is not PAIRS:
-            return ""
-        app = bilat(self)
-        everyone = "all" if self._everyone and app.moment.desk else ""
-        return ", ".join(filter(None, (everyone, "rolled up" if app.settings.roll_up else "")))
-
-    def _timeline_scope(self) -> str:
-        row = self._rows(self._list).row
-        if row is None:
-            return "" if self._unscoped or self._rows(self._list).state == "failed" else "everything"
-        return scope_words(bilat(self), row)
-
     # --- the selection, from left to right ---
 
     def _moved(self, name: str) -> None:
+        self._read_ahead()
         if name in LISTS:
             if name == self._list:
                 self._show_scope(afresh=True)
@@ -264,6 +203,44 @@ class Panes(Stage):
         record.title = Title("5", cards.title(card), "", cards.badge(card))
         return cards.overview(card, width, bilat(self).moment)
 
+    def _read_ahead(self) -> None:
+        if self._told is not None:  # else the first screen is to be painted, and nothing may hold that up
+            self._ahead.soon()
+
+    def _wanted_next(self) -> Iterator[Reading]:
+        """The lines above and below the cursor."""
+        rows = self._rows(self._subject).nearby(1)
+        for row in rows:
+            yield from self._about(row)
+        yield from (partial(self._glancing.read_rest_ahead, row.key) for row in rows)
+
+    def _wanted_later(self) -> Iterator[Reading]:
+        """The record that Enter opens, and the lines a page away."""
+        from tui.screens.record_tabs import read_contents  # noqa: PLC0415 - not needed for the first screen
+
+        app, about = bilat(self), self._rows(self._subject)
+        if about.key is not None:
+            yield partial(app.at_hand.answer, partial(read_contents, app, about.key))
+        for row in about.nearby(max(1, about.body_height - 1)):
+            yield from self._about(row)
+
+    def _about(self, row: Any) -> Iterator[Reading]:
+        """What is shown of a line, and its timeline where that follows the line."""
+        yield partial(self._glancing.read_ahead, row.key)
+        timeline = self._rows(TIMELINE.id)
+        if self._subject == self._list and timeline.kept is None and timeline.body_height > 0:
+            yield partial(self._read_timeline, self._timeline_of(row.key, None))
+            yield partial(scope_words, bilat(self), row)
+
+    def _read_timeline(self, question: Question) -> None:
+        timeline = bilat(self).at_hand.answer(question)
+        timeline.rows(0, min(timeline.count(), 2 * self._rows(TIMELINE.id).body_height))
+
+    @property
+    def coming(self) -> bool:
+        """Whether the list with the focus is being looked through: the keys behind its filter mean what it finds."""
+        return self._at in self._seeking.looking and not self._pane(self._at).filtering
+
     def _offer(self) -> None:
         """Show the keys that work now."""
         if self._pane(self._at).filtering:
@@ -282,15 +259,6 @@ class Panes(Stage):
 
     def _seek(self, search: Coroutine[Any, Any, None]) -> None:
         self.run_worker(search, group="seeking")
-
-    def _takes_long(self, kind: ListKind) -> bool:
-        """Whether a filter is looked for beside the keys: a field may have to look at every visit and meeting."""
-        if max(self._rows(kind.id).total, self._everything[kind.id]) > IN_ONE_FRAME:
-            return True
-        try:
-            return bilat(self).read(size, "event") // 2 > IN_ONE_FRAME
-        except BilatError:  # reading the list says why
-            return False
 
     def _show_found(self, kind: ListKind) -> None:
         """Show what was looked for beside the keys; what is still selected keeps its timeline where it was."""

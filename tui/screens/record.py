@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -99,7 +100,8 @@ class RecordScreen(Roomy[None]):
     def _read(self) -> None:
         self._contents = self._failure = None
         try:
-            self._contents = read_contents(bilat(self), self.record_key)
+            app = bilat(self)
+            self._contents = app.at_hand.answer(partial(read_contents, app, self.record_key))
             self.record_key = self._contents.card.key  # it may have gone into another one
             self._name = called(self._contents.card)
         except NotFound as error:

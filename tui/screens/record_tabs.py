@@ -50,7 +50,7 @@ class Contents(NamedTuple):
 
 def read_contents(app: Bilat, key: Key) -> Contents:
     """Read a record; raises NotFound where there is none, Busy where it cannot be read now."""
-    card = app.read(queries.card, key, app.moment)
+    card = app.known(queries.card, key, app.moment)
     key = card.key  # of the one that stands, where it went into another
     timeline = (
         None

@@ -23,6 +23,6 @@ def scope_words(app: Bridge, row: Any) -> str:
     if isinstance(row, FollowUpRow | ActionRow):
         return f"{row.ref} {row.text}".strip()
     try:
-        return app.read(queries.scope_of, row.key).label
+        return app.known(queries.scope_of, row.key).label
     except BilatError:
         return ""

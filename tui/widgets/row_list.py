@@ -20,6 +20,7 @@ from tui.widgets.frame import Title
 from tui.widgets.marks import MOST
 from tui.widgets.painting import paint, yielding
 from tui.widgets.pane import Pane, State
+from tui.widgets.row_window import RowWindow
 
 
 class RowList(Pane, Generic[RowT]):
@@ -54,8 +55,7 @@ class RowList(Pane, Generic[RowT]):
         self._total = 0
         self._cursor = 0
         self._wanted: Key | None = None
-        self._window: Sequence[RowT] = ()
-        self._window_at = 0
+        self._window: RowWindow[RowT] = RowWindow()
         self._placed: tuple[int, list[Placed[RowT]]] = (-1, [])
 
     # --- what to show ---
@@ -94,7 +94,7 @@ class RowList(Pane, Generic[RowT]):
 
     def _read(self, ask: Callable[[], Listing[RowT]]) -> None:
         self._strips.clear()
-        self._window = ()
+        self._window.forget()
         self.failure = ""
         try:
             self._listing = ask()
@@ -145,7 +145,8 @@ class RowList(Pane, Generic[RowT]):
 
     def _fail(self, error: BilatError) -> None:
         self.failure = str(error)
-        self._listing, self._total, self._window = None, 0, ()
+        self._listing, self._total = None, 0
+        self._window.forget()
 
     def _find(self, key: Key) -> int | None:
         try:
@@ -218,24 +219,21 @@ class RowList(Pane, Generic[RowT]):
             return ()
 
     def row_at(self, index: int) -> RowT | None:
-        """A row, read with its neighbours when it is not at hand; None beyond the end."""
+        """A row; None beyond the end."""
         if self._listing is None or not 0 <= index < self._total:
             return None
-        if not 0 <= index - self._window_at < len(self._window):
-            page = max(self.body_height, 1)
-            start = max(0, min(index, self.top) - page) if self._near(index) else max(0, index - page)
-            try:
-                self._window = self._listing.rows(start, min(self._total, max(index, start) + 2 * page))
-            except BilatError as error:
-                self._fail(error)
-                self.refresh()
-                return None
-            self._window_at = start
-        at = index - self._window_at
-        return self._window[at] if 0 <= at < len(self._window) else None
+        page = max(self.body_height, 1)
+        try:
+            return self._window.row(self._listing, index, total=self._total, top=self.top, page=page)
+        except BilatError as error:
+            self._fail(error)
+            self.refresh()
+            return None
 
-    def _near(self, index: int) -> bool:
-        return abs(index - self.top) <= 2 * max(self.body_height, 1)
+    def nearby(self, lines: int) -> Sequence[RowT]:
+        """The rows so many lines below and above the cursor, as far as they are at hand."""
+        rows = (self._window.held(self._cursor + step) for step in (lines, -lines))
+        return [row for row in rows if row is not None]
 
     # --- moving ---
 
