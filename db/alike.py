@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 MOST = 12  # proposals
 LOOKED_AT = 500  # records of a country whose names are compared; more are found by typing
+_SHORTEST_NAME = 4  # letters: of fewer there is too much to go through for one that is called just so
 SPELLINGS = 8  # of an official, for each of which others are looked up
 
 
@@ -30,12 +31,14 @@ class Alike(NamedTuple):
         name: its ref with what it is, or its name.
         detail: what tells it from others.
         why: what the two have in common; "" where it is only one of the same pair, country or service.
+        points: of two visits, how alike they are; more is likelier.
     """
 
     key: Key
     name: str
     detail: str
     why: str
+    points: int = 0
 
 
 def alike(reader: Reader, key: Key, today: date) -> list[Alike]:
@@ -51,19 +54,18 @@ def alike(reader: Reader, key: Key, today: date) -> list[Alike]:
 
 
 def others(reader: Reader, key: Key, words: str, *, limit: int = 50) -> list[FoundRow]:
-    """Every other record of the kind in whose names the words begin words, the latest first."""
-    condition, values = having(words)
+    """Every other record of the kind in whose names the words begin words: those called just so, then the latest."""
+    condition, asked = having(words)
     low, high = reach(key.kind)
-    found = f" AND id IN (SELECT rowid FROM {TABLE} WHERE {condition})" if condition else ""
-    rows = reader.all(
-        "SELECT record_id, label, detail FROM search_entry WHERE id >= :low AND id < :high AND record_id <> :id"
-        f"{found} ORDER BY id DESC LIMIT :limit_",
-        low=low,
-        high=high,
-        id=int(key.id),
-        limit_=limit,
-        **values,
-    )
+    sql = "SELECT record_id, label, detail FROM search_entry WHERE id >= :low AND id < :high AND record_id <> :id"
+    values: dict[str, Any] = {**asked, "low": low, "high": high, "id": int(key.id), "limit_": limit}
+    if condition:
+        sql += f" AND id IN (SELECT rowid FROM {TABLE} WHERE {condition})"
+    rows = [*reader.all(f"{sql} ORDER BY id DESC LIMIT :limit_", **values)]
+    if len(rows) == limit and len(words) >= _SHORTEST_NAME:
+        called = f"{sql} AND lower(label) = lower(:words) ORDER BY id DESC LIMIT :limit_"
+        rows = [*dict.fromkeys((*reader.all(called, words=words.strip(), **values), *rows))][:limit]
+    rows.sort(key=lambda row: fold(row[1]) != fold(words))
     return [FoundRow(Key(key.kind, str(number)), label, detail) for number, label, detail in rows]
 
 
@@ -84,7 +86,7 @@ def _visits(reader: Reader, key: Key, today: date) -> Iterable[Alike]:
     typed = {"sending": sending, "host": host, "date": edtf, "delegations": [{"members": members}]}
     reading = Reading("", "visit", values={"visits": [typed]})
     for one in similar(reading, reader=reader, moment=Moment(today, ""), edited=key, most=MOST):
-        yield Alike(one.key, one.ref, one.label, one.why)
+        yield Alike(one.key, one.ref, one.label, one.why, one.points)
     for number, ref, a, b, day in reader.all(
         "SELECT id, ref, sending, host, date_edtf FROM visit WHERE merged_into IS NULL AND id IN ("
         " SELECT id FROM visit WHERE sending = :a AND host = :b UNION ALL"

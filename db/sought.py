@@ -20,6 +20,7 @@ OFTEN = 40  # one of so many: then more are found as quickly wherever one looks
 A_PAGE = 50  # rows
 MOST_PLACES = 20_000  # of rows, kept where there are not more
 AT_FIRST = 0.2  # seconds of the processor's time for them
+IN_PASSING = 0.01  # the same, for all of them: the count comes with the first rows then
 CAPPED = 1_000
 """So many are counted where it would take long to count all; of more it is said that there are more."""
 _PIECE = 100  # rows, by which they are counted then
@@ -87,6 +88,7 @@ class SoughtListing(SqlListing[RowT]):
                 self.settle()
         elif self._selection.sought:
             self._seek(self._border(self._looked_at))
+            self._count_in_passing()
         elif self._long:
             self._seek(None)
 
@@ -124,15 +126,24 @@ class SoughtListing(SqlListing[RowT]):
         seconds = None if self._among else seconds
         try:
             with self._store.unless(_after(seconds)):
-                if not self._find_all(self._selection.anyhow):
-                    self._count = self._counted()
-                self.settled = True
+                self._count_all()
                 if self._among:
                     self._first, self._positions, self._keys = (), [0], [None]
         except GivenUp:
             if seconds is None:
                 raise
             self._know_more(seconds)
+
+    def _count_all(self) -> None:
+        if not self._find_all(self._selection.anyhow):
+            self._count = self._counted()
+        self.settled = True
+
+    def _count_in_passing(self) -> None:
+        """Count all where that takes no longer than anybody notices."""
+        if not self.settled:
+            with suppress(GivenUp), self._store.unless(_after(IN_PASSING)):
+                self._count_all()
 
     def rows(self, start: int, stop: int) -> Sequence[RowT]:
         """The window."""
@@ -187,9 +198,10 @@ class SoughtListing(SqlListing[RowT]):
 
     def _soonest(self, border: Values | None) -> Sequence[Values] | None:
         """What there is down to a border; None where it takes too long to look at the rows one by one."""
+        enough = FEW + 1 if border is None else 2 * A_PAGE  # below a border they need not be all
         try:
             with self._store.unless(_after(AT_FIRST)):
-                return self._select(None, backwards=False, limit=FEW + 1, skip=0, until=border)
+                return self._select(None, backwards=False, limit=enough, skip=0, until=border)
         except GivenUp:
             return None
 
@@ -202,7 +214,10 @@ class SoughtListing(SqlListing[RowT]):
         return [self._make(row[: -len(self._selection.order)]) for row in found]
 
     def _page_further_on(self) -> Sequence[Values]:
-        return self._select(None, backwards=False, limit=A_PAGE, skip=0, until=self._border(FURTHER))
+        """A page from among more rows; nothing where it takes too long to look at them."""
+        with suppress(GivenUp), self._store.unless(_after(AT_FIRST)):
+            return self._select(None, backwards=False, limit=A_PAGE, skip=0, until=self._border(FURTHER))
+        return ()
 
     def _border(self, rows: int) -> Values | None:
         """The last of so many rows of the whole list; None where it is not longer."""

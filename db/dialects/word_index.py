@@ -103,6 +103,11 @@ def beginning(letters: str) -> str:
     return f'"{letters}"*'
 
 
+def of_country(code: str) -> str:
+    """What the index is asked for what has to do with a country; see projections.search for how that stands there."""
+    return f'".{code.lower()}"'
+
+
 def asking_for(wanted: Sequence[Wanted]) -> str:
     """SQL for what the index is asked, where every word must be there, or a country that it means."""
     return " || ' AND ' || ".join(

@@ -1,4 +1,4 @@
-"""Whether a filter is written as it should be, where there is no store to look its names up in."""
+"""Whether a filter that waits in the settings is written as it should be, with a store at hand or without."""
 
 from __future__ import annotations
 
@@ -15,11 +15,13 @@ _OF_A_STORE = frozenset({"@", "#", "pair", "country", "owner"})
 _NOTHING = Reader(lambda _, __: ())
 
 
-def problems_of(text: str, *, today: date, day_first: bool) -> tuple[Problem, ...]:
-    """What no list would understand, whatever its store holds; names of countries, people and topics may be right."""
+def problems_of(
+    text: str, *, today: date, day_first: bool, reader: Reader | None = None
+) -> tuple[Problem, ...]:
+    """What no list would understand; without a store, names of countries, people and topics may be right."""
     subjects: tuple[Subject, ...] = get_args(Subject)
-    asking = Asking(_NOTHING, today, day_first=day_first)
-    return read_filter(_without_names(text), subjects, asking).problems
+    asking = Asking(reader or _NOTHING, today, day_first=day_first)
+    return read_filter(text if reader else _without_names(text), subjects, asking).problems
 
 
 def _without_names(text: str) -> str:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
+from db.dialects.word_index import of_country
 from db.filtering.shapes import Sql, Writing, both
 from db.names import fold
 from db.queries.pieces import among
-from db.queries.words import matching, named_countries, wanted_words
+from db.queries.words import EVERYWHERE, matching, named_countries, of_events, wanted_words
 from db.vocabulary import HELD_STATUSES, OPEN_STATUSES, PLANNED_STATUSES
 
 # A plus in front of a column keeps it from choosing the index: the few that hang on one event are found by that
@@ -46,7 +47,10 @@ def _in_scope(to: Writing, kind: str, ids: Sequence[str]) -> Sql:
 
 
 def _of_country(to: Writing, code: str) -> Sql:
-    return both(f"' ' || e.parties || ' ' LIKE {to.put(f'% {code} %')}")
+    steady = f"' ' || e.parties || ' ' LIKE {to.put(f'% {code} %')}"
+    to.values.update(EVERYWHERE)
+    # What has to do with a country is more than what it is a party to.
+    return Sql(f"{of_events('e.id', to.put(of_country(code)))} AND {steady}", steady)
 
 
 def _when(to: Writing, span: Span) -> Sql:
@@ -105,7 +109,8 @@ def _has_action(where: str) -> Sql:
     there = where.replace("x.", "+x.")
     return Sql(
         f"e.id IN ({_events_of('x', 'action x', where)})",
-        f"EXISTS (SELECT 1 FROM action x WHERE {_HANGS_HERE.format('x')} AND {there})",
+        # What is still to come has no outcomes yet, and says so itself.
+        f"(e.outcomes > 0 AND EXISTS (SELECT 1 FROM action x WHERE {_HANGS_HERE.format('x')} AND {there}))",
     )
 
 

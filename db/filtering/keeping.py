@@ -13,7 +13,7 @@ from db.rows import Key, Kind
 if TYPE_CHECKING:
     from db.reader import Reader
 
-SUBJECTS: tuple[Subject, ...] = ("event", "official", "followup", "action")
+SUBJECTS: tuple[Subject, ...] = ("event", "official", "followup", "action", "post")
 """What the lines of such views can be."""
 _AT_ONCE = 500
 _FOUND: dict[Kind, tuple[Subject, str]] = {
@@ -21,6 +21,7 @@ _FOUND: dict[Kind, tuple[Subject, str]] = {
     "meeting": ("event", "event e"),
     "official": ("official", "official_summary o"),
     "action": ("action", "action a"),
+    "post": ("post", "post p"),
     "followup": ("followup", "followup f LEFT JOIN action a ON a.id = f.action_id"),
 }
 

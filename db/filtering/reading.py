@@ -221,7 +221,7 @@ def _written(to: Writing, subject: Subject, part: Part, name: str) -> Sql:
         phrase, closed = part.value
         here = to.put(f"% {phrase} %" if closed else f"% {phrase}%")
         sql = Sql(*(f"{each} AND {_holds(subject, here)}" for each in sql))
-    return both(f"NOT ({sql.steady})") if part.negated else sql
+    return Sql(*(f"NOT ({each})" for each in sql)) if part.negated else sql
 
 
 _SAID = "EXISTS (SELECT 1 FROM search_entry n WHERE n.kind = {kind} AND n.record_id = {record} AND {has})"

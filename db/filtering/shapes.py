@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 if TYPE_CHECKING:
     from db.reader import Reader
 
-Subject = Literal["pair", "official", "event", "followup", "action"]
+Subject = Literal["pair", "official", "event", "followup", "action", "post"]
 """What the lines of a list are; an event is a visit or a meeting."""
 
 
@@ -119,8 +119,9 @@ class Asking(NamedTuple):
 class Writing:
     """The values of a statement while its conditions are written; each gets a name of its own."""
 
-    def __init__(self, asking: Asking) -> None:
+    def __init__(self, asking: Asking, mark: str = "kept") -> None:
         self.asking = asking
+        self._mark = mark
         self.values: dict[str, Any] = {}
 
     @property
@@ -133,7 +134,7 @@ class Writing:
         for name, known in self.values.items():
             if known == value:
                 return f":{name}"
-        name = f"kept{len(self.values)}_"  # no name begins another
+        name = f"{self._mark}{len(self.values)}_"  # no name begins another
         self.values[name] = value
         return f":{name}"
 

@@ -26,6 +26,7 @@ _SCOPES = (
 )
 _PAIR = "p.a || '-' || p.b"
 _OFFICIAL = "CAST(o.official_id AS TEXT)"
+_OF_POST = "COALESCE(p.country, (SELECT z.country FROM organisation z WHERE z.id = p.organisation_id), '')"
 
 
 class Owners(NamedTuple):
@@ -163,6 +164,20 @@ def _balls(to: Writing, ball: str) -> Sql:
     )
 
 
+def _holders(to: Writing, people: Sequence[int]) -> Sql:
+    """Held by one of them at any time."""
+    held = f"SELECT 1 FROM tenure t WHERE t.post_id = p.id AND t.official_id IN ({to.among(people)})"
+    return both(f"EXISTS ({held})")
+
+
+def _post_of_country(to: Writing, code: str) -> Sql:
+    return both(f"{_OF_POST} = {to.put(code)}")
+
+
+def _post_of_pair(to: Writing, pair: str) -> Sql:
+    return both(f"{_OF_POST} IN ({to.among(pair.split('-'))})")
+
+
 def _constant(sql: str) -> Writer:
     return lambda _to, _value: both(sql)
 
@@ -235,5 +250,16 @@ TOLD: Mapping[Subject, Told] = {
             "is:unsourced": lambda _to, _value: unsourced("'action'", "a.id"),
         },
         _AT.format(at=AT_EVENT),
+    ),
+    "post": Told(
+        "posts",
+        "p.id",
+        {
+            "pair": _post_of_pair,
+            "country": _post_of_country,
+            "person": _holders,
+            "is:unsourced": lambda _to, _value: unsourced("'post'", "p.id"),
+        },
+        _IN_SCOPE.format(kind="post", scope="CAST(p.id AS TEXT)"),
     ),
 }

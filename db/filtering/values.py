@@ -11,6 +11,7 @@ from db.errors import BadInput
 from db.filtering.events import PARTIES
 from db.filtering.subjects import Owners
 from db.names import fold
+from db.queries.topics import with_those_beneath
 from db.vocabulary import Ball, MeetingFormat, VisitKind
 
 if TYPE_CHECKING:
@@ -109,16 +110,7 @@ def topic(asking: Asking, value: str) -> tuple[str, ...]:
     found, sentence = Topics(asking.reader).read(value.replace("_", " "))
     if found is None:
         raise BadInput(sentence)
-    under: dict[str, list[str]] = {}
-    for code, parent in asking.reader.all("SELECT code, parent FROM topic WHERE parent IS NOT NULL"):
-        under.setdefault(parent, []).append(code)
-    codes = {found.code: None}
-    waiting = [found.code]
-    while waiting:
-        new = [code for code in under.get(waiting.pop(), ()) if code not in codes]
-        codes |= dict.fromkeys(new)
-        waiting += new
-    return tuple(codes)
+    return with_those_beneath(asking.reader, found.code)
 
 
 def rung(operator: str, value: str) -> tuple[str, int]:

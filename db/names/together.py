@@ -103,15 +103,20 @@ def common(reader: Reader, one: int, other: int) -> Common:
 
 
 def at_one_table(reader: Reader, one: int, other: int) -> str:
-    """The ref of the latest meeting, or of the visit of the latest delegation, in which both are named."""
+    """The ref of the latest meeting, or of the visit of the latest delegation, in which both are named.
+
+    The other one is looked for at each table (hence the "+", which no index answers): many were at thousands of them.
+    """
     return str(
         reader.value(
             "SELECT COALESCE(m.ref, v.ref) FROM (SELECT meeting_id, delegation_id FROM participant"
             "   WHERE official_id = :one ORDER BY id DESC LIMIT :most) a"
             " LEFT JOIN meeting m ON m.id = a.meeting_id LEFT JOIN delegation d ON d.id = a.delegation_id"
             " LEFT JOIN visit v ON v.id = d.visit_id"
-            " WHERE EXISTS (SELECT 1 FROM participant b WHERE b.official_id = :other"
-            "   AND (b.meeting_id = a.meeting_id OR b.delegation_id = a.delegation_id)) LIMIT 1",
+            " WHERE EXISTS (SELECT 1 FROM participant b WHERE b.meeting_id = a.meeting_id"
+            "   AND +b.official_id = :other)"
+            " OR EXISTS (SELECT 1 FROM participant b WHERE b.delegation_id = a.delegation_id"
+            "   AND +b.official_id = :other) LIMIT 1",
             one=one,
             other=other,
             most=_MOST_SCOPES,

@@ -41,6 +41,8 @@ class _Climbing:
     def __init__(self, store: Store, events: SoughtListing[EventRow]) -> None:
         self._store = store
         self._events = events
+        # What was read last, and from where to where.
+        self._last: tuple[int, int, Sequence[EventRow]] = (0, 0, ())
 
     @property
     def settled(self) -> bool:
@@ -49,10 +51,12 @@ class _Climbing:
 
     def glance(self) -> None:
         """Find the first lines before all are counted."""
+        self._last = (0, 0, ())
         self._events.glance()
 
     def settle(self, seconds: float | None = None) -> None:
         """Count the others, as far as that takes no longer than it may."""
+        self._last = (0, 0, ())
         self._events.settle(seconds)
 
     def count(self) -> int:
@@ -61,11 +65,15 @@ class _Climbing:
 
     def rows(self, start: int, stop: int) -> Sequence[EventRow]:
         """The window."""
+        first, end, known = self._last
+        if first <= start <= stop <= end:
+            return known[start - first : stop - first]
         found = self._events.rows(start, stop)
-        if not found:
-            return found
-        with self._store.read() as reader:
-            return with_climbs(reader, found)
+        if found:
+            with self._store.read() as reader:
+                found = with_climbs(reader, found)
+            self._last = (start, start + len(found), found)
+        return found
 
     def find(self, key: Key) -> int | None:
         """The position of a record in the whole."""

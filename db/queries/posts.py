@@ -11,14 +11,17 @@ from db.reader import marked
 from db.rows import Key
 from db.rows.holding import PostMetRow, VacantRow
 from db.rows.way import way
+from db.titles import called_then, service_called_then
 from db.vocabulary import HELD_STATUSES, STILL_TO_COME
 
 if TYPE_CHECKING:
+    from db.filtering import Filter
     from db.listing import Values
     from db.reader import Reader
 
 MET_AT_MOST = 100
 VACANT_AT_MOST = 500
+_MET_ON = "COALESCE(m.date_last, v.date_last, '')"
 _NAMED = 3  # of those who were met, on one line
 
 _ON_THE_DAY = (
@@ -87,9 +90,12 @@ def _opposite(reader: Reader, sides: list[tuple[int, str]]) -> dict[int, list[st
     wanted = dict(sides)
     marks, values = marked("meeting", wanted)
     rows = reader.all(
-        "SELECT p.meeting_id, COALESCE(p.country, ''), COALESCE(f.name, x.title || COALESCE(', ' ||"
-        " COALESCE(NULLIF(o.acronym, ''), o.name), ''), NULLIF(p.group_name, ''), p.as_printed)"
-        " FROM participant p LEFT JOIN official f ON f.id = p.official_id LEFT JOIN post x ON x.id = p.post_id"
+        f"SELECT p.meeting_id, COALESCE(p.country, ''), COALESCE(f.name, {called_then('x.id', 'x.title', _MET_ON)} ||"
+        f" COALESCE(', ' || NULLIF({service_called_then('o.id', short_name('o'), _MET_ON)}, ''), ''),"
+        " NULLIF(p.group_name, ''),"
+        " p.as_printed) FROM participant p JOIN meeting m ON m.id = p.meeting_id"
+        " LEFT JOIN visit v ON v.id = m.visit_id"
+        " LEFT JOIN official f ON f.id = p.official_id LEFT JOIN post x ON x.id = p.post_id"
         " LEFT JOIN organisation o ON o.id = COALESCE(x.organisation_id, p.organisation_id)"
         f" WHERE p.meeting_id IN ({marks})"
         " ORDER BY f.name IS NULL, p.rank IS NULL, p.rank, p.id LIMIT 2000",
@@ -102,20 +108,32 @@ def _opposite(reader: Reader, sides: list[tuple[int, str]]) -> dict[int, list[st
     return found
 
 
-def vacant(reader: Reader, today: date) -> tuple[VacantRow, ...]:
-    """Posts for which nobody is named now, those met most often and most lately first; 500 at most."""
+_MET_AS = (
+    "FROM event_scope s WHERE s.scope_kind = 'post' AND s.scope_id = CAST(p.id AS TEXT)"
+    f" AND s.status IN ({among(HELD_STATUSES)})"
+)
+
+
+def vacant(reader: Reader, today: date, kept: Filter | None = None) -> tuple[VacantRow, ...]:
+    """Posts for which nobody is named now, those met most often and most lately first; 500 at most.
+
+    Args:
+        reader: the store.
+        today: whose holders are asked for.
+        kept: only posts that a filter keeps.
+    """
+    condition = None if kept is None else kept.of("post")
     rows = reader.all(
         f"SELECT p.id, p.title, {short_name('o')}, COALESCE(p.country, o.country, ''),"
-        " COALESCE(s.times, 0), COALESCE(s.last, '')"
+        # Asked of each that is without a holder: of all posts together there would be as many as there are visits.
+        f" (SELECT COUNT(*) {_MET_AS}), COALESCE((SELECT MAX(s.sort_day) {_MET_AS}), '')"
         " FROM post p LEFT JOIN organisation o ON o.id = p.organisation_id"
-        " LEFT JOIN (SELECT scope_id, COUNT(*) AS times, MAX(sort_day) AS last FROM event_scope"
-        f" WHERE scope_kind = 'post' AND status IN ({among(HELD_STATUSES)}) GROUP BY scope_id) s"
-        " ON s.scope_id = CAST(p.id AS TEXT)"
         " WHERE p.merged_into IS NULL AND NOT EXISTS (SELECT 1 FROM tenure t WHERE t.post_id = p.id"
-        f" AND {HELD_NOW})"
+        f" AND {HELD_NOW}){f' AND {condition.steady}' if condition else ''}"
         " ORDER BY 5 DESC, 6 DESC, p.id LIMIT :limit_",
         today=today.isoformat(),
         limit_=VACANT_AT_MOST,
+        **(condition.values if condition else {}),
     )
     return tuple(
         VacantRow(Key("post", str(number)), title, organisation, country, times, PartialDate(last))

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from db.context import NOWHERE, begun_in
-from db.dates import PartialDate, show_short
 from db.dialects.word_index import TABLE, beginning
 from db.merged import standing
 from db.names import fold
+from db.queries.found_events import NO_EVENT, times_of
 from db.queries.said import contexts
+from db.queries.topics import TopicNamed, topics_named
 from db.queries.words import asking, matching, named_countries, wanted_words
 from db.reader import marked
 from db.rows import Found, FoundRow, Key, Kind
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 KINDS: tuple[Kind, ...] = (
     "pair",
     "official",
+    "topic",
     "visit",
     "meeting",
     "post",
@@ -36,11 +38,12 @@ KINDS: tuple[Kind, ...] = (
 COUNTED = 1_000
 """Of more it is only said that there are more."""
 _NAMED: frozenset[Kind] = frozenset(
-    {"pair", "official", "post", "organisation"}
+    {"pair", "official", "topic", "post", "organisation"}
 )  # what has a name of its own
 _UNDATED: frozenset[Kind] = frozenset({"post", "organisation"})  # of which none is the latest
 _LONGEST_LETTER = 4  # characters: with blanks around it
 _OFFICES = 200  # of each of them are weighed: directors general there are many
+_TOPICS = 10
 _PAIRS = 10  # of one country, beside which everything else should have a place
 _FEWEST = 3  # of each kind, where there are too many of all
 _HIT = "x.kind, CAST(x.record_id AS TEXT), substr(x.label, 1, 400), x.detail, substr(x.folded, 1, 400)"
@@ -68,11 +71,15 @@ def find_records(reader: Reader, words: str, *, limit: int = 50, desk: str = "")
     The one whose ref was typed comes first, then those that are called so, then the others kind by kind, the latest
     first. A pair is called as the desk's country sees it; who was found by sound alone has that in the detail.
     """
-    return list(find_everywhere(reader, words, limit=limit, desk=desk).rows)
+    return list(_found(reader, words, limit, desk, ()).rows)
 
 
 def find_everywhere(reader: Reader, words: str, *, limit: int = 50, desk: str = "") -> Found:
-    """The same, and how many there are."""
+    """The same with the topics that are called so, and how many there are."""
+    return _found(reader, words, limit, desk, topics_named(reader, wanted_words(words)))
+
+
+def _found(reader: Reader, words: str, limit: int, desk: str, topics: Sequence[TopicNamed]) -> Found:
     wanted = wanted_words(words)
     if not wanted:
         return Found()
@@ -80,7 +87,8 @@ def find_everywhere(reader: Reader, words: str, *, limit: int = 50, desk: str = 
     asked = _asked(reader, words)
     pairs = _pairs(reader, words, desk, min(limit, _PAIRS))
     of_each_kind, count = _of_each_kind(reader, asked, limit)
-    found: dict[Kind, list[_Hit]] = {"pair": pairs, **of_each_kind}
+    named = [_Hit("topic", one.code, one.label, one.said, one.folded) for one in topics[:_TOPICS]]
+    found: dict[Kind, list[_Hit]] = {"pair": pairs, "topic": named, **of_each_kind}
     meant, exactly = _meant(reader, wanted)
     for kind in _UNDATED & found.keys():
         found[kind].sort(key=lambda hit: (-_standing_whole(hit, wanted, exactly), len(hit.label)))
@@ -96,7 +104,7 @@ def find_everywhere(reader: Reader, words: str, *, limit: int = 50, desk: str = 
         )
         return Found(rows, len(rows))
     unseen = {hit.key: _unseen(hit, wanted, meant) for hit in hits}
-    return Found(tuple(_rows(reader, hits, words, unseen, desk)), len(pairs) + count)
+    return Found(tuple(_rows(reader, hits, words, unseen, desk)), len(pairs) + len(named) + count)
 
 
 def _asked(reader: Reader, words: str) -> str:
@@ -165,9 +173,10 @@ def _pairs(reader: Reader, words: str, desk: str, limit: int) -> list[_Hit]:
 def _ranked(
     found: Mapping[Kind, Sequence[_Hit]], wanted: Sequence[str], meant: Mapping[str, set[str]], limit: int
 ) -> list[_Hit]:
-    """What is called so before what only speaks of it; where there is too much of one kind, some of every kind."""
+    """What is called so, first just so, before what only speaks of it; of too much of one kind, some of every kind."""
     hits = [hit for kind in KINDS for hit in found.get(kind, ())]
     named = [hit for hit in hits if hit.kind in _NAMED and _called_so(hit, wanted, meant)]
+    named.sort(key=lambda hit: wanted_words(hit.label) != wanted)
     so_called = set(named)
     others = [hit for hit in hits if hit not in so_called]
     named = named[: max(limit // 2, limit - len(others))]
@@ -214,7 +223,7 @@ def _called_so(hit: _Hit, wanted: Sequence[str], meant: Mapping[str, set[str]]) 
 
 def _unseen(hit: _Hit, wanted: Sequence[str], meant: Mapping[str, set[str]]) -> list[str]:
     """The words that neither its line nor its countries account for."""
-    if hit.kind == "pair":
+    if hit.kind in ("pair", "topic"):
         return []
     seen = begun_in(f"{hit.label} {hit.detail}", wanted)
     tokens = set(hit.folded.split())
@@ -224,12 +233,12 @@ def _unseen(hit: _Hit, wanted: Sequence[str], meant: Mapping[str, set[str]]) -> 
 def _rows(
     reader: Reader, hits: Sequence[_Hit], words: str, unseen: Mapping[Key, Sequence[str]], desk: str
 ) -> Iterable[FoundRow]:
-    events = _events(reader, [hit for hit in hits if hit.kind in ("visit", "meeting")])
+    events = times_of(reader, [hit.key for hit in hits if hit.kind in ("visit", "meeting")])
     said = contexts(reader, {key: missing for key, missing in unseen.items() if missing})
     went = _went(reader, words)
     ordered = sorted(hits, key=lambda hit: not went or (hit.kind, hit.id) != ("visit", went[0]))
     for hit in ordered:
-        event = events.get(hit.key, _NOTHING)
+        event = events.get(hit.key, NO_EVENT)
         here = said.get(hit.key, NOWHERE)
         yield FoundRow(
             hit.key,
@@ -257,32 +266,6 @@ def _by_ref(reader: Reader, words: str) -> list[_Hit]:
         ref=ref,
     )
     return [_Hit._make(row) for row in rows]
-
-
-class _Event(NamedTuple):
-    """When it was, so that visits of one pair can be told apart, and how complete its record is."""
-
-    when: tuple[str, ...] = ()
-    dots: tuple[bool, ...] = ()
-
-
-_NOTHING = _Event()
-
-
-def _events(reader: Reader, those: Sequence[_Hit]) -> dict[Key, _Event]:
-    marks, values = marked("event", [2 * int(hit.id) + (hit.kind == "meeting") for hit in those])
-    if not those:
-        return {}
-    rows = reader.all(
-        f"SELECT kind, record_id, date_edtf, date_text, date_basis, dots FROM event WHERE id IN ({marks})",
-        **values,
-    )
-    return {
-        Key(kind, str(number)): _Event(
-            tuple(filter(None, (show_short(PartialDate(*when)),))), tuple(dot == "1" for dot in dots)
-        )
-        for kind, number, *when, dots in rows
-    }
 
 
 def _went(reader: Reader, words: str) -> tuple[str, str] | None:

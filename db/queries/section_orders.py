@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from db.queries.pairs import ORDERS as OF_PAIRS
+from db.queries.timeline import TIMELINE_SORTS
 
 if TYPE_CHECKING:
     from db.filtering import Subject
@@ -21,17 +22,32 @@ _QUIET: _Orders = {"latest": (("p.last_day", "p.a", "p.b"), True)} | {
 }
 _OF_RUNG: _Orders = {"newest": (("a.id",), True), "oldest": (("a.id",), False)}
 _BACKWARDS = "last"
+_OF_TOPIC = "topic:"
+
+
+def section_of_topic(code: str) -> str:
+    """The name of the list of visits and meetings that are about a topic."""
+    return f"{_OF_TOPIC}{code}"
+
+
+def topic_of(section: str) -> str:
+    """The code of the topic that a section is about; "" for other sections."""
+    return section.removeprefix(_OF_TOPIC) if section.startswith(_OF_TOPIC) else ""
 
 
 def subject_of(section: str) -> Subject:
     """What the lines of a section are."""
     if section in _ACTIONS:
         return "action"
+    if topic_of(section):
+        return "event"
     return {"quiet": "pair", "unbriefed": "event"}.get(section, "followup")  # type: ignore[return-value]
 
 
 def section_sorts(section: str) -> tuple[str, ...]:
     """The names of a section's orders, the usual one first."""
+    if topic_of(section):
+        return TIMELINE_SORTS
     match section:
         case "quiet":
             return (USUALLY, *_QUIET)

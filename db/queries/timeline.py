@@ -9,7 +9,8 @@ from db.errors import NotFound
 from db.listing import Selection, Values
 from db.queries.called import called
 from db.queries.kin import former_pairs
-from db.queries.words import matching
+from db.queries.topics import about
+from db.queries.words import EVERYWHERE, matching, within
 from db.rows import EventRow, Key, Scope, noun
 from db.scopes import in_status
 from db.sought import SoughtListing
@@ -43,7 +44,7 @@ def timeline(
 
     Args:
         store: the store.
-        scope: a pair, an official, a post, an event or what hangs on one; None for everything.
+        scope: a pair, an official, a post, a topic, an event or what hangs on one; None for everything.
         words: only events that hold them.
         sort: one of TIMELINE_SORTS.
         roll_up: a pair also has the events of the states that its two came from.
@@ -68,6 +69,9 @@ def timeline(
         if roll_up and scope.kind == "pair":
             with store.read() as reader:
                 selection = _with_former(selection, former_pairs(reader, scope.id))
+    elif scope.kind == "topic":
+        with store.read() as reader:
+            selection = about(reader, _everything(order, descending), scope.id)
     else:
         with store.read() as reader:
             group = _group(reader, scope)
@@ -75,8 +79,11 @@ def timeline(
         selection = everything._replace(where="e.group_id = :group", values={"group": group})
     selection = selection.narrowed(*matching("event", words, "e.id"))
     condition = None if kept is None else kept.of("event")
+    countries = () if scope is None or scope.kind != "pair" or roll_up else scope.id.split("-")
+    if condition is not None and EVERYWHERE.items() <= condition.values.items():
+        condition = condition._replace(values={**condition.values, **within(countries)})
     rare = selection.kept(condition).quick
-    if condition is not None and scope is not None:
+    if condition is not None and scope is not None and not (kept and kept.plain and countries):
         # The events of one pair are looked at one by one sooner than all that is true of is found everywhere.
         condition = condition._replace(quick=condition.steady)
     further = kept is not None and not kept.plain  # words have an index that is quicker than looking further

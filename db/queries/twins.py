@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from db.alike import Alike, alike
 from db.apart import not_said
+from db.dates import PartialDate, show_short
 from db.names.apart import told_apart
 from db.names.compare import LIKELY, Likeness, compare
 from db.names.context import Facts, as_met, in_context
@@ -78,30 +79,29 @@ _SAME_TITLE = f"""
 
 
 def visit_twins(reader: Reader, today: date, limit: int) -> tuple[DoubtRow, ...]:
-    """Visits of one pair whose days may be the same, each pair of them once."""
-    suspects = [
-        number
-        for sql in (_YEARLESS_VISITS, _SUSPECT_VISITS)
-        for (number,) in reader.all(sql, limit_=_LOOKED_AT)
-    ]
-    found: dict[frozenset[Key], DoubtRow] = {}
-    for number in dict.fromkeys(suspects):
-        key = Key("visit", str(number))
-        for other in alike(reader, key, today):
-            if other.why and frozenset((key, other.key)) not in found:
-                found[frozenset((key, other.key))] = _pair(reader, key, other)
-        if len(found) >= limit:
-            break
-    return tuple(found.values())[:limit]
+    """Visits of one pair whose days may be the same, each pair of them once, the likeliest first."""
+    found: dict[frozenset[Key], tuple[Key, Alike]] = {}
+    for sql in (_SUSPECT_VISITS, _YEARLESS_VISITS):
+        enough = len(found) + limit  # of each, or those of a year would leave no room for the others
+        for (number,) in reader.all(sql, limit_=_LOOKED_AT):
+            key = Key("visit", str(number))
+            for other in alike(reader, key, today):
+                if other.why:
+                    found.setdefault(frozenset((key, other.key)), (key, other))
+            if len(found) >= enough:
+                break
+    ranked = sorted(found.values(), key=lambda pair: -pair[1].points)
+    return tuple(_pair(reader, key, other) for key, other in ranked[:limit])
 
 
 def _pair(reader: Reader, key: Key, other: Alike) -> DoubtRow:
-    ref, sending, host = (
-        reader.one("SELECT ref, sending, host FROM visit WHERE id = :id", id=int(key.id)) or ("",) * 3
+    ref, sending, host, edtf = (
+        reader.one("SELECT ref, sending, host, date_edtf FROM visit WHERE id = :id", id=int(key.id))
+        or ("",) * 4
     )
     return DoubtRow(
         key,
-        f"{ref} {sending}→{host}",
+        f"{ref} {sending}→{host} {show_short(PartialDate(edtf))}".rstrip(),
         other.why,
         other.key,
         f"{other.name} {other.detail}".strip(),

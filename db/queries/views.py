@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from db.errors import NotFound
 from db.queries.asked import Asked, asked_today, asked_watch
-from db.queries.section_orders import USUALLY, sorted_otherwise, subject_of
+from db.queries.climbing import timeline_with_climbs
+from db.queries.section_orders import USUALLY, sorted_otherwise, subject_of, topic_of
+from db.queries.topics import topic_label
 from db.queries.words import matching
-from db.rows import Listing, Moment, Section
+from db.rows import Key, Listing, Moment, Section
 from db.rows.views import SectionRow
 from db.sought import SoughtListing
 
@@ -54,6 +56,8 @@ def whole_section(
     Raises:
         NotFound: there is no section of that name.
     """
+    if code := topic_of(name):
+        return _about_topic(store, code, words=words, kept=kept, sort=sort)
     with store.read() as reader:
         found = {asked.name: asked for asked in (*asked_today(reader, moment), *asked_watch(moment))}.get(
             name
@@ -72,6 +76,13 @@ def whole_section(
         long=True,
         among=found.among if sort == USUALLY else "",
     )
+
+
+def _about_topic(store: Store, code: str, **how: Any) -> tuple[str, Listing[SectionRow]]:
+    """What a topic is called, and the visits and meetings that are about it or one under it."""
+    with store.read() as reader:
+        label = topic_label(reader, code)
+    return label, timeline_with_climbs(store, Key("topic", code), **how)
 
 
 def _section(reader: Reader, asked: Asked) -> Section:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Literal
 
 from db.dialects import word_index
@@ -81,15 +82,41 @@ def matching(kind: Matched, words: str, record: str, *, mark: str = "word") -> t
     """
     if kind == "pair":
         return _pair(words, record, mark)
-    condition, values = having(words, mark)
-    if not condition:
+    asked, values = asking(words, mark)
+    if not asked:
         return "", {}
-    low, high = reach("visit", "meeting") if kind == "event" else reach(kind)
-    number = f"(rowid & {NUMBER})"
-    if kind == "event":  # even for visits, odd for meetings, as their kinds are
-        number = f"2 * {number} + ((rowid >> {KIND_AT}) & 1)"
-    those = f"SELECT {number} FROM {word_index.TABLE} WHERE {condition} AND rowid >= {low} AND rowid < {high}"
-    return f"{record} IN ({those})", values
+    if kind == "event":
+        return of_events(record, asked), {**values, **EVERYWHERE}
+    low, high = reach(kind)
+    return (
+        f"{record} IN (SELECT rowid & {NUMBER} FROM {word_index.TABLE} WHERE {word_index.TABLE} MATCH ({asked})"
+        f" AND rowid >= {low} AND rowid < {high})"
+    ), values
+
+
+EVERYWHERE = {"within": ""}
+"""The value by which the events that words find may be any."""
+
+
+def within(codes: Iterable[str]) -> dict[str, str]:
+    """The value by which they have to do with all of some countries, of which the index knows at once."""
+    return {"within": "".join(f" AND {word_index.of_country(code)}" for code in codes)}
+
+
+def of_events(record: str, asked: str) -> str:
+    """SQL that is true of the visits and meetings that the index finds, with `EVERYWHERE` or `within` as values.
+
+    Args:
+        record: the event's id in SQL.
+        asked: SQL for what the index is asked.
+    """
+    low, high = reach("visit", "meeting")
+    # Even for visits, odd for meetings, as their kinds are.
+    number = f"2 * (rowid & {NUMBER}) + ((rowid >> {KIND_AT}) & 1)"
+    return (
+        f"{record} IN (SELECT {number} FROM {word_index.TABLE} WHERE {word_index.TABLE} MATCH ({asked} || :within)"
+        f" AND rowid >= {low} AND rowid < {high})"
+    )
 
 
 def _pair(words: str, pair: str, mark: str) -> tuple[str, dict[str, str]]:

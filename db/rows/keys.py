@@ -4,7 +4,9 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Literal, NamedTuple, Protocol, TypeVar, runtime_checkable
 
-Kind = Literal["pair", "visit", "meeting", "action", "followup", "official", "post", "organisation", "source"]
+Kind = Literal[
+    "pair", "visit", "meeting", "action", "followup", "official", "post", "organisation", "source", "topic"
+]
 
 
 def noun(kind: str) -> str:
@@ -13,7 +15,7 @@ def noun(kind: str) -> str:
 
 
 class Key(NamedTuple):
-    """Names one record; a pair's id is its two codes, "ES-MA", every other id is a number in text."""
+    """Names one record; a pair's id is its two codes, "ES-MA", a topic's its code, every other id a number in text."""
 
     kind: Kind
     id: str

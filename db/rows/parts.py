@@ -61,6 +61,7 @@ class LinkRow(NamedTuple):
     kind: str  # follows, complements …
     key: Key
     label: str  # "V-2022-001 MA→ES 16–17 Jun 2022"
+    dots: tuple[bool, ...] = ()  # see VisitCard.dots
 
 
 class TenureRow(NamedTuple):

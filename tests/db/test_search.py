@@ -9,12 +9,15 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from db import Store, queries
+from db.alike import others
 from db.commands.followups import log
 from db.context import NOWHERE, WIDTH, around
+from db.errors import NotFound
+from db.filtering import Asking, read_filter
 from db.forms.happened import Happened
 from db.queries.search import COUNTED, find_everywhere
 from db.queries.words import MOST_LETTERS, matching
-from db.rows import FoundRow, Key
+from db.rows import FoundRow, Key, Moment
 from tests.db.making import TODAY, action, entered, followup, meeting, visit
 from tests.db.test_query_plans import planned, walked
 
@@ -131,6 +134,30 @@ def test_a_country_is_found_by_its_adjective_and_its_post_comes_first(demo_store
     assert found(demo_store, "espagnol hammouchi")
 
 
+@pytest.mark.parametrize("words", ["Police of the Coast", "pólice of the coast"])
+def test_what_is_called_just_so_comes_before_all_whose_names_hold_the_words(
+    empty_store: Store, words: str
+) -> None:
+    services = ("Police of the Coast", "Police of the Coast, Second District")
+    for service in services:
+        held = {"post": "Chief", "organisation": service}
+        entered(empty_store, {"officials": [{"name": f"Head of {service}", "tenures": [held]}]})
+    first, *rest = found(empty_store, words)
+    assert (first.key.kind, first.label) == ("organisation", "Police of the Coast")
+    assert {row.key.kind for row in rest} == {"official", "organisation", "post"}
+
+
+def test_of_many_to_merge_with_the_one_called_just_so_comes_first(empty_store: Store) -> None:
+    names = ("Interior Ministry", *(f"Interior Ministry, Office {number}" for number in range(9)))
+    entered(empty_store, {"organisations": [{"name": name} for name in names]})
+    with empty_store.read() as reader:
+        picked = others(reader, Key("organisation", "5"), "interior ministry", limit=4)
+    assert [row.label for row in picked] == [
+        "Interior Ministry",
+        *(f"Interior Ministry, Office {number}" for number in (8, 7, 6)),
+    ]
+
+
 def test_the_post_of_that_very_country_and_title_comes_first(empty_store: Store) -> None:
     """Spanish Sahara begins so too, a deputy has the words as well, and a provincial one more of them."""
     services = {"Police": "ES", "Border Police, Provincial Office": "ES", "Sahara Police": "EH"}
@@ -236,8 +263,16 @@ def test_a_mark_always_stands_in_its_line(text: str, wanted: list[str]) -> None:
 def test_the_search_looks_everything_up(demo_store: Store, words: str) -> None:
     with demo_store.read() as reader, planned(demo_store) as plans:
         assert find_everywhere(reader, words).rows
-    # Names of countries do not grow, nor do pairs; the index of words is a table of its own kind.
-    over = ("country_name", "p", "w VIRTUAL", "search_word VIRTUAL", "search_vocabulary VIRTUAL", "CONSTANT")
+    # Names of countries and topics do not grow, nor do pairs; the index of words is a table of its own kind.
+    over = (
+        "country_name",
+        "topic",
+        "p",
+        "w VIRTUAL",
+        "search_word VIRTUAL",
+        "search_vocabulary VIRTUAL",
+        "CONSTANT",
+    )
     steps = [step for step in walked(plans) if not step.removeprefix("SCAN ").startswith(over)]
     assert steps == []
 
@@ -264,3 +299,31 @@ def test_a_renamed_country_word_needs_no_new_lists(demo_store: Store) -> None:
         assert listed(reader, "event", "maroc") == listed(reader, "event", "morocco") > 0
         assert listed(reader, "event", "saudi arabia") == 0
         assert listed(reader, "pair", "maroc espagne") == 1
+
+
+@pytest.mark.parametrize("words", ["counter-terrorism", "terrorismo", "antiterror", "CT", "مكافحة الإرهاب"])
+def test_a_topic_is_found_by_its_code_and_by_its_names_in_every_language(
+    demo_store: Store, words: str
+) -> None:
+    with demo_store.read() as reader:
+        rows = find_everywhere(reader, words).rows
+        assert Key("topic", "CT") in [row.key for row in rows]
+        assert not [row for row in queries.find_records(reader, words) if row.key.kind == "topic"]
+
+
+def test_a_topic_says_which_of_its_names_was_meant(demo_store: Store) -> None:
+    with demo_store.read() as reader:
+        (found,) = [row for row in find_everywhere(reader, "terrorismo").rows if row.key.id == "CT"]
+    assert (found.label, found.detail.split(" · ")[:2]) == ("Counter-terrorism", ["#CT", "terrorismo"])
+
+
+def test_all_that_is_about_a_topic_is_what_the_filter_finds(demo_store: Store) -> None:
+    with demo_store.read() as reader:
+        kept = read_filter("#CT", ["event"], Asking(reader, TODAY))
+    wanted = queries.timeline(demo_store, None, kept=kept)
+    label, listing = queries.whole_section(demo_store, Moment(TODAY, "MA"), "topic:CT", sort="newest")
+    assert label == "Counter-terrorism"
+    refs = [row.key for row in listing.rows(0, listing.count())]
+    assert refs == [row.key for row in wanted.rows(0, wanted.count())] != []
+    with pytest.raises(NotFound):
+        queries.whole_section(demo_store, Moment(TODAY, "MA"), "topic:NONE")

@@ -39,6 +39,33 @@ def test_two_visits_of_the_same_days_are_proposed_once(empty_store: Store, other
     assert "same pair" in row.why
 
 
+def test_the_likeliest_visits_come_first_each_with_its_days(empty_store: Store) -> None:
+    visit_entered(empty_store, date="XXXX-12-14")
+    visit_entered(empty_store, date="2006-12")
+    for _ in range(2):
+        visit_entered(empty_store, date="2025-01-28")
+    first, second = doubts(empty_store, VISITS)
+    assert (first.label.endswith("MA→ES 28 Jan 2025"), first.why) == (True, "same pair, same days")
+    assert (second.label.endswith("MA→ES 14 Dec ?"), second.why) == (True, "same pair, days overlap")
+
+
+def test_of_visits_as_much_alike_those_of_a_known_year_come_first(empty_store: Store) -> None:
+    for date in ("XXXX-12-14", "2006-12", "2024-03-01/2024-03-04", "2024-03-03"):
+        visit_entered(empty_store, date=date)
+    dated, yearless = doubts(empty_store, VISITS)
+    assert dated.why == yearless.why == "same pair, days overlap"
+    assert dated.label.endswith("1–4 Mar 2024")
+    assert yearless.label.endswith("14 Dec ?")
+
+
+def test_a_day_of_an_unknown_year_is_not_taken_for_any_visit_of_which_only_the_year_is_known(
+    empty_store: Store,
+) -> None:
+    visit_entered(empty_store, date="XXXX-12-14")
+    visit_entered(empty_store, date="2005")
+    assert doubts(empty_store, VISITS) == ()
+
+
 def test_visits_of_other_days_or_of_another_pair_are_not(empty_store: Store) -> None:
     visit_entered(empty_store, date="2025-01-28/2025-01-29")
     visit_entered(empty_store, date="2025-03-28")

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+import json
 import tomllib
 from functools import partial
 from pathlib import Path
 
 import pytest
 
+from db import Store
 from db.errors import BadInput
 from tests.tui.entering import settle
 from tests.tui.reading import line_with, screen_lines, screen_text, style_of
 from tui.app import Bilat
+from tui.cli import main
 from tui.config import load_settings
 from tui.filtering.saved import forget_filter, save_filter, saved_filters
 from tui.paths import settings_file
-from tui.screens import whole
+from tui.screens import looking, whole
 from tui.screens.calendar import CalendarScreen
 from tui.screens.verify import VerifyScreen
 from tui.settings_file import save_settings
@@ -184,7 +187,7 @@ async def test_the_whole_list_of_a_section_is_filtered_and_sorted(app: Bilat) ->
 async def test_a_long_section_is_looked_through_beside_the_keys(
     app: Bilat, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(whole, "IN_ONE_FRAME", 0)
+    monkeypatch.setattr(looking, "IN_ONE_FRAME", 0)
     async with app.run_test(size=(120, 40)) as pilot:
         app.push_screen(whole.WholeScreen("quiet"))
         await settle(pilot)
@@ -277,6 +280,24 @@ def test_a_file_of_settings_that_would_choke_the_program_is_refused_in_a_sentenc
             read()
     assert [wrong.sentence for wrong in wrong_with(path, {})] != []
     assert path.read_text() == f"{bomb}\n"
+
+
+def test_names_in_filters_are_looked_up_where_a_store_is_at_hand(
+    demo_store: Store, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = settings_file()
+    path.parent.mkdir(parents=True)
+    path.write_text(
+        '[filters]\nright = "@Hammouchi #ct pair:MA-ES"\n'
+        'wrong = "is:open @Nobodyatall #nothing country:QQ pair:MA-QQ"\n'
+    )
+    check = ["config", "check", "--json", "--store"]
+    assert main([*check, str(demo_store.path)]) == BadInput.exit_code
+    found = [one["sentence"] for one in json.loads(capsys.readouterr().out)]
+    assert all(sentence.startswith(f"{path}, line 3: the filter wrong, character") for sentence in found)
+    for place, words in zip(found, ("@Nobodyatall", "#nothing", "country:QQ", "pair:MA-QQ"), strict=True):
+        assert f"“{words}”" in place
+    assert main([*check, str(tmp_path / "not there.db")]) == 0
 
 
 @pytest.mark.parametrize("name", ["", "  ", "x" * 41, "a\x00b"])

@@ -7,19 +7,21 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from tests.db.making import visit
+from tests.tui.entering import work_done
 from tests.tui.reading import line_with, screen_lines, screen_text, style_of
 from tui.modals.palette import PaletteModal
 from tui.screens.main import MainScreen
 from tui.screens.record import RecordScreen
+from tui.screens.whole import WholeScreen
 
 if TYPE_CHECKING:
     from tui.app import Bilat
 
 
 async def settled(pilot: Any) -> None:
-    await pilot.app.workers.wait_for_complete()
+    await work_done(pilot.app)
     await pilot.pause()
-    await pilot.app.workers.wait_for_complete()
+    await work_done(pilot.app)
     await pilot.pause()
 
 
@@ -82,3 +84,23 @@ async def test_more_than_can_be_shown_is_counted(app: Bilat) -> None:
         await pilot.press("colon", *"inspection")
         await settled(pilot)
         assert "60 found" in screen_text(app)
+
+
+async def test_a_topic_is_found_in_any_language_and_leads_to_all_that_is_about_it(app: Bilat) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        await pilot.press("colon", *"antiterrorisme")
+        await settled(pilot)
+        assert "Counter-terrorism" in line_with(app, "topic ")
+        await pilot.press("backspace", *"e", "enter")
+        await settled(pilot)
+        assert isinstance(app.screen, WholeScreen)
+        assert "Counter-terrorism" in screen_lines(app)[0]
+        assert "28–29 Jan 2025" in line_with(app, "MA→ES")
+        await pilot.press("slash", *"to:2022", "enter")
+        await settled(pilot)
+        assert " of " in screen_lines(app)[0]
+        assert "2025" not in "\n".join(screen_lines(app)[1:-2])
+        await pilot.press("escape", "escape")
+        await settled(pilot)
+        assert "1 Country pairs" in screen_text(app)

@@ -8,6 +8,7 @@ from db import Store
 from tests.tui.entering import settle, type_in
 from tests.tui.reading import line_with, screen_lines, screen_text
 from tui.app import Bilat
+from tui.screens import looking
 from tui.screens.vacant import VacantScreen
 
 SIZES = [(120, 40), (80, 24), (60, 20)]
@@ -29,7 +30,7 @@ async def test_v_p_shows_the_posts_without_a_holder(app: Bilat, size: tuple[int,
 async def test_enter_opens_the_post_and_esc_comes_back(app: Bilat) -> None:
     async with app.run_test(size=(120, 40)) as pilot:
         await pilot.press("v", "p", "j", "enter")
-        await pilot.pause()
+        await settle(pilot)
         assert "6 History" in screen_text(app)
         assert "Immigration and Borders" in screen_lines(app)[1]
         await pilot.press("escape")
@@ -101,3 +102,45 @@ async def test_a_post_on_the_whole_screen_names_the_keys_of_posts(app: Bilat) ->
         await settle(pilot)
         footer = screen_lines(app)[-1]
         assert all(words in footer for words in ("H holder", "S successor", "/ held on"))
+
+
+async def test_the_filter_of_posts_asks_where_they_were_met_and_counts_them(app: Bilat) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("v", "p", "slash")
+        await type_in(pilot, "country:DE")
+        await pilot.press("enter")
+        await settle(pilot)
+        lines = [line for line in screen_lines(app)[2:] if " ES " in line or " DE " in line]
+        assert lines
+        assert all(" DE " in line for line in lines)
+        assert f"{len(lines)} of " in screen_lines(app)[0]
+        assert "/ country:DE" in screen_text(app)
+
+
+async def test_in_a_large_store_posts_are_looked_for_beside_the_keys(
+    app: Bilat, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(looking, "IN_ONE_FRAME", 0)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("v", "p", "slash", *"zzz")
+        await settle(pilot)
+        assert "Nothing matches “zzz”" in screen_text(app)
+        await pilot.press("escape")
+        await settle(pilot)
+        assert "Commissioner" in screen_text(app)
+        assert " of " not in screen_lines(app)[0]
+
+
+async def test_where_there_are_more_posts_than_are_looked_for_it_says_so(
+    app: Bilat, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for module in ("db.queries.posts", "tui.screens.vacant"):
+        monkeypatch.setattr(f"{module}.VACANT_AT_MOST", 2)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("v", "p")
+        await settle(pilot)
+        assert "2+" in screen_lines(app)[0]
+        await pilot.press("slash")
+        await type_in(pilot, "intelligence")
+        await settle(pilot)
+        assert "1 of 2+" in screen_lines(app)[0]

@@ -8,7 +8,7 @@ from textual.pilot import Pilot
 from db import Store
 from db.rows import Key
 from tests.db.making import entered, visit_entered
-from tests.tui.entering import settle, type_in, value
+from tests.tui.entering import settle, type_in, value, work_done
 from tests.tui.reading import line_with, screen_lines, screen_text
 from tui.app import Bilat
 from tui.forms.modal import FormModal
@@ -125,7 +125,7 @@ async def test_the_footer_says_that_enter_mends(app: Bilat) -> None:
     async with app.run_test(size=(120, 40)) as pilot:
         await pilot.press("v", "v")
         await pilot.pause()
-        await app.workers.wait_for_complete()
+        await work_done(app)
         await pilot.pause()
         assert "Enter mend" in screen_lines(app)[-1]
 

@@ -55,6 +55,9 @@ class OriginModal(Modal[None]):
 
     def action_add(self) -> None:
         """Ask for one source more."""
+        if self._of.kind == "pair":
+            bilat(self).say("A country pair has no source of its own; its visits and meetings have.")
+            return
         from tui.deeds import citing  # noqa: PLC0415 - not needed to look
 
         citing.ask_source(bilat(self), self._of, "a")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine
 from contextlib import suppress
 from functools import partial
 from typing import Any
@@ -17,14 +17,18 @@ Question = partial[Listing[Any]]
 
 IN_ONE_FRAME = 2_000
 """Rows that are looked through while the letter is drawn: one repaint instead of two."""
-
-
-EFFORT = 0.08
+PAUSE = 0.5
+"""Seconds without another letter, after which it is worth counting what a glance has not: who types waits for rows."""
+EFFORT = 0.3
 """Seconds of the processor's time for a count; a filter that keeps more says "1,000+" until one goes that far down."""
 
 
 class Seeking:
-    """One search a list at a time; what was typed meanwhile breaks it off and is looked for next."""
+    """One search a list at a time; what was typed meanwhile breaks it off and is looked for next.
+
+    Attributes:
+        looking: the lists that do not show yet what they ask.
+    """
 
     def __init__(
         self,
@@ -45,13 +49,21 @@ class Seeking:
         self._now = asked
         self._show = show
         self._counted = counted
+        self.looking: set[str] = set()
         self._found: dict[str, tuple[Question, Listing[Any]]] = {}
         self._busy: set[str] = set()
         self._over: set[str] = set()  # lists that ask for something else than what is looked for
+        self._to_the_end: set[str] = set()  # lists in which somebody has gone down as far as they are known
+        self._stirred: dict[str, asyncio.Event] = {}  # of lists that rest between their rows and their count
 
-    async def seek(self, kind: ListKind) -> None:
+    def seek(self, kind: ListKind) -> Coroutine[Any, Any, None]:
         """Look until what was found, and counted, is what is asked."""
+        self.looking.add(kind.id)
+        return self._seek(kind)
+
+    async def _seek(self, kind: ListKind) -> None:
         self._over.add(kind.id)
+        self._stir(kind.id)
         if kind.id in self._busy:
             return
         self._busy.add(kind.id)
@@ -63,26 +75,53 @@ class Seeking:
                     await self._look(kind, now)
         finally:
             self._busy.discard(kind.id)
+            self.looking.discard(kind.id)
 
     async def _look(self, kind: ListKind, now: Question) -> None:
-        """Find the first rows, show them, and count the others; the next letter ends it at any moment."""
+        """Find the first rows, show them, and count the others in a pause; the next letter ends it at any moment."""
+        self._to_the_end.discard(kind.id)
         listing = await asyncio.to_thread(self._glanced, kind, now)
         if kind.id in self._over:
             return
         if listing is not None:
             self._found[kind.id] = (now, listing)
+        self.looking.discard(kind.id)
         self._show(kind)
-        if isinstance(listing, Unsettled) and await asyncio.to_thread(self._settled, kind, listing, EFFORT):
+        if not isinstance(listing, Unsettled) or listing.settled:
+            return
+        await self._rest(kind.id)
+        if kind.id not in self._to_the_end:
+            await self._count(kind, listing, EFFORT)
+        if kind.id in self._to_the_end:  # by now, or since then
+            await self._count(kind, listing, None)
+
+    async def _count(self, kind: ListKind, listing: Unsettled[Any], seconds: float | None) -> None:
+        """Count a list and say so, unless somebody wants something else."""
+        if kind.id not in self._over and await asyncio.to_thread(self._settled, kind, listing, seconds):
             self._counted(kind)
+
+    async def _rest(self, name: str) -> None:
+        """Wait until nobody types any more, or somebody wants something else."""
+        self._stirred[name] = asyncio.Event()
+        with suppress(TimeoutError):
+            await asyncio.wait_for(self._stirred[name].wait(), PAUSE)
+        del self._stirred[name]
+
+    def _stir(self, name: str) -> None:
+        if name in self._stirred:
+            self._stirred[name].set()
 
     async def count_all(self, kind: ListKind, listing: Listing[Any]) -> None:
         """Count a list to its end, however long that takes: somebody has gone down as far as it was known."""
-        if kind.id in self._busy or not isinstance(listing, Unsettled):
+        if not isinstance(listing, Unsettled):
+            return
+        self._to_the_end.add(kind.id)
+        self._stir(kind.id)
+        if kind.id in self._busy:
             return
         self._busy.add(kind.id)
         try:
-            if await asyncio.to_thread(self._settled, kind, listing, None):
-                self._counted(kind)
+            await self._count(kind, listing, None)
         finally:
             self._busy.discard(kind.id)
         if kind.id in self._over:  # something was typed meanwhile
@@ -111,12 +150,15 @@ class Seeking:
     def forget(self) -> None:
         """The store has changed, so what was found in it may not be there."""
         self._found.clear()
-        self._over |= self._busy
+        for name in self._busy:
+            self._over.add(name)
+            self._stir(name)
 
     def stop(self, kind: ListKind) -> None:
         """A list has no filter any more."""
         if kind.id in self._busy:
             self._over.add(kind.id)
+            self._stir(kind.id)
 
     def answer(self, kind: ListKind, question: Question) -> Listing[Any]:
         """What was found, once; what nobody has looked for is asked here."""

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
+from textual import work
 from textual.binding import BindingType
 
-from db.names import fold
+from db.errors import BilatError
 from db.queries.posts import VACANT_AT_MOST, vacant
 from db.rows import Listing
 from db.rows.holding import VacantRow
 from tui.actions import Action
 from tui.cards.days import day
+from tui.filtering import naming
+from tui.filtering.language import Language
 from tui.format import nothing
 from tui.glyphs import glyphs
 from tui.keys import bindings, pressed
@@ -20,13 +23,17 @@ from tui.lines import Span
 from tui.modals.base import bilat
 from tui.plain import plain
 from tui.screens.demo_mark import demo_mark
-from tui.screens.offered import ABOUT_POSTS, ALL, WHILE_FILTERING, offered, with_labels
+from tui.screens.looking import beside, is_large
+from tui.screens.offered import ABOUT_POSTS, IN_LANGUAGE, offered, with_labels
 from tui.screens.view import ViewScreen
 from tui.widgets.columns import Column
 from tui.widgets.footer_line import FooterLine
 from tui.widgets.frame import Title
 from tui.widgets.given import Given
 from tui.widgets.row_list import RowList
+
+if TYPE_CHECKING:
+    from db.filtering import Filter
 
 _NARROW = 70  # columns below which a post and its service share one
 
@@ -66,23 +73,27 @@ class VacantScreen(ViewScreen):
     def __init__(self) -> None:
         self._list: RowList[VacantRow] = RowList(columns())
         self._list.words_for["empty"] = "Every post has a holder who is named."
-        self._list.filtered = lambda _words: self.reread()
+        self._list.filtered = lambda _words: self._show_posts()
         self._list.typing = lambda: self._footer.show(self.offers())
+        self._list.asked = self._retitle
+        self._list.unfiltered = lambda: Given(self._posts(None))
+        self._list.language = Language(lambda: bilat(self), "post")
+        self._of = 0  # how many there are without the filter, while there is one
         super().__init__(self._list)
 
     def on_mount(self) -> None:
         """Show what there is."""
-        self._list.unfiltered = lambda: Given(self._rows())
+        naming.wire(bilat(self), self._list)
         self.reread()
 
     def offers(self) -> Sequence[Action]:
         """What works on posts, or in the filter while it is open."""
         if self._list.filtering:
-            return WHILE_FILTERING
+            return IN_LANGUAGE
         return with_labels(offered("vacant", "view", "list", "everywhere"), *ABOUT_POSTS)
 
     def action_vacant_filter(self) -> None:
-        """Keep the posts in which every typed word begins one."""
+        """Keep the posts in which every typed word begins one, or of which something else is true."""
         self._list.start_filter()
 
     def action_view_back(self) -> None:
@@ -94,31 +105,56 @@ class VacantScreen(ViewScreen):
 
     async def on_footer_line_pressed(self, event: FooterLine.Pressed) -> None:
         """A click on a key presses it."""
-        if event.action in WHILE_FILTERING:
+        if event.action in IN_LANGUAGE:
             event.prevent_default()
-            self._list.stop_filter(clear=event.action is ALL)
+            self._list.press_in_filter(event.action.keys[0])
 
     def reread(self) -> None:
         """Ask again, keeping the place: a post that has got its holder leaves the list."""
-        self._list.retitle(Title(name="Posts without a holder", right=demo_mark(self)))
-        self._list.show_later(self._ask)
+        if self._list.language is not None:
+            self._list.language.forget()
+        self._of = 0
+        self._show_posts()
+
+    def _show_posts(self) -> None:
+        """In a large store they are looked for beside the keys."""
+        if is_large(bilat(self)):
+            self._look()
+        else:
+            self._list.show_later(self._ask)
+
+    @work(exclusive=True)
+    async def _look(self) -> None:
+        try:
+            kept = self._list.kept
+            found, self._of = await beside(bilat(self), lambda: self._found(kept))
+            self._list.show(found)
+        except BilatError:  # the list asks again, and says why it cannot be read
+            self._list.show_later(self._ask)
 
     def _ask(self) -> Listing[VacantRow]:
-        words = fold(self._list.filter.text).split()
-        everything = self._rows()
-        rows = tuple(row for row in everything if _has(row, words))
+        found, self._of = self._found(self._list.kept)
+        return found
+
+    def _found(self, kept: Filter | None) -> tuple[Listing[VacantRow], int]:
+        """The posts that a filter keeps, and how many there are without it; 0 where there is none."""
+        return Given(self._posts(kept)), 0 if kept is None else self._of or len(self._posts(None))
+
+    def _posts(self, kept: Filter | None) -> tuple[VacantRow, ...]:
+        app = bilat(self)
+        return app.read(vacant, app.today(), kept)
+
+    def _retitle(self) -> None:
+        shown = self._list.total
+        full = f", the first {VACANT_AT_MOST:,}" if shown == VACANT_AT_MOST else ""
+        self._list.note = (Span(f"{pressed('holder')} names the holder{full}", "dim"),) if shown else ()
         quoted = f"{glyphs.quote_open}{plain(self._list.filter.text, 40)}{glyphs.quote_close}"
         self._list.words_for["nothing"] = f"Nothing matches {quoted} {glyphs.dot} {{view.back}} shows all"
-        more = f", the first {VACANT_AT_MOST:,}" if len(everything) == VACANT_AT_MOST else ""
-        self._list.note = (Span(f"{pressed('holder')} names the holder{more}", "dim"),) if rows else ()
-        return Given(rows)
-
-    def _rows(self) -> tuple[VacantRow, ...]:
-        app = bilat(self)
-        return app.read(vacant, app.today())
+        count = f"{_many(shown)} of {_many(self._of)}" if self._of else _many(shown)
+        right = demo_mark(self, (Span(count, "dim"),))
+        self._list.retitle(Title(name="Posts without a holder", right=right))
 
 
-def _has(row: VacantRow, words: Sequence[str]) -> bool:
-    """Whether every word begins one of the post's."""
-    folded = f" {fold(f'{row.title} {row.organisation} {row.country}')}"
-    return all(f" {word}" in folded for word in words)
+def _many(posts: int) -> str:
+    """How many posts; of more than are looked for it is only said that there are more."""
+    return f"{posts:,}{'+' if posts == VACANT_AT_MOST else ''}"

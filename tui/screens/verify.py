@@ -29,8 +29,8 @@ from tui.screens.offered import IN_LANGUAGE, with_labels
 from tui.screens.sections import SectionsScreen, section_head
 from tui.widgets.footer_line import FooterLine
 
-SUBJECTS: Final = ("event", "official", "followup", "action")
-"""What its lines are, as a filter speaks of them; of posts only the words count."""
+SUBJECTS: Final = ("event", "official", "followup", "action", "post")
+"""What its lines are, as a filter speaks of them."""
 
 
 class VerifyScreen(SectionsScreen):

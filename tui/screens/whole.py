@@ -1,20 +1,17 @@
-"""All that is in one section of Today or Watch, of any length; the same keys act on its lines."""
+"""All that is in one section of Today or Watch, or about a topic, of any length; the same keys act on its lines."""
 
 from __future__ import annotations
 
-import asyncio
-from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import work
 from textual.binding import BindingType
-from textual.worker import get_current_worker
 
 from db import queries
 from db.errors import BilatError
 from db.listings_together import glance, is_settled, settle
-from db.queries.pieces import size
-from db.queries.section_orders import USUALLY, section_sorts, subject_of
+from db.queries.section_orders import USUALLY, section_sorts, subject_of, topic_of
 from db.rows import Listing
 from tui.actions import Action
 from tui.cards.sections import step_of
@@ -24,8 +21,9 @@ from tui.keys import bindings
 from tui.lines import Span
 from tui.modals.base import bilat
 from tui.screens.demo_mark import demo_mark
+from tui.screens.looking import beside, is_large
 from tui.screens.offered import IN_LANGUAGE, offered_on
-from tui.screens.seeking import EFFORT, IN_ONE_FRAME
+from tui.screens.seeking import EFFORT
 from tui.screens.view import ViewScreen
 from tui.screens.whole_columns import whole_columns
 from tui.widgets.footer_line import FooterLine
@@ -34,8 +32,6 @@ from tui.widgets.row_list import RowList
 
 if TYPE_CHECKING:
     from db.filtering import Filter
-
-AnsweredT = TypeVar("AnsweredT")
 
 SORTED = {
     USUALLY: "",
@@ -65,7 +61,8 @@ class WholeScreen(ViewScreen):
         self._of = ""  # how many lines there are without the filter, while there is one
         self._counting: Listing[Any] | None = None
         self._list: RowList[Any] = RowList(whole_columns(section, lambda: bilat(self).today()))
-        self._list.words_for["empty"] = "Nothing is left here. {view.back} goes back."
+        nothing = "Nothing is about this topic yet." if topic_of(section) else "Nothing is left here."
+        self._list.words_for["empty"] = f"{nothing} {{view.back}} goes back."
         self._list.filtered = lambda _words: self._show_lines()
         self._list.typing = lambda: self._footer.show(self.offers())
         self._list.asked = self._retitle
@@ -96,45 +93,29 @@ class WholeScreen(ViewScreen):
 
     def _show_lines(self) -> None:
         """A short list is looked through at once, a long one beside the keys."""
-        if self._takes_long():
+        if is_large(bilat(self)):
             self._look()
         else:
             self._list.show_later(self._ask)
-
-    def _takes_long(self) -> bool:
-        try:
-            return bilat(self).read(size, "event") // 2 > IN_ONE_FRAME
-        except BilatError:  # reading the list says why
-            return False
 
     @work(exclusive=True)
     async def _look(self) -> None:
         """Show the first lines as soon as they are found, then say how many there are."""
         try:
             kept = self._list.kept
-            self._title, listing = await self._beside(lambda: self._glanced(kept))
+            self._title, listing = await beside(bilat(self), lambda: self._glanced(kept))
             self._list.show(listing)
             self._counting = listing
-            await self._beside(lambda: settle(listing, EFFORT))
+            await beside(bilat(self), lambda: settle(listing, EFFORT))
             if kept is None:
                 self._of = ""
             elif not self._of:
-                self._of = await self._beside(self._counted)
+                self._of = await beside(bilat(self), self._counted)
             self._list.show(listing)
         except BilatError:  # the list asks again, and says why it cannot be read
             self._list.show_later(self._ask)
         finally:
             self._counting = None
-
-    async def _beside(self, ask: Callable[[], AnsweredT]) -> AnsweredT:
-        """What is read beside the keys, until nobody waits for it any more."""
-        worker, store = get_current_worker(), bilat(self).store
-
-        def answer() -> AnsweredT:
-            with store.unless(lambda: worker.is_cancelled):
-                return ask()
-
-        return await asyncio.to_thread(answer)
 
     def _glanced(self, kept: Filter | None) -> tuple[str, Listing[Any]]:
         title, listing = self._listing(kept)
@@ -157,7 +138,7 @@ class WholeScreen(ViewScreen):
     async def _go_on(self, listing: Listing[Any]) -> None:
         self._counting = listing
         try:
-            await self._beside(lambda: settle(listing))
+            await beside(bilat(self), lambda: settle(listing))
             self._list.show(listing)
         except BilatError:
             self._show_lines()

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any
 
+from db.queries.section_orders import topic_of
 from db.rows import ActionRow, PairRow
 from tui.cards import quiet
 from tui.cards.days import day
@@ -30,7 +31,8 @@ def whole_columns(section: str, today: Callable[[], date]) -> Sequence[Column[An
         return _action_columns(today, silent=section in SILENT)
     if section == "quiet":
         return _pair_columns(today)
-    return timeline_columns() if section == "unbriefed" else followup_columns(today)
+    of_events = section == "unbriefed" or topic_of(section)
+    return timeline_columns() if of_events else followup_columns(today)
 
 
 def _action_columns(today: Callable[[], date], *, silent: bool) -> tuple[Column[ActionRow], ...]:

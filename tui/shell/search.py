@@ -11,9 +11,8 @@ from db.errors import BadInput
 from db.harmless import json_text
 from db.queries.search import COUNTED, find_everywhere
 from db.rows import FoundRow, noun
-from tui.config import load_settings
 from tui.plain import cells, plain
-from tui.shell.common import asked, moment_of, opened, options_of, say
+from tui.shell.common import asked, looks, moment_of, opened, options_of, say, settings_of
 
 EXAMPLES = """\
 examples:
@@ -43,6 +42,7 @@ _LABEL = 60
 def parser() -> argparse.ArgumentParser:
     """The options of `bilat search`."""
     options = options_of("search", "Find every record that has some words.", EXAMPLES)
+    looks(options)
     options.add_argument(
         "words", metavar="WORDS", nargs="+", help="what to look for; all of it must be there"
     )
@@ -69,7 +69,7 @@ def search(words: Sequence[str]) -> int:
     wanted = " ".join(given.words)
     if not wanted.strip():
         raise BadInput("Say what to look for: bilat search hammouchi.")
-    settings = load_settings()
+    settings = settings_of(given)
     with opened(given, settings) as store, store.read() as reader:
         found = find_everywhere(reader, wanted, limit=given.limit, desk=moment_of(settings).desk)
     if given.json:

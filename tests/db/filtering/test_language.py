@@ -14,6 +14,7 @@ from db import Store, queries
 from db.filtering import Asking, Subject, complete, read_filter
 from db.filtering.lexer import cut, written
 from db.filtering.reading import FIELDS, is_words
+from db.queries.posts import vacant
 from db.rows import Listing
 from tests.db.making import NO_DESK, TODAY
 
@@ -50,6 +51,10 @@ def test_no_text_breaks_a_filter_and_each_refusal_has_a_place(
     for problem in found.problems:
         assert 0 <= problem.start < problem.end <= len(text)
         assert problem.sentence
+    if subject == "post":
+        with book.read() as reader:
+            assert len(vacant(reader, TODAY, found)) <= len(vacant(reader, TODAY))
+        return
     lists: dict[Subject, Callable[[], Listing[Any]]] = {
         "pair": lambda: queries.pairs(book, NO_DESK, everyone=True, kept=found),
         "official": lambda: queries.officials(book, kept=found),

@@ -9,8 +9,9 @@ import pytest
 
 from db import Store, queries
 from db.filtering import Asking, Filter, Subject, read_filter
+from db.queries.posts import vacant
 from db.rows import Key, Listing
-from tests.db.making import MOROCCO, NO_DESK, TODAY
+from tests.db.making import MOROCCO, NO_DESK, TODAY, visit
 
 
 def filtered(store: Store, text: str, *subjects: Subject) -> Filter:
@@ -157,6 +158,39 @@ def test_the_whole_list_of_a_section_is_filtered_as_well(book: Store) -> None:
     assert [row.text for row in lines(listing)] == ["A joint team"]
 
 
+@pytest.mark.parametrize(
+    ("text", "titles"),
+    [
+        ("commissioner", {"Commissioner"}),
+        ("-commissioner", {"Attaché"}),
+        ("country:ES", {"Commissioner"}),
+        ("pair:ES-MA", {"Commissioner", "Attaché"}),
+        ("from:2026", {"Attaché"}),
+        ("#CYB", {"Commissioner"}),
+        ("#CYB from:2026", set()),  # the same meeting must be both
+        ("place:rabat", {"Attaché"}),
+        ("is:unsourced", {"Commissioner", "Attaché"}),
+    ],
+)
+def test_posts_without_a_holder_are_kept_by_where_they_were_met(
+    empty_store: Store, text: str, titles: set[str]
+) -> None:
+    with empty_store.write("fill") as session:
+        commissioner = {"post": "Commissioner", "country": "ES"}
+        visit(
+            session,
+            date="2025-02-03",
+            topics=["CYB"],
+            delegations=[{"country": "ES", "members": [commissioner]}],
+        )
+        attache = {"post": "Attaché", "country": "MA"}
+        visit(session, date="2026-02-03", place="Rabat", delegations=[{"members": [attache]}])
+    with empty_store.read() as reader:
+        kept = read_filter(text, ["post"], Asking(reader, TODAY))
+        assert kept.problems == ()
+        assert {row.title for row in vacant(reader, TODAY, kept)} == titles
+
+
 @pytest.mark.parametrize("subject", get_args(Subject))
 def test_quick_and_steady_conditions_keep_the_same(book: Store, subject: Subject) -> None:
     sources = {
@@ -165,6 +199,7 @@ def test_quick_and_steady_conditions_keep_the_same(book: Store, subject: Subject
         "event": "event e",
         "followup": "followup f LEFT JOIN action a ON a.id = f.action_id",
         "action": "action a",
+        "post": "post p",
     }
     fields = (
         "#CYB",
