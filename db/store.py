@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from db.dialects import Dialect
     from db.dialects.driver import Key
 
-REVISION = "0004"
+REVISION = "0005"
 """The newest schema this program knows; a test holds it against the migrations."""
 
 Clock = Callable[[], datetime]
@@ -159,20 +159,24 @@ class Store:
         return self._dialect.unless(given_up)
 
     @contextmanager
-    def write(self, label: str) -> Iterator[Session]:
+    def write(self, label: str, tell: Tell = nobody) -> Iterator[Session]:
         """One step of the officer's: all of it happens or none, and undo takes it back whole.
 
         Args:
             label: what the officer did, as history shall tell it.
+            tell: is told how far the lists follow what was written; what it raises ends the step.
         """
         from db.history import Told, recorded_session  # noqa: PLC0415 - SQLModel, which reading does without
 
         told = Told(self.officer, self.clock(), label)
-        with recorded_session(self._dialect.writer(), told) as session:
+        with recorded_session(self._dialect.writer(), told, tell) as session:
             yield session
 
-    def undo(self) -> str:
+    def undo(self, tell: Tell = nobody) -> str:
         """Take back this officer's last step, also one of yesterday, and say what that was.
+
+        Args:
+            tell: as for writing.
 
         Raises:
             NotFound: when there is nothing to undo.
@@ -180,13 +184,13 @@ class Store:
         """
         from db.undo import revert  # noqa: PLC0415 - SQLModel
 
-        return revert(self._dialect.writer(), "undo", by=self.officer, at=self.clock())
+        return revert(self._dialect.writer(), "undo", by=self.officer, at=self.clock(), tell=tell)
 
-    def redo(self) -> str:
+    def redo(self, tell: Tell = nobody) -> str:
         """Do again what was undone last, if nothing else was done since; says and raises what undo does."""
         from db.undo import revert  # noqa: PLC0415 - SQLModel
 
-        return revert(self._dialect.writer(), "redo", by=self.officer, at=self.clock())
+        return revert(self._dialect.writer(), "redo", by=self.officer, at=self.clock(), tell=tell)
 
     def generation(self) -> int:
         """A number that differs once anybody has written since it was last asked for.
@@ -212,29 +216,31 @@ class Store:
             self._dialect = lost
             raise
 
-    def copy_to(self, path: Path, look: Callable[[sqlite3.Connection], SeenT]) -> SeenT:
+    def copy_to(self, path: Path, look: Callable[[sqlite3.Connection], SeenT], tell: Tell = nobody) -> SeenT:
         """Copy the store as it is at this moment into an empty file, while others go on writing.
 
         Args:
             path: the file to fill.
             look: reads the very moment that is copied, to compare the copy with.
+            tell: is told how far it is; what it raises ends the copying.
 
         Returns:
             what `look` saw.
         """
-        return self._dialect.copy_to(path, look)
+        return self._dialect.copy_to(path, look, tell)
 
-    def fill_from(self, path: Path, key: Key | None = None) -> None:
+    def fill_from(self, path: Path, key: Key | None = None, tell: Tell = nobody) -> None:
         """Make this store what another file is, in one transaction; both are encrypted, or none is.
 
         Args:
             path: the other file.
             key: what opens that.
+            tell: is told how far it is; what it raises leaves the store as it was.
 
         Raises:
             Busy: somebody else has been writing for too long; nothing was changed.
         """
-        self._dialect.fill_from(path, key)
+        self._dialect.fill_from(path, key, tell)
 
     def reindex(self) -> None:
         """Build every index again from its table."""

@@ -12,9 +12,11 @@ from typing import TYPE_CHECKING, NamedTuple
 from db.backups.folder import Keeping, daily_is_due, folder_of, kept_in, thinned
 from db.dialects.driver import Key, connect, failures
 from db.dialects.places import make_folder
+from db.dialects.stopping import stopped_by
 from db.dialects.trouble import DiskFull
 from db.errors import BilatError, NotAStore
 from db.private_file import make_empty
+from db.telling import Tell, nobody
 
 if TYPE_CHECKING:
     import sqlite3
@@ -48,14 +50,14 @@ class Contents(NamedTuple):
     last: str
 
 
-def back_up(store: Store, target: Path) -> Contents:
+def back_up(store: Store, target: Path, tell: Tell = nobody) -> Contents:
     """Copy the store to a new file that only its owner can read; the copy is read again before it gets its name.
 
     That of an encrypted store is encrypted with the same key.
 
     Raises:
         NotAStore: there is something at the target already, or nothing can be written there.
-        BilatError: the copy is not like the store; it is taken away again.
+        BilatError: the copy is not like the store; it is taken away again. Also what `tell` raises, to stop it.
     """
     unfinished = target.with_name(f".{target.name}.{os.getpid()}.new")
     try:
@@ -63,8 +65,8 @@ def back_up(store: Store, target: Path) -> Contents:
         if os.path.lexists(target):
             raise NotAStore(f"{target} is there already; it was left untouched.")
         make_empty(unfinished)
-        before = store.copy_to(unfinished, contents_of)
-        verify(unfinished, before, store.key)
+        before = store.copy_to(unfinished, contents_of, tell)
+        verify(unfinished, before, store.key, tell)
         with unfinished.open("rb") as file:
             os.fsync(file.fileno())
         _take_name(unfinished, target)
@@ -95,7 +97,9 @@ def _take_name(unfinished: Path, target: Path) -> None:
         unfinished.replace(target)
 
 
-def back_up_daily(store: Store, today: date, keeping: Keeping | None = None) -> Path | None:
+def back_up_daily(
+    store: Store, today: date, keeping: Keeping | None = None, tell: Tell = nobody
+) -> Path | None:
     """Today's backup, unless there is one; older ones are thinned when it stands.
 
     Returns:
@@ -110,7 +114,7 @@ def back_up_daily(store: Store, today: date, keeping: Keeping | None = None) -> 
     target = folder / f"daily-{today}.db"
     _clear_away(folder)
     try:
-        back_up(store, target)
+        back_up(store, target, tell)
     except NotAStore:
         if target.exists():
             return None  # a colleague at the same store was quicker
@@ -147,13 +151,14 @@ def contents_of(connection: sqlite3.Connection) -> Contents:
     )
 
 
-def verify(path: Path, expected: Contents, key: Key | None = None) -> None:
+def verify(path: Path, expected: Contents, key: Key | None = None, tell: Tell = nobody) -> None:
     """Read a copy from its first page to its last.
 
     Raises:
-        BilatError: it is damaged, or does not hold what the store held.
+        BilatError: it is damaged, or does not hold what the store held. Also what `tell` raises, to stop it.
     """
-    with closing(connect(f"{path.absolute().as_uri()}?mode=ro", key, uri=True)) as connection:
+    copy = connect(f"{path.absolute().as_uri()}?mode=ro", key, uri=True)
+    with closing(copy) as connection, stopped_by(connection, lambda: tell("reading the copy", 0, 0)):
         trouble: Sequence[str] = [words for (words,) in connection.execute("PRAGMA integrity_check(3)")]
         if trouble != ["ok"]:
             raise BilatError(f"The copy is damaged ({'; '.join(trouble)}), so it was not kept.")

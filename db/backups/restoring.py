@@ -14,8 +14,9 @@ from db.backups.making import Contents, back_up, contents_of, verify
 from db.dialects.converting import converted_copy
 from db.dialects.driver import Key, connect, failures
 from db.dialects.sqlite import SQLiteFile
-from db.errors import BilatError, NotAStore, SchemaTooNew
+from db.errors import BilatError, Busy, NotAStore, SchemaTooNew
 from db.store import Store
+from db.telling import Tell, nobody
 
 
 class Difference(NamedTuple):
@@ -66,7 +67,13 @@ def difference(
 
 
 def restore(
-    store: Path, backup: Path, *, at: datetime, key: Key | None = None, backup_key: Key | None = None
+    store: Path,
+    backup: Path,
+    *,
+    at: datetime,
+    key: Key | None = None,
+    backup_key: Key | None = None,
+    tell: Tell = nobody,
 ) -> Path | None:
     """Make the store what the backup is, in one transaction: whoever has it open sees one or the other whole.
 
@@ -78,6 +85,7 @@ def restore(
         at: names the copy of what is replaced.
         key: what opens the store where it is encrypted.
         backup_key: what opens the backup where it is.
+        tell: is told how far it is.
 
     Returns:
         the copy of the store as it was, None where there was none.
@@ -86,21 +94,31 @@ def restore(
         NotAStore, SchemaTooNew: what comparing says; nothing was changed then.
         Busy: somebody wrote for too long; nothing was changed.
         BilatError: what came out is not like the backup; the copy of before is whole.
+        KeyboardInterrupt: it was stopped; nothing was changed, and no copy is left.
     """
     expected = difference(store, backup, key, backup_key).backup
-    verify(backup, expected, backup_key)
+    verify(backup, expected, backup_key, tell)
     if not store.exists():
         with closing(Store(backup, key=backup_key)) as source:
-            back_up(source, store)
+            back_up(source, store, tell)
         return None
     replaced = folder_of(store) / f"replaced-{at:%Y-%m-%d-%H%M%S}.db"
     with closing(Store(store, key=key)) as present:
         present.hold()
-        back_up(present, replaced)
-        with _of_one_kind(backup, backup_key, store, key) as (source, source_key):
-            present.fill_from(source, source_key)
+        before = back_up(present, replaced, tell)
+        try:
+            with _of_one_kind(backup, backup_key, store, key) as (source, source_key):
+                present.fill_from(source, source_key, tell)
+        except (Busy, KeyboardInterrupt):
+            if before == expected or _contents(store, key) != expected:  # else it came after the last page
+                replaced.unlink(missing_ok=True)
+                raise
     try:
-        verify(store, expected, key)
+        verify(store, expected, key, tell)
+    except KeyboardInterrupt:
+        raise BilatError(
+            f"It was put back, but not read again to its end. The store as it was is in {replaced}."
+        ) from None
     except BilatError as error:
         raise BilatError(f"{error} The store as it was is in {replaced}.") from None
     return replaced

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from db.dialects.driver import Key
     from db.reader import Reader
+    from db.telling import Tell
 
 SeenT = TypeVar("SeenT")
 
@@ -42,10 +43,13 @@ class Dialect(Protocol):
     def keep_copy(self, label: str) -> Path:
         """Keep the store as it is before a migration, and say where."""
 
-    def copy_to(self, path: Path, look: Callable[[sqlite3.Connection], SeenT]) -> SeenT:
-        """Copy the store as it is at one moment into an empty file; returns what `look` saw of that moment."""
+    def copy_to(self, path: Path, look: Callable[[sqlite3.Connection], SeenT], tell: Tell = ...) -> SeenT:
+        """Copy the store as it is at one moment into an empty file; returns what `look` saw of that moment.
 
-    def fill_from(self, path: Path, key: Key | None = None) -> None:
+        What `tell` raises ends the copying.
+        """
+
+    def fill_from(self, path: Path, key: Key | None = None, tell: Tell = ...) -> None:
         """Make the store what another file is, in one transaction; the key is that file's."""
 
     def read(self) -> AbstractContextManager[Reader]:

@@ -16,6 +16,7 @@ from db.dialects.places import make_folder
 from db.dialects.reading import APPLICATION_ID, ReadFile
 from db.errors import Busy, NotAStore
 from db.private_file import make_empty
+from db.telling import Tell, nobody
 
 if TYPE_CHECKING:
     from sqlalchemy.engine import Engine
@@ -25,6 +26,7 @@ __all__ = ["APPLICATION_ID", "SQLiteFile"]
 SeenT = TypeVar("SeenT")
 
 BACKUP_SLEEP = 0.1  # seconds between two tries
+_COPIED_AT_ONCE = 1024  # pages, 4 MB, between two looks whether the copying shall go on
 
 
 class SQLiteFile(ReadFile):
@@ -80,20 +82,28 @@ class SQLiteFile(ReadFile):
             unfinished.unlink(missing_ok=True)
         return copy
 
-    def copy_to(self, path: Path, look: Callable[[sqlite3.Connection], SeenT]) -> SeenT:
-        """Copy the store as it is at one moment into an empty file; returns what `look` saw of that moment."""
+    def copy_to(self, path: Path, look: Callable[[sqlite3.Connection], SeenT], tell: Tell = nobody) -> SeenT:
+        """Copy the store as it is at one moment into an empty file; returns what `look` saw of that moment.
+
+        Raises:
+            BilatError: it cannot be copied; also what `tell` raises, which ends the copying.
+        """
         source = connect(self._uri(), self.key, uri=True, isolation_level=None)
         with closing(source), closing(connect(path, self.key)) as target:
             try:
                 source.execute("BEGIN")  # what is looked at and what is copied are then the same
                 seen = look(source)
-                source.backup(target)
+                source.backup(
+                    target,
+                    pages=_COPIED_AT_ONCE,
+                    progress=lambda _, left, of: tell("copying pages", of - left, of),
+                )
                 target.execute("PRAGMA journal_mode = DELETE")  # one file alone, that reading leaves as it is
             except failures() as error:
                 raise trouble.of_copying(str(error), self.path) from error
         return seen
 
-    def fill_from(self, path: Path, key: Key | None = None) -> None:
+    def fill_from(self, path: Path, key: Key | None = None, tell: Tell = nobody) -> None:
         """Make the store what another file is, in one transaction; those who have it open see it at once.
 
         An encrypted store is filled from an encrypted file alone, with whatever key, and a plain one from a plain.
@@ -102,8 +112,9 @@ class SQLiteFile(ReadFile):
         self._must_be_writable()
         busy = 0
 
-        def lose_patience(status: int, _remaining: int, _total: int) -> None:
+        def lose_patience(status: int, left: int, of: int) -> None:
             nonlocal busy  # the driver itself would ask for ever
+            tell("putting pages back", of - left, of)
             busy += status in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
             if busy > PATIENCE_MS / 1000 / BACKUP_SLEEP:
                 raise Busy(f"Somebody else is writing to {self.path.name}. Nothing was changed; try again.")
@@ -113,7 +124,7 @@ class SQLiteFile(ReadFile):
             closing(connect(self.path, self.key, timeout=0)) as target,
         ):
             try:
-                source.backup(target, progress=lose_patience, sleep=BACKUP_SLEEP)
+                source.backup(target, pages=_COPIED_AT_ONCE, progress=lose_patience, sleep=BACKUP_SLEEP)
             except failures() as error:
                 raise trouble.of_writing(str(error), self.path) from error
 

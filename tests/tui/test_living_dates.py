@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from types import SimpleNamespace
+from typing import cast
 
+import pytest
 from textual.pilot import Pilot
+from textual.worker import Worker
 
 from db import Store
-from db.backups import folder_of, kept_in
+from db.backups import back_up_daily, folder_of, kept_in
 from db.models import FollowUp
 from tests.db.test_undo import book
 from tests.tui.entering import settle, type_in, value
 from tests.tui.reading import line_with, screen_lines, screen_text
 from tui.app import Bilat
 from tui.config import Settings
+from tui.keeping import Left, Pace
 from tui.started import Dashboard
 
 START = date(2026, 11, 21)
@@ -202,6 +207,28 @@ async def test_a_dashboard_that_stays_open_makes_a_backup_of_each_day(demo_store
         "daily-2026-11-21.db",
         "daily-2026-11-22.db",
     ]
+
+
+def test_leaving_does_not_wait_for_the_days_backup(
+    demo_store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("db.dialects.sqlite._COPIED_AT_ONCE", 10)
+    rests: list[float] = []
+    monkeypatch.setattr("tui.keeping.sleep", rests.append)
+    worker = SimpleNamespace(is_cancelled=False)
+    pace = Pace(cast("Worker[None]", worker))
+
+    def go(what: str, done: int, of: int) -> None:
+        worker.is_cancelled = done >= of / 2
+        pace(what, done, of)
+
+    with pytest.raises(Left):
+        back_up_daily(demo_store, START, tell=go)
+    assert rests, "the officer's keys come first"
+    assert list(folder_of(demo_store.path).iterdir()) == []
+    worker.is_cancelled = False
+    back_up_daily(demo_store, START, tell=pace)
+    assert [one.path.name for one in kept_in(folder_of(demo_store.path))] == ["daily-2026-11-21.db"]
 
 
 async def test_a_day_that_goes_on_is_not_greeted(app: Bilat) -> None:

@@ -54,6 +54,14 @@ def go_on(terminal: Terminal) -> None:
     os.kill(terminal.process.pid, signal.SIGCONT)
 
 
+def read_all(terminal: Terminal) -> None:
+    """Read until nothing more has been drawn for a second, and forget it."""
+    terminal.output = "begun"
+    while terminal.output:
+        terminal.output = ""
+        assert terminal._read()
+
+
 @pytest.mark.parametrize("seed", range(SEEDS))
 def test_keys_typed_before_while_and_after_it_is_stopped_all_arrive(terminal: Terminal, seed: int) -> None:
     chance = random.Random(seed)  # noqa: S311 - the same moments for the same seed
@@ -75,6 +83,17 @@ def test_keys_typed_before_while_and_after_it_is_stopped_all_arrive(terminal: Te
         terminal.wait_for(after if politely else before + while_stopped + after)
     terminal.process.terminate()
     assert terminal.wait() == 143
+
+
+def test_a_window_that_was_small_for_a_moment_is_drawn_again(demo_store: Store) -> None:
+    demo_store.close()
+    with Terminal([*BILAT, "--store", str(demo_store.path), "--desk", "MA"]) as terminal:
+        terminal.wait_for("Laftit")
+        read_all(terminal)
+        # Small and large again before the program has looked: it is told of the size that it knows.
+        os.kill(terminal.process.pid, signal.SIGWINCH)
+        terminal.wait_for("Country pairs")
+        terminal.wait_for("Laftit")
 
 
 def test_a_line_begun_before_a_pause_is_saved_after_it_over_a_slow_line(

@@ -15,7 +15,9 @@ class Roomy(Screen[ScreenResultType]):
     """A screen that asks for room where it has too little; what it holds stays as it is underneath."""
 
     def on_resize(self, event: events.Resize) -> None:
-        """The window has another size."""
+        """The window has another size, or went there and back too quickly to be seen, and has lost what it showed."""
+        if event.size == self.size:
+            self.refresh()
         self._ask_for_room(event.size)
 
     def on_screen_resume(self) -> None:

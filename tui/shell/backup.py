@@ -18,11 +18,13 @@ from db.unlocking import has_key, is_encrypted
 from tui.config import load_settings
 from tui.passphrase import asked_key, first_line, key_for
 from tui.paths import make_private
-from tui.shell.common import asked, opened, options_of, say, store_path
+from tui.shell.common import asked, looks, opened, options_of, say, store_path
+from tui.shell.progress import progress_shown
 
 if TYPE_CHECKING:
     from db import Store
     from db.backups import Contents
+    from db.telling import Tell
 
 BACKUP_EXAMPLES = """\
 examples:
@@ -52,6 +54,7 @@ fields of --json, one object a backup: path, at, bytes.
 def parser() -> argparse.ArgumentParser:
     """The options of `bilat backup`."""
     options = options_of("backup", "Copy the store, and see that the copy is good.", BACKUP_EXAMPLES)
+    looks(options, from_a_desk=False)
     options.add_argument("target", nargs="?", metavar="TARGET", help="a new file, or a folder")
     options.add_argument(
         "--encrypt", action="store_true", help="seal it with a passphrase, which is asked for"
@@ -87,11 +90,17 @@ def backup(words: Sequence[str]) -> int:
         target = Path(given.target).expanduser() if given.target else folder_of(store.path) / name
         if given.target and (target.is_dir() or given.target.endswith(os.sep)):
             target /= name
-        if given.encrypt:
-            target = target.with_name(f"{target.name}.age")
-            found = _sealed(store, target, _passphrase(given, again=True))
-        else:
-            found = back_up(store, target)
+        passphrase = _passphrase(given, again=True) if given.encrypt else ""
+        try:
+            with progress_shown() as tell:
+                if given.encrypt:
+                    target = target.with_name(f"{target.name}.age")
+                    found = _sealed(store, target, passphrase, tell)
+                else:
+                    found = back_up(store, target, tell)
+        except KeyboardInterrupt:
+            say("Stopped. No backup was made.")
+            raise
         encrypted = store.key is not None
     if given.json:
         sys.stdout.write(json.dumps({"path": str(target), "records": found.records}) + "\n")
@@ -126,7 +135,8 @@ def restore(words: Sequence[str]) -> int:
         if not given.yes and not _agreed(path):
             say("Nothing was restored.")
             return 0
-        replaced = put_back(path, source, at=utc_now(), key=key, backup_key=backup_key)
+        with progress_shown() as tell:
+            replaced = put_back(path, source, at=utc_now(), key=key, backup_key=backup_key, tell=tell)
     sys.stdout.write(f"{path}\n")
     say(f"Restored. The store as it was is in {replaced}." if replaced else "Restored.")
     return 0
@@ -152,14 +162,14 @@ def _passphrase(given: argparse.Namespace, *, again: bool = False) -> str:
     return first
 
 
-def _sealed(store: Store, target: Path, passphrase: str) -> Contents:
+def _sealed(store: Store, target: Path, passphrase: str, tell: Tell) -> Contents:
     """A sealed backup; the plain copy that it is made from lies in a private folder for a moment."""
     from db.backups import back_up  # noqa: PLC0415 - sqlite3, after the options are read
     from db.backups.sealing import seal  # noqa: PLC0415 - likewise
 
     make_private(target.parent)
     with TemporaryDirectory(dir=target.parent, prefix=".sealing-") as folder:
-        found = back_up(store, Path(folder) / "plain.db")
+        found = back_up(store, Path(folder) / "plain.db", tell)
         seal(Path(folder) / "plain.db", target, passphrase)
     return found
 

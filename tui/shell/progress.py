@@ -22,13 +22,14 @@ def progress_shown() -> Iterator[Tell]:
     def tell(what: str, done: int, of: int) -> None:
         nonlocal shown, last, doing, began
         now = monotonic()
+        soon = now - last < _EVERY_SECONDS and (done < of or (what == doing and not of))
         if what != doing:  # another kind of work has another pace
             doing, began = what, now
-        if not sys.stderr.isatty() or (now - last < _EVERY_SECONDS and done < of):
+        if not sys.stderr.isatty() or soon:
             return
         last = now
         rate = done / max(now - began, 0.001)
-        left = f" · {rate:,.0f} a second · {(of - done) / rate:,.0f} s left" if done < of else ""
+        left = f" · {rate:,.0f} a second · {(of - done) / rate:,.0f} s left" if 0 < done < of else ""
         counted = f" {done:,} of {of:,}" if of > 1 else " …"
         line = f"{what}{counted}{left}"
         sys.stderr.write(f"\r{line.ljust(shown)}")

@@ -20,6 +20,7 @@ from db import NotAStore, SchemaTooNew, Store
 from db.backups import Contents, back_up, back_up_daily, difference, folder_of, kept_in, restore, thinned
 from db.backups.folder import Keeping, Kept
 from db.errors import BilatError
+from db.telling import Tell
 from tests.db.making import count, every_table, visit, visit_entered
 
 TODAY = date(2026, 11, 21)
@@ -49,6 +50,34 @@ def test_a_backup_holds_everything_and_only_its_owner_reads_it(store: Store, tmp
     ] == ["copy.db"]
 
 
+@pytest.mark.parametrize("where", ["copying pages", "reading the copy"])
+def test_a_backup_that_is_stopped_leaves_no_file(
+    store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, where: str
+) -> None:
+    monkeypatch.setattr("db.dialects.stopping._OFTEN", 50)
+    told: list[str] = []
+
+    def tell(what: str, _done: int, _of: int) -> None:
+        told.append(what)
+        if what == where:
+            raise BilatError("That is enough.")
+
+    with pytest.raises(BilatError, match="That is enough"):
+        back_up(store, tmp_path / "new" / "copy.db", tell)
+    assert told[-1] == where
+    assert list((tmp_path / "new").iterdir()) == []
+    back_up(store, tmp_path / "new" / "copy.db")
+
+
+def test_a_backup_tells_how_far_it_is(store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("db.dialects.sqlite._COPIED_AT_ONCE", 10)
+    far: list[tuple[int, int]] = []
+    back_up(store, tmp_path / "copy.db", lambda _, done, of: far.append((done, of)) if of else None)
+    assert len(far) > 10
+    assert far == sorted(far)
+    assert far[-1][0] == far[-1][1]
+
+
 def test_what_a_colleague_has_not_finished_is_not_in_it(store: Store, tmp_path: Path) -> None:
     with store.write("half") as session:
         visit(session, date="2026-12-01")
@@ -70,8 +99,8 @@ def test_a_copy_that_is_not_whole_does_not_get_its_name(
 ) -> None:
     copying = store.copy_to
 
-    def copy_less(path: Path, look: Callable[[sqlite3.Connection], Contents]) -> Contents:
-        seen = copying(path, look)
+    def copy_less(path: Path, look: Callable[[sqlite3.Connection], Contents], tell: Tell) -> Contents:
+        seen = copying(path, look, tell)
         with closing(sqlite3.connect(path)) as connection, connection:
             connection.execute("DELETE FROM visit_topic")
             connection.execute("PRAGMA foreign_keys = OFF")
