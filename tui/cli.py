@@ -38,6 +38,9 @@ WORDS = {
 }
 """The words of the shell, each with the function that runs it; imported when it is asked for."""
 
+TAKING = ("--store", "--desk", "--theme", "--keep")
+SWITCHES = ("--read-only", "--ascii", "--demo", "--encrypted")
+"""The options of `bilat` itself that stand before something else, with and without a value."""
 INTERRUPTED = 130  # what shells report for a program ended by Ctrl+C
 SELDOM = (200_000, 20, 20)
 """When garbage is looked for: a word of the shell makes much that stays, and a tenth of its time would go there."""
@@ -52,10 +55,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     """
     if argv is None:
         sys.excepthook = _crashed
+        _open_what_is_closed()
     words = sys.argv[1:] if argv is None else argv
     if list(words) == ["--version"]:
-        sys.stdout.write(f"bilat {__version__}\n")
-        return 0
+        return _version()
     run, short = _chosen(words)
     from db.errors import BilatError  # noqa: PLC0415 - after the options, whose help does without
 
@@ -70,10 +73,45 @@ def main(argv: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         sys.stderr.write("\nbilat: Stopped. Nothing was left half done.\n")
         return INTERRUPTED
-    except BrokenPipeError:  # "| head" has read enough, and what is left goes nowhere
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except BrokenPipeError:  # "| head" has read enough
+        _let_go_of_output()
         return CUT_OFF
+    except OSError as error:
+        return _full(error)
     return code
+
+
+def _version() -> int:
+    try:
+        sys.stdout.write(f"bilat {__version__}\n")
+        sys.stdout.flush()
+    except OSError as error:
+        return _full(error)
+    return 0
+
+
+def _full(error: OSError) -> int:
+    """Say that the device behind the output takes no more, and return the exit code; another error goes on."""
+    import errno  # noqa: PLC0415 - for a bad day only
+
+    device_says = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO)
+    if error.filename is not None or error.errno not in device_says:
+        raise error
+    _let_go_of_output()
+    sys.stderr.write(f"bilat: The output could not be written: {error.strerror}. What was saved is saved.\n")
+    return 1
+
+
+def _open_what_is_closed() -> None:
+    """A stream that is closed leads nowhere from here on, or the next file that is opened would stand in its place."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: PTH123, SIM115 - to the end
+
+
+def _let_go_of_output() -> None:
+    """Let what is left of the output go nowhere, or the end of the program would try it once more."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _crashed(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
@@ -100,11 +138,11 @@ def _chosen(words: Sequence[str]) -> tuple[Callable[[], int], bool]:
 
 
 def _word_first(words: Sequence[str]) -> Sequence[str]:
-    """The words with a store that is named before a word of the shell moved behind it, where it is understood."""
-    if not words or words[0].partition("=")[0] != "--store":
-        return words
-    at = 1 if "=" in words[0] else 2  # after "--store=PATH" or "--store PATH"
-    return [words[at], *words[:at], *words[at + 1 :]] if len(words) > at and words[at] in WORDS else words
+    """The words with the options before a word of the shell moved behind it, where they are understood or refused."""
+    at = 0
+    while at < len(words) and words[at].partition("=")[0] in {*TAKING, *SWITCHES}:
+        at += 2 if words[at] in TAKING else 1
+    return [words[at], *words[:at], *words[at + 1 :]] if at < len(words) and words[at] in WORDS else words
 
 
 def _word(name: str, words: Sequence[str]) -> int:

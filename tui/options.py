@@ -19,6 +19,7 @@ examples:
   bilat --demo --keep demo.db    the same, but keep it
   bilat --store desk.db          open another store
   bilat --desk ES --ascii        see it as the Spanish desk, without line drawing
+  bilat --desk ES brief MA-ES    an option stands before a word of the shell or behind it
   bilat add "MA>ES 28-29 jan 2025 @Hammouchi"    enter a visit; bilat add --help says more
   bilat due                      what is overdue and due this week, for scripts and nightly mail
   bilat brief MA-ES              the page for a meeting; bilat brief --help says more

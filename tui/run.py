@@ -30,8 +30,7 @@ if TYPE_CHECKING:
     from tui.app import Bilat
     from tui.started import Dashboard
 
-
-_CODE = re.compile(r"[A-Za-z]{0,2}")  # as short as a code; longer words may be the name of a country
+_ESC_ALONE = "50"  # ms after which Esc is a key and not the begin of another; Textual waits for twice as long
 
 
 class Wishes(NamedTuple):
@@ -72,6 +71,7 @@ def dashboard(wishes: Wishes) -> int:
         BilatError: it cannot be opened, with the sentence that says why; nothing was changed.
     """
     need_a_terminal()
+    os.environ.setdefault("ESCDELAY", _ESC_ALONE)  # before Textual is imported, which reads it then
     settings = settings_for(wishes)
     know_the_theme(settings.theme)
     # Sweeping while a few hundred modules load finds nothing and costs a tenth of the start.
@@ -138,15 +138,19 @@ def settings_for(wishes: Wishes) -> Settings:
     """
     settings = load_settings()
     if wishes.desk is not None:
-        settings = replace(settings, desk=_desk(wishes.desk))
+        settings = replace(settings, desk=desk_wished(wishes.desk))
     if wishes.theme is not None:
         settings = replace(settings, theme=str(checked("theme", wishes.theme, "--theme")))
     return replace(settings, ascii=True) if wishes.ascii else settings
 
 
-def _desk(words: str) -> str:
-    """The code that was typed, or that of the country that was named; whether the store has it shows later."""
-    if _CODE.fullmatch(words.strip()):
+def desk_wished(words: str) -> str:
+    """The code that was typed, or that of the country that was named; whether the store has it shows later.
+
+    Raises:
+        BadInput: it is neither.
+    """
+    if re.fullmatch("[A-Za-z]{0,2}", words.strip()):  # longer words may be the name of a country
         return str(checked("desk", words, "--desk"))
     from tui.desks import desk_code  # noqa: PLC0415 - names of all countries, for a desk that is no code
 

@@ -16,6 +16,7 @@ from pathlib import Path
 import pytest
 
 from db import Store
+from db.errors import ReadOnly
 from tests.tui.terminal import BILAT, MORTAL, Terminal
 from tui import run
 from tui.cli import main
@@ -243,6 +244,49 @@ def test_a_store_named_before_a_word_of_the_shell_is_the_words(
     assert told[0]
     assert told[0] == told[1] == told[2]
     assert opened == []
+
+
+@pytest.mark.parametrize(
+    ("before", "word", "told"),
+    [
+        (["--desk", "ES", "--read-only"], ["brief", "MA-DE"], "Spain desk"),
+        (["--desk=Spain"], ["brief", "MA-DE"], "Spain desk"),
+        (["--read-only", "--ascii"], ["show", "V-2025-001"], "Visit MA>ES"),
+        (["--desk", "QA"], ["due", "--all"], ""),
+    ],
+)
+def test_options_before_a_word_of_the_shell_are_understood_as_behind_it(
+    demo_store: Store, before: list[str], word: list[str], told: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    store = ["--store", str(demo_store.path)]
+    said = []
+    for words in ([*before, *store, *word], [*word, *before, *store], [*store, *before, *word]):
+        assert main(words) == ALL_IS_WELL
+        said.append(capsys.readouterr().out)
+    assert told in said[0]
+    assert said[0] == said[1] == said[2]
+
+
+@pytest.mark.parametrize("before", [["--theme", "nord"], ["--demo"], ["--encrypted"], ["--keep", "x.db"]])
+def test_an_option_that_says_nothing_of_a_word_is_refused_with_the_word(
+    before: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main([*before, "due"])
+    assert ended.value.code == WRONG_USE
+    assert f"bilat due: error: unrecognized arguments: {before[0]}" in capsys.readouterr().err
+
+
+def test_a_word_that_shall_only_look_changes_nothing(
+    demo_store: Store, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = demo_store.path.read_bytes()
+    words = ["--read-only", "--store", str(demo_store.path), "add", "--anyway", "MA>QA 2 mar 2026"]
+    assert main(words) == ReadOnly.exit_code
+    assert "It was opened to be read only" in capsys.readouterr().err
+    assert main([*words[1:3], "search", "madrid", "--desk", "XQ"]) == WRONG_USE
+    assert "no country with the code XQ" in capsys.readouterr().err
+    assert demo_store.path.read_bytes() == before
 
 
 @pytest.mark.parametrize(

@@ -96,3 +96,35 @@ def test_a_pipe_that_nobody_reads_is_no_reason_to_speak(path: Path) -> None:
 def test_no_colour_goes_into_a_pipe(path: Path, words: list[str]) -> None:
     done = ran([*words, "--store", str(path)])
     assert "\x1b" not in done.stdout + done.stderr
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no device that is always full")
+@pytest.mark.parametrize("buffered", ["", "1"], ids=["buffered", "unbuffered"])
+@pytest.mark.parametrize("words", [["due", "--all"], ["export"], ["add", "MA>QA 2 mar 2019"], ["--version"]])
+def test_a_full_device_is_told_in_a_sentence(path: Path, words: list[str], buffered: str) -> None:
+    here = surroundings() | {"PYTHONUNBUFFERED": buffered, "BILAT_STORE": str(path)}
+    with Path("/dev/full").open("w", encoding="utf-8") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "tui", *words],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+            check=False,
+            env=here,
+        )
+    assert done.returncode == 1
+    assert "bilat: The output could not be written: No space left on device." in done.stderr
+    assert "mistake" not in done.stderr
+    assert "Exception" not in done.stderr
+
+
+@pytest.mark.parametrize("closed", [">&-", "2>&-", "<&- >&- 2>&-"])
+def test_a_stream_that_is_closed_is_written_to_all_the_same(path: Path, closed: str, tmp_path: Path) -> None:
+    command = f'exec "{sys.executable}" -m tui "$@" {closed}'
+    line = ["bash", "-c", command, "bilat", "add", "--store", str(path), "MA>QA 2 mar 2019"]
+    done = subprocess.run(line, capture_output=True, text=True, check=False, env=surroundings())
+    assert done.returncode == 0
+    assert "mistake" not in done.stderr
+    shown = ran(["show", "--store", str(path), "V-2019-001"])
+    assert (shown.returncode, "Visit MA→QA" in shown.stdout) == (0, True)
+    assert list(tmp_path.rglob("crashes")) == []

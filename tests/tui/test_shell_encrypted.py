@@ -18,6 +18,7 @@ from db.unlocking import Key, has_key, is_encrypted
 from tests.conftest import OFFICER
 from tests.db.making import count
 from tests.tui.locked import DRAFT, NOW, WORDS
+from tests.tui.told_json import told, unlike
 from tui import passphrase
 from tui.cli import main
 from tui.config import Settings
@@ -168,6 +169,36 @@ def test_without_the_extra_nobody_is_asked(
     assert main(["due", "--store", str(path)]) == 1
     assert "pip install 'bilat[encrypted]'" in capsys.readouterr().err
     assert asked == []
+
+
+def test_a_script_reads_what_became_of_the_store_and_of_its_copies(
+    demo_store: Store, typing: Callable[..., list[str]], capsys: pytest.CaptureFixture[str]
+) -> None:
+    visits, store = count(demo_store, "visit"), ["--store", str(demo_store.path)]
+    demo_store.close()
+    assert main(["backup", *store]) == 0
+    capsys.readouterr()
+    new = "a second one with words"
+    for word, typed, copies in (
+        ("encrypt", (WORDS, WORDS), 1),
+        ("passphrase", (WORDS, new, new), 1),
+        ("decrypt", (new,), 0),
+    ):
+        typing(*typed)
+        assert main([word, *store, "--json"]) == 0
+        printed = json.loads(capsys.readouterr().out)
+        assert list(unlike(told()[word], printed)) == []
+        assert (printed["path"], printed["records"]["visits"]) == (str(demo_store.path), visits)
+        assert (printed["copies"], printed["left"], printed["overwritten"]) == (copies, [], True)
+
+
+def test_what_is_set_says_whether_the_store_is_encrypted(
+    path: Path, demo_store: Store, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for store, encrypted in ((path, True), (demo_store.path, False)):
+        assert main(["config", "--json", "--store", str(store)]) == 0
+        rows = {row["setting"]: row["value"] for row in json.loads(capsys.readouterr().out)}
+        assert (rows["store"], rows["encrypted"]) == (str(store), encrypted)
 
 
 def test_encrypting_takes_backups_and_drafts_along_and_decrypting_brings_all_back(

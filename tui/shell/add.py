@@ -12,10 +12,9 @@ from db.entry import Answer, join, read_lines, similar
 from db.errors import BadInput, Conflict
 from db.rows import Key, Moment
 from db.sweeping import made_for_good
-from tui.config import load_settings
 from tui.glyphs import glyphs
 from tui.moving import what_moved
-from tui.shell.common import asked, moment_of, opened, options_of, say
+from tui.shell.common import asked, looks, moment_of, opened, options_of, say, settings_of
 
 if TYPE_CHECKING:
     from db import Store
@@ -40,6 +39,7 @@ fields of --json, one object a record made: kind (visit, meeting, action, follow
 def parser() -> argparse.ArgumentParser:
     """The options of `bilat add`."""
     options = options_of("add", "Enter records, one a line; all of them in one step, or none.", EXAMPLES)
+    looks(options)
     options.add_argument(
         "lines", nargs="+", metavar="LINE", help='a line of entry, or "-" for those on stdin'
     )
@@ -68,7 +68,7 @@ def add(words: Sequence[str]) -> int:
     """
     given = asked(parser(), words)
     text = "\n".join(sys.stdin.read() if line == "-" else line for line in given.lines)
-    settings = load_settings()
+    settings = settings_of(given)
     moment = moment_of(settings)
     with opened(given, settings) as store:
         readings, alike = _read(store, text, moment, day_first=settings.day_first)

@@ -13,10 +13,9 @@ from db.briefs import FORMATS, Format, gather, written
 from db.briefs.subject import find_subject
 from db.errors import BadInput
 from db.harmless import json_text
-from tui.config import load_settings
 from tui.private_file import write_private
 from tui.shell.as_json import as_json
-from tui.shell.common import asked, moment_of, opened, options_of, say
+from tui.shell.common import asked, looks, moment_of, opened, options_of, say, settings_of
 
 if TYPE_CHECKING:
     from db import Store
@@ -38,6 +37,7 @@ is left alone and ends with 5, unless --over is given. Without --take nothing is
 def parser() -> argparse.ArgumentParser:
     """The options of `bilat brief`."""
     options = options_of("brief", "The page that you take into a meeting.", EXAMPLES)
+    looks(options)
     options.add_argument(
         "about", metavar="ABOUT", help="a pair (MA-ES), a visit or meeting (V-2026-001) or an official's name"
     )
@@ -59,7 +59,7 @@ def brief(words: Sequence[str]) -> int:
     """
     given = asked(parser(), words)
     form = _format(given)
-    settings = load_settings()
+    settings = settings_of(given)
     moment = moment_of(settings)
     with opened(given, settings) as store:
         with store.read() as reader:

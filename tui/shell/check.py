@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from db.harmless import json_text
 from tui.config import load_settings
-from tui.shell.common import asked, opened, options_of, say
+from tui.shell.common import asked, looks, opened, options_of, say
 
 if TYPE_CHECKING:
     from db import Store
@@ -31,6 +31,7 @@ so others may go on working; the copy needs as much room beside the store as the
 def parser() -> argparse.ArgumentParser:
     """The options of `bilat check`."""
     options = options_of("check", "Look the whole store over.", EXAMPLES)
+    looks(options, from_a_desk=False)
     options.add_argument(
         "--repair", action="store_true", help="do what can be done; nothing is ever taken away"
     )

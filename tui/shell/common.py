@@ -7,6 +7,7 @@ import os
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
+from dataclasses import replace
 from pathlib import Path
 
 from db import Store
@@ -33,6 +34,13 @@ def options_of(word: str, description: str, examples: str) -> argparse.ArgumentP
     return options
 
 
+def looks(options: argparse.ArgumentParser, *, from_a_desk: bool = True) -> None:
+    """Add what a word understands that opens the store as the dashboard does: read only, and from another desk."""
+    options.add_argument("--read-only", action="store_true", help="look, and change nothing")
+    if from_a_desk:
+        options.add_argument("--desk", metavar="CODE", help="the desk's country, for this time")
+
+
 class _Help(argparse.RawDescriptionHelpFormatter):
     """Help as it is written, with the keys that the officer chose in the place of {ids}."""
 
@@ -53,6 +61,20 @@ def asked(options: argparse.ArgumentParser, words: Sequence[str]) -> argparse.Na
     return given
 
 
+def settings_of(given: argparse.Namespace) -> Settings:
+    """The settings, with the desk that the options name.
+
+    Raises:
+        BadInput: one of them is impossible.
+    """
+    settings = load_settings()
+    if given.desk is None:
+        return settings
+    from tui.run import desk_wished  # noqa: PLC0415 - what the dashboard takes a desk for
+
+    return replace(settings, desk=desk_wished(given.desk))
+
+
 @contextmanager
 def opened(given: argparse.Namespace, settings: Settings | None = None) -> Iterator[Store]:
     """The store that the options name, else the variable BILAT_STORE, else the officer's own.
@@ -63,9 +85,14 @@ def opened(given: argparse.Namespace, settings: Settings | None = None) -> Itera
     settings = settings or load_settings()
     path = store_path(given)
     key = key_for(path, settings)
+    read_only = getattr(given, "read_only", False)
     with Updating() as tell:
-        store = Store.open(path, officer=settings.officer, key=key, tell=tell)
+        store = Store.open(path, officer=settings.officer, key=key, read_only=read_only, tell=tell)
     with closing(store):
+        if getattr(given, "desk", None):
+            from tui.run import desk_wished, know_the_desk  # noqa: PLC0415 - as the dashboard refuses one
+
+            know_the_desk(store, desk_wished(given.desk))
         yield store
 
 

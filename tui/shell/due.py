@@ -18,7 +18,7 @@ from tui.config import load_settings
 from tui.format import ball, day_of
 from tui.glyphs import glyphs, wants_ascii
 from tui.plain import cells, plain
-from tui.shell.common import asked, moment_of, opened, options_of, say
+from tui.shell.common import asked, looks, moment_of, opened, options_of, say
 
 EXAMPLES = """\
 examples:
@@ -51,10 +51,12 @@ _MOST_DAYS = 3660
 def parser() -> argparse.ArgumentParser:
     """The options of `bilat due`."""
     options = options_of("due", "Say what is overdue, due today and due this week.", EXAMPLES)
+    looks(options, from_a_desk=False)
     how_far = options.add_mutually_exclusive_group()
     how_far.add_argument("--all", action="store_true", help="all that is open and not hidden")
     how_far.add_argument("--days", metavar="N", type=_days, help="up to N days from today, not to Sunday")
     options.add_argument("--desk", metavar="CODE", help="only what has to do with this country, or with none")
+    options.add_argument("--ascii", action="store_true", help="draw with ASCII only")
     options.add_argument("--json", action="store_true", help="print it as JSON")
     return options
 
@@ -75,7 +77,7 @@ def due(words: Sequence[str]) -> int:
     settings = load_settings()
     moment = Moment(moment_of(settings).today, _desk(given.desk))
     until = None if given.all else _until(given.days, moment.today)
-    glyphs.choose(ascii_only=settings.ascii or wants_ascii())
+    glyphs.choose(ascii_only=given.ascii or settings.ascii or wants_ascii())
     with opened(given, settings) as store, store.read() as reader:
         rows = due_until(reader, moment, until)
     if given.json:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from db.errors import BadInput, Conflict, NotAStore
+from db.harmless import json_text
 from db.unlocking import Key, is_encrypted, new_key, ready
 from tui.config import Settings, load_settings
 from tui.passphrase import first_line, key_for, typed_twice
@@ -51,18 +52,22 @@ def encrypt_parser() -> argparse.ArgumentParser:
     """The options of `bilat encrypt`."""
     options = options_of("encrypt", "Let only a passphrase open the store.", ENCRYPT_EXAMPLES)
     _takes_a_new_passphrase(options)
+    _prints_json(options)
     return options
 
 
 def decrypt_parser() -> argparse.ArgumentParser:
     """The options of `bilat decrypt`."""
-    return options_of("decrypt", "Make an encrypted store a plain file again.", DECRYPT_EXAMPLES)
+    options = options_of("decrypt", "Make an encrypted store a plain file again.", DECRYPT_EXAMPLES)
+    _prints_json(options)
+    return options
 
 
 def passphrase_parser() -> argparse.ArgumentParser:
     """The options of `bilat passphrase`."""
     options = options_of("passphrase", "Change the passphrase of an encrypted store.", CHANGE_EXAMPLES)
     _takes_a_new_passphrase(options)
+    _prints_json(options)
     return options
 
 
@@ -78,11 +83,11 @@ def encrypt(words: Sequence[str]) -> int:
     path, settings = _store_there(given), load_settings()
     if is_encrypted(path):
         if plain_copies_of(path):
-            return _finish(path, settings)
+            return _finish(path, settings, as_json=given.json)
         raise Conflict(f"{path} is encrypted already; `bilat passphrase` changes its passphrase.")
     ready()
     found = _under(path, settings, None, _new_key(given))
-    sys.stdout.write(f"{path}\n")
+    _print(path, found, as_json=given.json)
     say(f"Encrypted and read again: {_told(found)}")
     say(
         "Nobody can open it without the passphrase. Sealed backups, copies elsewhere and exports stay as they are,"
@@ -95,14 +100,14 @@ def encrypt(words: Sequence[str]) -> int:
     return _left(found)
 
 
-def _finish(path: Path, settings: Settings) -> int:
+def _finish(path: Path, settings: Settings, *, as_json: bool) -> int:
     """The store was encrypted, and not all of its copies were: let them go the same way."""
     from db.encrypting import encrypt_copies  # noqa: PLC0415 - after the options are read
 
     key = _present_key(path, settings)
     with Updating(doing="The copies are being written anew") as tell:
         found = encrypt_copies(path, key, tell)
-    sys.stdout.write(f"{path}\n")
+    _print(path, found, as_json=as_json)
     copies = "1 copy of it was" if found.copies == 1 else f"{found.copies} copies of it were"
     say(f"It was encrypted already; {copies} plain still, and encrypted now.")
     return _left(found)
@@ -117,7 +122,7 @@ def decrypt(words: Sequence[str]) -> int:
     given = asked(decrypt_parser(), words)
     path, settings = _store_there(given), load_settings()
     found = _under(path, settings, _present_key(path, settings), None)
-    sys.stdout.write(f"{path}\n")
+    _print(path, found, as_json=given.json)
     say(f"Decrypted and read again: {_told(found)}")
     say("Its backups stay encrypted, with the passphrase that they have.")
     return 0
@@ -132,7 +137,7 @@ def passphrase(words: Sequence[str]) -> int:
     given = asked(passphrase_parser(), words)
     path, settings = _store_there(given), load_settings()
     found = _under(path, settings, _present_key(path, settings), _new_key(given))
-    sys.stdout.write(f"{path}\n")
+    _print(path, found, as_json=given.json)
     say(f"It has the new passphrase now, and was read again: {_told(found)}")
     if settings.unlock:
         say("See that the command of the setting `unlock` prints the new one from now on.")
@@ -143,6 +148,24 @@ def _takes_a_new_passphrase(options: argparse.ArgumentParser) -> None:
     options.add_argument(
         "--passphrase-file", metavar="PATH", help="read the new passphrase from the first line of a file"
     )
+
+
+def _prints_json(options: argparse.ArgumentParser) -> None:
+    options.add_argument("--json", action="store_true", help="print where it is and what it holds as JSON")
+
+
+def _print(path: Path, found: Rekeyed, *, as_json: bool) -> None:
+    if not as_json:
+        sys.stdout.write(f"{path}\n")
+        return
+    plain = {
+        "path": str(path),
+        "records": found.contents.records,
+        "copies": found.copies,
+        "left": [{"path": str(copy), "why": why} for copy, why in found.left],
+        "overwritten": found.overwritten,
+    }
+    sys.stdout.write(json_text(plain) + "\n")
 
 
 def _store_there(given: argparse.Namespace) -> Path:

@@ -20,11 +20,11 @@ from db.entry.subjects import Topics
 from db.errors import BadInput, NotFound
 from db.exchange import Format, Wanted, as_text, export
 from db.exchange.tables_out import LISTS
-from tui.config import Settings, load_settings
+from tui.config import Settings
 from tui.exporting.marks import holding, marks_in
 from tui.private_file import write_private
 from tui.shell.calendars_and_cards import carry_out, form_of
-from tui.shell.common import asked, moment_of, opened, options_of, say
+from tui.shell.common import asked, looks, moment_of, opened, options_of, say, settings_of
 from tui.shell.counting import counted
 from tui.shell.lists import LIST_FORMATS, carry_list, refuse_alone
 from tui.shell.progress import progress_shown
@@ -62,6 +62,7 @@ def parser() -> argparse.ArgumentParser:
     options = options_of(
         "export", "Take records out as a dossier, in JSON or TOML, as a calendar or as cards.", EXAMPLES
     )
+    looks(options)
     options.add_argument(
         "--format",
         choices=("json", "toml", "ics", "vcf", *LIST_FORMATS),
@@ -104,7 +105,7 @@ def export_dossier(words: Sequence[str]) -> int:
     if given.notes and form_of(given.format, given.out) != "vcf":
         raise BadInput("--notes goes with cards: --format vcf.")
     refuse_alone(given)
-    settings = load_settings()
+    settings = settings_of(given)
     with opened(given, settings) as store, store.read() as reader:
         wanted = _wanted(reader, given, settings)
         if given.list:
@@ -141,7 +142,7 @@ def _pack(given: argparse.Namespace) -> int:
 
     if given.out or given.list or given.format:
         raise BadInput("--pack makes a folder of its own; it goes with --store alone.")
-    settings = load_settings()
+    settings = settings_of(given)
     folder = Path(os.path.expanduser(given.pack)).absolute()  # noqa: PTH111 - "~nobody" stays as it is
     with opened(given, settings) as store:
         said = make_pack(store, folder, moment_of(settings), lambda what: say(f"{what} …"))

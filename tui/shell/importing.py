@@ -13,11 +13,10 @@ from db.errors import BadInput, BilatError, Conflict, NotFound
 from db.exchange import Format
 from db.exchange.text import MOST_BYTES
 from db.harmless import json_text
-from tui.config import load_settings
 from tui.importing.files import Form, enter, taking_of
 from tui.paths import reason
 from tui.shell.calendars_and_cards import form_of
-from tui.shell.common import asked, moment_of, opened, options_of, say
+from tui.shell.common import asked, looks, moment_of, opened, options_of, say, settings_of
 from tui.shell.counting import counted
 from tui.shell.progress import progress_shown
 
@@ -50,6 +49,7 @@ TABLES = (".csv", ".tsv", ".xlsx", ".xlsm")
 def parser() -> argparse.ArgumentParser:
     """The options of `bilat import`."""
     options = options_of("import", "Enter a dossier, a calendar or cards in one step.", EXAMPLES)
+    looks(options)
     options.add_argument("file", metavar="FILE", help='JSON, TOML, ICS or VCF, or "-" for stdin')
     options.add_argument(
         "--format", choices=("json", "toml", "ics", "vcf"), help="unless the name of FILE says it"
@@ -72,7 +72,7 @@ def import_dossier(words: Sequence[str]) -> int:
     given = asked(parser(), words)
     name = "stdin" if given.file == "-" else Path(given.file).name
     raw = _read(given.file)
-    settings = load_settings()
+    settings = settings_of(given)
     try:
         take = taking_of(_form(given, raw), raw, moment_of(settings))
     except BadInput as error:

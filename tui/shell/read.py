@@ -11,10 +11,9 @@ from typing import TYPE_CHECKING
 from db.dates import PartialDate, read_date, show_date
 from db.errors import BadInput
 from db.harmless import json_text
-from tui.config import load_settings
 from tui.glyphs import glyphs
 from tui.plain import plain
-from tui.shell.common import asked, moment_of, opened, options_of, say, store_path
+from tui.shell.common import asked, looks, moment_of, opened, options_of, say, settings_of
 from tui.shell.read_further import at_the_desk, on_a_terminal, save_sure
 
 if TYPE_CHECKING:
@@ -44,6 +43,7 @@ def parser() -> argparse.ArgumentParser:
     options = options_of(
         "read", "Read a text: visits, meetings, people and outcomes, each with its words.", EXAMPLES
     )
+    looks(options)
     options.add_argument("file", metavar="FILE", help='a text, or "-" for stdin')
     options.add_argument(
         "--published", metavar="DATE", help="the day of publication, when the text does not say it"
@@ -61,7 +61,7 @@ def read(words: Sequence[str]) -> int:
         BilatError: the text could not be read, with the sentence that says why.
     """
     given = asked(parser(), words)
-    settings = load_settings()
+    settings = settings_of(given)
     moment = moment_of(settings)
     from db.reading import as_dossier, read_text  # noqa: PLC0415 - only once the options are right
     from db.reading.files import read_file  # noqa: PLC0415
@@ -71,7 +71,7 @@ def read(words: Sequence[str]) -> int:
     if given.published:
         source = source._replace(published=_published(given.published, moment.today))
     if not (given.json or given.save) and on_a_terminal(piped=raw is not None):
-        return at_the_desk(store_path(given), text, source)
+        return at_the_desk(given, text, source)
     with opened(given, settings) as store:
         with store.read() as reader:
             reading = read_text(reader, text, source=source, moment=moment)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import argparse
 import os
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tui.plain import plain
-from tui.shell.common import say
+from tui.shell.common import say, store_path
 
 if TYPE_CHECKING:
     from db import Store
@@ -27,8 +27,8 @@ def on_a_terminal(*, piped: bool) -> bool:
     return seen and (not piped or os.path.exists(_TERMINAL))  # noqa: PTH110 - no file, and there only on some systems
 
 
-def at_the_desk(store: Path, text: str, source: SourceLine) -> int:
-    """Open the dashboard with a text on the reading desk.
+def at_the_desk(given: argparse.Namespace, text: str, source: SourceLine) -> int:
+    """Open the dashboard as the options wish for it, with a text on the reading desk.
 
     Raises:
         BilatError: it cannot be opened.
@@ -41,8 +41,10 @@ def at_the_desk(store: Path, text: str, source: SourceLine) -> int:
         keyboard = os.open(_TERMINAL, os.O_RDWR)
         os.dup2(keyboard, sys.stdin.fileno())
         os.close(keyboard)
+    store = store_path(given)
     if not is_encrypted(store):  # the dashboard asks for its passphrase, once
-        Store.open(store).close()  # a text is read against a store; without one there is nothing to open
+        # A text is read against a store; without one there is nothing to open.
+        Store.open(store, read_only=given.read_only).close()
 
     def begin(app: Bilat) -> None:
         from tui.reading_desk.given import Given  # noqa: PLC0415
@@ -50,7 +52,7 @@ def at_the_desk(store: Path, text: str, source: SourceLine) -> int:
 
         show(app, Given(text, source))
 
-    return dashboard(Wishes(store=store, first=begin))
+    return dashboard(Wishes(store, desk=given.desk, read_only=given.read_only, first=begin))
 
 
 def save_sure(store: Store, reading: Reading, text: str, moment: Moment) -> None:

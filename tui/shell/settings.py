@@ -6,18 +6,23 @@ import argparse
 import json
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import closing, contextmanager
 from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
+from db import Store
+from db.errors import BilatError, Encrypted
 from db.harmless import json_text
+from db.reader import Reader
+from db.unlocking import is_encrypted
 from tui.config import Settings, load_settings, variable
 from tui.keymap import load_keymap
 from tui.keys import choose_keys
 from tui.paths import settings_file
 from tui.settings_file import fresh_file
-from tui.shell.common import asked, options_of, say
+from tui.shell.common import asked, options_of, say, store_path
 from tui.shell.settings_check import wrong_with
 
 EXAMPLES = """\
@@ -28,7 +33,8 @@ examples:
   bilat config check          every mistake in it, with its line; ends with 2 where there is one
   bilat config example > ~/.config/bilat/settings.toml     a file with every setting explained and none set
 
-check also holds the table of keys against itself: two actions on one key are told with both their owners.
+check also holds the table of keys against itself: two actions on one key are told with both their owners. The
+people, topics and countries in filters that have a name are looked up in your store, or in that of --store.
 """
 
 
@@ -54,15 +60,16 @@ def config(words: Sequence[str]) -> int:
         case "example":
             sys.stdout.write(fresh_file())
         case "check":
-            return _check(path, as_json=given.json)
+            return _check(path, given)
         case _:
-            _show(path, as_json=given.json)
+            _show(path, given)
     return 0
 
 
-def _check(path: Path, *, as_json: bool) -> int:
-    found = wrong_with(path, os.environ)
-    if as_json:
+def _check(path: Path, given: argparse.Namespace) -> int:
+    with _names_at_hand(given) as reader:
+        found = wrong_with(path, os.environ, reader)
+    if given.json:
         sys.stdout.write(json_text([one._asdict() for one in found]) + "\n")
     else:
         sys.stdout.writelines(f"{one.sentence}\n" for one in found)
@@ -71,7 +78,26 @@ def _check(path: Path, *, as_json: bool) -> int:
     return 2 if found else 0
 
 
-def _show(path: Path, *, as_json: bool) -> None:
+@contextmanager
+def _names_at_hand(given: argparse.Namespace) -> Iterator[Reader | None]:
+    """The store in which names are looked up; None where there is none yet, or none that opens by itself."""
+    path = store_path(given)
+    if not path.exists():
+        yield None
+        return
+    try:
+        if is_encrypted(path):
+            raise Encrypted(f"{path} is encrypted.")
+        store = Store.open(path, read_only=True)
+    except BilatError as error:
+        say(f"Names in filters were not looked up. {error}")
+        yield None
+        return
+    with closing(store), store.read() as reader:
+        yield reader
+
+
+def _show(path: Path, given: argparse.Namespace) -> None:
     settings, rows = load_settings(path), []
     choose_keys(load_keymap(path).keys)
     says = Settings.says()
@@ -84,7 +110,8 @@ def _show(path: Path, *, as_json: bool) -> None:
         else:
             origin = "file" if here != getattr(defaults, each.name) else "default"
         rows.append((each.name, value, origin, says[each.name]))
-    if as_json:
+    rows += _store_rows(given)
+    if given.json:
         names = ("setting", "value", "from", "says")
         plain: list[dict[str, Any]] = [dict(zip(names, row, strict=True)) for row in rows]
         sys.stdout.write(json_text(plain) + "\n")
@@ -98,3 +125,15 @@ def _show(path: Path, *, as_json: bool) -> None:
             else value
         )
         sys.stdout.write(f"{name:<14} = {shown!s:<16} {origin:<18} {told}\n")
+
+
+def _store_rows(given: argparse.Namespace) -> list[tuple[str, Any, str, str]]:
+    """Which store is opened, and whether it is encrypted: no settings, and still the first things to be sure of."""
+    path = store_path(given)
+    by = "--store" if given.store else "BILAT_STORE" if os.environ.get("BILAT_STORE") else "default"
+    if not path.exists():
+        return [("store", str(path), by, "where a first start makes the store")]
+    return [
+        ("store", str(path), by, "the store that is opened"),
+        ("encrypted", is_encrypted(path), "store", "whether only a passphrase opens it"),
+    ]

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from db.bounded_toml import read_toml
 from db.errors import BadInput
 from db.filtering.checking import problems_of
+from db.reader import Reader
 from tui.actions import ACTIONS
 from tui.config import (
     FILTERS,
@@ -45,9 +46,15 @@ class Wrong(NamedTuple):
     sentence: str
 
 
-def wrong_with(path: Path, environ: Mapping[str, str]) -> list[Wrong]:
-    """What is wrong in the file, in the environment and in the table of keys."""
-    return [*_in_file(path), *_in_environment(environ), *twice_taken()]
+def wrong_with(path: Path, environ: Mapping[str, str], reader: Reader | None = None) -> list[Wrong]:
+    """What is wrong in the file, in the environment and in the table of keys.
+
+    Args:
+        path: of the file, whether it is there or not.
+        environ: the variables.
+        reader: of the store that knows the names in filters; without one they are taken for right.
+    """
+    return [*_in_file(path, reader), *_in_environment(environ, reader), *twice_taken()]
 
 
 def _day_first(path: Path, environ: Mapping[str, str]) -> bool:
@@ -58,7 +65,7 @@ def _day_first(path: Path, environ: Mapping[str, str]) -> bool:
         return Settings.day_first
 
 
-def _in_file(path: Path) -> Iterator[Wrong]:
+def _in_file(path: Path, reader: Reader | None) -> Iterator[Wrong]:
     try:
         text = text_of(path)
         values = read_toml(text, str(path))
@@ -76,10 +83,10 @@ def _in_file(path: Path) -> Iterator[Wrong]:
             checked(name, value, place)
         except BadInput as error:
             yield Wrong(place, str(error))
-    yield from _in_sections(path, {})
+    yield from _in_sections(path, {}, reader)
 
 
-def _in_sections(path: Path, environ: Mapping[str, str]) -> Iterator[Wrong]:
+def _in_sections(path: Path, environ: Mapping[str, str], reader: Reader | None) -> Iterator[Wrong]:
     """What is wrong with the officer's keys and the filters that have a name, in the file or in the environment."""
     try:
         for wrong in load_keymap(path, environ).wrong:
@@ -88,28 +95,30 @@ def _in_sections(path: Path, environ: Mapping[str, str]) -> Iterator[Wrong]:
         yield Wrong(variable(KEYS) if environ else str(path), str(error))
     try:
         for name, value, place in section_of(FILTERS, path, environ):
-            yield from _in_filter(name, value, place, day_first=_day_first(path, environ))
+            yield from _in_filter(name, value, place, day_first=_day_first(path, environ), reader=reader)
     except BadInput as error:
         yield Wrong(variable(FILTERS) if environ else str(path), str(error))
 
 
-def _in_filter(name: str, value: object, place: str, *, day_first: bool) -> Iterator[Wrong]:
+def _in_filter(
+    name: str, value: object, place: str, *, day_first: bool, reader: Reader | None
+) -> Iterator[Wrong]:
     """What is wrong with a filter, each mistake with where it stands in the text."""
     try:
         text = filter_of(name, value)
     except BadInput as error:
         yield Wrong(place, f"{place}: {error}")
         return
-    for one in problems_of(text, today=today(), day_first=day_first):
+    for one in problems_of(text, today=today(), day_first=day_first, reader=reader):
         where = f"the filter {plain(name)}, character {one.start + 1}, “{plain(text[one.start : one.end])}”"
         yield Wrong(place, f"{place}: {where}: {one.sentence}")
 
 
-def _in_environment(environ: Mapping[str, str]) -> Iterator[Wrong]:
+def _in_environment(environ: Mapping[str, str], reader: Reader | None) -> Iterator[Wrong]:
     sections = {variable(section): "" for section in SECTIONS}
     known = {variable(name): name for name in Settings.names()} | {"BILAT_STORE": ""} | sections
     if any(environ.get(place) for place in sections):
-        yield from _in_sections(Path(os.devnull), environ)
+        yield from _in_sections(Path(os.devnull), environ, reader)
     for place, text in sorted(environ.items()):
         if not place.startswith("BILAT_"):
             continue

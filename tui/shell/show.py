@@ -11,10 +11,9 @@ from db import queries
 from db.harmless import json_text
 from db.queries.refs import called
 from tui import cards
-from tui.config import load_settings
 from tui.glyphs import glyphs, wants_ascii
 from tui.shell.as_json import as_json
-from tui.shell.common import asked, moment_of, opened, options_of
+from tui.shell.common import asked, looks, moment_of, opened, options_of, settings_of
 
 EXAMPLES = """\
 examples:
@@ -35,9 +34,11 @@ _NARROWEST, _WIDEST = 40, 120
 def parser() -> argparse.ArgumentParser:
     """The options of `bilat show`."""
     options = options_of("show", "Show a record.", EXAMPLES)
+    looks(options)
     options.add_argument(
         "about", nargs="+", metavar="REF", help='a ref, two countries, a name, or "-" for lines on stdin'
     )
+    options.add_argument("--ascii", action="store_true", help="draw with ASCII only")
     options.add_argument("--json", action="store_true", help="print it as JSON")
     return options
 
@@ -49,8 +50,8 @@ def show(words: Sequence[str]) -> int:
         BilatError: there is no such record, or several are called so.
     """
     given = asked(parser(), words)
-    settings = load_settings()
-    glyphs.choose(ascii_only=settings.ascii or wants_ascii())
+    settings = settings_of(given)
+    glyphs.choose(ascii_only=given.ascii or settings.ascii or wants_ascii())
     moment = moment_of(settings)
     lines = [line for one in given.about for line in (sys.stdin.read().splitlines() if one == "-" else [one])]
     width = max(_NARROWEST, min(_WIDEST, shutil.get_terminal_size((80, 24)).columns))

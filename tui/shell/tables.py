@@ -19,11 +19,10 @@ from db.exchange.tables.kinds import KINDS, VISITS, TableKind
 from db.exchange.tables.memory import NOTHING_SAID, Said, recall
 from db.exchange.tables.sniffing import LETTERS
 from db.harmless import json_text
-from tui.config import load_settings
 from tui.importing.words import counts, rejects_of, shown
 from tui.paths import reason
 from tui.private_file import write_private
-from tui.shell.common import asked, choose, moment_of, opened, options_of, say
+from tui.shell.common import asked, choose, looks, moment_of, opened, options_of, say, settings_of
 from tui.shell.counting import counted
 from tui.shell.progress import progress_shown
 
@@ -82,6 +81,7 @@ _LISTED = 20  # duplicates, rejections and remarks that are told; --json has all
 def parser() -> argparse.ArgumentParser:
     """The options of `bilat import` for tables."""
     options = options_of("import --as visits", "Enter a table in one step.", EXAMPLES)
+    looks(options)
     add = options.add_argument
     add("file", metavar="FILE", help='a table in CSV, TSV or XLSX, or "-" for stdin')
     add("--as", dest="kind", choices=tuple(KINDS), help="what its rows are; else the headers tell")
@@ -114,7 +114,7 @@ def import_table(words: Sequence[str]) -> int:
     given = asked(parser(), words)
     from db.exchange.tables.importing import table_of  # noqa: PLC0415 - pydantic, after the options are read
 
-    settings = load_settings()
+    settings = settings_of(given)
     moment = moment_of(settings)
     path = None if given.file == "-" else Path(os.path.expanduser(given.file)).absolute()  # noqa: PTH111
     name = path.name if path else "stdin"
