@@ -48,8 +48,8 @@ def test_an_answer_is_timed_to_the_frame_that_shows_it(terminal: Terminal) -> No
         assert terminal.tried("n") is None
         with pytest.raises(Silent, match="second s"):
             terminal.press("n", patience=0.1)
-        terminal.quit()
         assert terminal.peak > 0
+        terminal.quit()
 
 
 def test_the_middle_and_the_slow_end_are_told() -> None:

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+from typing import Any
+
 from textual import events
+from textual.app import App
 from textual.pilot import Pilot
+from textual.worker import WorkerCancelled
 
 from db import Store
 from tui.app import Bilat
@@ -26,10 +31,17 @@ async def paste(pilot: Pilot[int], text: str) -> None:
     await pilot.pause()
 
 
+async def work_done(app: App[Any]) -> None:
+    """Wait until nothing is at work beside the keys; what a later key broke off is over as well."""
+    while any(not worker.is_finished for worker in app.workers):
+        with suppress(WorkerCancelled):
+            await app.workers.wait_for_complete()
+
+
 async def settle(pilot: Pilot[int]) -> None:
     """Wait until what was begun in threads is done and on the screen."""
     await pilot.pause()
-    await pilot.app.workers.wait_for_complete()
+    await work_done(pilot.app)
     await pilot.pause()
     await pilot.pause()
 

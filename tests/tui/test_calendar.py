@@ -12,6 +12,7 @@ from db import Store
 from db.models import FollowUp
 from db.rows import Key
 from tests.db.making import followup, meeting, visit
+from tests.tui.entering import work_done
 from tests.tui.reading import line_with, screen_lines, screen_text, style_of
 from tui.app import Bilat
 from tui.config import Settings
@@ -363,7 +364,7 @@ async def test_x_closes_what_the_agendas_line_is(calendar_app: Bilat, store: Sto
     async with calendar_app.run_test(size=(120, 40)) as pilot:
         await opened(pilot)
         await press(pilot, "l", "l", "x", "d")
-        await calendar_app.workers.wait_for_complete()
+        await work_done(calendar_app)
         await pilot.pause()
         with store.read() as reader:
             status = reader.value("SELECT status FROM followup WHERE text = 'soon'")

@@ -30,7 +30,7 @@ async def test_a_visit_like_another_keeps_all_but_its_date_ref_and_how_it_went(
         assert "date  " in line_with(app, "3-4 feb 2027")
         await pilot.press("ctrl+s")
         await settle(pilot)
-        assert isinstance(app.screen, MainScreen)
+        assert len(app.screen_stack) == 1, "back at the main screen"
         assert count(app.store, "visit") == visits + 1
         row = "SELECT ref || status || place || date_edtf || kind FROM visit ORDER BY id DESC LIMIT 1"
         assert value(app.store, row) == "V-2027-001plannedMadrid2027-02-03/2027-02-04working"

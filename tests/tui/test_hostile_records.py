@@ -11,6 +11,7 @@ import pytest
 
 from db import Store
 from db.rows import Key, Kind
+from tests.tui.entering import work_done
 from tests.tui.reading import screen_strips, screen_text
 from tui import copying
 from tui.app import Bilat
@@ -115,7 +116,7 @@ async def test_views_origin_palette_and_help_show_it_plain(hostile: Bilat) -> No
             harmless(hostile)
             await pilot.press("j", "escape")
         await pilot.press("colon", *"ham")
-        await hostile.workers.wait_for_complete()
+        await work_done(hostile)
         await pilot.pause()
         assert "Find" in screen_text(hostile)
         harmless(hostile)
@@ -135,7 +136,7 @@ async def test_copying_it_and_saying_so_shows_it_plain(hostile: Bilat, monkeypat
         await pilot.press("y")
         harmless(hostile)
         await pilot.press("r")
-        await hostile.workers.wait_for_complete()
+        await work_done(hostile)
         await pilot.pause()
         harmless(hostile)
         assert len(taken) == 1

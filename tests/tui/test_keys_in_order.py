@@ -64,7 +64,7 @@ def test_keys_in_one_go_do_what_they_do_one_by_one(demo_store: Store, keys: str,
 
 # --- what is on its way ---
 
-_NAMES = {":": "colon", "\r": "enter", "\x1b": "escape", "+": "plus", "-": "minus"}
+_NAMES = {":": "colon", "/": "slash", "\r": "enter", "\x1b": "escape", "+": "plus", "-": "minus"}
 _FIRST = "SELECT status FROM followup WHERE id = 1"
 
 

@@ -11,6 +11,7 @@ from textual import events
 from db import queries
 from db.errors import Busy
 from db.rows import Found
+from tests.tui.entering import work_done
 from tests.tui.reading import line_with, screen_lines, screen_text, style_of
 from tui.app import Bilat
 from tui.modals.help import HelpModal
@@ -21,7 +22,7 @@ from tui.screens.record import RecordScreen
 
 async def settled(pilot: Any) -> None:
     """Wait for what runs in threads, then for the screen."""
-    await pilot.app.workers.wait_for_complete()
+    await work_done(pilot.app)
     await pilot.pause()
 
 

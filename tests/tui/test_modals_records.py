@@ -12,6 +12,7 @@ from db import queries
 from db.errors import Busy
 from db.rows import Key
 from tests.tui import hand_made as made
+from tests.tui.entering import work_done
 from tests.tui.reading import line_with, screen_lines, screen_text
 from tui import copying
 from tui.app import Bilat
@@ -107,7 +108,7 @@ async def test_y_offers_the_line_the_record_and_its_reference(
         await pilot.pause()
         await pilot.press("y", letter)
         await pilot.pause()
-        await app.workers.wait_for_complete()
+        await work_done(app)
         assert len(copied) == 1
         assert copied[0].startswith(starts)
         assert [note.message for note in app._notifications][-1].startswith(says)
@@ -167,9 +168,11 @@ async def test_colours_change_while_one_moves_and_esc_restores_them(app: Bilat) 
 async def test_enter_keeps_the_colours_for_the_next_time(app: Bilat) -> None:
     async with app.run_test(size=(100, 40)) as pilot:
         await pilot.press("f2", *"nord")
+        await work_done(app)
         await pilot.pause()
         assert "nord" in line_with(app, "▌ nord")
         await pilot.press("enter")
+        await work_done(app)
         await pilot.pause()
         assert app.theme == "nord"
         assert load_settings().theme == "nord"

@@ -17,7 +17,7 @@ from db.errors import BadInput
 from db.unlocking import Key, is_encrypted
 from tests.conftest import OFFICER
 from tests.db.making import count
-from tests.tui.entering import settle, type_in
+from tests.tui.entering import settle, type_in, work_done
 from tests.tui.locked import DRAFT, WORDS
 from tests.tui.reading import line_with, screen_text
 from tests.tui.terminal import BILAT, Terminal
@@ -69,7 +69,7 @@ async def test_the_right_words_open_it_and_nobody_sees_them(
         assert "quiet" not in screen_text(app)
         assert "Enter opens it" in screen_text(app)
         await pilot.press("enter")
-        await app.workers.wait_for_complete()
+        await work_done(app)
     assert app.return_value == key
 
 
@@ -79,13 +79,13 @@ async def test_a_wrong_one_is_said_and_the_third_one_ends_it(path: Path) -> None
         for left in ("2 more tries", "One more try"):
             await spell(pilot, "some other words")
             await pilot.press("enter")
-            await app.workers.wait_for_complete()
+            await work_done(app)
             await pilot.pause()
             assert left in line_with(app, "That is not the passphrase of desk.db.")
             assert "•" not in screen_text(app)
         await spell(pilot, "and again")
         await pilot.press("enter")
-        await app.workers.wait_for_complete()
+        await work_done(app)
     assert app.return_value is None
     assert app.wrong == "That is not the passphrase of desk.db. It was not opened."
 
@@ -100,7 +100,7 @@ async def test_a_password_manager_may_paste_it_and_slips_are_taken_back(path: Pa
         app.post_message(Paste(f"{WORDS}x\n"))
         await pilot.pause()
         await pilot.press("backspace", "enter")
-        await app.workers.wait_for_complete()
+        await work_done(app)
     assert app.return_value == key
 
 
@@ -131,14 +131,14 @@ async def test_a_new_one_is_typed_twice(tmp_path: Path) -> None:
             if second:
                 await spell(pilot, second)
                 await pilot.press("enter")
-                await app.workers.wait_for_complete()
+                await work_done(app)
             await pilot.pause()
             assert said in " ".join(screen_text(app).split())
         for _ in range(2):
             await spell(pilot, WORDS)
             await pilot.press("enter")
             await pilot.pause()
-        await app.workers.wait_for_complete()
+        await work_done(app)
     assert isinstance(app.return_value, Key)
 
 
@@ -207,11 +207,11 @@ async def test_keys_enter_undo_and_search(locked_app: Bilat) -> None:
         await type_in(pilot, "MA>DE 3 feb 2027")
         await settle(pilot)
         await pilot.press("enter")
-        await locked_app.workers.wait_for_complete()
+        await work_done(locked_app)
         await settle(pilot)
         assert count(store, "visit") == visits + 1
         await pilot.press("escape", "u")
-        await locked_app.workers.wait_for_complete()
+        await work_done(locked_app)
         await settle(pilot)
         assert count(store, "visit") == visits
     assert b"Grande" not in b"".join(one.read_bytes() for one in store.path.parent.glob("desk.db*"))

@@ -5,22 +5,25 @@ from __future__ import annotations
 import csv
 import json
 import stat
+from collections.abc import Callable
 from datetime import datetime
 from io import StringIO
 from pathlib import Path
-from typing import TYPE_CHECKING
+from threading import Event
+from typing import TYPE_CHECKING, Any
 
 import openpyxl
 import pytest
 from docx import Document
 
-from db import Conflict, Store
+from db import Conflict, Store, exchange
 from db.exchange.list_pages import as_page
 from db.exchange.tables_out import Listed, as_table
 from tests.conftest import TODAY
 from tests.db.making import MOROCCO
 from tests.tui.entering import settle
-from tests.tui.reading import line_with, screen_text
+from tests.tui.reading import line_with, screen_lines, screen_text
+from tui import underway
 from tui.exporting.on_screen import list_on, taken_from
 from tui.exporting.pack_folder import make_pack
 from tui.shell.exporting import export_dossier
@@ -60,6 +63,37 @@ async def test_a_list_leaves_as_it_is_on_the_screen_filter_and_order_and_all(
     rows = list(csv.DictReader(StringIO(path.read_text("utf-8-sig"))))
     assert [(row["Country"], row["With"]) for row in rows] == [("MA", "QA")]
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
+
+
+SEEN: dict[str, Callable[[dict[str, str]], str]] = {
+    "1": lambda row: " – ".join(sorted((row["Country"], row["With"]))),
+    "2": lambda row: row["Name"][:14],
+    "3": lambda row: row["Text"][:20],
+}
+"""What of an exported row stands in its pane."""
+PANES = 48  # cells of the screen that the panes with lists take
+
+
+@pytest.mark.parametrize("pane", SEEN)
+async def test_a_list_leaves_in_the_order_that_it_was_sorted_in(app: Bilat, folder: Path, pane: str) -> None:
+    orders = []
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        await pilot.press(pane)
+        await settle(pilot)
+        for number in range(3):
+            await save_as(pilot, "l", f"list-{number}.csv")
+            text = (folder / f"list-{number}.csv").read_text("utf-8-sig")
+            rows = [SEEN[pane](row) for row in csv.DictReader(StringIO(text))]
+            lines = [line[:PANES] for line in screen_lines(app)]
+            places = [next(at for at, line in enumerate(lines) if words in line) for words in rows]
+            assert len(rows) > len("two")
+            assert places == sorted(places)
+            orders.append(rows)
+            await pilot.press("s")
+            await settle(pilot)
+    assert orders[0] != orders[1]
+    assert sorted(orders[0]) == sorted(orders[1]) == sorted(orders[2])
 
 
 async def test_cells_of_a_workbook_have_their_types(app: Bilat, folder: Path) -> None:
@@ -179,3 +213,34 @@ def test_the_pack_and_the_quarterly_table_from_the_shell(
     page = tmp_path / "open.docx"
     assert export_dossier([*where, "--list", "followups", "--out", str(page)]) == 0
     assert Document(str(page)).tables
+
+
+def made_in(folder: Path) -> list[str]:
+    """The dossiers of a folder."""
+    return [path.name for path in folder.glob("*.json")]
+
+
+async def test_escape_stops_a_file_that_takes_long_and_leaves_none(
+    app: Bilat, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    going_on = Event()
+    as_it_is = exchange.as_text
+
+    def slowly(plain: Any, form: Any) -> str:
+        going_on.wait()
+        return as_it_is(plain, form)
+
+    monkeypatch.setattr(underway, "_LONG", 0.0)
+    monkeypatch.setattr(exchange, "as_text", slowly)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        await pilot.press("E", "e")
+        await pilot.pause()
+        await pilot.press(*["backspace"] * 80, *"all.json", "enter")
+        while "Esc stops it" not in screen_text(app):
+            await pilot.pause()
+        await pilot.press("escape")
+        going_on.set()
+        await settle(pilot)
+        assert "Stopped. Nothing was changed." in screen_text(app)
+    assert made_in(folder) == []
