@@ -52,8 +52,7 @@ class Bilat(Bridge):
         namespaces: Mapping[str, DOMNode] | None = None,
     ) -> bool:
         """What must not be done now says why, before anything is typed."""
-        name = action if isinstance(action, str) else action[1]
-        if refusal := refusing.why_not(self, name.rpartition(".")[2].partition("(")[0]):
+        if refusal := refusing.why_not(self, action):
             self.say(refusal, "warn")
             return True
         return await super().run_action(action, default_namespace, namespaces)
@@ -67,11 +66,10 @@ class Bilat(Bridge):
         await self.run_action(find_action(action_id).method, default_namespace=node)
 
     def open_record(self, key: Key, *, timeline: bool = False) -> None:
-        """Show a record on the whole screen, at a glance or by its timeline."""
-        from tui.screens.record import RecordScreen  # noqa: PLC0415
-        from tui.screens.record_tabs import OVERVIEW, TIMELINE  # noqa: PLC0415
+        """Show a record on the whole screen, at a glance or by its timeline; of a topic all that is about it."""
+        from tui.screens.opened import screen_of  # noqa: PLC0415
 
-        self.push_screen(RecordScreen(key, first=TIMELINE if timeline else OVERVIEW))
+        self.push_screen(screen_of(key, timeline=timeline))
 
     async def action_palette(self) -> None:
         """Find any record, or run any command."""

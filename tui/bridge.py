@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import date
+from functools import partial
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from db import Store, queries
@@ -16,9 +17,9 @@ from db.reader import Reader
 from db.rows import Moment, StepRow
 from db.rows.moved import MovedDue
 from db.sweeping import unswept
+from tui.at_hand import AtHand
 from tui.config import Settings
 from tui.glyphs import glyphs, wants_ascii
-from tui.in_order import KeysInOrder
 from tui.keymap import AS_DELIVERED, Keymap
 from tui.keys import choose_keys, pressed
 from tui.last_in import LastIn, Seen
@@ -28,6 +29,7 @@ from tui.new_day import new_day
 from tui.noticing import Noticing, news_sentence
 from tui.plain import plain
 from tui.themes import OUR_THEMES
+from tui.underway import Underway
 from tui.veil import veil
 from tui.widgets.footer_line import FooterLine
 
@@ -39,7 +41,7 @@ _LOOK_AT_THE_CLOCK = 1.0  # seconds; what is written right after midnight belong
 _TOLD_FOR = 60.0  # seconds that the new day is greeted: nobody has pressed a key for it
 
 
-class Bridge(KeysInOrder):
+class Bridge(Underway):
     """The dashboard without its keys.
 
     Attributes:
@@ -49,6 +51,7 @@ class Bridge(KeysInOrder):
         keymap: the officer's own keys.
         writing: held by whoever writes, so that steps happen in the order of their keys.
         noticing: what is known of the store, and what is news.
+        at_hand: what was read of it last, as long as it does not change.
         last_in: how far the officer had seen the store when this session began; None at the first time.
         recall: what was entered in this session, the last one at the end.
     """
@@ -70,6 +73,7 @@ class Bridge(KeysInOrder):
         self.recall: list[str] = []
         self.writing = asyncio.Lock()
         self.noticing = Noticing(store)
+        self.at_hand = AtHand(store.generation)
         self._whereabouts = LastIn(store.path, store.officer)
         self.last_in: Seen | None = None
         self._news: list[StepRow] = []
@@ -155,6 +159,7 @@ class Bridge(KeysInOrder):
 
     def reread(self) -> None:
         """Ask for everything on every screen again, keeping selections."""
+        self.at_hand.forget()
         if veil.down:
             self.lower_the_veil()
         for screen in self.screen_stack:
@@ -172,6 +177,10 @@ class Bridge(KeysInOrder):
         """Ask something that is answered at once; anything unbounded goes through `fetch`."""
         with self.store.read() as reader:
             return query(reader, *args, **kwargs)
+
+    def known(self, query: Callable[Concatenate[Reader, P], R], /, *args: P.args, **kwargs: P.kwargs) -> R:
+        """The same, from memory where it was read since the store has changed last."""
+        return self.at_hand.answer(partial(self.read, query, *args, **kwargs))
 
     async def fetch(
         self, query: Callable[Concatenate[Reader, P], R], /, *args: P.args, **kwargs: P.kwargs
@@ -191,7 +200,7 @@ class Bridge(KeysInOrder):
         def written() -> tuple[R, tuple[MovedDue, ...]]:
             from db.commands.moving import moved_in  # noqa: PLC0415 - SQLModel, which only writing needs
 
-            with self.store.write(label) as session:
+            with self.store.write(label, self.tell) as session:
                 answer = command(session, *args)
             return answer, moved_in(session)
 
@@ -209,7 +218,7 @@ class Bridge(KeysInOrder):
                 return answer, ()
 
         async with self.writing:
-            with unswept():
+            with unswept(), self.underway():
                 answer, news = await asyncio.to_thread(done)
         self._news[:0] = news
         self.reread()

@@ -41,7 +41,9 @@ RECORDS_AND_VIEWS: tuple[Action, ...] = (
         3,
     ),
     # --- the view of posts without a holder ---
-    Action("vacant.filter", ("slash",), "filter", "keep the posts with some words", "vacant", 2),
+    Action(
+        "vacant.filter", ("slash",), "filter", "keep the posts with some words, or country:ES", "vacant", 2
+    ),
     # --- the view To verify ---
     Action(
         "verify.filter",

@@ -11,6 +11,7 @@ from db.exchange import Wanted
 from db.exchange.list_pages import PAGES, as_page
 from db.exchange.marked import marks_of
 from db.exchange.tables_out import FORMATS, Listed, as_table, listed
+from db.sweeping import unswept
 from tui.cards.fields import many
 from tui.deeds.filing import save_as
 from tui.exporting.marks import holding, marks_in
@@ -118,8 +119,10 @@ def _with(said: str, marked: str) -> str:
 def _dossier(app: Bilat, path: Path) -> tuple[bytes, str]:
     from db.exchange import as_text, export  # noqa: PLC0415 - when everything leaves
 
-    plain = app.read(export, Wanted())
+    plain = app.read(export, Wanted(), app.tell)
+    app.tell("the file", 0, 0)
     data = as_text(plain, "toml" if path.suffix.lower() == ".toml" else "json").encode()
+    app.tell("the file", 0, 0)  # until it is written, it can be stopped
     return data, _with("all records, without the trash and the history", holding(marks_in(plain)))
 
 
@@ -161,15 +164,17 @@ def _pack(app: Bilat) -> None:
 
 
 def _save(app: Bilat, title: str, what: str, kinds: dict[str, str], make: Makes) -> None:
-    """Ask for a name; then make and write the file in a thread."""
+    """Ask for a name; then make and write the file in a thread, and say meanwhile how far it is."""
 
     def write(path: Path, over: bool) -> str:
-        data, said = make(path)
-        write_private(path, data, over=over)
+        with unswept():
+            data, said = make(path)
+            write_private(path, data, over=over)
         return f"Saved {path.name}: {said}"
 
     async def saved(path: Path, over: bool) -> str:
-        return await asyncio.to_thread(write, path, over)
+        with app.underway():
+            return await asyncio.to_thread(write, path, over)
 
     def modal(name: str) -> FileNameModal:
         return FileNameModal(title, "", name, Path.cwd(), kinds)

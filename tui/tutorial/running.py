@@ -48,9 +48,8 @@ class Tutorial:
     def begin(self) -> None:
         """Show the first step, and look from now on."""
         self._timer = self._app.set_interval(_OFTEN, self.look)
-        self._app.screen_change_signal.subscribe(
-            self._app, lambda _: self.look()
-        )  # a new screen shows the step
+        # A new screen shows the step, too.
+        self._app.screen_change_signal.subscribe(self._app, lambda _: self.look())
         self.look()
 
     def leave(self) -> None:
