@@ -44,9 +44,9 @@ LINES = (
     Line("the view Today", "today", "B page", ""),
     Line("the calendar", "calendar", "B page", ""),
     Line("another month", "month", "B page", ""),
-    Line("`bilat --version`", "version", "python", "1.5 × Python"),
-    Line("`bilat due`", "due", "import sqlmodel", "1.3 × SQLModel"),
-    Line("`bilat add`", "add", "import sqlmodel", "1.5 × SQLModel"),
+    Line("the version, told by the shell", "version", "python", "1.5 × Python"),
+    Line("what is due, told by the shell", "due", "import sqlmodel", "1.3 × SQLModel"),
+    Line("a visit, entered in the shell", "add", "import sqlmodel", "1.5 × SQLModel"),
 )
 SINGLE: tuple[tuple[str, str, str, Callable[[float], str]], ...] = (
     (
