@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from contextlib import suppress
 from typing import Any
 
@@ -14,6 +15,7 @@ from db import Store
 from tui.app import Bilat
 from tui.entry.modal import EntryModal
 from tui.entry.sheet import EntrySheet
+from tui.in_order import KeysInOrder
 
 VISIT = "MA>ES 3-4 feb 2026 security talks"
 
@@ -32,10 +34,15 @@ async def paste(pilot: Pilot[int], text: str) -> None:
 
 
 async def work_done(app: App[Any]) -> None:
-    """Wait until nothing is at work beside the keys; what a later key broke off is over as well."""
-    while any(not worker.is_finished for worker in app.workers):
+    """Wait until every key has been dealt with, and what they began beside the screen is done or was broken off."""
+    while _keys_wait(app) or any(not worker.is_finished for worker in app.workers):
         with suppress(WorkerCancelled):
             await app.workers.wait_for_complete()
+        await asyncio.sleep(0)
+
+
+def _keys_wait(app: App[Any]) -> bool:
+    return isinstance(app, KeysInOrder) and app.is_running and bool(app._waiting or app._at_work)
 
 
 async def settle(pilot: Pilot[int]) -> None:

@@ -239,6 +239,7 @@ def test_history_names_what_changed_in_words_of_an_officer() -> None:
         change("visit", "initiated by", "host", "mutual"),
         change("action", "rung", "2", "4"),
         change("delegation", "complete", "False", "True"),
+        change("organisation name", "valid_to", "", "2025-01-03"),
     ]
     said = [" ".join(line.split()) for line in text(history(rows, 90)).splitlines()[1:]]
     assert said == [
@@ -248,6 +249,7 @@ def test_history_names_what_changed_in_words_of_an_officer() -> None:
         "visit who asked for it host → mutual",
         "outcome how firm explored → agreed",
         "delegation all named no → yes",
+        "name called so not stated → until 2 Jan 2025",
     ]
 
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 from db.commitments import RUNGS
 from db.rows import Key
-from tui.cards.days import dated
+from db.titles import borne_from
+from tui.cards.days import dated, day
 from tui.glyphs import glyphs
 from tui.lines import Span
 from tui.plain import plain
@@ -75,9 +78,12 @@ _FIELDS = {
     "disposition": "what came of it",
     "owner country": "owner",
     "script": "alphabet",
+    "valid from": "called so",
+    "valid to": "called so",
 }
 _YES_NO = {"true": "yes", "false": "no", "1": "yes", "0": "no"}
 _YES_NO_FIELDS = ("complete", "acting", "inferred", "single seat")
+_BORNE = ("valid from", "valid to")
 _SCORES = {"1": "kept", "0": "in part", "-1": "not kept"}
 _SCRIPTS = {
     "Latn": "Latin",
@@ -125,6 +131,10 @@ def value_words(field: str, value: str) -> str:
     name = field.replace("_", " ").partition(" of ")[0]
     if name in _YES_NO_FIELDS:
         return _YES_NO.get(value.lower(), value)
+    if name in _BORNE and value:
+        since, until = (value, "") if name == "valid from" else ("", value)
+        with suppress(ValueError):  # somebody else's hand wrote it
+            return day(borne_from(since, until))
     if name == "score":
         return _SCORES.get(value, value)
     if name == "rung" and value.isdecimal() and int(value) < len(RUNGS):
