@@ -301,7 +301,7 @@ class Bilat(Bridge):
             except BilatError as error:
                 self.say(str(error), "warn")
                 return
-            if gone is not None and getattr(self.screen, "record_key", None) == gone:
+            if gone is not None and self.screen_stack and getattr(self.screen, "record_key", None) == gone:
                 self.pop_screen()
             self.say(sentence, "good")
 

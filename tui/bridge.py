@@ -291,6 +291,8 @@ class Bridge(Underway):
         told = with_what_moved(sentence, self._moved)
         if told != sentence:
             sentence, self._moved = told, ()
+        if not self.screen_stack:  # the program is being left, and nobody reads it
+            return
         for footer in self.screen.query(FooterLine):
             footer.say(sentence, tone)
             return

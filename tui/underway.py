@@ -59,7 +59,7 @@ class Underway(KeysInOrder):
 
     def _show_how_far(self) -> None:
         """Where the screen answers: a modal on its sheet, any other in its footer."""
-        if (step := self._stoppable) is None:
+        if (step := self._stoppable) is None or not self.screen_stack:
             return
         words = f"{step.words} {glyphs.dot} Esc stops it"
         tell = getattr(self.screen, "tell_how_far", None)

@@ -229,6 +229,15 @@ async def test_a_step_that_takes_long_does_not_hold_the_keys_for_good(
         gate.set()
 
 
+async def test_a_step_that_ends_when_the_screens_are_gone_disturbs_nothing(app: Bilat) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+    assert not app.screen_stack
+    app.say("Saved.")
+    with app.underway():
+        app._show_how_far()
+
+
 async def test_a_key_that_is_still_on_its_way_at_the_end_disturbs_nothing(app: Bilat) -> None:
     async with app.run_test(size=(120, 40)):
         type_at_once(app, "\r\x1bvt")
