@@ -33,7 +33,6 @@ from tui.modals.going import GoingModal
 from tui.screens.demo_mark import demo_mark
 from tui.screens.offered import IN_LANGUAGE, offered
 from tui.screens.view import ViewScreen
-from tui.widgets.footer_line import FooterLine
 from tui.widgets.frame import Title
 from tui.widgets.line_view import LineView
 
@@ -149,8 +148,7 @@ class CalendarScreen(ViewScreen):
         """Ask again, keeping the day and the line."""
         if self._day == date.min:
             return
-        if self._agenda.language is not None:
-            self._agenda.language.forget()
+        self._agenda.read_filter_anew()
         self._narrow()
 
     def _arrange(self, size: Size, *, month: bool) -> None:
@@ -315,12 +313,6 @@ class CalendarScreen(ViewScreen):
         """Keep some of what is in the month, in words typed under the agenda."""
         self._turn_to(self._agenda)
         self._agenda.start_filter()
-
-    async def on_footer_line_pressed(self, event: FooterLine.Pressed) -> None:
-        """A click on a key presses it."""
-        if event.action in IN_LANGUAGE:
-            event.prevent_default()
-            self._agenda.press_in_filter(event.action.keys[0])
 
     def action_calendar_everyone(self) -> None:
         """Everybody's visits and meetings, or the desk's own."""

@@ -21,10 +21,9 @@ from tui.modals.base import bilat
 from tui.modals.since import DayModal, SinceMenu
 from tui.plain import plain
 from tui.screens.demo_mark import demo_mark
-from tui.screens.offered import ALL, WHILE_FILTERING, offered
+from tui.screens.offered import WHILE_FILTERING, offered
 from tui.screens.view import ViewScreen
 from tui.since import Since, chosen, last_in, since_day
-from tui.widgets.footer_line import FooterLine
 from tui.widgets.frame import Title
 from tui.widgets.stream import Stream
 
@@ -159,12 +158,6 @@ class ChangesScreen(ViewScreen):
 
     def _offer(self) -> None:
         self._footer.show(self.offers())
-
-    async def on_footer_line_pressed(self, event: FooterLine.Pressed) -> None:
-        """A click on a key presses it."""
-        if event.action in WHILE_FILTERING:
-            event.prevent_default()
-            self._view.stop_filter(clear=event.action is ALL)
 
     def action_changes_since(self) -> None:
         """Choose from when on."""

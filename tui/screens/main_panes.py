@@ -102,8 +102,7 @@ class Panes(Questions):
         self._seeking.forget()
         self._everything = dict.fromkeys(KINDS, 0)  # "3 of 14" may be of 12 by now
         for pane in self._lists.values():
-            if pane.language is not None:
-                pane.language.forget()
+            pane.read_filter_anew()
         self._say_header()
         for name in LISTS:
             if self._rows(name).filter.text and self._takes_long(KINDS[name]):

@@ -27,7 +27,6 @@ from tui.screens.looking import beside, is_large
 from tui.screens.offered import ABOUT_POSTS, IN_LANGUAGE, offered, with_labels
 from tui.screens.view import ViewScreen
 from tui.widgets.columns import Column
-from tui.widgets.footer_line import FooterLine
 from tui.widgets.frame import Title
 from tui.widgets.given import Given
 from tui.widgets.row_list import RowList
@@ -103,16 +102,9 @@ class VacantScreen(ViewScreen):
         else:
             super().action_view_back()
 
-    async def on_footer_line_pressed(self, event: FooterLine.Pressed) -> None:
-        """A click on a key presses it."""
-        if event.action in IN_LANGUAGE:
-            event.prevent_default()
-            self._list.press_in_filter(event.action.keys[0])
-
     def reread(self) -> None:
         """Ask again, keeping the place: a post that has got its holder leaves the list."""
-        if self._list.language is not None:
-            self._list.language.forget()
+        self._list.read_filter_anew()
         self._of = 0
         self._show_posts()
 

@@ -27,7 +27,6 @@ from tui.modals.base import bilat
 from tui.plain import plain
 from tui.screens.offered import IN_LANGUAGE, with_labels
 from tui.screens.sections import SectionsScreen, section_head
-from tui.widgets.footer_line import FooterLine
 
 SUBJECTS: Final = ("event", "official", "followup", "action", "post")
 """What its lines are, as a filter speaks of them."""
@@ -67,8 +66,7 @@ class VerifyScreen(SectionsScreen):
         self._view.refresh()
 
     def _show(self, *, afresh: bool) -> None:
-        if self._view.language is not None:
-            self._view.language.forget()
+        self._view.read_filter_anew()
         self._retitle()
         self._look(afresh=afresh)
 
@@ -129,12 +127,6 @@ class VerifyScreen(SectionsScreen):
             self._view.stop_filter(clear=True)
         else:
             super().action_view_back()
-
-    async def on_footer_line_pressed(self, event: FooterLine.Pressed) -> None:
-        """A click on a key presses it."""
-        if event.action in IN_LANGUAGE:
-            event.prevent_default()
-            self._view.press_in_filter(event.action.keys[0])
 
     def open_line(self, key: Key) -> None:
         """Begin to mend what the line is about."""

@@ -14,7 +14,7 @@ from tui.actions import Action
 from tui.keys import bindings
 from tui.modals.base import bilat
 from tui.modals.origin import OriginModal
-from tui.screens.offered import offered
+from tui.screens.offered import IN_LANGUAGE, offered
 from tui.screens.record import RecordScreen
 from tui.screens.roomy import Roomy
 from tui.widgets.footer_line import FooterLine
@@ -84,8 +84,11 @@ class ViewScreen(Roomy[None]):
         self.app.push_screen(RecordScreen(key))
 
     async def on_footer_line_pressed(self, event: FooterLine.Pressed) -> None:
-        """A click on a key presses it."""
-        await bilat(self).perform(event.action.id)
+        """A click on a key presses it, also on one of the open filter."""
+        if event.action in IN_LANGUAGE:
+            self.pane.press_in_filter(event.action.keys[0])
+        else:
+            await bilat(self).perform(event.action.id)
 
     def action_view_back(self) -> None:
         """Take the marks away, else go back where one was."""

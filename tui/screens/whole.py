@@ -26,7 +26,6 @@ from tui.screens.offered import IN_LANGUAGE, offered_on
 from tui.screens.seeking import EFFORT
 from tui.screens.view import ViewScreen
 from tui.screens.whole_columns import whole_columns
-from tui.widgets.footer_line import FooterLine
 from tui.widgets.frame import Title
 from tui.widgets.row_list import RowList
 
@@ -86,8 +85,7 @@ class WholeScreen(ViewScreen):
 
     def reread(self) -> None:
         """Ask again, keeping the place."""
-        if self._list.language is not None:
-            self._list.language.forget()
+        self._list.read_filter_anew()
         self._of = ""
         self._show_lines()
 
@@ -197,9 +195,3 @@ class WholeScreen(ViewScreen):
             self._list.stop_filter(clear=True)
         else:
             super().action_view_back()
-
-    async def on_footer_line_pressed(self, event: FooterLine.Pressed) -> None:
-        """A click on a key presses it."""
-        if event.action in IN_LANGUAGE:
-            event.prevent_default()
-            self._list.press_in_filter(event.action.keys[0])

@@ -67,6 +67,11 @@ class FilteredSheet(Sheet):
             return None
         return self.language.read(self.filter.text)
 
+    def read_filter_anew(self) -> None:
+        """The store or the day has changed, so the same words may mean something else."""
+        if self.language is not None:
+            self.language.forget()
+
     def start_filter(self) -> None:
         """Open the filter in the bottom line."""
         if self.language is not None:
