@@ -181,7 +181,7 @@ class _Offers:
         if nobody or group_of(words) or len(fold(name)) < _SHORTEST or fold(name) in known:
             return
         yield self._offer(
-            start, f'{prefix}"{name}"', f"new official “{name}”", "made when you press Enter", new=True
+            start, f'{prefix}"{name}"', people.new_official(name), "made when you press Enter", new=True
         )
 
     def _likely(self, start: int, words: str, prefix: str) -> Iterator[Completion]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from db.entry.people import Official
+from db.entry.people import Official, new_official
 from db.entry.shapes import Reading
 from db.names import fold
 
@@ -17,7 +17,7 @@ def newcomers_of(reading: Reading) -> list[Official]:
     """The officials whom a line would make, with their country where the line tells it."""
     found: dict[str, Official] = {}
     for name, country in _named(reading.values):
-        if f"new official “{name}”" in reading.creates:
+        if new_official(name) in reading.creates:
             found.setdefault(name, Official(NOBODY_YET, name, country, "", fold(name)))
     return list(found.values())
 

@@ -96,7 +96,7 @@ class _Official:
             known, reading = [above], f"{above.name}, new in a line above"
             self._values["name"] = above.name
         else:
-            reading = f"new official “{name}”"
+            reading = people.new_official(name)
             self._work.creates.insert(0, reading)
         self._parts.shown["name"] = reading
         if not (known or problem) and (like := self._like(name)):

@@ -17,6 +17,11 @@ MOST = 12  # matches looked at; more are a question anyway
 AFTER = "~"  # sorts after every letter, digit and space of a folded name
 
 
+def new_official(name: str) -> str:
+    """What is said of somebody whom Enter makes an official; the lines below know such newcomers by it."""
+    return f"new official “{name}”"
+
+
 class Official(NamedTuple):
     """An official of the store.
 

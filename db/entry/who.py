@@ -7,7 +7,7 @@ from typing import Any, Literal, NamedTuple
 
 from db.entry import groups, likely, people
 from db.entry.newcomers import NOBODY_YET, called
-from db.entry.people import Official
+from db.entry.people import Official, new_official
 from db.entry.shapes import Doubt, Work, listed, quoted
 from db.names import fold
 from db.names.candidates import Candidate
@@ -220,7 +220,7 @@ class Names:
         found = likely.asked_about(self._work.reader, names, preferred, company)
         asked = f", or {found[1].told_apart}? {found[1].why}" if found else ""
         if person:
-            made, doubt = f"new official “{name}”", None
+            made, doubt = new_official(name), None
             if found and likely.doubtful(names[found[0]], found[1]):
                 last = number + len(names) - 1 - found[0]
                 doubt = self._doubt(number, last, names[found[0]], found[1])

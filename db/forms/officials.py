@@ -56,7 +56,7 @@ def read_who(reader: Reader, text: str, country: str) -> Who:
     if any(letter.isdigit() for letter in name):
         raise BadInput("A name has letters and no digits.")
     asked = likely.question(reader, [name], [country] if country else [])
-    return Who(None, name, f"new official “{name}”{asked}", _perhaps(reader, name, country))
+    return Who(None, name, f"{people.new_official(name)}{asked}", _perhaps(reader, name, country))
 
 
 def _perhaps(reader: Reader, name: str, country: str) -> people.Official | None:

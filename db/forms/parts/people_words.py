@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from db.entry.people import new_official
 from db.forms.parts import grammar
 from db.forms.parts.known import Known
 from db.forms.parts.named import Post
@@ -72,7 +73,7 @@ def person_echo(person: Person, around: str) -> str:
     post = person.post
     if person.official:
         one = person.official
-        names = [f"new official “{one.name}”{one.asked}" if one.number is None else one.told]
+        names = [f"{new_official(one.name)}{one.asked}" if one.number is None else one.told]
         names += [f"as {post.told}{_new(post)}"] if post else []
     elif post:
         names = [f"{post.told} (not named){_new(post)}"]
