@@ -14,6 +14,12 @@ def nobody(_what: str, _done: int, _of: int) -> None:
     """Nobody wants to know."""
 
 
+def pace(done: int, of: int, seconds: float) -> tuple[float, float]:
+    """How many were done in a second, and in how many seconds the others are at that pace."""
+    rate = done / max(seconds, 0.001)
+    return rate, (of - done) / max(rate, 0.001)
+
+
 _EVERY = 100
 
 

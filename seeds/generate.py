@@ -16,6 +16,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from db import BilatError, Store
+from db.telling import pace
 
 SIZES = {"": 1, "k": 1_000, "M": 1_000_000}
 TODAY = date(2026, 11, 21)
@@ -118,8 +119,8 @@ class Progress:
         line = f"{self._what} {done:,} of {of:,}"
         if not done or seconds <= 0:
             return line
-        rate = done / seconds
-        left = f" · {time_left((of - done) / rate)} left" if done < of else f" · took {time_left(seconds)}"
+        rate, rest = pace(done, of, seconds)
+        left = f" · {time_left(rest)} left" if done < of else f" · took {time_left(seconds)}"
         return f"{line} · {rate:,.0f} a second{left}"
 
 

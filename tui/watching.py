@@ -7,6 +7,7 @@ from threading import Event
 from time import monotonic
 
 from db.errors import BilatError
+from db.telling import pace
 from tui.glyphs import glyphs
 
 _OFTEN = 0.1  # seconds between two words on how far it is
@@ -60,6 +61,5 @@ class Watch:
         if not 0 < done < of:
             self.words = f"{what} {glyphs.ellipsis}"
             return
-        rate = done / max(now - self._began, 0.001)
-        left = (of - done) / max(rate, 0.001)
+        rate, left = pace(done, of, now - self._began)
         self.words = f"{what} {done:,} of {of:,}, {rate:,.0f} a second, {left:,.0f} s left"

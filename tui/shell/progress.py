@@ -8,6 +8,8 @@ from contextlib import contextmanager
 from time import monotonic
 from typing import TYPE_CHECKING
 
+from db.telling import pace
+
 if TYPE_CHECKING:
     from db.telling import Tell
 
@@ -28,8 +30,8 @@ def progress_shown() -> Iterator[Tell]:
         if not sys.stderr.isatty() or soon:
             return
         last = now
-        rate = done / max(now - began, 0.001)
-        left = f" · {rate:,.0f} a second · {(of - done) / rate:,.0f} s left" if 0 < done < of else ""
+        rate, seconds = pace(done, of, now - began)
+        left = f" · {rate:,.0f} a second · {seconds:,.0f} s left" if 0 < done < of else ""
         counted = f" {done:,} of {of:,}" if of > 1 else " …"
         line = f"{what}{counted}{left}"
         sys.stderr.write(f"\r{line.ljust(shown)}")
