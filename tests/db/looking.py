@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from db import queries
-from db.rows import Card, Key, Kind, MeetingCard, Moment, VisitCard
+from db.rows import Card, Key, Kind, Listing, MeetingCard, Moment, VisitCard
 from tests.db.making import NO_DESK
 
 if TYPE_CHECKING:
@@ -30,3 +30,11 @@ def visit_card(store: Store, number: int | str) -> VisitCard:
     found = card(store, "visit", number)
     assert isinstance(found, VisitCard)
     return found
+
+
+def asked(store: Store, listing: Listing[Any], first: int, last: int) -> int:
+    """How many questions a window costs."""
+    with store.read() as reader:
+        before = reader.statements
+        assert listing.rows(first, last)
+        return reader.statements - before

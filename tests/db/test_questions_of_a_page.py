@@ -13,6 +13,7 @@ from db.queries.asked import asked_today, asked_watch
 from db.queries.posts import vacant
 from db.queries.section_orders import subject_of
 from db.rows import Key, Listing, Unsettled
+from tests.db.looking import asked
 from tests.db.making import MOROCCO, NO_DESK, TODAY, entered
 from tests.db.test_query_plans import DEFAULT, OTHER, planned, walked
 
@@ -55,14 +56,6 @@ def busy(empty_store: Store) -> Store:
         },
     )
     return empty_store
-
-
-def asked(store: Store, listing: Listing[Any], first: int, last: int) -> int:
-    """How many questions a window costs that nobody has read yet."""
-    with store.read() as reader:
-        before = reader.statements
-        assert listing.rows(first, last)
-        return reader.statements - before
 
 
 @pytest.mark.parametrize("name", [*DEFAULT, *OTHER])

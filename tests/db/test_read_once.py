@@ -7,7 +7,8 @@ from typing import Any
 from db import Store, queries
 from db.former_states import COUNTRIES
 from db.reader import Reader
-from db.rows import Key, Listing
+from db.rows import Key
+from tests.db.looking import asked
 from tests.db.making import MOROCCO, visit
 
 PAIR = Key("pair", "ES-MA")
@@ -18,14 +19,6 @@ def five_visits(store: Store) -> Store:
         for day in range(1, 6):
             visit(session, date=f"2026-03-0{day}")
     return store
-
-
-def asked(store: Store, listing: Listing[Any], first: int, last: int) -> int:
-    """How many questions a window costs."""
-    with store.read() as reader:
-        before = reader.statements
-        assert listing.rows(first, last)
-        return reader.statements - before
 
 
 def test_the_window_of_a_timeline_that_was_read_last_is_at_hand(empty_store: Store) -> None:
