@@ -17,6 +17,7 @@ Values = tuple[Any, ...]
 
 ANCHORS = 4096  # places remembered; one is made at the end of each window that was read
 FEW = 500  # rows that are kept whole where all others had to be looked at to find them
+FAR = 500  # rows; so many are passed by their places alone
 
 
 class Selection(NamedTuple):
@@ -33,7 +34,8 @@ class Selection(NamedTuple):
         quick: other conditions that the same rows meet, by which they are found where no order is wanted;
             "" where there are no better ones.
         unsought: the conditions without those of a search; "" where nothing is sought.
-        counted: the table that has a row for each, where nothing is sought; "" where that takes all of the source.
+        counted: the table that has a row for each and its place, where nothing is sought; "" where that takes all of
+            the source.
     """
 
     columns: str
@@ -214,12 +216,17 @@ class SqlListing(Generic[RowT]):
     ) -> Sequence[Values]:
         """Rows and their places, from one place to another."""
         chosen = self._selection
-        direction = "DESC" if chosen.descending is not backwards else "ASC"
+        if skip > FAR and chosen.to_count != chosen.source:
+            after, skip = self._passed(after, backwards=backwards, rows=skip), 0
+            if after is None:
+                return []
+        descending = chosen.descending is not backwards
+        direction = "DESC" if descending else "ASC"
         where = f"{chosen.where} AND {among}" if among else chosen.where
         values = dict(chosen.values)
         if after is not None:
-            condition, keys = self._beyond(after, "<" if chosen.descending else ">")
-            where += f" AND {condition}"
+            condition, keys = self._beyond(after, "<" if descending else ">")
+            where = f"{condition} AND {where}"  # of two borders SQLite begins at the one that is named first
             values |= keys
         if until is not None:
             condition, keys = self._beyond(until, ">=" if chosen.descending else "<=", "last")
@@ -234,6 +241,13 @@ class SqlListing(Generic[RowT]):
                 limit_=limit,
                 skip_=skip,
             )
+
+    def _passed(self, after: Values | None, *, backwards: bool, rows: int) -> Values | None:
+        """The place of the last of so many rows, None where there are fewer: the index has it, without the joins."""
+        places = self._selection._replace(columns="NULL", source=self._selection.counted, counted="")
+        passed = SqlListing(self._store, places, self._make, self._place)
+        found = passed._select(after, backwards=backwards, limit=1, skip=rows - 1)
+        return found[0][1:] if found else None
 
     def _beyond(self, key: Values, sign: str, mark: str = "key") -> tuple[str, dict[str, Any]]:
         names = [f"{mark}{number}" for number in range(len(key))]

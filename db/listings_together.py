@@ -36,8 +36,15 @@ class Chained(Generic[RowT]):
     While it is not known where the first one ends, the second is not looked at.
     """
 
-    def __init__(self, first: Listing[RowT], second: Listing[RowT]) -> None:
-        self._first, self._second = first, second
+    def __init__(self, first: Listing[RowT], second: Listing[RowT], *, at_once: bool = False) -> None:
+        """A list.
+
+        Args:
+            first: the rows above.
+            second: those below.
+            at_once: whether the second is counted so soon that it never waits for the first.
+        """
+        self._first, self._second, self._at_once = first, second, at_once
         self._waits = False  # the second, for the first one to be counted
 
     @property
@@ -48,7 +55,8 @@ class Chained(Generic[RowT]):
     def glance(self) -> None:
         """Find the first rows; the second list is glanced at where the first one has too few."""
         glance(self._first)
-        self._waits = not is_settled(self._first) or self._first.count() >= A_PAGE
+        enough = not self._at_once and self._first.count() >= A_PAGE
+        self._waits = enough or not is_settled(self._first)
         if not self._waits:
             glance(self._second)
 

@@ -2,6 +2,15 @@
 
 from __future__ import annotations
 
+from db.vocabulary import HELD_STATUSES
+
+_HELD = "held"
+
+
+def stored_status(status: str) -> str:
+    """A status as event_scope has it: "" for held, since nearly every event was and a word in each row takes room."""
+    return "" if status == _HELD else status
+
 
 def in_status(alias: str, status: str) -> str:
     """The condition that an event of a scope has a status.
@@ -13,5 +22,19 @@ def in_status(alias: str, status: str) -> str:
         alias: of event_scope in the question.
         status: one of the program's own words, never one that somebody typed.
     """
-    only_others = "" if status == "held" else f"{alias}.status <> 'held' AND "
-    return f"{only_others}{alias}.status = '{status}'"
+    stored = stored_status(status)
+    return f"{alias}.status = ''" if not stored else f"{not_held(alias)} AND {alias}.status = '{stored}'"
+
+
+def not_held(alias: str) -> str:
+    """The condition that an event of a scope is one of the few others."""
+    return f"{alias}.status <> ''"
+
+
+def was_held(column: str) -> str:
+    """The condition that an event of a scope was held or is going on.
+
+    Args:
+        column: of event_scope, its status; with a sign before it where no index is to answer.
+    """
+    return f"{column} IN ({', '.join(repr(stored_status(status)) for status in HELD_STATUSES)})"

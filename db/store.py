@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from db.dialects import Dialect
     from db.dialects.driver import Key
 
-REVISION = "0005"
+REVISION = "0006"
 """The newest schema this program knows; a test holds it against the migrations."""
 
 Clock = Callable[[], datetime]
@@ -92,18 +92,25 @@ class Store:
     @classmethod
     @contextmanager
     def build(
-        cls, path: Path, *, officer: str = "", clock: Clock = utc_now, key: Key | None = None
+        cls,
+        path: Path,
+        *,
+        officer: str = "",
+        clock: Clock = utc_now,
+        key: Key | None = None,
+        packed: bool = False,
     ) -> Iterator[Store]:
         """Make a new store and fill it; it appears at `path` whole when the block ends, or not at all.
 
-        With a key it is encrypted from its first byte on.
+        With a key it is encrypted from its first byte on. Packed, it is written anew at the end without the room
+        that filling it has left over: worth it where very much is put in.
 
         Raises:
             NotAStore: when something is there already, or nothing can be made there.
         """
         from db.schema import upgrade  # noqa: PLC0415 - Alembic, needed once in a store's life
 
-        with SQLiteFile(path, key).build() as unfinished:
+        with SQLiteFile(path, key).build(packed=packed) as unfinished:
             store = cls(unfinished, officer=officer, clock=clock, key=key)
             try:
                 upgrade(store._dialect.writer())

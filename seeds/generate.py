@@ -51,10 +51,12 @@ def generate(
     def clock() -> datetime:
         return datetime(today.year, today.month, today.day, 8, tzinfo=UTC)
 
-    with Store.build(path, clock=clock) as store:
+    with Store.build(path, clock=clock, packed=True) as store:
         enter_reference(store)
         for what, done, of in _filled(store, visits, seed, officials, today):
             tell(what, done, of)
+        tell("packing the file", 0, 1)
+    tell("packing the file", 1, 1)
 
 
 def _filled(

@@ -12,6 +12,7 @@ from db.dates import PartialDate
 from db.queries.actions import actions_where
 from db.reader import marked
 from db.rows import Key
+from db.scopes import was_held
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -36,7 +37,7 @@ def outcomes(reader: Reader, scope: About, today: date, since: str, above: Itera
     last = reader.one(
         "SELECT e.group_id, e.ref, e.date_edtf, e.date_text, e.date_basis FROM event_scope s"
         f" JOIN event e ON e.id = s.event_id WHERE {scoped} AND e.outcomes > 0"
-        " AND s.status IN ('under way', 'held') ORDER BY s.sort_day DESC, s.group_id DESC, s.rank DESC LIMIT 1",
+        f" AND {was_held('s.status')} ORDER BY s.sort_day DESC, s.group_id DESC, s.rank DESC LIMIT 1",
         **scope_values,
     )
     blocks: list[Block] = []

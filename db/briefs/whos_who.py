@@ -17,6 +17,7 @@ from db.queries.pieces import AT_EVENT, among
 from db.queries.posts import OF_POST
 from db.reader import marked
 from db.rows import Key
+from db.scopes import was_held
 from db.vocabulary import HELD_STATUSES
 
 if TYPE_CHECKING:
@@ -151,7 +152,7 @@ def _posts_met(reader: Reader, scope: About) -> Mapping[int, _Met]:
     posts = reader.all(
         "SELECT CAST(x.scope_id AS INTEGER), COUNT(DISTINCT x.group_id), MAX(x.sort_day) FROM event_scope x"
         f" WHERE x.event_id IN ({marks}) AND {plainly('x.scope_kind')} = 'post'"
-        f" AND {plainly('x.status')} IN ({among(HELD_STATUSES)})"
+        f" AND {was_held(plainly('x.status'))}"
         " GROUP BY x.scope_id ORDER BY 3 DESC, 2 DESC, 1 LIMIT :most",
         **values,
         most=MOST_POSTS,

@@ -37,8 +37,11 @@ class Dialect(Protocol):
     def revision(self) -> str:
         """The schema that the store is at; NotAStore when it is something else."""
 
-    def build(self) -> AbstractContextManager[Path]:
-        """A place to build a new store in; it appears whole when the block ends, and not at all when it fails."""
+    def build(self, *, packed: bool = False) -> AbstractContextManager[Path]:
+        """A place to build a new store in; it appears whole when the block ends, and not at all when it fails.
+
+        Packed, it is as small as it can be.
+        """
 
     def keep_copy(self, label: str) -> Path:
         """Keep the store as it is before a migration, and say where."""

@@ -21,12 +21,13 @@ def clear_away(path: Path) -> None:
     """
     for left in path.parent.glob(f".{glob.escape(path.stem)}.*.new*"):
         writer = _WRITER.search(left.name)
-        if writer and writer.end() == len(left.name) and not _lives(int(writer[1])):
+        if writer and writer.end() == len(left.name) and not lives(int(writer[1])):
             with suppress(OSError):
                 left.unlink()
 
 
-def _lives(process: int) -> bool:
+def lives(process: int) -> bool:
+    """Whether a process of this machine is there, whosever it is."""
     try:
         os.kill(process, 0)
     except (ProcessLookupError, OverflowError):

@@ -48,9 +48,14 @@ class SQLiteFile(ReadFile):
         return self._engine
 
     @contextmanager
-    def build(self) -> Iterator[Path]:
-        """Build beside the place and move it there whole, so that a broken start leaves no half store."""
-        unfinished = self.path.with_name(f".{self.path.name}.{os.getpid()}.new")
+    def build(self, *, packed: bool = False) -> Iterator[Path]:
+        """Build beside the place and move it there whole, so that a broken start leaves no half store.
+
+        Args:
+            packed: whether it is written anew once it is filled, without the room that filling it has left over.
+        """
+        unfinished = finished = self.path.with_name(f".{self.path.name}.{os.getpid()}.new")
+        dense = self.path.with_name(f".{self.path.stem}.packed{self.path.suffix}.{os.getpid()}.new")
         try:
             make_folder(self.path.parent)
             make_empty(unfinished)
@@ -58,7 +63,11 @@ class SQLiteFile(ReadFile):
             with closing(connect(unfinished, self.key)) as connection:
                 connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
                 connection.commit()  # closing the last connection folds the -wal file into the store
-            os.link(unfinished, self.path)  # unlike a rename, this refuses to replace what is there
+            if packed:
+                finished = dense
+                make_empty(dense)
+                self._pack(unfinished, dense)
+            os.link(finished, self.path)  # unlike a rename, this refuses to replace what is there
         except FileExistsError:
             raise NotAStore(f"{self.path} is there already; it was left untouched.") from None
         except OSError as error:
@@ -66,9 +75,19 @@ class SQLiteFile(ReadFile):
         except failures() as error:
             raise trouble.of_writing(str(error), self.path) from None
         finally:
-            for leftover in (unfinished, *(Path(f"{unfinished}{end}") for end in ("-wal", "-shm"))):
+            for leftover in (
+                Path(f"{one}{end}") for one in (unfinished, dense) for end in ("", "-wal", "-shm")
+            ):
                 with suppress(OSError):  # where nothing could be made, nothing is left over
                     leftover.unlink()
+
+    def _pack(self, path: Path, dense: Path) -> None:
+        """Write a store into an empty file, page by page in order."""
+        with closing(connect(path, self.key, isolation_level=None)) as connection:
+            (journal,) = connection.execute("PRAGMA journal_mode").fetchone()
+            connection.execute("VACUUM INTO ?", (str(dense),))
+        with closing(connect(dense, self.key)) as connection:
+            connection.execute(f"PRAGMA journal_mode = {journal}")
 
     def keep_copy(self, label: str) -> Path:
         """A whole, defragmented copy beside the store, readable by its owner alone; an older one goes only then."""

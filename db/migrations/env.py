@@ -6,8 +6,10 @@ from alembic import context
 from sqlmodel import SQLModel
 from sqlmodel.sql.sqltypes import AutoString
 
-import db.models
 import db.projections.tables  # noqa: F401 - registers its tables beside the models'
+from db import models
+
+models.every()
 
 
 def plain_types(kind: str, item: Any, _autogenerate: object) -> str | Literal[False]:

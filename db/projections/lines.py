@@ -44,8 +44,6 @@ class ScopeLine(NamedTuple):
     sort_day: str
     group_id: int
     rank: int
-    undated: bool
-    position: int
     nested: bool
     last_nested: bool
     status: str

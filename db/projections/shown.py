@@ -11,6 +11,7 @@ from db.projections.facts import EventFacts, MeetingFacts, Outcome, VisitFacts
 from db.projections.in_words import in_words
 from db.projections.lines import EventLine, ScopeLine, meeting_event, visit_event
 from db.projections.people import People
+from db.scopes import stored_status
 from db.vocabulary import HELD_STATUSES
 
 
@@ -198,10 +199,8 @@ def nested_lines(seen: Seen) -> Iterable[ScopeLine]:
                 line.sort_day,
                 line.group_id,
                 line.rank,
-                line.undated,
-                line.position,
                 nested,
                 nested and place == len(those) - 1,
-                line.status,
+                stored_status(line.status),
                 *share,
             )

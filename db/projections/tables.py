@@ -76,20 +76,17 @@ event_scope = Table(
     _text("sort_day"),
     Column("group_id", Integer, nullable=False),
     _number("rank"),
-    _flag("undated"),
-    _number("position"),
     _flag("nested"),  # its visit is in the same scope, right above it
     _flag("last_nested"),
-    _text("status"),
+    _text("status"),  # "" where it was held; see db.scopes
     _number("forth"),  # visits from the first country to the second
     _number("back"),
     _number("meetings"),
     _number("open"),
     _number("watch"),
     Index("ix_event_scope_time", *_SCOPE, *TIME_ORDER, "status"),
-    Index("ix_event_scope_oldest", *_SCOPE, *OLDEST_ORDER),
     # Nearly everything was held, and the last that was is found from the end of the time order.
-    _few("ix_event_scope_status", *_SCOPE, "status", "sort_day", where="status <> 'held'"),
+    _few("ix_event_scope_status", *_SCOPE, "status", "sort_day", where="status <> ''"),
     _few("ix_event_scope_open", *_SCOPE, "sort_day", where="open > 0"),
     _few("ix_event_scope_watch", *_SCOPE, "sort_day", where="watch > 0"),
     sqlite_with_rowid=False,  # by event: its scopes are found and forgotten together

@@ -13,6 +13,7 @@ from db.queries.timeline import events_where
 from db.reader import marked
 from db.rows import Key, Moment
 from db.rows.agenda import Agenda, AgendaRow, CarriedRow, ComingMeetings
+from db.scopes import not_held
 from db.vocabulary import OPEN_STATUSES, PLANNED_STATUSES, STILL_TO_COME
 
 if TYPE_CHECKING:
@@ -194,7 +195,7 @@ def _by_parties(reader: Reader, event: EventRow) -> tuple[EventRow, ...]:
 def _in_pair(reader: Reader, pair: str, and_where: str, **values: Any) -> tuple[EventRow, ...]:
     where = (
         "e.id IN (SELECT s.event_id FROM event_scope s WHERE s.scope_kind = 'pair' AND s.scope_id = :pair"
-        f" AND s.status <> 'held' AND s.status IN ({COMING})) AND e.kind = 'meeting'{and_where}"
+        f" AND {not_held('s')} AND s.status IN ({COMING})) AND e.kind = 'meeting'{and_where}"
     )
     return events_where(reader, where, "e.sort_day DESC", MEETINGS, pair=pair, **values)
 

@@ -164,8 +164,8 @@ def _next(reader: Reader, key: Key) -> EventRow | None:
 
     The first of the order is worded so that no index is in it, or all that was held would be walked through.
     """
-    undated_last = "undated IS TRUE"
-    return _nearest(reader, key, PLANNED_STATUSES, (undated_last, "sort_day", "group_id", "position"))
+    undated_last = "sort_day = ''"
+    return _nearest(reader, key, PLANNED_STATUSES, (undated_last, "sort_day", "group_id", "rank DESC"))
 
 
 def _nearest(reader: Reader, key: Key, statuses: Sequence[str], order: Sequence[str]) -> EventRow | None:

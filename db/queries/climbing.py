@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from db.commitments.standing import CHANGES, Standing, standings
 from db.queries.ladder import filed_as
-from db.queries.timeline import timeline
+from db.queries.timeline import Timeline, timeline
 from db.reader import marked
 from db.rows import Climbed, EventRow, Key, Listing
 
@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from db.reader import Reader
-    from db.sought import SoughtListing
     from db.store import Store
 
 _MOVED = (
@@ -38,7 +37,7 @@ def timeline_with_climbs(store: Store, scope: Key | None, **how: Any) -> Listing
 class _Climbing:
     """A timeline; a page of it costs one question more."""
 
-    def __init__(self, store: Store, events: SoughtListing[EventRow]) -> None:
+    def __init__(self, store: Store, events: Timeline) -> None:
         self._store = store
         self._events = events
         # What was read last, and from where to where.

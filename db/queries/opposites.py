@@ -8,11 +8,10 @@ from db.dates import PartialDate
 from db.holding import start_in_words
 from db.queries.holders import holders_now
 from db.queries.people import tenures
-from db.queries.pieces import among
 from db.reader import marked
 from db.rows import Key, MetRow
 from db.rows.cards import MetHow
-from db.vocabulary import HELD_STATUSES
+from db.scopes import was_held
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -29,7 +28,7 @@ MEETINGS = 300
 _LATEST = f"""
     SELECT s.event_id / 2 FROM event_scope s
     WHERE s.scope_kind = 'official' AND s.scope_id = :scope AND s.event_id % 2 = 1
-        AND s.status IN ({among(HELD_STATUSES)})
+        AND {was_held("s.status")}
     ORDER BY s.sort_day DESC, s.group_id DESC, s.rank DESC
 """
 # The sums keep from the indexes of officials and countries: a meeting has a dozen people, an official thousands of

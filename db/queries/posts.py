@@ -6,13 +6,14 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from db.dates import PartialDate
-from db.queries.pieces import AT_EVENT, HELD_NOW, among, short_name
+from db.queries.pieces import AT_EVENT, HELD_NOW, short_name
 from db.reader import marked
 from db.rows import Key
 from db.rows.holding import PostMetRow, VacantRow
 from db.rows.way import way
+from db.scopes import was_held
 from db.titles import called_then, service_called_then
-from db.vocabulary import HELD_STATUSES, STILL_TO_COME
+from db.vocabulary import STILL_TO_COME
 
 if TYPE_CHECKING:
     from db.filtering import Filter
@@ -110,7 +111,7 @@ def _opposite(reader: Reader, sides: list[tuple[int, str]]) -> dict[int, list[st
 
 _MET_AS = (
     "FROM event_scope s WHERE s.scope_kind = 'post' AND s.scope_id = CAST(p.id AS TEXT)"
-    f" AND s.status IN ({among(HELD_STATUSES)})"
+    f" AND {was_held('s.status')}"
 )
 
 

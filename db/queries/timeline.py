@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from db.dates import PartialDate
 from db.errors import NotFound
 from db.listing import Selection, Values
+from db.listings_together import Chained
 from db.queries.called import called
 from db.queries.kin import former_pairs
 from db.queries.topics import about
@@ -30,6 +31,13 @@ EVENT = (
 )
 SCOPED = ("pair", "official", "post")
 
+Timeline = SoughtListing[EventRow] | Chained[EventRow]
+_NEWEST = ("{0}.sort_day", "{0}.group_id", "{0}.rank")
+_OLDEST = ("{0}.undated", "{0}.sort_day", "{0}.group_id", "{0}.position")
+# The index of the newest serves these too: only the few of a group are put in order after it.
+_DATED = ("s.sort_day", "s.group_id", "-s.rank")
+_UNDATED = ("s.group_id", "-s.rank")
+
 
 def timeline(
     store: Store,
@@ -39,7 +47,7 @@ def timeline(
     sort: str = "newest",
     roll_up: bool = False,
     kept: Filter | None = None,
-) -> SoughtListing[EventRow]:
+) -> Timeline:
     """The events of what is selected; what has no date comes last either way.
 
     Args:
@@ -50,13 +58,28 @@ def timeline(
         roll_up: a pair also has the events of the states that its two came from.
         kept: only events that a filter keeps.
     """
+    if sort == "newest" or scope is None or scope.kind not in SCOPED:
+        chosen = _selected(store, scope, descending=sort == "newest", roll_up=roll_up)
+        return _sought(store, scope, chosen, words, roll_up=roll_up, kept=kept)
+    chosen = _selected(store, scope, descending=False, roll_up=roll_up)
+    dated, undated = (
+        chosen._replace(where=f"{chosen.where} AND s.sort_day {known}", order=order)
+        for known, order in (("> ''", _DATED), ("= ''", _UNDATED))
+    )
+    return Chained(
+        _sought(store, scope, dated, words, roll_up=roll_up, kept=kept),
+        _sought(store, scope, undated, words, roll_up=roll_up, kept=kept),
+        at_once=not words and kept is None,
+    )
+
+
+def _selected(store: Store, scope: Key | None, *, descending: bool, roll_up: bool) -> Selection:
+    """All that a scope has, whatever is sought in it."""
     table = "s" if scope is not None and scope.kind in SCOPED else "e"
-    newest = (f"{table}.sort_day", f"{table}.group_id", f"{table}.rank")
-    oldest = (f"{table}.undated", f"{table}.sort_day", f"{table}.group_id", f"{table}.position")
-    order, descending = (newest, True) if sort == "newest" else (oldest, False)
+    order = tuple(column.format(table) for column in (_NEWEST if descending else _OLDEST))
     if scope is None:
-        selection = _everything(order, descending)
-    elif scope.kind in SCOPED:
+        return _everything(order, descending)
+    if scope.kind in SCOPED:
         selection = Selection(
             f"{EVENT}, s.nested, s.last_nested",
             "event_scope s JOIN event e ON e.id = s.event_id",
@@ -66,18 +89,22 @@ def timeline(
             {"kind": scope.kind, "scope": scope.id},
             counted="event_scope s",
         )
-        if roll_up and scope.kind == "pair":
-            with store.read() as reader:
-                selection = _with_former(selection, former_pairs(reader, scope.id))
-    elif scope.kind == "topic":
+        if not (roll_up and scope.kind == "pair"):
+            return selection
         with store.read() as reader:
-            selection = about(reader, _everything(order, descending), scope.id)
-    else:
-        with store.read() as reader:
-            group = _group(reader, scope)
-        everything = _everything(order, descending)
-        selection = everything._replace(where="e.group_id = :group", values={"group": group})
-    selection = selection.narrowed(*matching("event", words, "e.id"))
+            return _with_former(selection, former_pairs(reader, scope.id))
+    everything = _everything(order, descending)
+    with store.read() as reader:
+        if scope.kind == "topic":
+            return about(reader, everything, scope.id)
+        return everything._replace(where="e.group_id = :group", values={"group": _group(reader, scope)})
+
+
+def _sought(
+    store: Store, scope: Key | None, chosen: Selection, words: str, *, roll_up: bool, kept: Filter | None
+) -> SoughtListing[EventRow]:
+    """Those of a scope's events that hold words and that a filter keeps."""
+    selection = chosen.narrowed(*matching("event", words, "e.id"))
     condition = None if kept is None else kept.of("event")
     countries = () if scope is None or scope.kind != "pair" or roll_up else scope.id.split("-")
     if condition is not None and EVERYWHERE.items() <= condition.values.items():

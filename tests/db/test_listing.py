@@ -14,6 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from db import Store, queries
+from db import listing as listing_module
 from db.models import FollowUp
 from db.rows import Key, Listing
 from tests.db.making import MOROCCO, NO_DESK, followup, meeting, visit, visit_entered
@@ -156,7 +157,23 @@ def test_what_a_list_does_not_hold_is_not_found(book: Store, name: str) -> None:
         assert listing.find(key) is None
 
 
-LISTS_IN = {"follow-ups, due": 3, "follow-ups, ball": 9}
+@pytest.mark.parametrize("name", LISTS)
+def test_a_row_far_down_is_the_one_that_stands_there(
+    book: Store, name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rows = everything(LISTS[name](book, ""))
+    monkeypatch.setattr(listing_module, "FAR", 3)
+    for start in (5, len(rows) // 2, len(rows) - 5):
+        listing = LISTS[name](book, "")
+        assert list(listing.rows(start, start + 2)) == rows[max(0, start) : max(0, start + 2)]
+        assert list(listing.rows(start + 4, start + 6)) == rows[max(0, start + 4) : max(0, start + 6)]
+
+
+LISTS_IN = {
+    "follow-ups, due": 3,
+    "follow-ups, ball": 9,
+    **{f"timeline of {kind}, oldest": 2 for kind in ("pair", "official", "post")},
+}
 """Of how many lists one is made: a page across a border asks both; all pairs are the desk's own and the others."""
 
 

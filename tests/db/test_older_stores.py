@@ -11,8 +11,10 @@ import pytest
 from db import Store, queries
 from db.dialects.sqlite import APPLICATION_ID
 from db.queries.timeline import TIMELINE_SORTS
+from db.rows import Key
 from db.store import REVISION
 from tests.db.making import visit
+from tests.db.test_projections import assert_true_to_the_facts
 from tests.db.test_schema import said_in_sql
 
 SCHEMAS = sorted((Path(__file__).parent / "schemas").glob("*.sql"))
@@ -45,6 +47,16 @@ def test_an_older_store_opens_with_everything_in_it(schema: Path, tmp_path: Path
     with closing(sqlite3.connect(kept)) as connection:
         (as_it_was,) = connection.execute("SELECT version_num FROM alembic_version").fetchone()
     assert as_it_was == schema.stem
+
+
+@pytest.mark.parametrize("schema", SCHEMAS, ids=lambda path: path.stem)
+def test_lists_of_an_older_store_say_what_its_records_say(schema: Path, tmp_path: Path) -> None:
+    store = Store.open(older(schema, tmp_path / "book.db"))
+    assert_true_to_the_facts(store)
+    for sort in TIMELINE_SORTS:
+        rows = queries.timeline(store, Key("pair", "ES-MA"), sort=sort).rows(0, 10)
+        assert [row.ref for row in rows] == ["V-2025-001", "M-2025-001"]
+    store.close()
 
 
 @pytest.mark.parametrize("schema", SCHEMAS, ids=lambda path: path.stem)

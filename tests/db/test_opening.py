@@ -271,7 +271,7 @@ def test_an_older_store_is_copied_before_it_is_brought_up_to_date(
     path = place / "desk.db"
     shutil.copyfile(empty_file, path)
     path.chmod(0o600)
-    monkeypatch.setattr(store_module, "REVISION", "0006")  # as if this program knew one more
+    monkeypatch.setattr(store_module, "REVISION", "0007")  # as if this program knew one more
     Store.open(path).close()
     (copy,) = [one for one in place.iterdir() if one != path]
     assert stat.S_IMODE(copy.stat().st_mode) == 0o600

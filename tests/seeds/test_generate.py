@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import stat
 from collections.abc import Iterator
 from contextlib import closing
 from datetime import date
@@ -51,6 +52,14 @@ def test_the_file_is_sound_and_every_rule_of_the_tables_holds(world_file: Path) 
     with closing(sqlite3.connect(world_file)) as connection:
         assert connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]  # CHECKs among it
         assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
+
+
+def test_the_file_has_no_room_that_nothing_uses(world_file: Path) -> None:
+    with closing(sqlite3.connect(world_file)) as connection:
+        assert connection.execute("PRAGMA freelist_count").fetchone() == (0,)
+        assert connection.execute("PRAGMA journal_mode").fetchone() == ("wal",)
+    assert stat.S_IMODE(world_file.stat().st_mode) == 0o600
+    assert [one.name for one in world_file.parent.iterdir()] == [world_file.name]
 
 
 def test_what_lists_show_is_what_the_facts_say(world_file: Path, tmp_path: Path) -> None:
