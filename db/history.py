@@ -18,7 +18,7 @@ from db.bulk import put
 from db.dialects import trouble
 from db.dialects.engine import file_of
 from db.errors import Conflict
-from db.models import Change, Setting, Step
+from db.models import TABLES, Change, Setting, Step
 from db.rows.moved import MovedDue
 from db.sweeping import let_go, unswept
 from db.telling import Tell, nobody
@@ -122,8 +122,14 @@ class Recorder:
         ]
         self.log(session, sorted(found, key=_in_order_of_need))
 
-    def log(self, session: Session, found: Sequence[Touched]) -> None:
-        """Write changes down under this session's step, which is made with the first of them."""
+    def log(self, session: Session, found: Sequence[Touched], kept: Sequence[Touched] | None = None) -> None:
+        """Write changes down under this session's step, which is made with the first of them.
+
+        Args:
+            session: of the step.
+            found: the changes.
+            kept: what the end of the step has to know of them, where that is less.
+        """
         news = [touched for touched in found if touched.before != touched.after]
         if not news:
             return
@@ -136,7 +142,7 @@ class Recorder:
             [_logged(number, touched, visits) for touched in news],
             _LOGGED,
         )
-        self.touched += news
+        self.touched += news if kept is None else kept
 
     def tell(self, session: Session, label: str) -> None:
         """Call the step otherwise, now that the refs of what it made are known."""
@@ -217,6 +223,16 @@ FINDING = (
 )
 
 
+_CALLED = ("ref", "name", "acronym", "title", "merged_into", "valid_to")
+
+
+@cache
+def finding_of(model: Any) -> tuple[str, ...]:
+    """The columns of a table by which the end of a step finds what a new row shows up in, and what it is called."""
+    wanted = {*FINDING, *_CALLED}
+    return tuple(column for column in columns_of(model) if column in wanted)
+
+
 def _in_order_of_need(touched: Touched) -> tuple[int, int]:
     """What others name is made before them and goes after them, so that undo can walk the log backwards."""
     place = places()[touched.table]
@@ -225,8 +241,8 @@ def _in_order_of_need(touched: Touched) -> tuple[int, int]:
 
 @cache
 def places() -> dict[str, int]:
-    """Every table's place among those that name each other, which takes longer to find than a row to write."""
-    return {table.name: place for place, table in enumerate(SQLModel.metadata.sorted_tables)}
+    """Every table's place among those that name each other."""
+    return {table: place for place, table in enumerate(TABLES)}
 
 
 def _gone(row: Any) -> Touched:

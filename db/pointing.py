@@ -7,7 +7,6 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import inspect
-from sqlmodel import SQLModel
 
 from db import models
 from db.errors import Conflict
@@ -16,14 +15,16 @@ from db.queries.called import called
 from db.rows import Key
 
 if TYPE_CHECKING:
+    from sqlmodel import SQLModel
+
     from db.history import Touched
     from db.reader import Reader
     from db.rows import Kind
 
-NAMED_IN_WORDS: tuple[tuple[type[SQLModel], str, str, type[int | str]], ...] = (
-    (models.Citation, "record_kind", "record_id", int),
-    (models.FollowUp, "anchor_kind", "anchor_id", int),
-    (models.Brief, "record_kind", "record_id", str),  # a pair has no number
+NAMED_IN_WORDS: tuple[tuple[str, str, str, type[int | str]], ...] = (
+    ("citation", "record_kind", "record_id", int),
+    ("followup", "anchor_kind", "anchor_id", int),
+    ("brief", "record_kind", "record_id", str),  # a pair has no number
 )
 """Columns that name a record of any kind, beside one that says which kind, and what the number is kept as."""
 
@@ -80,7 +81,7 @@ def _always(table: str) -> tuple[tuple[str, Kind], ...]:
 def _in_words(table: str, values: dict[str, Any]) -> Iterator[tuple[str, Kind]]:
     """The columns of a row that name a record of the kind that it says itself."""
     for found, beside, number, _ in NAMED_IN_WORDS:
-        if found.__tablename__ == table and values.get(beside):
+        if found == table and values.get(beside):
             yield number, values[beside]
-    if table == models.NotSame.__tablename__ and values.get("kind"):
+    if table == "not_same" and values.get("kind"):
         yield from ((column, values["kind"]) for column in _APART)

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from sqlalchemy import Connection, Integer, Table, bindparam, func, inspect
 from sqlalchemy import select as select_columns
-from sqlmodel import SQLModel, col, select
+from sqlmodel import col, select
 
+from db import models
 from db.dates import PartialDate, show_short
 from db.emptied import EMPTIED, has, pass_over
 from db.errors import Conflict, NotFound
@@ -143,7 +144,7 @@ def _turned(touched: Touched) -> Touched:
 def _write(session: Session, run: list[Touched]) -> list[Touched]:
     """Bring rows from `before` to `after`, if they are as `before` says; returns what that changed."""
     connection = session.connection()
-    table = SQLModel.metadata.tables[run[0].table]
+    table = models.stored(run[0].table)
     present = _present(connection, table, [touched.row_id for touched in run])
     run = [_where_it_is(touched, present.get(touched.row_id)) for touched in run]
     for touched in run:
@@ -253,7 +254,7 @@ def _one_field(session: Session, touched: Touched) -> str:
     value = touched.after[field]
     if field.endswith("_edtf"):
         field, value = field.removesuffix("_edtf"), show_short(PartialDate(str(value)))
-    table = SQLModel.metadata.tables[touched.table]
+    table = models.stored(touched.table)
     row = session.connection().execute(table.select().where(has_key(table, touched.row_id)))
     name = _name(touched, dict(row.mappings().one()))
     if not name:  # then the words of the step say more than those of the table

@@ -8,15 +8,14 @@ from typing import TYPE_CHECKING
 
 from sqlmodel import col, select
 
+from db import models
 from db.history import Recorder, Touched
-from db.models import Organisation, Post
 from db.names import fold
 from db.projections.tables import name_key
 
 if TYPE_CHECKING:
     from sqlmodel import Session
 
-_TABLES: dict[str, type[Organisation | Post]] = {"organisation": Organisation, "post": Post}
 _NAMED = {  # by table: the kind that is called so, the column that says which, the columns with names
     "organisation": ("organisation", "", ("name", "acronym")),
     "organisation_name": ("organisation", "organisation_id", ("name", "acronym")),
@@ -34,7 +33,8 @@ def called(session: Session, kind: str, folded: str) -> set[int]:
     session.flush()
     keys = select(name_key.c.record_id).where(name_key.c.kind == kind, name_key.c.key == folded)
     found = set(session.exec(keys)) if folded else set()
-    table, waiting = _TABLES[kind], set(found)
+    table: type[models.Organisation | models.Post] = models.Post if kind == "post" else models.Organisation
+    waiting = set(found)
     while waiting:
         below = session.exec(select(table.id).where(col(table.merged_into).in_(waiting)))
         waiting = {number for number in below if number is not None} - found

@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING, Any
 
 from sqlmodel import col, select
 
+from db import models
 from db.dates import show_short
 from db.dates.anchored import known_offset, show_anchored
 from db.entry.anchors import Whose, due_from, with_country
 from db.errors import BadInput, Conflict
 from db.history import Recorder
-from db.models import FollowUp, LogEntry
 from db.queries.anchors import Event, event_at
 from db.rows import Key
 from db.rows.moved import MovedDue
@@ -97,11 +97,13 @@ class _Mover:
         sql = "SELECT id FROM meeting WHERE visit_id = :id AND date_edtf = '' ORDER BY id"
         return [Key("meeting", str(number)) for (number,) in self._reader.all(sql, id=int(key.id))]
 
-    def _hanging_on(self, key: Key | None) -> Sequence[FollowUp]:
+    def _hanging_on(self, key: Key | None) -> Sequence[models.FollowUp]:
         if key is None:
             return []
-        hanging = select(FollowUp).where(FollowUp.anchor_id == int(key.id), FollowUp.anchor_kind == key.kind)
-        fresh = hanging.order_by(col(FollowUp.id)).execution_options(populate_existing=True)
+        hanging = select(models.FollowUp).where(
+            models.FollowUp.anchor_id == int(key.id), models.FollowUp.anchor_kind == key.kind
+        )
+        fresh = hanging.order_by(col(models.FollowUp.id)).execution_options(populate_existing=True)
         found = self._session.exec(fresh).all()
         return [one for one in found if str(one.number) not in self._brought_back]
 
@@ -110,7 +112,7 @@ class _Mover:
         for change in touched:
             if change.table != "followup" or change.after is None:
                 continue
-            followup = self._session.get(FollowUp, int(change.row_id))
+            followup = self._session.get(models.FollowUp, int(change.row_id))
             if followup is None or followup.anchor_id is None or followup.status not in _OPEN:
                 continue
             event = event_at(self._reader, _anchor(followup))
@@ -120,7 +122,7 @@ class _Mover:
             known = self.moved.get(_key(followup))
             self._put(followup, event, aloud=known is not None)
 
-    def _for_others(self, followup: FollowUp, change: Touched) -> None:
+    def _for_others(self, followup: models.FollowUp, change: Touched) -> None:
         """Working days are those of whoever does it now; who nobody places keeps the days that were counted."""
         before, after = change.before, change.after or {}
         offset = known_offset(followup.anchor_offset)
@@ -136,7 +138,7 @@ class _Mover:
         if str(offset) != followup.anchor_offset:
             followup.anchor_offset = str(offset)
 
-    def _put(self, followup: FollowUp, event: Event, *, aloud: bool = True) -> None:
+    def _put(self, followup: models.FollowUp, event: Event, *, aloud: bool = True) -> None:
         before, due = followup.due, _due(followup, event)
         if due == before:
             return
@@ -154,18 +156,20 @@ class _Mover:
             if followup.status in _OPEN:
                 self._stays(followup, ref, "is gone")
 
-    def _stays(self, followup: FollowUp, ref: str, why: str) -> None:
+    def _stays(self, followup: models.FollowUp, ref: str, why: str) -> None:
         keeps = f"it keeps {show_short(followup.due)}" if followup.due.edtf else "it has no day"
         self._note(followup, f"{ref} {why}: {keeps}")
         self.moved[_key(followup)] = MovedDue(_key(followup), followup.ref, followup.due, ref, stays=True)
 
-    def _note(self, followup: FollowUp, words: str) -> None:
+    def _note(self, followup: models.FollowUp, words: str) -> None:
         on = self._told.at.astimezone().date().isoformat()
-        entry = LogEntry(followup_id=followup.number, at=on, by=self._told.by, kind="rescheduled", text=words)
+        entry = models.LogEntry(
+            followup_id=followup.number, at=on, by=self._told.by, kind="rescheduled", text=words
+        )
         self._session.add(entry)
 
 
-def _due(followup: FollowUp, event: Event) -> PartialDate:
+def _due(followup: models.FollowUp, event: Event) -> PartialDate:
     """When it is due by an event; raises Conflict, naming it, where no calendar goes so far."""
     offset = known_offset(followup.anchor_offset)
     if offset is None:
@@ -177,9 +181,9 @@ def _due(followup: FollowUp, event: Event) -> PartialDate:
         raise Conflict(f"{followup.ref} is due {words}, which would be beyond the calendar.") from None
 
 
-def _key(followup: FollowUp) -> Key:
+def _key(followup: models.FollowUp) -> Key:
     return Key("followup", str(followup.number))
 
 
-def _anchor(followup: FollowUp) -> Key:
+def _anchor(followup: models.FollowUp) -> Key:
     return Key("visit" if followup.anchor_kind == "visit" else "meeting", str(followup.anchor_id))

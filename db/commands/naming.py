@@ -2,20 +2,14 @@
 
 from __future__ import annotations
 
+from db import models
 from db.commands.desk import Desk, only
 from db.commands.people import find_official
 from db.commands.places import find_organisation, find_post
+from db.commands.tables import TABLES
 from db.errors import NotFound
-from db.models import Action, FollowUp, Meeting, Source, Visit
 from db.models.base import Numbered
 from db.refs import kind_of
-
-TABLES: dict[str, type[Visit | Meeting | Action | FollowUp]] = {
-    "visit": Visit,
-    "meeting": Meeting,
-    "action": Action,
-    "followup": FollowUp,
-}
 
 
 def find_record(desk: Desk, name: str) -> tuple[str, int]:
@@ -47,6 +41,6 @@ def _by_name(desk: Desk, kind: str, name: str) -> Numbered | None:
             title, _, organisation = name.rpartition("/")
             return find_post(desk, title or name, find_organisation(desk, organisation) if title else None)
         case "source":
-            return only(desk.session, Source, key=name)
+            return only(desk.session, models.Source, key=name)
         case _:
             return None

@@ -7,11 +7,11 @@ from typing import Any
 
 from sqlmodel import col, select
 
+from db import models
 from db.commands.desk import Desk
 from db.commands.places import post_named
 from db.drafts import NameDraft, OfficialDraft, TenureDraft
 from db.errors import Conflict
-from db.models import Official, OfficialName, Tenure
 from db.models.base import date_columns
 from db.names import fold
 from db.names.sorting import sorted_name
@@ -19,7 +19,7 @@ from db.names.sorting import sorted_name
 _AT_ONCE = 400
 
 
-def enter_official(desk: Desk, draft: OfficialDraft) -> Official:
+def enter_official(desk: Desk, draft: OfficialDraft) -> models.Official:
     """Make an official, or fill in the one that is there; spellings and tenures are added."""
     country = desk.country(draft.country, field="country")
     official = find_official(desk, draft.name, country)
@@ -32,7 +32,7 @@ def enter_official(desk: Desk, draft: OfficialDraft) -> Official:
     }
     if official is None:
         sort_name = draft.sort_name or sorted_name(draft.name, country)
-        official = desk.add(Official(name=draft.name, sort_name=sort_name, **values))
+        official = desk.add(models.Official(name=draft.name, sort_name=sort_name, **values))
     else:
         desk.fill(official, official.name, **values)
     names = [NameDraft(name=draft.name, kind="preferred")] if new else []
@@ -40,14 +40,14 @@ def enter_official(desk: Desk, draft: OfficialDraft) -> Official:
         names.append(NameDraft(name=draft.native_name, kind="native", script=""))
     _add_names(desk, official, [*names, *draft.names], new=new)
     if draft.tenures:
-        held = select(Tenure).where(Tenure.official_id == official.number)
+        held = select(models.Tenure).where(models.Tenure.official_id == official.number)
         known = [] if new else list(desk.session.exec(held))
         for tenure in draft.tenures:
             _add_tenure(desk, official, tenure, known)
     return official
 
 
-def find_official(desk: Desk, name: str, country: str | None = None) -> Official | None:
+def find_official(desk: Desk, name: str, country: str | None = None) -> models.Official | None:
     """An official by any full spelling; a weak name never matches, two that match are a question.
 
     Raises:
@@ -72,20 +72,20 @@ def know_bearers(desk: Desk, folded: Iterable[str]) -> None:
         some = wanted[start : start + _AT_ONCE]
         bearers.update((name, {}) for name in some)
         statement = (
-            select(OfficialName.folded, Official)
-            .join(Official, col(OfficialName.official_id) == col(Official.id))
+            select(models.OfficialName.folded, models.Official)
+            .join(models.Official, col(models.OfficialName.official_id) == col(models.Official.id))
             .where(
-                col(OfficialName.folded).in_(some),
-                OfficialName.kind != "weak",
-                col(Official.merged_into).is_(None),
+                col(models.OfficialName.folded).in_(some),
+                models.OfficialName.kind != "weak",
+                col(models.Official.merged_into).is_(None),
             )
-            .order_by(col(Official.id))
+            .order_by(col(models.Official.id))
         )
         for name, official in desk.session.exec(statement):
             bearers[name][official.number] = official
 
 
-def official_named(desk: Desk, name: str, country: str | None = None) -> Official | None:
+def official_named(desk: Desk, name: str, country: str | None = None) -> models.Official | None:
     """The official with this name, made on the spot when there is none; None for ""."""
     if not name:
         return None
@@ -94,16 +94,16 @@ def official_named(desk: Desk, name: str, country: str | None = None) -> Officia
     )
 
 
-def _add_names(desk: Desk, official: Official, names: Sequence[NameDraft], *, new: bool) -> None:
+def _add_names(desk: Desk, official: models.Official, names: Sequence[NameDraft], *, new: bool) -> None:
     """Add the spellings that an official does not have yet; a new one has none."""
-    there = select(OfficialName.name).where(OfficialName.official_id == official.number)
+    there = select(models.OfficialName.name).where(models.OfficialName.official_id == official.number)
     known = set() if new or not names else set(desk.session.exec(there))
     for name in names:
         if name.name in known:
             continue
         known.add(name.name)
         row = desk.add(
-            OfficialName(
+            models.OfficialName(
                 official_id=official.number,
                 name=name.name,
                 kind=name.kind,
@@ -116,7 +116,9 @@ def _add_names(desk: Desk, official: Official, names: Sequence[NameDraft], *, ne
             desk.known.bearers[row.folded][official.number] = official
 
 
-def _add_tenure(desk: Desk, official: Official, draft: TenureDraft, held_by_them: list[Tenure]) -> None:
+def _add_tenure(
+    desk: Desk, official: models.Official, draft: TenureDraft, held_by_them: list[models.Tenure]
+) -> None:
     """Add a tenure to those that the official has, unless it is among them."""
     post = post_named(desk, draft.post, draft.organisation, official.country)
     if post is None:
@@ -133,7 +135,7 @@ def _add_tenure(desk: Desk, official: Official, draft: TenureDraft, held_by_them
         return
     held_by_them.append(
         desk.add(
-            Tenure(
+            models.Tenure(
                 official_id=official.number,
                 post_id=post.number,
                 acting=draft.acting,

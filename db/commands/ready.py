@@ -2,6 +2,7 @@
 
 from sqlalchemy.orm import configure_mappers
 
+from db import models
 from db.commands import lines, moving
 from db.drafts.dossier import Dossier
 
@@ -9,6 +10,7 @@ __all__ = ["lines", "make_ready", "moving"]
 
 
 def make_ready() -> None:
-    """Join the tables to each other, and make the checks of what is typed; both are made with their first use else."""
+    """Declare all tables, and make the checks of what is typed; each is made with its first use else."""
+    models.every()
     configure_mappers()
     Dossier.model_rebuild()

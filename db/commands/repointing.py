@@ -10,6 +10,7 @@ from sqlalchemy import UniqueConstraint, inspect, update
 from sqlalchemy import select as select_columns
 from sqlmodel import SQLModel, select
 
+from db import models
 from db.history import FINDING, Recorder, Touched
 from db.pointing import NAMED_IN_WORDS, naming
 from db.telling import Tell, nobody
@@ -102,10 +103,10 @@ def repoint(moving: Moving) -> None:
             continue
         for row in moving.rows(table, **{column: moving.lose}):
             _take_over(moving, table, column, row)
-    for table, kind, number, as_kept in NAMED_IN_WORDS:
-        for row in moving.rows(table, **{kind: moving.kind, number: as_kept(moving.lose)}):
+    for name, kind, number, as_kept in NAMED_IN_WORDS:
+        for row in moving.rows(models.model_of(name), **{kind: moving.kind, number: as_kept(moving.lose)}):
             moving.put(row, **{number: as_kept(moving.keep)})
-            moving.moved[str(table.__tablename__)] += 1
+            moving.moved[name] += 1
 
 
 def _fits_anyway(table: type[SQLModel], column: str, kind: str) -> bool:

@@ -8,13 +8,13 @@ from typing import Any
 
 from sqlmodel import col, select
 
+from db import models
 from db.commands.desk import Desk, only, required
 from db.commands.naming import find_record
 from db.commands.tables import TABLES
 from db.dates import PartialDate
 from db.drafts import CitationDraft, SourceDraft
 from db.errors import BadInput, Conflict
-from db.models import Citation, Source
 from db.models.base import Numbered, date_columns
 from db.rows import Key
 
@@ -26,17 +26,17 @@ FOLLOWED = {  # the fields that an accepted citation carries into its record
 DATED = {"visit": "date", "meeting": "date", "action": "due"}
 
 
-def enter_source(desk: Desk, draft: SourceDraft) -> Source:
+def enter_source(desk: Desk, draft: SourceDraft) -> models.Source:
     """Make a source, or find the one with the same key or the same text."""
     digest = hashlib.sha256(draft.body.encode()).hexdigest() if draft.body else ""
     key = draft.key or digest[:16] or f"{draft.kind}:{draft.publisher}:{draft.title}:{draft.published}"
-    source = only(desk.session, Source, key=key) or (
-        only(desk.session, Source, body_sha256=digest) if digest else None
+    source = only(desk.session, models.Source, key=key) or (
+        only(desk.session, models.Source, body_sha256=digest) if digest else None
     )
     if source is not None:
         return source
     original = (
-        required(desk.session, Source, f"source “{draft.duplicate_of}”", key=draft.duplicate_of)
+        required(desk.session, models.Source, f"source “{draft.duplicate_of}”", key=draft.duplicate_of)
         if draft.duplicate_of
         else None
     )
@@ -52,7 +52,7 @@ def enter_source(desk: Desk, draft: SourceDraft) -> Source:
         }
     )
     return desk.add(
-        Source(
+        models.Source(
             key=key,
             body_sha256=digest,
             duplicate_of=original.number if original else None,
@@ -62,7 +62,7 @@ def enter_source(desk: Desk, draft: SourceDraft) -> Source:
     )
 
 
-def enter_citation(desk: Desk, source: Source, draft: CitationDraft) -> Citation:
+def enter_citation(desk: Desk, source: models.Source, draft: CitationDraft) -> models.Citation:
     """Say what a source says on a record; an accepted one takes the place of the one accepted before.
 
     Raises:
@@ -70,14 +70,14 @@ def enter_citation(desk: Desk, source: Source, draft: CitationDraft) -> Citation
         Conflict: when its value does not fit the field.
     """
     kind, number = find_record(desk, draft.of)
-    known = select(Citation).where(
-        Citation.source_id == source.number,
-        Citation.record_kind == kind,
-        Citation.record_id == number,
-        Citation.field == draft.field,
-        Citation.value == draft.value,
-        Citation.locator == draft.locator,
-        Citation.quote == draft.quote,
+    known = select(models.Citation).where(
+        models.Citation.source_id == source.number,
+        models.Citation.record_kind == kind,
+        models.Citation.record_id == number,
+        models.Citation.field == draft.field,
+        models.Citation.value == draft.value,
+        models.Citation.locator == draft.locator,
+        models.Citation.quote == draft.quote,
     )
     if (there := desk.session.exec(known).first()) is not None:
         return there
@@ -86,7 +86,7 @@ def enter_citation(desk: Desk, source: Source, draft: CitationDraft) -> Citation
         _follow(desk, kind, number, draft)
     start, end = draft.span or (None, None)
     return desk.add(
-        Citation(
+        models.Citation(
             source_id=source.number,
             record_kind=kind,
             record_id=number,
@@ -97,33 +97,35 @@ def enter_citation(desk: Desk, source: Source, draft: CitationDraft) -> Citation
     )
 
 
-def cite_all(desk: Desk, source: Source, keys: Iterable[Key]) -> None:
+def cite_all(desk: Desk, source: models.Source, keys: Iterable[Key]) -> None:
     """The same for many records; what the source is cited for already is asked once."""
-    there = select(Citation.record_kind, Citation.record_id).where(Citation.source_id == source.number)
+    there = select(models.Citation.record_kind, models.Citation.record_id).where(
+        models.Citation.source_id == source.number
+    )
     known = set(desk.session.exec(there))
     for key in keys:
         if (key.kind, int(key.id)) not in known:
             known.add((key.kind, int(key.id)))
-            desk.put(Citation, source_id=source.number, record_kind=key.kind, record_id=int(key.id))
+            desk.put(models.Citation, source_id=source.number, record_kind=key.kind, record_id=int(key.id))
 
 
-def cite_whole(desk: Desk, source: Source, key: Key) -> None:
+def cite_whole(desk: Desk, source: models.Source, key: Key) -> None:
     """Say that a source is behind a record as a whole, once."""
     where: dict[str, Any] = {
         "source_id": source.number,
         "record_kind": key.kind,
         "record_id": int(key.id),
     }
-    if only(desk.session, Citation, **where) is None:
-        desk.add(Citation(**where))
+    if only(desk.session, models.Citation, **where) is None:
+        desk.add(models.Citation(**where))
 
 
 def _step_back(desk: Desk, kind: str, number: int, field: str) -> None:
-    accepted = select(Citation).where(
-        Citation.record_kind == kind,
-        Citation.record_id == number,
-        Citation.field == field,
-        col(Citation.accepted).is_(True),
+    accepted = select(models.Citation).where(
+        models.Citation.record_kind == kind,
+        models.Citation.record_id == number,
+        models.Citation.field == field,
+        col(models.Citation.accepted).is_(True),
     )
     for citation in desk.session.exec(accepted):
         citation.accepted = False

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, cast
+
 from db.dates import show_short
-from db.models import Action, FollowUp, Meeting, Visit
-from db.models.base import Numbered
 from db.rows import noun
+
+if TYPE_CHECKING:
+    from db import models
+    from db.models.base import Numbered
 
 LONGEST = 30  # characters of a text: a sentence has a line of the screen for all it says
 
@@ -21,12 +25,15 @@ def name_of(row: Numbered) -> str:
 def title_of(row: Numbered) -> str:
     """The same with what it is about: "F-2026-002 “chase the nominees”", "V-2026-003 MA→ES 12 Dec 2026"."""
     about = ""
-    if isinstance(row, Action | FollowUp):
-        about = _quoted(row.text)
-    elif isinstance(row, Visit):
-        about = f"{row.sending}→{row.host} {show_short(row.when)}"
-    elif isinstance(row, Meeting):
-        about = _quoted(row.title) or show_short(row.when)
+    match row.__tablename__:  # which of the tables it is of is not to be found out by declaring all of them
+        case "action" | "followup":
+            about = _quoted(cast("models.Action | models.FollowUp", row).text)
+        case "visit":
+            visit = cast("models.Visit", row)
+            about = f"{visit.sending}→{visit.host} {show_short(visit.when)}"
+        case "meeting":
+            meeting = cast("models.Meeting", row)
+            about = _quoted(meeting.title) or show_short(meeting.when)
     return f"{name_of(row)} {about}".strip()
 
 

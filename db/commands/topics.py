@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from db.commands.desk import Desk, only
+from db import models
+from db.commands.desk import Desk
 from db.errors import Conflict
-from db.models import ActionTopic, Instrument, MeetingTopic, Topic, VisitTopic
 
 
 def enter_topics(
     desk: Desk,
-    table: type[VisitTopic | MeetingTopic | ActionTopic],
+    table: type[models.VisitTopic | models.MeetingTopic | models.ActionTopic],
     column: str,
     number: int,
     codes: Sequence[str],
@@ -24,9 +24,9 @@ def enter_topics(
         Conflict: when a code is no topic.
     """
     for code in dict.fromkeys(codes):
-        if not desk.has(Topic, code):
+        if not desk.has(models.Topic, code):
             raise Conflict(f"There is no topic with the code “{code[:40]}”.", "topics")
-        if new or only(desk.session, table, topic=code, **{column: number}) is None:
+        if new or desk.part(table, column, number, topic=code) is None:
             desk.put(table, topic=code, **{column: number})
 
 
@@ -38,6 +38,6 @@ def instrument(desk: Desk, code: str) -> str | None:
     """
     if not code:
         return None
-    if not desk.has(Instrument, code):
+    if not desk.has(models.Instrument, code):
         raise Conflict(f"There is no instrument with the code “{code[:40]}”.", "instrument")
     return code

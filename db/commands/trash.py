@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import TYPE_CHECKING, Any
 
-from sqlmodel import SQLModel, col, select
+from sqlmodel import col, select
 
+from db import models
 from db.commands.removal import LET_GO, PARTS
 from db.errors import Conflict, NotFound
 from db.history import Recorder, Touched
@@ -39,7 +40,7 @@ def restore(session: Session, step: int, key: Key) -> int:
         if is_there(session, row):
             raise Conflict("It is back already, at least in part. Nothing was restored.")
         table, number = row
-        session.connection().execute(SQLModel.metadata.tables[table].insert().values(**values))
+        session.connection().execute(models.stored(table).insert().values(**values))
         back.append(Touched(table, number, None, values))
     session.info[Recorder].log(session, back)
     _name_again(session, step, gone.keys())
@@ -88,6 +89,6 @@ def _is_part(row: RowOf, values: dict[str, Any], wholes: set[RowOf]) -> bool:
 
 def is_there(session: Session, row: RowOf) -> bool:
     """Whether a row stands in its table."""
-    table = SQLModel.metadata.tables[row[0]]
+    table = models.stored(row[0])
     found = session.connection().execute(table.select().where(has_key(table, row[1])))
     return found.first() is not None

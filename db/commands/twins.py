@@ -3,22 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any, Literal
+from typing import Any, Literal
 
+from db import models
+from db.commands.apart import not_same
 from db.commands.desk import Desk, required
 from db.commands.people import official_named
 from db.commands.sources import enter_citation, enter_source
-from db.commands.unmerging import not_same
 from db.commands.visits import enter_visit
 from db.drafts import CitationDraft, SourceDraft, VisitDraft
 from db.entry.joining import Joining, join
-from db.models import Meeting, Participant, Visit
 from db.rows import Key
 from db.seeing import reader_of
 from db.vocabulary import Stance
-
-if TYPE_CHECKING:
-    from db.models import Source
 
 
 def add_as_source(
@@ -71,14 +68,14 @@ def keep_apart(
     Raises:
         NotFound: when one of them is not in the store.
     """
-    table: type[Visit | Meeting] = Meeting if kind == "meeting" else Visit
+    table: type[models.Visit | models.Meeting] = models.Meeting if kind == "meeting" else models.Visit
     for ref in refs:
         other = required(desk.session, table, f"{kind} {ref}", ref=ref).number
         if other != number:
             not_same(desk.session, Key(kind, str(number)), Key(kind, str(other)))
 
 
-def _source(desk: Desk, source: Mapping[str, Any], officer: str) -> Source:
+def _source(desk: Desk, source: Mapping[str, Any], officer: str) -> models.Source:
     """The source that is named, else what the officer knows on this day."""
     if source:
         return enter_source(desk, SourceDraft.from_plain(source))
@@ -93,9 +90,9 @@ def _source(desk: Desk, source: Mapping[str, Any], officer: str) -> Source:
     return enter_source(desk, own)
 
 
-def lead(desk: Desk, visit: Visit, participant: int, name: str) -> None:
+def lead(desk: Desk, visit: models.Visit, participant: int, name: str) -> None:
     """Let somebody have led the delegation; a post or an unnamed head gains its name and keeps its line."""
-    head = required(desk.session, Participant, f"head of {visit.ref}", id=participant)
+    head = required(desk.session, models.Participant, f"head of {visit.ref}", id=participant)
     head.role = "head"
     official = official_named(desk, name, head.country or visit.sending)
     if official is not None:

@@ -1,4 +1,4 @@
-"""Taking one merge back, also when it is not the last step; and saying for ever that two are not the same."""
+"""Taking one merge back, also when it is not the last step."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from db.commands.tables import TABLES
 from db.errors import Conflict, NotFound
 from db.history import Recorder
 from db.merged import MERGED_KINDS, way_up
-from db.models import Change, NotSame, Step
+from db.models import Change, Step
 from db.queries.called import called
 from db.rows import Key
 from db.seeing import reader_of
@@ -92,22 +92,3 @@ def _must_be_its_own(session: Session, step: int, key: Key) -> None:
     if any((change.after or {}).get("merged_into") is not None for change in services):
         label = session.exec(select(Step.label).where(Step.id == step)).one()
         raise Conflict(f"It was merged along with its organisation (“{label[:80]}”); take that back.")
-
-
-def not_same(session: Session, a: Key, b: Key) -> bool:
-    """Remember for ever that two records are not the same; False when that is known already.
-
-    Raises:
-        Conflict: they are of different kinds, or one and the same.
-    """
-    first, second = sorted((int(a.id), int(b.id)))
-    if a.kind != b.kind or first == second:
-        raise Conflict("Only two different records of one kind can be said not to be the same.")
-    known = select(NotSame).where(
-        NotSame.kind == a.kind, NotSame.first_id == first, NotSame.second_id == second
-    )
-    if session.exec(known).first() is not None:
-        return False
-    session.add(NotSame(kind=a.kind, first_id=first, second_id=second))
-    session.flush()
-    return True

@@ -3,6 +3,7 @@
 from sqlalchemy import CheckConstraint, Index, UniqueConstraint, text
 from sqlmodel import Field
 
+from db.models import countries, meetings, people, places, sources, topics, visits  # noqa: F401 - whose tables are named here
 from db.models.base import NEVER_REUSE_IDS, Dated, Due, Numbered, one_of, partial_date
 from db.vocabulary import ActionStatus, Ball, Disposition, FollowUpStatus, LogKind
 

@@ -3,6 +3,7 @@
 from sqlalchemy import CheckConstraint, Index, UniqueConstraint
 from sqlmodel import Field
 
+from db.models import countries  # noqa: F401 - whose tables are named here
 from db.models.base import NEVER_REUSE_IDS, Numbered, one_of
 from db.vocabulary import BriefKind
 

@@ -1,13 +1,14 @@
-"""Officials, their names and the posts they held."""
+"""Officials and their names."""
 
 from typing import Any
 
-from sqlalchemy import CheckConstraint, UniqueConstraint
+from sqlalchemy import UniqueConstraint
 from sqlmodel import Field
 
-from db.models.base import NEVER_REUSE_IDS, Dated, Numbered, gone_into, one_of, partial_date
+from db.models import countries, sources  # noqa: F401 - whose tables are named here
+from db.models.base import NEVER_REUSE_IDS, Numbered, gone_into, one_of
 from db.names.skeleton import skeleton
-from db.vocabulary import NameKind, RecordKind, TenureBasis
+from db.vocabulary import NameKind
 
 
 class Official(Numbered, table=True):
@@ -50,37 +51,3 @@ class OfficialName(Numbered, table=True):
         default=None, nullable=False, index=True, sa_column_kwargs={"default": _skeleton_of_the_name}
     )
     source_id: int | None = Field(default=None, foreign_key="source.id", index=True)
-
-
-class Tenure(Numbered, Dated, table=True):
-    """An official holds a post, from and to as one interval."""
-
-    __tablename__ = "tenure"
-    __table_args__ = (
-        one_of("basis", TenureBasis),
-        *partial_date("date"),
-        UniqueConstraint("official_id", "post_id", "date_edtf"),
-        NEVER_REUSE_IDS,
-    )
-
-    official_id: int = Field(foreign_key="official.id")
-    post_id: int = Field(foreign_key="post.id", index=True)
-    acting: bool = False
-    basis: str = "stated"
-    source_id: int | None = Field(default=None, foreign_key="source.id", index=True)
-
-
-class NotSame(Numbered, table=True):
-    """Two records that look alike and are not; remembered for ever. The smaller id comes first."""
-
-    __tablename__ = "not_same"
-    __table_args__ = (
-        one_of("kind", RecordKind),
-        UniqueConstraint("kind", "first_id", "second_id"),
-        CheckConstraint("first_id < second_id", name="in_order"),
-        NEVER_REUSE_IDS,
-    )
-
-    kind: str
-    first_id: int
-    second_id: int

@@ -1,9 +1,9 @@
 """What cooperation is about (topics) and how it is done (instruments)."""
 
-from sqlalchemy import CheckConstraint, UniqueConstraint
+from sqlalchemy import CheckConstraint
 from sqlmodel import Field
 
-from db.models.base import NEVER_REUSE_IDS, Numbered, Row
+from db.models.base import Row
 
 
 class Topic(Row, table=True):
@@ -18,18 +18,6 @@ class Topic(Row, table=True):
     retired: bool = False
 
 
-class TopicAlias(Numbered, table=True):
-    """Another word for a topic."""
-
-    __tablename__ = "topic_alias"
-    __table_args__ = (UniqueConstraint("topic", "alias", "lang"), NEVER_REUSE_IDS)
-
-    topic: str = Field(foreign_key="topic.code")
-    alias: str
-    lang: str = ""
-    folded: str = Field(index=True)
-
-
 class Instrument(Row, table=True):
     """A means of cooperation: a joint task force, a liaison officer, a convention."""
 
@@ -38,15 +26,3 @@ class Instrument(Row, table=True):
     code: str = Field(primary_key=True, max_length=40)
     label: str
     retired: bool = False
-
-
-class InstrumentAlias(Numbered, table=True):
-    """Another word for an instrument."""
-
-    __tablename__ = "instrument_alias"
-    __table_args__ = (UniqueConstraint("instrument", "alias", "lang"), NEVER_REUSE_IDS)
-
-    instrument: str = Field(foreign_key="instrument.code")
-    alias: str
-    lang: str = ""
-    folded: str = Field(index=True)

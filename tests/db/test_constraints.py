@@ -114,7 +114,7 @@ def rules() -> dict[str, str]:
     """Every rule of every table, by its name without "ck_", and its table."""
     return {
         str(rule.name).removeprefix("ck_"): table.name
-        for table in SQLModel.metadata.sorted_tables
+        for table in map(models.stored, models.TABLES)
         for rule in sorted(table.constraints, key=lambda rule: str(rule.name))
         if isinstance(rule, CheckConstraint)
     }

@@ -7,6 +7,7 @@ from sqlalchemy import inspect
 
 from db import Conflict, Store, models, queries
 from db.apart import known_apart
+from db.commands.apart import not_same
 from db.commands.desk import Desk
 from db.commands.people import enter_official
 from db.commands.places import enter_post
@@ -14,7 +15,6 @@ from db.commands.removal import LET_GO, NAMED_BY, PARTS, remove
 from db.commands.sources import enter_source
 from db.commands.tables import TABLES
 from db.commands.trash import restore
-from db.commands.unmerging import not_same
 from db.drafts import OfficialDraft, PostDraft, SourceDraft
 from db.models import Action, Official, PostCounterpart, Source
 from db.rows import Key

@@ -11,11 +11,12 @@ from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from sqlmodel import SQLModel, create_engine
 
-import db.models  # what it registers is compared
-import db.projections.tables  # noqa: F401
-from db import Store
+import db.projections.tables  # noqa: F401 - registers its tables beside the models'
+from db import Store, models
 from db.schema import knows, newest
 from db.store import REVISION
+
+models.every()  # what they register is compared
 
 
 def said_in_sql(path: Path) -> dict[tuple[str, str], list[str]]:

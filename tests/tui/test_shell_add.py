@@ -173,3 +173,32 @@ def test_a_new_official_who_may_be_a_known_one_wants_to_be_meant(demo_store: Sto
     assert count(demo_store, "official") == before
     assert add(["--store", str(demo_store.path), meant, line]) == 0
     assert count(demo_store, "official") == before + 1
+
+
+# Enters a line in a fresh process, as a shell does, and tells which tables that took.
+ENTERED = """
+import json, sys
+from tui.shell.add import add
+add(sys.argv[1:])
+from sqlmodel import SQLModel
+print(json.dumps(sorted(SQLModel.metadata.tables)))
+"""
+
+
+@pytest.mark.parametrize(
+    ("line", "never"),
+    [
+        ("ES>MA 3 feb 2041 in:Rabat talks", {"action", "followup", "brief", "official", "post", "meeting"}),
+        (
+            "ES>MA 3 feb 2041 @Grande in:Rabat by:host #ct",
+            {"action", "followup", "brief", "citation", "tenure"},
+        ),
+    ],
+)
+def test_a_line_waits_for_no_tables_that_it_has_nothing_for(
+    demo_store: Store, line: str, never: set[str]
+) -> None:
+    command = [sys.executable, "-c", ENTERED, "--anyway", "--store", str(demo_store.path), line]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    assert not never & set(json.loads(done.stdout.splitlines()[-1]))
+    assert count(demo_store, "visit", "ref = 'V-2041-001'") == 1

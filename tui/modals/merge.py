@@ -197,6 +197,6 @@ def _merge(session: Any, *asked: Any) -> int:
 
 
 def _not_same(session: Any, keep: Key, lose: Key) -> bool:
-    from db.commands.unmerging import not_same  # noqa: PLC0415 - SQLModel, which only writing needs
+    from db.commands.apart import not_same  # noqa: PLC0415 - SQLModel, which only writing needs
 
     return not_same(session, keep, lose)

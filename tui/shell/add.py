@@ -71,17 +71,17 @@ def add(words: Sequence[str]) -> int:
     settings = settings_of(given)
     moment = moment_of(settings)
     with opened(given, settings) as store:
-        readings, alike = _read(store, text, moment, day_first=settings.day_first)
+        readings = _read(store, text, moment, day_first=settings.day_first)
         for reading in readings:
             say(f" {glyphs.dot} ".join(dict.fromkeys((*reading.told, *reading.assumed, *reading.remarks))))
         if given.same_as:
             _refuse_doubts(readings, "first enter them as an official, with --anyway, if they are new")
             readings = _same(store, readings, given.same_as.upper(), dry=given.dry_run)
         elif given.not_same:
-            readings = _apart(readings, alike)
+            readings = _apart(readings, _alike(store, readings, moment))
         elif not given.anyway:
             _refuse_doubts(readings, "--anyway makes a new official")
-            _refuse_twins(alike)
+            _refuse_twins(_alike(store, readings, moment))
         made = () if given.dry_run else _save(store, readings, moment)
     if given.json:
         sys.stdout.write(json.dumps([{"kind": key.kind, "ref": ref} for key, ref in made]) + "\n")
@@ -129,17 +129,21 @@ def _refuse_twins(alike: Sequence[Sequence[SimilarVisit]]) -> None:
         )
 
 
-def _read(
-    store: Store, text: str, moment: Moment, *, day_first: bool
-) -> tuple[list[Reading], list[list[SimilarVisit]]]:
+def _read(store: Store, text: str, moment: Moment, *, day_first: bool) -> list[Reading]:
     with store.read() as reader:
         readings = read_lines(text, reader=reader, moment=moment, day_first=day_first)
         if not readings:
             raise BadInput('There is nothing to enter. A line looks like "MA>ES 28-29 jan 2025 @Hammouchi".')
-        for reading in readings:
-            if reading.problems:
-                _refuse(reading)
-        return readings, [similar(reading, reader=reader, moment=moment) for reading in readings]
+    for reading in readings:
+        if reading.problems:
+            _refuse(reading)
+    return readings
+
+
+def _alike(store: Store, readings: Sequence[Reading], moment: Moment) -> list[list[SimilarVisit]]:
+    """The visits of the store that each line may be about; among very many, looking for them takes its time."""
+    with store.read() as reader:
+        return [similar(reading, reader=reader, moment=moment) for reading in readings]
 
 
 def _refuse(reading: Reading) -> NoReturn:

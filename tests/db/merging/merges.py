@@ -9,10 +9,11 @@ from sqlalchemy import inspect
 from sqlmodel import SQLModel
 
 from db import queries
+from db.commands.apart import not_same
 from db.commands.desk import Desk
 from db.commands.merging import Merged, merge
 from db.commands.people import enter_official
-from db.commands.unmerging import Unmerged, not_same, unmerge
+from db.commands.unmerging import Unmerged, unmerge
 from db.drafts import OfficialDraft
 from db.forms.merging import Side
 from db.pointing import NAMED_IN_WORDS, naming
@@ -75,10 +76,10 @@ def names_it(store: Store, key: Key) -> list[str]:
             statement = f"SELECT COUNT(*) FROM {_name(table)} WHERE {column} = :id"
             if reader.value(statement, id=int(key.id)):
                 found.append(f"{_name(table)}.{column}")
-        for table, kind, number, _ in NAMED_IN_WORDS:
-            statement = f"SELECT COUNT(*) FROM {_name(table)} WHERE {kind} = :kind AND {number} = :id"
+        for name, kind, number, _ in NAMED_IN_WORDS:
+            statement = f"SELECT COUNT(*) FROM {name} WHERE {kind} = :kind AND {number} = :id"
             if reader.value(statement, kind=key.kind, id=int(key.id)):
-                found.append(f"{_name(table)}.{number}")
+                found.append(f"{name}.{number}")
         if reader.value(
             "SELECT COUNT(*) FROM not_same WHERE kind = :kind AND (first_id = :id OR second_id = :id)",
             kind=key.kind,
