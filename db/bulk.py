@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache, lru_cache
+from itertools import chain
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from sqlalchemy import TextClause, bindparam, insert, literal, literal_column, text
+from sqlalchemy import bindparam, insert, literal, literal_column
 from sqlalchemy.sql.schema import ScalarElementColumnDefault
 
 if TYPE_CHECKING:
@@ -52,18 +53,15 @@ def put_together(connection: Connection, table: Table, rows: Rows, columns: Sequ
     """
     for start in range(0, len(rows), _TOGETHER):
         some = rows[start : start + _TOGETHER]
-        values = {
-            f"{name}_{at}": value
-            for at, row in enumerate(some)
-            for name, value in zip(columns, row, strict=True)
-        }
-        connection.execute(_insert_together(table.name, tuple(columns), len(some)), values)
+        values = tuple(chain.from_iterable(some))
+        connection.exec_driver_sql(_insert_together(table.name, tuple(columns), len(some)), values)
 
 
 @lru_cache(maxsize=64)
-def _insert_together(table: str, columns: tuple[str, ...], rows: int) -> TextClause:
-    each = (f"({', '.join(f':{name}_{at}' for name in columns)})" for at in range(rows))
-    return text(f"INSERT INTO {table} ({', '.join(columns)}) VALUES {', '.join(each)}")
+def _insert_together(table: str, columns: tuple[str, ...], rows: int) -> str:
+    """For the one kind of driver whose tables have such triggers; it takes values by their places."""
+    each = f"({', '.join('?' * len(columns))})"
+    return f"INSERT INTO {table} ({', '.join(columns)}) VALUES {', '.join([each] * rows)}"
 
 
 class _Insert(NamedTuple):

@@ -10,19 +10,43 @@ from collections import defaultdict
 from collections.abc import Sequence
 from functools import cache
 from operator import itemgetter
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
+from sqlalchemy import inspect
 from sqlmodel import Session, SQLModel
 
 from db.bulk import put
-from db.history import Recorder, Touched, columns_of, places
-from db.models.base import written_for
+from db.history import Recorder, Touched, columns_of, finding_of, places
+from db.models.base import defaults_of, written_for
 from db.sweeping import let_go
 
 if TYPE_CHECKING:
     from sqlalchemy import Table
+    from sqlalchemy.orm import ClassManager
 
     from db.models.base import Numbered
+
+RowT = TypeVar("RowT", bound="Numbered")
+_AT_ONCE = 1_000
+
+
+def made(model: type[RowT], values: dict[str, Any]) -> RowT:
+    """A row as its model makes it, without what a session asks about one that it is to write itself.
+
+    Args:
+        model: what it is a row of.
+        values: those of its columns that do not say what is said anyway.
+    """
+    row: RowT = model.__new__(model)
+    row.__dict__.update(defaults_of(model), **values)
+    _manager(model).setup_instance(row)
+    return row
+
+
+@cache
+def _manager(model: type[Numbered]) -> ClassManager[Any]:
+    manager: ClassManager[Any] = inspect(model).class_manager
+    return manager
 
 
 class Writing(Session):
@@ -76,23 +100,35 @@ def _place(model: type[Numbered]) -> int:
 def _write(
     session: Session, recorder: Recorder, model: type[Numbered], rows: Sequence[dict[str, Any]]
 ) -> None:
-    columns, table = columns_of(model), SQLModel.metadata.tables[str(model.__tablename__)]
-    for values in rows:
-        _fill(table, values)
-    made = list(map(itemgetter(*columns), rows))
-    put(session.connection(), table, made, columns)
-    recorder.log(
-        session,
-        [
-            Touched(table.name, str(one["id"]), None, one)
-            for one in (dict(zip(columns, row, strict=True)) for row in made)
-        ],
-    )
+    columns, name = columns_of(model), str(model.__tablename__)
+    table = SQLModel.metadata.tables[name]
+    if defaults := _defaults(table):
+        said = itemgetter("id", *(column for column, _ in defaults))
+        for values in rows:
+            if None in said(values):
+                _fill(defaults, values)
+    finding, values_of = finding_of(model), itemgetter(*columns)
+    for start in range(0, len(rows), _AT_ONCE):
+        some = [(str(one["id"]), one) for one in rows[start : start + _AT_ONCE]]
+        made = [values_of(one) for _, one in some]
+        put(session.connection(), table, made, columns)
+        recorder.log(
+            session,
+            [
+                Touched(name, number, None, dict(zip(columns, row, strict=True)))
+                for (number, _), row in zip(some, made, strict=True)
+            ],
+            # A step may make a million rows; its end asks where they hang, and not what they say.
+            [
+                Touched(name, number, None, {column: one[column] for column in finding})
+                for number, one in some
+            ],
+        )
 
 
-def _fill(table: Table, values: dict[str, Any]) -> None:
+def _fill(defaults: Sequence[tuple[str, Any]], values: dict[str, Any]) -> None:
     """What nobody said of a row, as the session would fill it in."""
-    for column, default in _defaults(table):
+    for column, default in defaults:
         if values[column] is None:
             values[column] = default.arg(_Said(values)) if default.is_callable else default.arg
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlmodel import select
 
+from db import models
 from db.commands import refs
 from db.commands.desk import Desk, only, required
 from db.commands.naming import find_record
@@ -17,20 +18,23 @@ from db.dates.anchored import parse_offset
 from db.drafts import ActionDraft, FollowUpDraft, LogDraft
 from db.entry.anchors import WHICH, event_of
 from db.errors import Conflict
-from db.models import Action, ActionParty, ActionTopic, Citation, Country, FollowUp, LogEntry, Meeting, Visit
 from db.models.base import date_columns
 from db.rows import Key
 from db.seeing import reader_of
 
 
 def enter_action(
-    desk: Desk, draft: ActionDraft, *, visit: Visit | None = None, meeting: Meeting | None = None
-) -> Action:
+    desk: Desk,
+    draft: ActionDraft,
+    *,
+    visit: models.Visit | None = None,
+    meeting: models.Meeting | None = None,
+) -> models.Action:
     """Make an outcome, or fill in the one that bears its ref; raising a rung is not done in passing."""
-    action = refs.bearer(desk, Action, draft.ref)
+    action = refs.bearer(desk, models.Action, draft.ref)
     new = action is None
     whole = (
-        required(desk.session, Action, f"outcome {draft.part_of}", ref=draft.part_of)
+        required(desk.session, models.Action, f"outcome {draft.part_of}", ref=draft.part_of)
         if draft.part_of
         else None
     )
@@ -45,18 +49,17 @@ def enter_action(
     if action is None:
         rung = RUNGS.index(draft.rung or "noted")
         visit, meeting = _hangs_on(desk, draft.on, visit, meeting)
-        event = (meeting and meeting.when.first) or (visit and visit.when.first)
-        action = desk.add(
-            Action(
-                ref=refs.claim(desk, "action", draft.ref, event.year if event else None),
-                visit_id=visit.number if visit else None,
-                meeting_id=meeting.number if meeting else None,
-                text=draft.text,
-                rung=rung,
-                status=(draft.status or "open") if rung >= AGREED else "",
-                **date_columns("due", draft.by),
-                **values,
-            )
+        day = (meeting and meeting.date_first) or (visit and visit.date_first)
+        action = desk.make(
+            models.Action,
+            ref=refs.claim(desk, "action", draft.ref, int(day[:4]) if day else None),
+            visit_id=visit.number if visit else None,
+            meeting_id=meeting.number if meeting else None,
+            text=draft.text,
+            rung=rung,
+            status=(draft.status or "open") if rung >= AGREED else "",
+            **date_columns("due", draft.by),
+            **values,
         )
     else:
         rung_there = RUNGS.index(draft.rung) if draft.rung else None
@@ -66,16 +69,16 @@ def enter_action(
             desk.conflicts.append(f"{action.ref}: it is {RUNGS[action.rung]} here and {draft.rung} there.")
     for code in dict.fromkeys(draft.parties or _parties_of(desk, whole)):
         country = desk.country(code, field="parties")
-        if new or only(desk.session, ActionParty, action_id=action.number, country=country) is None:
-            desk.put(ActionParty, action_id=action.number, country=country or "")
-    enter_topics(desk, ActionTopic, "action_id", action.number, draft.topics, new=new)
+        if new or desk.part(models.ActionParty, "action_id", action.number, country=country) is None:
+            desk.put(models.ActionParty, action_id=action.number, country=country or "")
+    enter_topics(desk, models.ActionTopic, "action_id", action.number, draft.topics, new=new)
     for followup in draft.followups:
         enter_followup(desk, followup, on=action)
     _cite(desk, action, draft, new=new)
     return action
 
 
-def _cite(desk: Desk, action: Action, draft: ActionDraft, *, new: bool) -> None:
+def _cite(desk: Desk, action: models.Action, draft: ActionDraft, *, new: bool) -> None:
     """Keep the words of the source that the outcome rests on, once."""
     if not draft.quote or desk.source_id is None:
         return
@@ -86,30 +89,30 @@ def _cite(desk: Desk, action: Action, draft: ActionDraft, *, new: bool) -> None:
         "field": "text",
         "quote": draft.quote,
     }
-    if new or only(desk.session, Citation, **where) is None:
+    if new or only(desk.session, models.Citation, **where) is None:
         start, end = draft.span or (None, None)
-        desk.put(Citation, span_start=start, span_end=end, **where)
+        desk.put(models.Citation, span_start=start, span_end=end, **where)
 
 
-def _parties_of(desk: Desk, whole: Action | None) -> tuple[str, ...]:
+def _parties_of(desk: Desk, whole: models.Action | None) -> tuple[str, ...]:
     """A part concerns whom the whole concerns."""
     if whole is None:
         return ()
-    parties = select(ActionParty.country).where(ActionParty.action_id == whole.number)
-    return tuple(desk.session.exec(parties.order_by(ActionParty.country)).all())
+    parties = select(models.ActionParty.country).where(models.ActionParty.action_id == whole.number)
+    return tuple(desk.session.exec(parties.order_by(models.ActionParty.country)).all())
 
 
 def _hangs_on(
-    desk: Desk, on: str, visit: Visit | None, meeting: Meeting | None
-) -> tuple[Visit | None, Meeting | None]:
+    desk: Desk, on: str, visit: models.Visit | None, meeting: models.Meeting | None
+) -> tuple[models.Visit | None, models.Meeting | None]:
     """What a draft names itself, unless it is nested in something; a meeting brings the visit it is part of."""
     if on and visit is None and meeting is None:
         if on.startswith("M-"):
-            meeting = required(desk.session, Meeting, f"meeting {on}", ref=on)
+            meeting = required(desk.session, models.Meeting, f"meeting {on}", ref=on)
         else:
-            visit = required(desk.session, Visit, f"visit {on}", ref=on)
+            visit = required(desk.session, models.Visit, f"visit {on}", ref=on)
     if meeting is not None and visit is None and meeting.visit_id is not None:
-        visit = desk.session.get(Visit, meeting.visit_id)
+        visit = desk.session.get(models.Visit, meeting.visit_id)
     return visit, meeting
 
 
@@ -117,7 +120,7 @@ def _owner(desk: Desk, owner: str) -> dict[str, Any]:
     """Who must act: a country's code, an organisation, "Title/Organisation" or an official."""
     if not owner:
         return {}
-    if desk.has(Country, owner):
+    if desk.has(models.Country, owner):
         return {"owner_country": owner}
     title, slash, organisation = owner.rpartition("/")
     if slash and (post := find_post(desk, title, find_organisation(desk, organisation))):
@@ -130,14 +133,14 @@ def _owner(desk: Desk, owner: str) -> dict[str, Any]:
 
 
 def enter_followup(
-    desk: Desk, draft: FollowUpDraft, *, on: Action | Visit | Meeting | None = None
-) -> FollowUp:
+    desk: Desk, draft: FollowUpDraft, *, on: models.Action | models.Visit | models.Meeting | None = None
+) -> models.FollowUp:
     """Make a follow-up, or fill in the one that bears its ref.
 
     Raises:
         NotFound: when it hangs on a record that is not in the store.
     """
-    followup = refs.bearer(desk, FollowUp, draft.ref)
+    followup = refs.bearer(desk, models.FollowUp, draft.ref)
     if followup is None:
         hangs: dict[str, Any] = {}
         if on is not None:
@@ -148,7 +151,7 @@ def enter_followup(
                 raise Conflict(f"A follow-up cannot hang on a {kind}.", "on")
             hangs = {f"{kind}_id": number}
         followup = desk.add(
-            FollowUp(
+            models.FollowUp(
                 ref=refs.claim(desk, "followup", draft.ref, None),
                 text=draft.text,
                 ball=draft.ball,
@@ -194,12 +197,7 @@ def _anchor(desk: Desk, draft: FollowUpDraft, hangs: dict[str, Any]) -> dict[str
     return {"anchor_kind": event.key.kind, "anchor_id": int(event.key.id), "anchor_offset": offset}
 
 
-def _enter_log(desk: Desk, followup: FollowUp, draft: LogDraft) -> None:
-    known = select(LogEntry).where(
-        LogEntry.followup_id == followup.number,
-        LogEntry.at == draft.at,
-        LogEntry.kind == draft.kind,
-        LogEntry.text == draft.text,
-    )
-    if desk.session.exec(known).first() is None:
-        desk.put(LogEntry, followup_id=followup.number, **draft.model_dump())
+def _enter_log(desk: Desk, followup: models.FollowUp, draft: LogDraft) -> None:
+    said = {"at": draft.at, "kind": draft.kind, "text": draft.text}
+    if desk.part(models.LogEntry, "followup_id", followup.number, **said) is None:
+        desk.put(models.LogEntry, followup_id=followup.number, **draft.model_dump())

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from sqlmodel import SQLModel, select
 
+from db import models
 from db.commands.known import Known
 from db.errors import Conflict, NotFound
-from db.models import Country, Instrument, Topic
 from db.models.base import Numbered, date_columns
 
 if TYPE_CHECKING:
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from db.dates import PartialDate
 
 RowT = TypeVar("RowT", bound=SQLModel)
+RecordT = TypeVar("RecordT", bound=Numbered)
 
 
 @dataclass
@@ -60,16 +61,42 @@ class Desk:
             self.session.add(row)
             self.session.flush()
         self.known.changed(row)
+        self.known.put(type(row), vars(row))
         self.added[str(row.__tablename__)] += 1
         return row
 
-    def put(self, table: type[Numbered], **values: Any) -> None:
-        """Put a new row in that is only part of a record, and that nobody needs to hold."""
+    def make(self, table: type[RecordT], **values: Any) -> RecordT:
+        """Make a new record, of which a step may have thousands."""
         if self.numbering is None:
-            self.add(table(**values))
-            return
-        self.numbering.add_values(table, values)
+            return self.add(table(**values))
+        row = self.numbering.make(table, values)
+        self.known.changed(row)
         self.added[str(table.__tablename__)] += 1
+        return row
+
+    def put(self, table: type[Numbered], **values: Any) -> int:
+        """Put a new row in that is only part of a record, and of which nobody needs to hold more than its number."""
+        if self.numbering is None:
+            return self.add(table(**values)).number
+        self.known.put(table, values)
+        self.added[str(table.__tablename__)] += 1
+        return self.numbering.add_values(table, values)
+
+    def part(self, table: type[RowT], column: str, number: int, **where: Any) -> RowT | None:
+        """The row with these values that hangs on a record, None where there is none."""
+        held = self.known.parts.get((table, column), {}).get(number)
+        if held is None:
+            return only(self.session, table, **{column: number}, **where)
+        return next(
+            (one for one in held if all(getattr(one, name) == value for name, value in where.items())), None
+        )
+
+    def parts(self, table: type[RowT], column: str, number: int) -> list[RowT]:
+        """All rows that hang on a record."""
+        held = self.known.parts.get((table, column), {}).get(number)
+        if held is None:
+            return list(self.session.exec(select(table).where(getattr(table, column) == number)))
+        return list(held)
 
     def fill(self, row: SQLModel, name: str, **values: Any) -> None:
         """Fill what a known record leaves open; what it says differently is reported, not overwritten.
@@ -110,11 +137,11 @@ class Desk:
 
     def required_country(self, code: str, *, field: str) -> str:
         """The same where a record cannot do without one."""
-        if not self.has(Country, code):
+        if not self.has(models.Country, code):
             raise Conflict(f"There is no country with the code “{code[:20]}”.", field)
         return code
 
-    def has(self, table: type[Country | Instrument | Topic], code: str) -> bool:
+    def has(self, table: type[models.Country | models.Instrument | models.Topic], code: str) -> bool:
         """Whether a list of the store's has a code."""
         if self.at_once and table not in self.known.lists:
             self.known.lists.add(table)

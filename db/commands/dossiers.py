@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from db.belonging import RECORDS
 from db.commands.actions import enter_action, enter_followup
+from db.commands.at_hand import lay_out
 from db.commands.desk import Desk
 from db.commands.meetings import enter_meeting
 from db.commands.numbering import Numbering
@@ -29,6 +30,10 @@ if TYPE_CHECKING:
     from sqlmodel import Session
 
     from db.drafts import Dossier, Draft
+
+_AT_ONCE = 200
+_Refs = dict[int, dict[str, set[str]]]
+"""Refs by the id in memory of the draft that they are in, and by the letter that they begin with."""
 
 
 def _in_order(dossier: Dossier) -> tuple[tuple[str, Sequence[Draft], Callable[[Desk, Any], object]], ...]:
@@ -77,17 +82,12 @@ def enter_dossier(session: Session, dossier: Dossier, *, today: date, tell: Tell
         accepted=frozenset((one.of, one.field) for one in dossier.citations if one.accepted),
         numbering=Numbering(session),
     )
-    _learn_at_once(desk, dossier)
+    within = _learn_at_once(desk, dossier)
     source = enter_source(desk, dossier.source) if dossier.source else None
     desk.source_id = source.number if source else None
     if source is not None and dossier.background and not source.background:
         source.background = "\n".join(dossier.background)
-    records = [
-        key
-        for what, drafts, enter in _in_order(dossier)
-        for draft in watched(tell, what, drafts)
-        if (key := _key(enter(desk, draft))) is not None
-    ]
+    records = list(_entered(desk, dossier, within, tell))
     if dossier.citations and source is None:
         raise Conflict("The dossier has citations and no source to cite.", "source")
     if source is not None:
@@ -99,23 +99,56 @@ def enter_dossier(session: Session, dossier: Dossier, *, today: date, tell: Tell
     return Entered(tuple(records), desk.added, tuple(desk.conflicts))
 
 
-def _learn_at_once(desk: Desk, dossier: Dossier) -> None:
-    """Ask in a few questions who bears the names of a dossier, and who its refs, instead of record by record."""
+def _entered(desk: Desk, dossier: Dossier, within: _Refs, tell: Tell) -> Iterator[Key]:
+    """Enter the records of a dossier; what is there of the next few hundred is asked for together."""
+    for what, drafts, enter in _in_order(dossier):
+        for place, draft in enumerate(watched(tell, what, drafts)):
+            if place % _AT_ONCE == 0:
+                named: defaultdict[str, set[str]] = defaultdict(set)
+                for one in drafts[place : place + _AT_ONCE]:
+                    for letter, refs in within.get(id(one), {}).items():
+                        named[letter] |= refs
+                lay_out(desk, named)
+            if (key := _key(enter(desk, draft))) is not None:
+                yield key
+    desk.known.clear_the_desk()
+
+
+def _learn_at_once(desk: Desk, dossier: Dossier) -> _Refs:
+    """Ask in a few questions who bears the names of a dossier, and who its refs, instead of record by record.
+
+    Returns:
+        the refs within each draft.
+    """
     names: set[str] = set()
     refs: defaultdict[str, set[str]] = defaultdict(set)
-    waiting: list[Draft] = [draft for _, drafts, _ in _in_order(dossier) for draft in drafts]
-    while waiting:
-        draft = waiting.pop()
-        if isinstance(draft, OfficialDraft):
-            names.add(draft.name)
-        elif isinstance(draft, ParticipantDraft):
-            names.add(draft.official)
-        elif isinstance(draft, VisitDraft | MeetingDraft | ActionDraft | FollowUpDraft) and draft.ref:
-            refs[draft.ref[:1]].add(draft.ref)
-        for within in _within(type(draft)):
-            waiting += getattr(draft, within)
+    within: _Refs = {}
+    for _, drafts, _ in _in_order(dossier):
+        for draft in drafts:
+            if own := _named_in(draft, names):
+                within[id(draft)] = own
+                for letter, some in own.items():
+                    refs[letter] |= some
     know_bearers(desk, {fold(name) for name in names - {""}})
     know_refs(desk, refs)
+    return within
+
+
+def _named_in(draft: Draft, names: set[str]) -> dict[str, set[str]]:
+    """The refs in a draft, by letter; the names of people in it go to the names."""
+    refs: dict[str, set[str]] = {}
+    waiting = [draft]
+    while waiting:
+        one = waiting.pop()
+        if isinstance(one, OfficialDraft):
+            names.add(one.name)
+        elif isinstance(one, ParticipantDraft):
+            names.add(one.official)
+        elif isinstance(one, VisitDraft | MeetingDraft | ActionDraft | FollowUpDraft) and one.ref:
+            refs.setdefault(one.ref[:1], set()).add(one.ref)
+        for within in _within(type(one)):
+            waiting += getattr(one, within)
+    return refs
 
 
 @cache

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -26,6 +27,8 @@ class Known:
         positions: by visit, the highest place of a meeting in it.
         last_refs: the number of the ref that was given last, by the setting that says so.
         new_refs: refs that are wanted and that no record of the store bears.
+        by_ref: records that are gone over now, by their table and ref.
+        parts: what hangs on them, by its table and the column that names them, and by their number.
     """
 
     lists: set[type[SQLModel]] = field(default_factory=set)
@@ -36,9 +39,22 @@ class Known:
     positions: dict[int, int] = field(default_factory=dict)
     last_refs: dict[str, int] = field(default_factory=dict)
     new_refs: set[str] = field(default_factory=set)
+    by_ref: dict[tuple[type[SQLModel], str], SQLModel] = field(default_factory=dict)
+    parts: dict[tuple[type[SQLModel], str], dict[int, list[Any]]] = field(default_factory=dict)
 
     def changed(self, row: Any) -> None:
         """Forget what a new or changed row may have made untrue."""
         if row.__tablename__ in _NAMED:
             self.organisations.clear()
             self.posts.clear()
+
+    def put(self, table: type[SQLModel], values: Mapping[str, Any]) -> None:
+        """Forget what a new row makes incomplete."""
+        for (of, column), hanging in self.parts.items():
+            if of is table:
+                hanging.pop(values.get(column, 0), None)
+
+    def clear_the_desk(self) -> None:
+        """Let go of the records that were gone over."""
+        self.by_ref.clear()
+        self.parts.clear()

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from sqlalchemy import text
 from sqlmodel import func, select
 
 from db.models.base import defaults_of
-from db.waiting import Waiting
+from db.waiting import Waiting, made
 
 if TYPE_CHECKING:
     from sqlmodel import Session
 
     from db.models.base import Numbered
 
+RowT = TypeVar("RowT", bound="Numbered")
 _GIVEN = text("SELECT seq FROM sqlite_sequence WHERE name = :table")
 
 
@@ -26,7 +27,7 @@ class Numbering:
         """Begin within a step, which holds the store's only right to write."""
         self._session = session
         self._waiting = Waiting.of(session)
-        self._last: dict[str, int] = {}
+        self._last: dict[type[Numbered], int] = {}
         # Rows are then written table by table in any order; what they name has to be there when the step ends.
         session.connection().exec_driver_sql("PRAGMA defer_foreign_keys = ON")
 
@@ -37,21 +38,33 @@ class Numbering:
                 row.__dict__["id"] = number  # past the session, which knows nothing of the row
             self._waiting.add(rows)
 
-    def add_values(self, model: type[Numbered], values: dict[str, Any]) -> None:
-        """The same for a row that nobody will look at as an object, which takes as long to make as to write."""
-        self._waiting.add_values(model, {**defaults_of(model), **values, "id": self.several(model, 1)[0]})
+    def make(self, model: type[RowT], values: dict[str, Any]) -> RowT:
+        """The same for one row that is made here, in a third of the time."""
+        number = self.several(model, 1).start
+        row = made(model, {**values, "id": number})
+        self._waiting.add((row,))
+        return row
+
+    def add_values(self, model: type[Numbered], values: dict[str, Any]) -> int:
+        """The same for a row that nobody will look at as an object, which takes as long to make as to write.
+
+        Returns:
+            its id.
+        """
+        number = self.several(model, 1).start
+        self._waiting.add_values(model, {**defaults_of(model), **values, "id": number})
+        return number
 
     def several(self, model: type[Numbered], how_many: int) -> range:
         """The next ids of a table."""
-        table = str(model.__tablename__)
-        if table not in self._last:
-            self._last[table] = self._highest(model, table)
-        first = self._last[table] + 1
-        self._last[table] += how_many
+        if model not in self._last:
+            self._last[model] = self._highest(model)
+        first = self._last[model] + 1
+        self._last[model] += how_many
         return range(first, first + how_many)
 
-    def _highest(self, model: type[Numbered], table: str) -> int:
+    def _highest(self, model: type[Numbered]) -> int:
         """The highest id that was ever given, also one of a row that is gone: undo may bring that back."""
-        given = self._session.connection().execute(_GIVEN, {"table": table}).scalar()
+        given = self._session.connection().execute(_GIVEN, {"table": str(model.__tablename__)}).scalar()
         present = self._session.exec(select(func.max(model.id))).one()
         return max(given or 0, present or 0)

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from itertools import combinations
+from typing import Any, NamedTuple
 
-from sqlmodel import select
-
+from db import models
 from db.commands.desk import Desk
 from db.commands.people import official_named
 from db.commands.places import organisation_named, post_named
 from db.drafts import ParticipantDraft
-from db.models import Delegation, Meeting, Participant
 from db.vocabulary import STILL_TO_COME
+
+_Said = dict[str, Any]
 
 
 def enter_participants(
     desk: Desk,
-    place: Delegation | Meeting,
+    place: Mapping[str, int],
     drafts: Sequence[ParticipantDraft],
     *,
     country: str | None,
@@ -27,60 +29,70 @@ def enter_participants(
 
     Args:
         desk: the step at work.
-        place: the delegation or meeting.
+        place: the delegation or meeting: the column that names it, and its number.
         drafts: who took part.
         country: whose they are unless they say otherwise.
         status: of the event: nobody has attended what is still to come.
         new: nobody is there yet.
     """
-    column = "delegation_id" if isinstance(place, Delegation) else "meeting_id"
-    present: list[Participant] = []
+    attended = "expected" if status in STILL_TO_COME else "attended"
+    said = [
+        {**_said(desk, draft, country), **place, "attendance": draft.attendance or attended}
+        for draft in drafts
+    ]
+    if new and not any(_same(one, other) for one, other in combinations(map(_who, said), 2)):
+        for values in said:
+            desk.put(models.Participant, **values)
+        return
+    present: list[models.Participant] = []
     if not new:
-        there = select(Participant).where(getattr(Participant, column) == place.number)
-        present += desk.session.exec(there)
-    for draft in drafts:
-        row = _participant(desk, draft, country)
-        row.attendance = draft.attendance or ("expected" if status in STILL_TO_COME else "attended")
-        known = next((one for one in present if _same(one, row)), None)
+        ((column, number),) = place.items()
+        present += desk.parts(models.Participant, column, number)
+    for values in said:
+        known = next((one for one in present if _same(_who(vars(one)), _who(values))), None)
         if known is None:
-            setattr(row, column, place.number)
-            present.append(desk.add(row))
+            present.append(desk.add(models.Participant(**values)))
         else:
-            desk.fill(
-                known,
-                known.as_printed or draft.as_printed,
-                official_id=row.official_id,
-                post_id=row.post_id,
-                rank=row.rank,
-                count=row.count,
-            )
+            learnt = {name: values[name] for name in ("official_id", "post_id", "rank", "count")}
+            desk.fill(known, known.as_printed or values["as_printed"], **learnt)
 
 
-def _participant(desk: Desk, draft: ParticipantDraft, country: str | None) -> Participant:
+def _said(desk: Desk, draft: ParticipantDraft, country: str | None) -> _Said:
     country = desk.country(draft.country, field="country") or country
     official = official_named(desk, draft.official, country)
     post = post_named(desk, draft.post, draft.organisation, country)
     organisation = None if post else organisation_named(desk, draft.organisation, country)
-    return Participant(
-        country=country,
-        official_id=official.id if official else None,
-        post_id=post.id if post else None,
-        organisation_id=organisation.id if organisation else None,
-        group_name=draft.group,
-        as_printed=draft.as_printed,
-        role=draft.role,
-        rank=draft.rank,
-        count=draft.count,
-        on_behalf_of=draft.on_behalf_of,
-        inferred=draft.inferred,
-    )
+    return {
+        "country": country,
+        "official_id": official.id if official else None,
+        "post_id": post.id if post else None,
+        "organisation_id": organisation.id if organisation else None,
+        "group_name": draft.group,
+        "as_printed": draft.as_printed,
+        "role": draft.role,
+        "rank": draft.rank,
+        "count": draft.count,
+        "on_behalf_of": draft.on_behalf_of,
+        "inferred": draft.inferred,
+    }
 
 
-def _same(one: Participant, other: Participant) -> bool:
+class _Who(NamedTuple):
+    country: str | None
+    official: int | None
+    post: int | None
+    group: str
+
+
+def _who(values: Mapping[str, Any]) -> _Who:
+    return _Who(values["country"], values["official_id"], values["post_id"], values["group_name"])
+
+
+def _same(one: _Who, other: _Who) -> bool:
     if one.country != other.country:
         return False
-    if one.official_id and other.official_id:
-        return one.official_id == other.official_id
-    if one.post_id and other.post_id:
-        return one.post_id == other.post_id
-    return bool(one.group_name) and one.group_name == other.group_name
+    if one.official and other.official:
+        return one.official == other.official
+    if one.post and other.post:
+        return one.post == other.post
+    return bool(one.group) and one.group == other.group

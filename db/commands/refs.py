@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping, Sequence
+from functools import cache
 
 from sqlalchemy import select as select_columns
-from sqlmodel import SQLModel, col, select
+from sqlmodel import col, select
 
-from db.commands.desk import Desk, RowT, only
+from db import models
+from db.commands.desk import Desk, RowT, only, standing_row
 from db.errors import Conflict
-from db.models import Setting
 from db.refs import LETTERS
 
 _AT_ONCE = 400
@@ -43,7 +44,8 @@ def bearer(desk: Desk, table: type[RowT], ref: str) -> RowT | None:
     if ref in desk.known.new_refs:
         desk.known.new_refs.discard(ref)  # whoever asks first will make the record that bears it
         return None
-    return only(desk.session, table, ref=ref)
+    held = desk.known.by_ref.get((table, ref))
+    return standing_row(desk.session, held) if isinstance(held, table) else only(desk.session, table, ref=ref)
 
 
 def know_refs(desk: Desk, wanted: Mapping[str, Collection[str]]) -> None:
@@ -55,9 +57,9 @@ def know_refs(desk: Desk, wanted: Mapping[str, Collection[str]]) -> None:
     """
     for kind, letter in LETTERS.items():
         every = sorted(wanted.get(letter, ()))
-        column = SQLModel.metadata.tables[kind].columns["ref"]
         for start in range(0, len(every), _AT_ONCE):
             some = every[start : start + _AT_ONCE]
+            column = models.stored(kind).columns["ref"]
             there = desk.session.connection().execute(select_columns(column).where(column.in_(some)))
             desk.known.new_refs |= {*some} - {*there.scalars()}
 
@@ -77,20 +79,21 @@ def claim_many(desk: Desk, kind: str, years: Sequence[int | None]) -> list[str]:
         if name in settings:
             settings[name].value = str(number)
         else:
-            desk.session.add(Setting(name=name, value=str(number)))
+            desk.session.add(models.Setting(name=name, value=str(number)))
     desk.session.flush()
     return found
 
 
-def _settings(desk: Desk, names: Sequence[str]) -> dict[str, Setting]:
+def _settings(desk: Desk, names: Sequence[str]) -> dict[str, models.Setting]:
     """The settings of some names, those that are there."""
-    found: dict[str, Setting] = {}
+    found: dict[str, models.Setting] = {}
     for start in range(0, len(names), _AT_ONCE):
-        some = select(Setting).where(col(Setting.name).in_(names[start : start + _AT_ONCE]))
+        some = select(models.Setting).where(col(models.Setting.name).in_(names[start : start + _AT_ONCE]))
         found |= {setting.name: setting for setting in desk.session.exec(some)}
     return found
 
 
+@cache
 def _name(letter: str, year: int) -> str:
     return f"last ref {letter}-{year:04}"
 
@@ -99,7 +102,7 @@ def _last(desk: Desk, letter: str, year: int) -> int:
     """The number that was given last, which the step keeps in mind once it has asked."""
     known, name = desk.known.last_refs, _name(letter, year)
     if name not in known or not desk.at_once:
-        setting = desk.session.get(Setting, name)
+        setting = desk.session.get(models.Setting, name)
         known[name] = int(setting.value) if setting else 0
     return known[name]
 
@@ -122,8 +125,8 @@ def keep_last(desk: Desk) -> None:
 
 
 def _keep(desk: Desk, name: str, number: int) -> None:
-    setting = desk.session.get(Setting, name)
+    setting = desk.session.get(models.Setting, name)
     if setting is None:
-        desk.session.add(Setting(name=name, value=str(number)))
+        desk.session.add(models.Setting(name=name, value=str(number)))
     elif setting.value != str(number):
         setting.value = str(number)

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlmodel import select
-
+from db import models
 from db.commands import actions, meetings, refs
 from db.commands.desk import Desk, only, required
 from db.commands.participants import enter_participants
@@ -13,13 +12,12 @@ from db.commands.places import organisation_named
 from db.commands.topics import enter_topics
 from db.drafts import DelegationDraft, LinkDraft, VisitDraft
 from db.errors import Conflict
-from db.models import Delegation, Series, Visit, VisitLink, VisitTopic
 from db.models.base import date_columns
 
 
-def enter_visit(desk: Desk, draft: VisitDraft) -> Visit:
+def enter_visit(desk: Desk, draft: VisitDraft) -> models.Visit:
     """Make a visit with everything in it, or fill in the one that bears its ref."""
-    visit = refs.bearer(desk, Visit, draft.ref)
+    visit = refs.bearer(desk, models.Visit, draft.ref)
     new = visit is None
     values: dict[str, Any] = {
         "title": draft.title,
@@ -31,16 +29,16 @@ def enter_visit(desk: Desk, draft: VisitDraft) -> Visit:
         "note": draft.note,
     }
     if visit is None:
-        year = draft.when.first.year if draft.when.first else None
-        visit = desk.add(
-            Visit(
-                ref=refs.claim(desk, "visit", draft.ref, year),
-                sending=desk.required_country(draft.sending, field="sending"),
-                host=desk.required_country(draft.host, field="host"),
-                status=draft.status,
-                **date_columns("date", draft.when),
-                **values,
-            )
+        when = date_columns("date", draft.when)
+        day = when["date_first"]
+        visit = desk.make(
+            models.Visit,
+            ref=refs.claim(desk, "visit", draft.ref, int(day[:4]) if day else None),
+            sending=desk.required_country(draft.sending, field="sending"),
+            host=desk.required_country(draft.host, field="host"),
+            status=draft.status,
+            **when,
+            **values,
         )
         desk.known.positions[visit.number] = 0
     else:
@@ -51,7 +49,7 @@ def enter_visit(desk: Desk, draft: VisitDraft) -> Visit:
             )
         desk.fill(visit, visit.ref, **values)
         desk.fill_date(visit, visit.ref, "date", draft.when)
-    enter_topics(desk, VisitTopic, "visit_id", visit.number, draft.topics, new=new)
+    enter_topics(desk, models.VisitTopic, "visit_id", visit.number, draft.topics, new=new)
     for delegation in draft.delegations:
         _enter_delegation(desk, visit, delegation, new=new and len(draft.delegations) == 1)
     for meeting in draft.meetings:
@@ -63,7 +61,7 @@ def enter_visit(desk: Desk, draft: VisitDraft) -> Visit:
     return visit
 
 
-def _enter_delegation(desk: Desk, visit: Visit, draft: DelegationDraft, *, new: bool) -> None:
+def _enter_delegation(desk: Desk, visit: models.Visit, draft: DelegationDraft, *, new: bool) -> None:
     """Enter a delegation; that of a new visit with no other one is new for sure."""
     country = desk.country(draft.country, field="country") or visit.sending
     organisation = organisation_named(desk, draft.organisation, country)
@@ -75,33 +73,33 @@ def _enter_delegation(desk: Desk, visit: Visit, draft: DelegationDraft, *, new: 
         "size": draft.size,
     }
     if delegation is None:
-        delegation = desk.add(
-            Delegation(visit_id=visit.number, country=country, complete=draft.complete, **values)
-        )
+        values |= {"visit_id": visit.number, "country": country, "complete": draft.complete}
+        number = desk.put(models.Delegation, **values)
     else:
+        number = delegation.number
         desk.fill(delegation, f"the {country} delegation of {visit.ref}", **values)
-    enter_participants(desk, delegation, draft.members, country=country, status=visit.status, new=new)
+    there = {"delegation_id": number}
+    enter_participants(desk, there, draft.members, country=country, status=visit.status, new=new)
 
 
-def _delegation_of(desk: Desk, visit: Visit, country: str) -> Delegation | None:
-    there = select(Delegation).where(Delegation.visit_id == visit.number, Delegation.country == country)
-    return desk.session.exec(there).first()
+def _delegation_of(desk: Desk, visit: models.Visit, country: str) -> models.Delegation | None:
+    return desk.part(models.Delegation, "visit_id", visit.number, country=country)
 
 
 def series_named(desk: Desk, name: str) -> int | None:
     """The id of the series with this name, made on the spot when there is none; None for ""."""
     if not name:
         return None
-    return (only(desk.session, Series, name=name) or desk.add(Series(name=name))).number
+    return (only(desk.session, models.Series, name=name) or desk.add(models.Series(name=name))).number
 
 
-def enter_link(desk: Desk, draft: LinkDraft) -> VisitLink:
+def enter_link(desk: Desk, draft: LinkDraft) -> models.VisitLink:
     """Say how two visits relate.
 
     Raises:
         NotFound: when one of them is not in the store.
     """
-    first = required(desk.session, Visit, f"visit {draft.a}", ref=draft.a)
-    second = required(desk.session, Visit, f"visit {draft.b}", ref=draft.b)
-    known = only(desk.session, VisitLink, from_id=first.number, to_id=second.number, kind=draft.kind)
-    return known or desk.add(VisitLink(from_id=first.number, to_id=second.number, kind=draft.kind))
+    first = required(desk.session, models.Visit, f"visit {draft.a}", ref=draft.a)
+    second = required(desk.session, models.Visit, f"visit {draft.b}", ref=draft.b)
+    known = only(desk.session, models.VisitLink, from_id=first.number, to_id=second.number, kind=draft.kind)
+    return known or desk.add(models.VisitLink(from_id=first.number, to_id=second.number, kind=draft.kind))

@@ -58,6 +58,7 @@ class Dossier(Draft):
         if self.exported and (self.source or self.background):
             message = "what is exported has `sources`, each with its own background"
             raise ValueError(message)
+        _forget_what_was_set(self)
         return self
 
 
@@ -100,6 +101,29 @@ def _only_exported(draft: Draft, path: str = "") -> Iterator[str]:
         for place, part in parts.items():
             if isinstance(part, Draft):
                 yield from _only_exported(part, f"{path}{name}{place}.")
+
+
+def _forget_what_was_set(dossier: Dossier) -> None:
+    """Let go of which fields were stated; nobody asks any more, and that is half of the memory of all the drafts."""
+    waiting: list[Draft] = [dossier]
+    while waiting:
+        draft = waiting.pop()
+        object.__setattr__(draft, "__pydantic_fields_set__", _NOTHING)
+        for name in _nested(type(draft)):
+            value = getattr(draft, name)
+            if isinstance(value, tuple):
+                waiting += (one for one in value if isinstance(one, Draft))
+            elif isinstance(value, Draft):
+                waiting.append(value)
+
+
+_NOTHING: set[str] = set()
+
+
+@cache
+def _nested(kind: type[Draft]) -> tuple[str, ...]:
+    """The fields that may hold drafts."""
+    return tuple(name for name, field in kind.model_fields.items() if _holds_drafts(field.annotation))
 
 
 @cache

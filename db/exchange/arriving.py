@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from sqlmodel import col, select
@@ -14,28 +15,28 @@ from db.commands import refs
 from db.commands.desk import Desk
 from db.commands.titles import name_of
 from db.commitments import AGREED
-from db.errors import Conflict, NotFound
+from db.errors import NotFound
 from db.exchange.arrivals import Arrival, arrivals, in_levels
 from db.exchange.fields import Columns, Field
 from db.exchange.learning import ROWS, Learning
 from db.exchange.naming import full_name, kind_and_name
-from db.exchange.placing import placed
+from db.exchange.placing import REFUSED, at, placed
 from db.exchange.report import Difference, Renamed
 from db.exchange.same import recognise
 from db.exchange.shapes import HUNG, RECORDS, WAITING
+from db.exchange.taking import Taking
 from db.models.base import Numbered
 from db.names.sorting import sorted_name
 from db.projections.many import chunks
 from db.refs import LETTERS
 from db.rows import noun
 from db.telling import Tell, nobody, watched
+from db.waiting import made
 
 if TYPE_CHECKING:
     from sqlmodel import Session
 
     from db.drafts import Dossier
-
-_PLACES = ("country", "sending", "host", "owner_country")
 
 
 class Arriving(Learning):
@@ -46,14 +47,15 @@ class Arriving(Learning):
         self._tell_of = tell
         self.desk = Desk(session, today)
         self.found: dict[tuple[str, str], Numbered] = {}
+        self._taking: dict[int, Taking] = {}
         self.know_the_words()
 
     def know_the_words(self) -> None:
         """Read which codes mean something here."""
-        self.countries, self.topics, self.instruments = (
-            frozenset(self.session.exec(select(table.code)).all())
+        self.codes = {
+            str(table.__tablename__): frozenset(self.session.exec(select(table.code)).all())
             for table in (models.Country, models.Topic, models.Instrument)
-        )
+        }
 
     def records(self, dossier: Dossier) -> list[Arrival]:
         """Take in the records themselves, kind by kind, and say what names others of their own kind.
@@ -103,9 +105,11 @@ class Arriving(Learning):
     def _kind(self, kind: str, of_kind: Sequence[Arrival]) -> Iterator[Arrival]:
         taken: set[int] = set()
         for level in in_levels(of_kind):
-            for one in watched(self._tell_of, f"{noun(kind)}s", level):
-                with placed(one.path):
+            for one in watched(self._tell_of, f"{noun(kind).removesuffix('s')}s", level):
+                try:
                     one.columns = self._columns(one)
+                except REFUSED as error:
+                    raise at(one.path, error) from None
             self.taken.remarks += recognise(self.session, kind, ROWS[kind], level, taken)
             self._make([one for one in level if one.row is None])
             for one in level:
@@ -115,14 +119,13 @@ class Arriving(Learning):
             for one in level:
                 if not one.new:
                     self._learn(one)
+                one.columns = {}  # which the row holds now, and a dossier may have very many
             self.session.flush()
             yield from level
 
     def _columns(self, one: Arrival) -> Columns:
         """What the dossier says of a record, as columns; without what names others of its kind."""
-        later = {"merged_into", *WAITING.get(one.kind, ())}
-        fields = [field for field in RECORDS[one.kind] if field.name not in later]
-        columns = self.columns_of(fields, one.draft)
+        columns = self.columns_of(_at_once(one.kind), one.draft)
         for column in HUNG.get(one.kind, ()):
             name = one.hangs.get(column)
             columns[column] = self.find(*_split(name, column)) if name else None
@@ -132,25 +135,17 @@ class Arriving(Learning):
             columns["sort_name"] = sorted_name(columns["name"], columns["country"])
         return columns
 
-    def columns_of(self, fields: Iterable[Field], draft: Any) -> Columns:
+    def columns_of(self, fields: tuple[Field, ...], draft: Any) -> Columns:
         """The columns of some fields.
 
         Raises:
             Conflict: a code means nothing here.
             NotFound: a record that it names is not there.
         """
-        columns: Columns = {}
-        for field in fields:
-            columns |= field.kept(draft, self.find)
-        for names, known, what in (
-            (_PLACES, self.countries, "country"),
-            (("topic",), self.topics, "topic"),
-            (("instrument",), self.instruments, "instrument"),
-        ):
-            for name in names:
-                if columns.get(name) and columns[name] not in known:
-                    raise Conflict(f"there is no {what} with the code “{columns[name][:20]}”.", name)
-        return columns
+        taking = self._taking.get(id(fields))
+        if taking is None:  # which holds them, so that no others will have their id
+            taking = self._taking[id(fields)] = Taking(fields)
+        return taking.columns(draft, self.find, self.codes)
 
     def _make(self, new: Sequence[Arrival]) -> None:
         """Rows for records that are not there, in the order of the dossier, which their numbers keep."""
@@ -166,7 +161,7 @@ class Arriving(Learning):
             if one.kind == "source":
                 columns["key"] = self._free_key(one.name) if one.name in borne else one.name
                 columns["body_sha256"] = _digest(columns["body"])
-            one.row = ROWS[one.kind](**columns)
+            one.row = made(ROWS[one.kind], columns)
             one.new = True
             if one.kind == "source" and columns["key"] != one.name:
                 self.taken.renamed.append(Renamed(one.name, columns["key"]))
@@ -241,7 +236,7 @@ class Arriving(Learning):
 
     def _name_others(self, one: Arrival) -> None:
         """Parents, originals of reprints and the like, once all of a kind are there."""
-        fields = [field for field in RECORDS[one.kind] if field.name in WAITING[one.kind]]
+        fields = _later(one.kind)
         with placed(one.path):
             columns = self.columns_of(fields, one.draft)
         row = one.row
@@ -258,6 +253,19 @@ class Arriving(Learning):
         """What a record is called here."""
         ref = getattr(one.row, "ref", "")
         return str(ref) or one.title
+
+
+@cache
+def _at_once(kind: str) -> tuple[Field, ...]:
+    """The fields of a record that name none of its own kind."""
+    later = {"merged_into", *WAITING.get(kind, ())}
+    return tuple(field for field in RECORDS[kind] if field.name not in later)
+
+
+@cache
+def _later(kind: str) -> tuple[Field, ...]:
+    """Those that wait until all of its kind are there."""
+    return tuple(field for field in RECORDS[kind] if field.name in WAITING[kind])
 
 
 def _by_event(one: Arrival) -> set[str]:

@@ -138,7 +138,7 @@ def _cadences(arriving: Arriving, dossier: Dossier) -> None:
 def _pair(arriving: Arriving, text: str) -> tuple[str, str]:
     """The two codes of a pair, in their order."""
     first, _, second = text.partition("-")
-    if first == second or not {first, second} <= arriving.countries:
+    if first == second or not {first, second} <= arriving.codes["country"]:
         raise BadInput(f"“{text[:30]}” is no country pair.")
     return (first, second) if first < second else (second, first)
 

@@ -14,11 +14,12 @@ from db.commands.matching import matched
 from db.exchange.arrivals import Arrival
 from db.exchange.arriving import Arriving
 from db.exchange.fields import Columns
-from db.exchange.placing import placed
+from db.exchange.placing import REFUSED, at
 from db.exchange.rows import AT_A_TIME
 from db.exchange.shapes import PARTS, Part
 from db.models.base import Numbered
 from db.names import fold
+from db.waiting import made
 
 if TYPE_CHECKING:
     from sqlmodel import Session
@@ -66,7 +67,8 @@ def take_lists(arriving: Arriving, records: Sequence[Arrival]) -> None:
 def _take(arriving: Arriving, part: Part, owners: Sequence[Owner]) -> list[Owner]:
     """One list of all records; what its own lists hang on."""
     table = ROWS[part.table]
-    lines = [line for owner in owners for line in _lines(arriving, part, owner)]
+    saying = owners if part.name in _OF_SEVERAL else [one for one in owners if getattr(one.draft, part.name)]
+    lines = [line for owner in saying for line in _lines(arriving, part, owner)]
     known = {line.owner.row.number for line in lines if not line.owner.new}
     present: dict[int, list[Any]] = defaultdict(list)
     for row in rows_with(arriving.session, table, part.owner, sorted(known)):
@@ -77,18 +79,20 @@ def _take(arriving: Arriving, part: Part, owners: Sequence[Owner]) -> list[Owner
     new: list[Line] = []
     rows: list[Any] = []  # of all lines that are taken, None for those that are new
     taken: list[Line] = []
+    same = rules(part)
     for number, of_one in by_owner.items():
-        found, _ = matched(present[number], of_one, *rules(part))
+        here = present.get(number, ())
+        found = matched(here, of_one, *same)[0] if here else [None] * len(of_one)
         said: set[Any] = set()
         for line, row in zip(of_one, found, strict=True):
-            same = tuple(line.columns[name] for name in part.same)
+            key = tuple(line.columns[name] for name in part.same)
             if (
                 row is None
                 and part.table not in SEVERAL
-                and (same in said or any(_same(part, one, line) for one in present[number]))
+                and (key in said or any(_same(part, one, line) for one in here))
             ):
                 continue
-            said.add(same)
+            said.add(key)
             if row is None:
                 new.append(line)
             else:
@@ -98,17 +102,19 @@ def _take(arriving: Arriving, part: Part, owners: Sequence[Owner]) -> list[Owner
             taken.append(line)
     if part.table == "delegation":  # the only lines that have lists of their own
         return _delegations(arriving, rows, taken)
-    arriving.add_values(table, [line.columns | _worked_out(part, line.columns) for line in new])
+    for line in new:
+        line.columns.update(_worked_out(part, line.columns))
+    arriving.add_values(table, [line.columns for line in new])
     return []
 
 
 def _delegations(arriving: Arriving, rows: Sequence[Any], lines: Sequence[Line]) -> list[Owner]:
     """Delegations as what their members hang on, those that are not there made."""
-    made = [row or models.Delegation(**line.columns) for row, line in zip(rows, lines, strict=True)]
-    arriving.add([one for one, row in zip(made, rows, strict=True) if row is None])
+    those = [row or made(models.Delegation, line.columns) for row, line in zip(rows, lines, strict=True)]
+    arriving.add([one for one, row in zip(those, rows, strict=True) if row is None])
     return [
         Owner(one, row is None, line.owner.title, line.draft, line.path)
-        for one, row, line in zip(made, rows, lines, strict=True)
+        for one, row, line in zip(those, rows, lines, strict=True)
     ]
 
 
@@ -123,8 +129,10 @@ def rows_with(session: Session, table: type[SQLModel], column: str, among: Seque
 def _lines(arriving: Arriving, part: Part, owner: Owner) -> Iterator[Line]:
     for number, draft in enumerate(_drafts(part, owner.draft)):
         path = f"{owner.path}.{part.name}[{number}]"
-        with placed(path):
+        try:
             columns = arriving.columns_of(part.fields, draft)
+        except REFUSED as error:
+            raise at(path, error) from None
         columns[part.owner] = owner.row.number
         if (
             part.table == "official_name"
@@ -135,6 +143,10 @@ def _lines(arriving: Arriving, part: Part, owner: Owner) -> Iterator[Line]:
         if part.table == "post_counterpart" and columns["counterpart_id"] == owner.row.number:
             continue
         yield Line(owner, draft, columns, path)
+
+
+_OF_SEVERAL = ("parties", "scores")
+"""Lists that a dossier says in several fields."""
 
 
 def _drafts(part: Part, draft: Any) -> Sequence[Any]:

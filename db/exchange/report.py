@@ -46,6 +46,7 @@ class Taken:
         differences: what they say differently; nothing of that was taken over.
         renamed: records that got a new ref or key.
         remarks: sentences on what the officer may want to look at.
+        brought: what entries of a calendar or cards became, part by part, in the order of the file.
     """
 
     added: Counter[str] = field(default_factory=Counter)
@@ -53,6 +54,7 @@ class Taken:
     differences: list[Difference] = field(default_factory=list)
     renamed: list[Renamed] = field(default_factory=list)
     remarks: list[str] = field(default_factory=list)
+    brought: list[tuple[str, ...]] = field(default_factory=list)
 
     @property
     def nothing_new(self) -> bool:

@@ -17,6 +17,11 @@ _ARABIC_A = str.maketrans(dict.fromkeys("\u0622\u0623\u0625\u0627\u0639\u0671", 
 # Formats (soft hyphens, bidi overrides, joiners), surrogates, private and unassigned code points, controls.
 _UNSEEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})
 _BETWEEN_WORDS = re.compile(r"[^a-z0-9]+")
+_ASCII = {
+    code: None if chr(code) in _APOSTROPHES + _CONTROLS else chr(code).lower() if chr(code).isalnum() else " "
+    for code in range(128)
+}
+"""What becomes of each letter of ASCII, which nearly every text is: one look at each, in C."""
 
 
 def fold(text: str) -> str:
@@ -25,6 +30,8 @@ def fold(text: str) -> str:
     The result holds only ``a-z``, ``0-9`` and single inner spaces; it is empty when nothing is left.
     Folding what is folded changes nothing.
     """
+    if text.isascii():
+        return " ".join(text.translate(_ASCII).split())
     # The marks go before NFKC, which would turn some of them into a space and a combining accent.
     text = text.translate(_VANISHING)
     if not text.isascii():

@@ -8,7 +8,8 @@ from functools import lru_cache
 from db.names import fold
 
 _LONG = 200  # characters; longer texts do not come again
-_ELIDED = re.compile(r"\b(?:[cdjlmnst]|qu)['\u2019\u02bc](?=[^\W\d_])(\w+)", re.IGNORECASE)
+_HIDING = "'\u2019\u02bc"
+_ELIDED = re.compile(rf"\b(?:[cdjlmnst]|qu)[{_HIDING}](?=[^\W\d_])(\w+)", re.IGNORECASE)
 
 
 def in_words(text: str) -> str:
@@ -17,6 +18,8 @@ def in_words(text: str) -> str:
 
 
 def _in_words(text: str) -> str:
+    if not any(map(text.__contains__, _HIDING)):
+        return fold(text)
     hidden = _ELIDED.findall(text)
     return " ".join(filter(None, (fold(text), *map(fold, hidden))))
 

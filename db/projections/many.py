@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Collection, Iterator
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, TextClause, bindparam, text
+from sqlalchemy import Connection, TextClause, text
 
 from db.telling import Tell, nobody
 
@@ -37,8 +38,9 @@ def about(connection: Connection, sql: str, ids: Collection[Any], **values: Any)
     """The rows of a question that says `IN :ids`, for as many ids as there may be; other lists in it are short."""
     found: list[Any] = []
     lists = tuple(name for name, value in values.items() if isinstance(value, list))
+    said = {name: json.dumps(value) if name in lists else value for name, value in values.items()}
     for some in chunks(ids):
-        found += connection.execute(_question(sql, lists), {"ids": some, **values}).all()
+        found += connection.execute(_question(sql, lists), {**said, "ids": json.dumps(some)}).all()
     return found
 
 
@@ -50,9 +52,12 @@ def ids_about(connection: Connection, sql: str, ids: Collection[Any], **values: 
 def do_about(connection: Connection, sql: str, ids: Collection[Any]) -> None:
     """Run a statement that says `IN :ids` and changes rows, for as many ids as there may be."""
     for some in chunks(ids):
-        connection.execute(_question(sql), {"ids": some})
+        connection.execute(_question(sql), {"ids": json.dumps(some)})
 
 
 @cache
 def _question(sql: str, lists: tuple[str, ...] = ()) -> TextClause:
-    return text(sql).bindparams(*(bindparam(name, expanding=True) for name in ("ids", *lists)))
+    """The same statement however many ids there are: one list in it, and not a mark for every id."""
+    for name in ("ids", *lists):
+        sql = sql.replace(f":{name}", f"(SELECT value FROM json_each(:{name}))")
+    return text(sql)

@@ -15,7 +15,8 @@ from sqlmodel import select
 from db import Store
 from db.commands.dossiers import enter_dossier
 from db.drafts import Dossier
-from db.models import Delegation, Meeting, Official, Visit
+from db.exchange.entering import take_in
+from db.models import Delegation, Meeting, Official, Participant, Visit
 from tests.db.making import TODAY
 
 
@@ -58,6 +59,31 @@ def _asked(store: Store, dossier: Dossier) -> int:
 def test_ten_times_the_visits_are_not_ten_times_the_questions(store: Store) -> None:
     few, many = _asked(store, _dossier(5)), _asked(store, _dossier(50, month=4))
     assert many < few + 10
+
+
+def test_visits_that_are_all_new_or_all_there_are_not_looked_for_one_by_one(store: Store) -> None:
+    def asked(visits: int, month: int) -> int:
+        with store.write("import") as session:
+            said: list[str] = []
+            event.listen(session.connection(), "before_cursor_execute", lambda *told: said.append(told[2]))
+            take_in(session, _dossier(visits, month=month), today=TODAY)
+            return len(said)
+
+    assert asked(50, 4) < asked(5, 3) + 10
+    assert asked(50, 4) < asked(5, 3) + 10  # nor are those that are all there
+
+
+def test_somebody_whom_a_delegation_names_twice_stands_in_it_once(store: Store) -> None:
+    members = [{"official": "Ana Ruiz", "role": "head"}, {"official": "Ana Ruiz", "rank": 3}]
+    visit = _visit(0, 3) | {"delegations": [{"country": "MA", "members": members}]}
+    with store.write("import") as session:
+        enter_dossier(session, Dossier.from_plain({"bilat": 1, "visits": [visit]}), today=TODAY)
+    with store.write("look") as session:
+        (delegation,) = session.exec(
+            select(Delegation).join(Visit).where(Visit.date_first == "2031-03-01")
+        ).all()
+        there = select(Participant).where(Participant.delegation_id == delegation.id)
+        assert [(one.role, one.rank) for one in session.exec(there)] == [("head", 3)]
 
 
 def test_names_places_and_order_are_those_of_records_that_enter_one_by_one(store: Store) -> None:

@@ -55,6 +55,11 @@ def test_every_kind_of_space_parts_two_words(space: str) -> None:
     assert fold(f"Costa{space}Rica") == "costa rica"
 
 
+@given(st.text(st.characters(max_codepoint=127)))
+def test_a_text_without_accents_is_folded_as_beside_one_with_them(text: str) -> None:
+    assert f"{fold(text)} e".strip() == fold(f"{text} é")
+
+
 @given(st.text())
 def test_what_is_folded_is_plain_and_stays_so(text: str) -> None:
     folded = fold(text)

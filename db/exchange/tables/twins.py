@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from db.dates import PartialDate
@@ -17,6 +19,8 @@ if TYPE_CHECKING:
 
 _AT_ONCE = 400
 _NOT_UNDATED = "AND date_edtf <> ''"
+_SHORT = timedelta(days=31)
+"""A stay that is longer, or a date that is only a year, is compared with every row; there are few."""
 
 
 class Twin(NamedTuple):
@@ -95,7 +99,7 @@ def in_store(reader: Reader, rows: Sequence[Row]) -> list[Twin]:
     for row in rows:
         by_way[row.draft.sending, row.draft.host].append(row)
     for (sending, host), some in by_way.items():
-        stored = _visits(reader, sending, host, [row.draft.when for row in some])
+        stored = _ByDays(_visits(reader, sending, host, [row.draft.when for row in some]))
         for row in some:
             twin = _twin(row, stored)
             if twin is not None:
@@ -103,23 +107,57 @@ def in_store(reader: Reader, rows: Sequence[Row]) -> list[Twin]:
     return sorted(found)
 
 
-def _twin(row: Row, stored: Iterable[_Stored]) -> Twin | None:
+class _ByDays:
+    """Visits of one country to another, found by their date or by their days: either may have thousands."""
+
+    def __init__(self, stored: Sequence[_Stored]) -> None:
+        self._stored = stored
+        self._of_date: defaultdict[str, list[_Stored]] = defaultdict(list)
+        self._long: list[int] = []
+        short: list[tuple[date, int]] = []
+        for place, one in enumerate(stored):
+            first, last = one.date.first, one.date.last
+            self._of_date[one.date.edtf].append(one)
+            if first is None or last is None:
+                continue
+            if last - first <= _SHORT:
+                short.append((first, place))
+            else:
+                self._long.append(place)
+        short.sort()
+        self._firsts = [first for first, _ in short]
+        self._short = [place for _, place in short]
+
+    def of_date(self, when: PartialDate) -> Sequence[_Stored]:
+        """Those of exactly this date, in their order."""
+        return self._of_date.get(when.edtf, ())
+
+    def on_days_of(self, when: PartialDate) -> Iterable[_Stored]:
+        """Those on some of its days, in their order."""
+        if when.first is None or when.last is None:
+            return
+        earliest = date.fromordinal(max(1, when.first.toordinal() - _SHORT.days))
+        start, end = bisect_left(self._firsts, earliest), bisect_right(self._firsts, when.last)
+        for place in sorted([*self._short[start:end], *self._long]):
+            if _overlap(when, self._stored[place].date):
+                yield self._stored[place]
+
+
+def _twin(row: Row, stored: _ByDays) -> Twin | None:
     when, head = row.draft.when, head_of(row.draft)
-    best: Twin | None = None
-    for one in stored:
+    for one in stored.of_date(when):
         if one.heads and head and head not in one.heads:
             continue
         if not when.edtf and (one.date != when or one.about != _about(row.draft)):
             continue  # without a day only the same words make it the same visit
-        if one.date.edtf == when.edtf:
-            # Where one of both names no head it is more likely the same visit than another; --anyway enters it.
-            why = "the same visit" if bool(head) == bool(one.heads) else "of the same pair and days"
-            return Twin(row.number, way_of(row), one.ref, why, left_out=True)
-        if best is None and _overlap(when, one.date):
-            best = Twin(
-                row.number, way_of(row), one.ref, "of the same pair on some of the same days", left_out=False
-            )
-    return best
+        # Where one of both names no head it is more likely the same visit than another; --anyway enters it.
+        why = "the same visit" if bool(head) == bool(one.heads) else "of the same pair and days"
+        return Twin(row.number, way_of(row), one.ref, why, left_out=True)
+    for one in stored.on_days_of(when):
+        if not (one.heads and head and head not in one.heads):
+            why = "of the same pair on some of the same days"
+            return Twin(row.number, way_of(row), one.ref, why, left_out=False)
+    return None
 
 
 def _overlap(one: PartialDate, other: PartialDate) -> bool:
