@@ -32,6 +32,7 @@ from db.models import Citation, FollowUp, Meeting, Visit
 from db.names import fold
 from db.reader import marked
 from db.refs import KIND_OF
+from db.rows import noun
 from db.seeing import reader_of
 
 if TYPE_CHECKING:
@@ -207,6 +208,7 @@ class _Entering:
             )
         )
         self._rows[one.uid] = _Known(row)
+        self._taken.brought.append((noun(kind), show_short(PartialDate(one.edtf)), one.title, one.place))
 
     def _event(self, one: Entry) -> Visit | Meeting | None:
         sides = sides_of(self._reader, one.title, called_off=one.status == "CANCELLED")

@@ -152,6 +152,8 @@ class _Entering:
             return
         if known is None:
             self._cite(one, row)
+            posts = (", ".join(filter(None, (post.title, post.organisation))) for post in one.posts)
+            self._taken.brought.append((row.name, country, "; ".join(posts)))
         elif (self._desk.added.total(), _said(row)) != before:
             self._taken.learnt.add(row.name)
 

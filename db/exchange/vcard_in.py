@@ -1,4 +1,4 @@
-"""What a .vcf file says, card by card, of version 3.0 or 4.0; nothing is looked up in a store here."""
+"""What a .vcf file says, card by card, of version 2.1, 3.0 or 4.0; nothing is looked up in a store here."""
 
 from __future__ import annotations
 
@@ -8,11 +8,12 @@ from typing import NamedTuple
 
 from db.errors import BadInput
 from db.exchange.carried import carried, one_line
+from db.exchange.vcard_packed import text_of, unpacked
 
 MOST_BYTES = 16_000_000
 MOST_CARDS = 5_000
 MOST_NAMES, MOST_POSTS = 30, 12  # of one card
-VERSIONS = ("3.0", "4.0")
+VERSIONS = ("2.1", "3.0", "4.0")
 _HEAD = re.compile(r'((?:[^":]|"[^"]*")*):')
 _PART = re.compile(r'((?:[^";]|"[^"]*")*)(?:;|$)')
 _BETWEEN = re.compile(r"((?:[^\\;]|\\.)*)(?:;|$)")
@@ -74,7 +75,7 @@ def read_cards(raw: bytes) -> tuple[Card, ...]:
     if raw.upper().count(b"BEGIN:VCARD") > MOST_CARDS:
         raise BadInput(f"It has more than {MOST_CARDS:,} cards; export fewer.")
     try:
-        text = raw.decode("utf-8-sig")
+        text = unpacked(text_of(raw))
     except UnicodeDecodeError as error:
         raise BadInput(f"It is not UTF-8 text (byte {error.start:,}).") from None
     cards = tuple(_card(lines) for lines in _each(text))
@@ -140,7 +141,7 @@ def _card(lines: list[_Line]) -> Card:
 def _problem(lines: list[_Line], names: list[str]) -> str:
     version = _first(lines, "VERSION").strip()
     if version not in VERSIONS:
-        return f"it is of version “{version[:10]}”; export it as {' or '.join(VERSIONS)}"
+        return f"it is of version “{version[:10]}”; export it as {VERSIONS[-2]} or {VERSIONS[-1]}"
     if _first(lines, "KIND").strip().lower() not in {"", "individual"}:
         return "it is of no person"
     return "" if names else "it has no name"

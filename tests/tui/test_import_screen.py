@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import stat
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,7 +12,7 @@ import pytest
 
 from db.exchange import Wanted, as_text, export
 from tests.tui.entering import count, settle, value
-from tests.tui.reading import line_with, screen_text
+from tests.tui.reading import line_with, screen_lines, screen_text
 from tui.importing import asking
 from tui.importing.screen import ImportScreen
 from tui.screens.main import MainScreen
@@ -167,6 +168,31 @@ async def test_a_dossier_says_what_it_would_bring(app: Bilat, folder: Path) -> N
         await settle(pilot)
         assert "u undoes" in line_with(app, "1 visit added")
         assert count(app.store, "visit") == visits + 1
+
+
+async def test_a_calendar_and_cards_show_what_they_would_become(app: Bilat, folder: Path) -> None:
+    calendar, cards = folder / "desk.ics", folder / "people.vcf"
+    calendar.write_text(
+        "BEGIN:VCALENDAR\nVERSION:2.0\nBEGIN:VEVENT\nUID:1\nDTSTART;VALUE=DATE:20261203\n"
+        "SUMMARY:Morocco - Spain talks\nLOCATION:Tangier\nEND:VEVENT\n"
+        "BEGIN:VEVENT\nUID:2\nDTSTART;VALUE=DATE:20261204\nSUMMARY:Dentist\nEND:VEVENT\nEND:VCALENDAR\n",
+        "utf-8",
+    )
+    cards.write_text(
+        "BEGIN:VCARD\nVERSION:3.0\nFN:Ann Lee\nTITLE:Director\nADR:;;;Madrid;;;Spain\nEND:VCARD\n", "utf-8"
+    )
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        for path, shown in (
+            (calendar, ["meeting", "3 Dec 2026", "Morocco - Spain talks", "Tangier"]),
+            (cards, ["Ann Lee", "ES", "Director"]),
+        ):
+            await looked_into(pilot, path.name)
+            lines = screen_lines(app)
+            at = next(at for at, line in enumerate(lines) if "As they would be  1" in line)
+            assert re.split(r"\s{2,}", lines[at + 1].strip("│┃ ")) == shown
+            await pilot.press("escape")
+            await settle(pilot)
 
 
 async def test_a_path_is_completed_and_what_is_not_there_is_said(app: Bilat, trips: Path) -> None:  # noqa: ARG001 - it is there

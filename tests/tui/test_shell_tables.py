@@ -71,6 +71,19 @@ def test_mended_rows_come_in_and_the_second_file_of_rejects_gets_its_own_name(
     assert trips.with_name("trips.rejected-2.csv").exists()
 
 
+def test_rows_kept_back_are_read_as_their_table_was(
+    empty_store: Store, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "reisen.csv"
+    path.write_text("Wer;Wohin;Wann\nAnn Lee;Spanien;28.01.2025\nJon Ray;Nirgendwo;29.01.2025\n", "utf-8")
+    assert imported(empty_store, path, "--as", "visits", "--map", "Wohin=host", "--set", "sending=MA") == 0
+    kept = path.with_name("reisen.rejected.csv")
+    kept.write_text(kept.read_text("utf-8-sig").replace("Nirgendwo", "Portugal"), "utf-8-sig")
+    capsys.readouterr()
+    assert imported(empty_store, kept, "--as", "visits") == 0
+    assert capsys.readouterr().out == "1 visit and 1 official added.\n"
+
+
 def test_what_was_said_last_time_holds_and_can_be_left_aside(
     empty_store: Store, trips: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -78,7 +91,8 @@ def test_what_was_said_last_time_holds_and_can_be_left_aside(
     assert imported(empty_store, trips) == 0
     assert "as you said last time: --set sending=US" in capsys.readouterr().err
     with pytest.raises(
-        BadInput, match=r"trips.csv: No column says which country travels.*Nothing was imported"
+        BadInput,
+        match=r"trips.csv: “Country” does not say whether its countries travel.*Nothing was imported",
     ):
         imported(empty_store, trips, "--fresh")
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date, timedelta
@@ -16,6 +15,7 @@ from db.errors import BilatError, Conflict
 from db.exchange import Wanted, as_text, export
 from db.exchange.list_pages import as_page
 from db.exchange.tables_out import Listed, as_table, listed
+from db.workroom import workroom
 from tui.cards.fields import many
 from tui.exporting.marks import holding, marks_in
 from tui.paths import make_private, reason
@@ -151,8 +151,8 @@ def _whole(folder: Path) -> Iterator[Path]:
     try:
         if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
             raise Conflict(f"Not made, there is something already: {folder}")
-        with tempfile.TemporaryDirectory(dir=folder.parent, prefix=".hand-over-") as room:
-            new = Path(room) / "pack"
+        with workroom(".hand-over-", folder.parent) as room:
+            new = room / "pack"
             make_private(new)
             yield new
             if folder.exists():

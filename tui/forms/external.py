@@ -5,12 +5,11 @@ from __future__ import annotations
 import os
 import shlex
 import subprocess
-import tempfile
 from collections.abc import Mapping
-from pathlib import Path
 
 from db.errors import BilatError
 from db.private_file import open_new
+from db.workroom import workroom
 
 
 def editor_of(environment: Mapping[str, str]) -> str:
@@ -26,8 +25,8 @@ def edit(text: str, command: str) -> str:
     Raises:
         BilatError: when the editor cannot be started, or ends in a failure.
     """
-    with tempfile.TemporaryDirectory(prefix="bilat-") as folder:
-        path = Path(folder) / "notes.txt"
+    with workroom("bilat-notes-") as folder:
+        path = folder / "notes.txt"
         with os.fdopen(open_new(path), "w", encoding="utf-8", errors="surrogateescape") as file:
             file.write(text)
         try:

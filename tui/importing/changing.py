@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 _ROWS = 12  # among which the row of headers is chosen
 _LONGEST = 60
+_WIDEST = 13  # name of a field, so that what they are about stands in one column
 
 
 def change(screen: ImportScreen, answer: str) -> None:
@@ -138,8 +139,8 @@ def _fields(found: Look) -> Sequence[Choice]:
         if name == COUNTRY and found.table.kind is VISITS:
             continue
         elsewhere = f"; now {plain(taken[name], 20)}" if name in taken and not one.joined else ""
-        choices.append(answering(name, name, detail=f"{one.about}{elsewhere}"))
-    return [*choices, answering(LEFT_OUT, "nothing", detail="leave the column out")]
+        choices.append(answering(name, f"{name:<{_WIDEST}}", detail=f"{one.about}{elsewhere}"))
+    return [*choices, answering(LEFT_OUT, f"{'nothing':<{_WIDEST}}", detail="leave the column out")]
 
 
 def _with_column(found: Look, wish: Wish, at: int, field: str) -> Said:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from db.exchange.tables.columns import Columns, Table, assumed, lacking
+from db.exchange.tables.columns import Columns, assumed, lacking
 from db.exchange.tables.grid import AS_IT_SHOWS, How
+from db.exchange.tables.header import Table
 from db.exchange.tables.kinds import KINDS
 from db.exchange.tables.memory import NOTHING_SAID, Said, recall
 from db.exchange.tables.sniffing import DateOrder
@@ -70,6 +71,7 @@ def look(reader: Reader, file: Arriving, wish: Wish, today: date, watch: Watch) 
         Stopped: the officer has said something else meanwhile.
     """
     from db.exchange.tables.importing import likely_kind, order_in, plan, table_of  # noqa: PLC0415 - pydantic
+    from db.exchange.tables.values import columns_of_countries  # noqa: PLC0415 - likewise
 
     kind = KINDS[wish.kind] if wish.kind else likely_kind(file.raw, wish.how)
     table = table_of(file.raw, kind, wish.how)
@@ -78,7 +80,7 @@ def look(reader: Reader, file: Arriving, wish: Wish, today: date, watch: Watch) 
     said = wish.said.over(before)
     headers = {header: field for header, field in said.columns.items() if header in table.headers}
     said = said._replace(columns=headers)
-    columns = assumed(table, said.columns, said.constants)
+    columns = assumed(table, said.columns, said.constants, columns_of_countries(reader, table))
     found = Look(
         table,
         columns,

@@ -31,10 +31,12 @@ SIDES = ("sending", "host")
 _LABEL = 15
 _FIELD = 15
 _HEADER = 22
-_SHOWN = 6  # rows of a preview
+SHOWN = 6
+"""Rows of a preview."""
 _LISTED = 12  # rows told among those that are there already, or cannot enter
 _WIDE = 84  # columns from which on an example stands beside what a column says
 _EXAMPLE = 28
+_NARROW = 12  # a part of a row is never narrower for want of room
 
 
 def answer_key(answer: str) -> Key:
@@ -181,10 +183,10 @@ def _example(found: Look, at: int) -> str:
 def _plan(plan: Plan, path: Path, width: int) -> list[Line]:
     entering = plan.entering
     lines = [Line(), head(PREVIEW, f"{len(entering):,}")]
-    lines += _aligned([(f"row {row.number}", *shown(row)) for row in entering[:_SHOWN]], width)
+    lines += aligned([(f"row {row.number}", *shown(row)) for row in entering[:SHOWN]], width)
     if not entering:
         lines.append(_note("Nothing would enter."))
-    lines += _more(len(entering) - _SHOWN, "more")
+    lines += more(len(entering) - SHOWN)
     out = [one for one in plan.twins if one.left_out]
     both = [one for one in plan.twins if not one.left_out]
     if plan.twins:
@@ -214,8 +216,8 @@ def _plan(plan: Plan, path: Path, width: int) -> list[Line]:
     return lines
 
 
-def _aligned(rows: Sequence[Sequence[str]], width: int) -> list[Line]:
-    """Rows under each other, each part as wide as the widest, the last one as wide as there is room."""
+def aligned(rows: Sequence[Sequence[str]], width: int, *, labelled: bool = True) -> list[Line]:
+    """Rows under each other, each part as wide as the widest; the first part may only say which row it is."""
     if not rows:
         return []
     parts = [list(map(plain, row)) for row in rows]
@@ -223,13 +225,14 @@ def _aligned(rows: Sequence[Sequence[str]], width: int) -> list[Line]:
         min(34, max(cells(row[at]) for row in parts if at < len(row)) + 2)
         for at in range(max(map(len, parts)))
     ]
-    if width < _WIDE:
-        widths = [min(one, 20) for one in widths]
+    room = width - len(MARGIN[0].text)
+    while sum(widths) > room and max(widths) > _NARROW:  # the widest give way first
+        widths[widths.index(max(widths))] -= 1
     return [
         Line((
             *MARGIN,
             *(
-                column(text, widths[at], "dim" if at == 0 else "plain")
+                column(text, widths[at], "dim" if at == 0 and labelled else "plain")
                 for at, text in enumerate(row)
                 if widths[at] > 2  # noqa: PLR2004 - a part that no row has
             ),
@@ -243,11 +246,12 @@ def listed(sentences: Sequence[str], width: int) -> list[Line]:
     lines = []
     for sentence in sentences[:_LISTED]:
         lines += entry_lines(Entry((span(sentence),)), width, indent=MARGIN)
-    return lines + _more(len(sentences) - _LISTED, "more")
+    return lines + more(len(sentences) - _LISTED)
 
 
-def _more(number: int, what: str) -> list[Line]:
-    return [_note(f"and {number:,} {what}")] if number > 0 else []
+def more(number: int) -> list[Line]:
+    """How many there are besides those that are shown."""
+    return [_note(f"and {number:,} more")] if number > 0 else []
 
 
 def _note(words: str) -> Line:

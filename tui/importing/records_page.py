@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from tui.cards.fields import Entry, column, entry_lines, many, span
 from tui.importing.files import FORMS, Arriving
-from tui.importing.page import MARGIN, head, listed
+from tui.importing.page import MARGIN, PREVIEW, SHOWN, aligned, head, listed, more
 from tui.lines import Line, Span
 
 if TYPE_CHECKING:
@@ -27,6 +27,9 @@ def records_page(file: Arriving, taken: Taken, counts: str, width: int) -> list[
         )
     for sentence in brings or ["Nothing new; all of it is there."]:
         lines += entry_lines(Entry((span(sentence),)), width, indent=MARGIN)
+    if taken.brought:
+        lines += [Line(), head(PREVIEW, f"{len(taken.brought):,}")]
+        lines += aligned(taken.brought[:SHOWN], width, labelled=False) + more(len(taken.brought) - SHOWN)
     if taken.differences:
         lines += [Line(), head("Said differently", "what stands here stays")]
         lines += listed([one.sentence for one in taken.differences], width)

@@ -12,6 +12,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 
 from db.errors import BilatError
+from tui.cards.fields import many
 from tui.importing import changing, saving
 from tui.importing.files import Arriving, enter, taking_of
 from tui.importing.looking import Look, Wish, look
@@ -167,7 +168,7 @@ class ImportScreen(Roomy[None]):
             return await asyncio.to_thread(dry)
 
     def _how_many(self) -> str:
-        return f"{len(self.found.table.rows):,} rows" if self.found else ""
+        return many(len(self.found.table.rows), "row") if self.found else ""
 
     def _refuse(self, error: BilatError) -> None:
         sentence = str(error)

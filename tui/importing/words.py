@@ -60,7 +60,7 @@ def _people(people: Sequence[ParticipantDraft]) -> str:
 
 
 def _post(tenure: TenureDraft) -> str:
-    since = f"since {tenure.start}" if tenure.start else ""
+    since = f"since {show_short(PartialDate(tenure.start))}" if tenure.start else ""
     return " ".join(filter(None, (tenure.post, tenure.organisation, since)))
 
 

@@ -31,7 +31,8 @@ if TYPE_CHECKING:
     from datetime import date
 
     from db import Store
-    from db.exchange.tables.columns import Columns, Table
+    from db.exchange.tables.columns import Columns
+    from db.exchange.tables.header import Table
     from db.exchange.tables.importing import Plan
     from db.exchange.tables.records import Entry
     from db.exchange.tables.rows import Row
@@ -59,8 +60,8 @@ examples:
 """
     + FIELDS
     + """
-"-" leaves a column out. Headers in English, French and Spanish are known. What you say of a table is remembered for
-the next one with the same headers; --fresh forgets it.
+"-" leaves a column out. Headers in English, French, Spanish and German are known. What you say of a table is remembered
+for the next one with the same headers; --fresh forgets it.
 
 Without --as the headers tell what the rows are; on a terminal you are asked, and so it is with dates that could be
 read both ways, which are refused elsewhere until you say which. Delimiter, letters and header row are found in the
@@ -128,6 +129,8 @@ def import_table(words: Sequence[str]) -> int:
             found, said = _plan(store, table, given, moment.today)
             for sentence in found.told:
                 say(f"{name}: {sentence}")
+            if others := [one for one in table.sheets if one != table.how.sheet and not given.sheet]:
+                say(f"{name}: --sheet takes another one: {', '.join(f'“{one}”' for one in others)[:200]}")
             _show(found.entering)
             if given.dry_run:
                 kept, added = None, {kind.record: len(found.entering)} if found.entering else {}
@@ -177,6 +180,8 @@ def _read(path: Path | None) -> bytes:
 
 
 def _plan(store: Store, table: Table, given: argparse.Namespace, today: date) -> tuple[Plan, Said]:
+    from db.exchange.tables.values import columns_of_countries  # noqa: PLC0415 - pydantic, once there is a table
+
     day_first = None if given.dates is None else given.dates == "day-first"
     now = Said(read_pairs(given.map, "map"), read_pairs(given.set, "set"), day_first)
     with store.read() as reader:
@@ -184,7 +189,7 @@ def _plan(store: Store, table: Table, given: argparse.Namespace, today: date) ->
         if before.words and now.over(before) != now:
             say(f"as you said last time: {before.words}")
         said = now.over(before)
-        columns = propose(table, said.columns, said.constants)
+        columns = propose(table, said.columns, said.constants, columns_of_countries(reader, table))
         try:
             return _planned(reader, table, columns, said, given, today), said
         except BadInput as error:

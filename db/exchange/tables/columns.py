@@ -3,38 +3,17 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
 from db.errors import BadInput
-from db.exchange.tables.fields import COUNTRY, LEFT_OUT
-from db.exchange.tables.grid import AS_IT_SHOWS, Grid, How
+from db.exchange.tables.fields import COUNTRY, LEFT_OUT, REASON
+from db.exchange.tables.header import Table, first_cells, known
 from db.exchange.tables.kinds import VISITS, TableKind
 from db.names import fold
 
-LOOKED_AT = 25
-"""Rows among which the header is sought."""
 _OTHER = {"sending": "host", "host": "sending"}
-
-
-class Table(NamedTuple):
-    """A grid cut into its header and what stands below.
-
-    Attributes:
-        headers: told apart where the file does not: "Date (2)", "column 5".
-        rows: as wide as the header, each with its number in the file.
-        told: how it was read.
-        kind: what its rows are.
-        how: how the file was read, to be said otherwise.
-        sheets: of a workbook, those that can be seen.
-    """
-
-    headers: tuple[str, ...]
-    rows: list[tuple[int, list[str]]]
-    told: tuple[str, ...]
-    kind: TableKind = VISITS
-    how: How = AS_IT_SHOWS
-    sheets: tuple[str, ...] = ()
+_FROM_TO = {"sending": "start", "host": "end"}
 
 
 class Columns(NamedTuple):
@@ -53,72 +32,10 @@ class Columns(NamedTuple):
         return [at for at, field in sorted(self.fields.items()) if field in fields]
 
 
-def cut(grid: Grid, kind: TableKind = VISITS, header: int = 0) -> Table:
-    """Find the header: the first of the rows in which most columns are known, else the first with several texts.
-
-    Args:
-        grid: as it stands in the file.
-        kind: what the rows are.
-        header: the number of the row of headers, where that was said.
-
-    Raises:
-        BadInput: there is none, or nothing below it.
-    """
-    at = header - 1 if 0 < header <= len(grid.rows) else _header(grid, kind)
-    if at < 0:
-        raise BadInput("There is no row of headers in the table; the first row names the columns.")
-    width = max(len(row) for row in grid.rows[at:])
-    rows = [
-        (at + n, [*row, *[""] * (width - len(row))])
-        for n, row in enumerate(grid.rows[at + 1 :], 2)
-        if any(row)
-    ]
-    if not rows:
-        raise BadInput("The table has headers, and no row below them.")
-    above = sum(1 for row in grid.rows[:at] if any(row))
-    told = f"the headers are in row {at + 1}; what stands above is left out" if above else ""
-    how = grid.how._replace(header=at + 1)
-    headers = _told_apart(grid.rows[at], width)
-    return Table(headers, rows, tuple(filter(None, (*grid.told, told))), kind, how, grid.sheets)
-
-
-def _header(grid: Grid, kind: TableKind) -> int:
-    """The place of the row of headers, -1 for none."""
-    several = 1 if kind is VISITS else 0  # a list of names or of tasks may well have one column
-    best, at = 0, -1
-    for number, row in enumerate(grid.rows[:LOOKED_AT]):
-        found = len({field for one in row if (field := known(one, kind))})
-        if found > best and sum(1 for one in row if one) > several:
-            best, at = found, number
-    if at >= 0:
-        return at
-    looked_at = enumerate(grid.rows[:LOOKED_AT])
-    return next((number for number, row in looked_at if sum(1 for one in row if one) > several), -1)
-
-
-def _told_apart(header: Sequence[str], width: int) -> tuple[str, ...]:
-    found: list[str] = []
-    for at in range(width):
-        name = " ".join((header[at] if at < len(header) else "").split()) or f"column {at + 1}"
-        again = 2
-        plain = name
-        while name in found:
-            name, again = f"{plain} ({again})", again + 1
-        found.append(name)
-    return tuple(found)
-
-
-def known(header: str, kind: TableKind = VISITS) -> str:
-    """The field that a header names, "" for none."""
-    folded = fold(header)
-    columns = kind.columns.items()
-    return next((name for name, one in columns if folded in one.headers), "") if folded else ""
-
-
 def fingerprint(table: Table) -> str:
-    """What a table is remembered by: its headers, however they are spelled."""
+    """What a table is remembered by: its headers, however they are spelled; rows kept back are of the same table."""
     kind = () if table.kind is VISITS else (table.kind.name,)
-    words = "\n".join((*kind, *(fold(one) for one in table.headers)))
+    words = "\n".join((*kind, *(fold(one) for one in table.headers if one != REASON)))
     return hashlib.sha256(words.encode()).hexdigest()[:16]
 
 
@@ -159,24 +76,35 @@ def _apart(words: Sequence[str], option: str) -> list[str]:
 _EXAMPLES = {"map": "Country=host", "set": "sending=US"}
 
 
-def propose(table: Table, said: Mapping[str, str], constants: Mapping[str, str]) -> Columns:
+def propose(
+    table: Table,
+    said: Mapping[str, str],
+    constants: Mapping[str, str],
+    of_countries: Collection[int] = (),
+) -> Columns:
     """Which column says what.
 
     Args:
         table: with its headers.
         said: field by header, or by the number of the column, as the officer says; headers tell the others.
         constants: by field, what holds for every row that does not say otherwise.
+        of_countries: the columns in which nothing but countries stands, as `values.columns_of_countries` finds.
 
     Raises:
         BadInput: there is no such column or field, or the table does not say what its rows must.
     """
-    found = assumed(table, said, constants)
+    found = assumed(table, said, constants, of_countries)
     if missing := lacking(table, found):
         raise BadInput(missing)
     return found
 
 
-def assumed(table: Table, said: Mapping[str, str], constants: Mapping[str, str]) -> Columns:
+def assumed(
+    table: Table,
+    said: Mapping[str, str],
+    constants: Mapping[str, str],
+    of_countries: Collection[int] = (),
+) -> Columns:
     """The same, where something may still be missing that is asked for next.
 
     Raises:
@@ -196,7 +124,7 @@ def assumed(table: Table, said: Mapping[str, str], constants: Mapping[str, str])
             _take(fields, at, field, table)
         else:
             raise BadInput(f"--map: there is no field “{field[:40]}”; there are {_fields(table.kind)}.")
-    headers = [known(header, table.kind) for header in table.headers]
+    headers = [_meant(table, at) for at in range(len(table.headers))]
     ranked = sorted(
         range(len(headers)), key=lambda one: (_rank(table.kind, table.headers[one], headers[one]), one)
     )
@@ -208,13 +136,37 @@ def assumed(table: Table, said: Mapping[str, str], constants: Mapping[str, str])
         if not whole and (known_fields[field].joined or field not in fields.values()):
             fields[at] = field
     if table.kind is VISITS:
-        fields = _with_sides(fields, constants)
+        unsaid = {*of_countries} - left_out - {_place(table, header) for header in said}
+        fields = _with_sides(_with_countries(fields, constants, unsaid), constants)
     return Columns(fields, dict(constants))
+
+
+def _meant(table: Table, at: int) -> str:
+    """The field that a column's header names: "from" and "to" above days are a first and a last day."""
+    field = known(table.headers[at], table.kind)
+    if table.kind is VISITS and field in _FROM_TO:
+        cells = first_cells(table, at)
+        if cells and all(any(sign.isdecimal() for sign in cell) for cell in cells):
+            return _FROM_TO[field]
+    return field
+
+
+def _with_countries(
+    fields: Mapping[int, str], constants: Mapping[str, str], of_countries: Collection[int]
+) -> dict[int, str]:
+    """Where a side is missing, columns of countries that their headers take for nothing, or for visitors."""
+    there = {*fields.values(), *constants}
+    found = dict(fields)
+    if COUNTRY not in there and not {*_OTHER} <= there:
+        found |= dict.fromkeys((at for at in of_countries if fields.get(at, "head") == "head"), COUNTRY)
+    return found
 
 
 def _rank(kind: TableKind, header: str, field: str) -> int:
     """How well a header says it: of "name" and "who" the first is the name."""
-    return kind.columns[field].headers.index(fold(header)) if field else 0
+    headers = kind.columns[field].headers if field else ()
+    folded = fold(header)
+    return headers.index(folded) if folded in headers else 0
 
 
 def _take(fields: dict[int, str], at: int, field: str, table: Table) -> None:
@@ -246,19 +198,36 @@ def lacking(table: Table, columns: Columns) -> str:
             f' as in --map "{table.headers[0][:40]}={wanted}". {_listed(table)}'
         )
     missing = [side for side in ("sending", "host") if side not in there]
-    if not missing:
-        return ""
-    bare = next((at for at, field in columns.fields.items() if field == COUNTRY), 0)
+    return _lacking_sides(table, columns, missing) if missing else ""
+
+
+def _lacking_sides(table: Table, columns: Columns, missing: Sequence[str]) -> str:
     which = {"sending": "travels", "host": "receives"}
+    bare = [f"“{table.headers[at][:40]}”" for at in columns.columns(COUNTRY)]
+    names = [one[1:-1] for one in bare]
+    if len(bare) > 1:
+        return (
+            f"{' and '.join(bare)} do not say which of the countries travels: name both,"
+            f' as in --map "{names[0]}=sending,{names[1]}=host". {_listed(table)}'
+        )
+    if bare and len(missing) > 1:
+        return (
+            f"{bare[0]} does not say whether its countries travel or receive: say it, and the other side for"
+            f' all rows, as in --map "{names[0]}=host" --set sending=US. {_listed(table)}'
+        )
+    free = (one for at, one in enumerate(table.headers) if at not in columns.fields and one != REASON)
+    heads = (table.headers[at] for at in columns.columns("head"))
+    name = next(iter((*names, *free, *heads, table.headers[0])))
     return (
         f"No column says which country {' or which '.join(which[one] for one in missing)}: name one,"
-        f' as in --map "{table.headers[bare][:40]}={missing[-1]}",'
+        f' as in --map "{name[:40]}={missing[0]}",'
         f" or say it for all rows, as in --set {missing[0]}=US. {_listed(table)}"
     )
 
 
 def _listed(table: Table) -> str:
-    return f"The columns are {', '.join(f'“{one[:30]}”' for one in table.headers[:30])}."
+    headers = (f"“{one[:30]}”" for one in table.headers[:30] if one != REASON)
+    return f"The columns are {', '.join(headers)}."
 
 
 def _place(table: Table, header: str) -> int:

@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from db.entry.subjects import Topics
 from db.errors import BadInput
-from db.exchange.tables.columns import LOOKED_AT, Columns, Table, cut
+from db.exchange.tables.columns import Columns
 from db.exchange.tables.fields import REASON
 from db.exchange.tables.grid import AS_IT_SHOWS, Grid, How, safe
+from db.exchange.tables.header import LOOKED_AT, Table, cut
 from db.exchange.tables.kinds import OUTCOMES, VISITS, TableKind, likely
 from db.exchange.tables.known import hanging_on_nothing, refs_of, twins_of
 from db.exchange.tables.namesakes import RowT, bearers_of, new_names, without_namesakes

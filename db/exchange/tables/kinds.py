@@ -49,24 +49,30 @@ MEETINGS = TableKind(
         column_of("ref", "its own ref, where it went out of a store", "reference"),
         column_of("parties", "the countries that meet",
                   "party,countries,country,country a,country b,between,with,pays,parties presentes,paises,partes,"
-                  "host,host country,guest,participating countries", joined=True),
+                  "host,host country,guest,participating countries,"
+                  "parteien,lander,staaten,land,zwischen,teilnehmende lander,beteiligte lander,pays participants,"
+                  "paises participantes", joined=True),
         _like("date", more="meeting date,date of meeting,date de la reunion,fecha de la reunion"),
         _like("start"),
         _like("end"),
         column_of("people", "who sat at the table, each with a country: Ann Lee (ES)",
-                  "participants,attendees,present,officials,members,delegates,presents,asistentes,participantes",
+                  "participants,attendees,present,officials,members,delegates,presents,asistentes,participantes,"
+                  "teilnehmer,teilnehmende,anwesende,anwesend,personen",
                   joined=True),
         _like("place"),
         column_of("title", "what it is called",
-                  "subject,meeting,event,meeting title,titre,reunion,intitule,titulo,asunto"),
-        column_of("format", "plenary, expert, one to one, ...", "meeting format,type,type of meeting,formato,tipo"),
+                  "subject,meeting,event,meeting title,titre,reunion,intitule,titulo,asunto,"
+                  "betreff,besprechung,treffen,sitzung,titel,bezeichnung"),
+        column_of("format", "plenary, expert, one to one, ...", "meeting format,type,type of meeting,formato,tipo,"
+                  "art,art des treffens"),
         column_of("mode", "in person, phone, video or written", "how,channel,modo"),
         _like("status"),
         _like("topics"),
         column_of("series", "the recurring format", "serie"),
         column_of("note", "anything else",
                   "notes,comment,comments,remarks,purpose,summary,agenda,observations,commentaires,notas,"
-                  "observaciones", joined=True),
+                  "observaciones,"
+                  "zweck,notiz,notizen,anmerkung,anmerkungen,bemerkung,bemerkungen,protokoll", joined=True),
     ),
     ("parties", "the row names no countries that meet"),
 )  # fmt: skip
@@ -76,24 +82,35 @@ OFFICIALS = TableKind(
     "official",
     _columns(
         column_of("name", "the person, in natural order or as “Family, Given”; a title before it is the post",
-                  "official,full name,person,who,nom,nom complet,nombre,nombre y apellidos,names"),
+                  "official,full name,person,who,nom,nom complet,nombre,nombre y apellidos,names,"
+                  "vollstandiger name,person"),
         column_of("family", "the family name, where it stands alone",
-                  "family name,last name,surname,nom de famille,apellido,apellidos"),
+                  "family name,last name,surname,nom de famille,apellido,apellidos,"
+                  "familienname,nachname,zuname"),
         column_of("given", "the given name, where it stands alone",
-                  "given name,first name,forename,prenom,nombre de pila"),
-        column_of("native", "the name in its own script", "native name,name in arabic,arabic,nom arabe,original name"),
-        column_of("spellings", "other spellings", "spelling,aliases,alias,also known as,aka,autres orthographes",
+                  "given name,first name,forename,prenom,nombre de pila,"
+                  "vorname,vornamen"),
+        column_of("native", "the name in its own script", "native name,name in arabic,arabic,nom arabe,original name,"
+                  "originalname,name im original"),
+        column_of("spellings", "other spellings", "spelling,aliases,alias,also known as,aka,autres orthographes,"
+                  "andere schreibweisen,schreibweisen",
                   joined=True),
         column_of("country", "whose official",
-                  "nationality,state,country code,pays,nationalite,pais,nacionalidad,country name"),
+                  "nationality,state,country code,pays,nationalite,pais,nacionalidad,country name,"
+                  "land,staat,nationalitat,staatsangehorigkeit"),
         column_of("post", "the post that they hold",
-                  "title,position,function,office,role,rank,job title,fonction,poste,qualite,cargo,puesto,funcion"),
+                  "title,position,function,office,role,rank,job title,fonction,poste,qualite,cargo,puesto,funcion,"
+                  "funktion,amt,amtsbezeichnung,dienststellung,dienstgrad,stellung,rang"),
         _like("organisation"),
-        column_of("start", "since when", "since,from,start date,in office since,depuis,du,desde,inicio,date from"),
-        column_of("end", "until when", "until,to,end date,left,jusqu'au,au,hasta,fin,date to"),
-        column_of("protocol", "how they are to be addressed and received", "protocol note,protocol,protocole"),
+        column_of("start", "since when", "since,from,start date,in office since,depuis,du,desde,inicio,date from,"
+                  "seit,von,ab,beginn,im amt seit"),
+        column_of("end", "until when", "until,to,end date,left,jusqu'au,au,hasta,fin,date to,"
+                  "bis,ende,im amt bis"),
+        column_of("protocol", "how they are to be addressed and received", "protocol note,protocol,protocole,"
+                  "anrede"),
         column_of("note", "anything else",
-                  "notes,comment,comments,remarks,observations,commentaires,notas,observaciones", joined=True),
+                  "notes,comment,comments,remarks,observations,commentaires,notas,observaciones,"
+                  "notiz,notizen,anmerkung,anmerkungen,bemerkung,bemerkungen", joined=True),
     ),
     ("name", "the row names nobody"),
 )  # fmt: skip
@@ -104,15 +121,21 @@ FOLLOWUPS = TableKind(
     _columns(
         column_of("ref", "its own ref, where it went out of a store", "reference"),
         column_of("text", "what is to be done",
-                  "follow-up,followup,task,to do,todo,what,action,next step,subject,description,tache,tarea,accion"),
-        column_of("due", "by when", "due date,deadline,by,by when,date,echeance,date limite,plazo,vencimiento"),
-        column_of("on", "what it hangs on: a ref, or an official's name", "ref of,about,related to,concerns,sur,sobre"),
+                  "follow-up,followup,task,to do,todo,what,action,next step,subject,description,tache,tarea,accion,"
+                  "aufgabe,was,zu tun,massnahme,nachster schritt,gestion,seguimiento,a faire,suivi"),
+        column_of("due", "by when", "due date,deadline,by,by when,date,echeance,date limite,plazo,vencimiento,"
+                  "frist,fallig,fallig am,bis wann,termin,datum,bis,fecha,fecha limite"),
+        column_of("on", "what it hangs on: a ref, or an official's name", "ref of,about,related to,concerns,sur,sobre,"
+                  "zu,betrifft,bezug"),
         column_of("ball", "us, them or third", "turn,whose turn,responsible party"),
-        column_of("status", "open, waiting, done or dropped", "state,statut,estado,situation"),
+        column_of("status", "open, waiting, done or dropped", "state,statut,estado,situation,"
+                  "stand"),
         column_of("assignee", "which colleague",
-                  "assigned to,owner,responsible,who,officer,responsable,attribue a,asignado a"),
+                  "assigned to,owner,responsible,who,officer,responsable,attribue a,asignado a,"
+                  "zustandig,bearbeiter,bearbeiterin,verantwortlich,wer"),
         column_of("note", "anything else",
-                  "notes,comment,comments,remarks,observations,commentaires,notas,observaciones", joined=True),
+                  "notes,comment,comments,remarks,observations,commentaires,notas,observaciones,"
+                  "notiz,notizen,anmerkung,anmerkungen,bemerkung,bemerkungen", joined=True),
     ),
     ("text", "the row does not say what is to be done"),
 )  # fmt: skip
@@ -125,23 +148,30 @@ OUTCOMES = TableKind(
         column_of("ref", "its own ref, where it went out of a store", "reference"),
         column_of("text", "what came of it",
                   "outcome,outcomes,agreement,commitment,decision,conclusion,result,agreed action,resultat,accord,"
-                  "engagement,resultado,acuerdo,compromiso"),
+                  "engagement,resultado,acuerdo,compromiso,"
+                  "ergebnis,ergebnisse,vereinbarung,beschluss,zusage"),
         column_of("rung", "how far it went: noted, discussed, explored, proposed, agreed or signed; or its verb tells",
-                  "level,ladder,how far,strength,niveau,nivel"),
+                  "level,ladder,how far,strength,niveau,nivel,"
+                  "stufe"),
         column_of("verb", "the verb as printed", "wording,verbe,verbo"),
         column_of("status", "open, in progress, waiting, done, dropped; of what is agreed or signed",
                   "state,statut,estado,situation"),
-        column_of("due", "by when", "due date,deadline,by,by when,echeance,date limite,plazo,vencimiento"),
-        column_of("on", "the visit or meeting that it came of, by its ref", "ref of,event,event ref,meeting,visit"),
+        column_of("due", "by when", "due date,deadline,by,by when,echeance,date limite,plazo,vencimiento,"
+                  "frist,fallig,fallig am,bis wann,fecha limite"),
+        column_of("on", "the visit or meeting that it came of, by its ref", "ref of,event,event ref,meeting,visit,"
+                  "treffen,besuch,reunion,visite,visita"),
         column_of("owner", "who must act: a country, a service, a post or an official",
-                  "responsible,lead,responsable,service responsable"),
-        column_of("parties", "the countries that it concerns", "countries,between,country,pays,paises,partes",
+                  "responsible,lead,responsable,service responsable,"
+                  "zustandig,verantwortlich,federfuhrung"),
+        column_of("parties", "the countries that it concerns", "countries,between,country,pays,paises,partes,"
+                  "lander,staaten,land,parteien",
                   joined=True),
         _like("topics"),
         column_of("instrument", "what was signed", "text signed,instrument signed"),
         column_of("deliverable", "what is to come of it", "output,livrable,entregable"),
         column_of("note", "anything else",
-                  "notes,comment,comments,remarks,observations,commentaires,notas,observaciones", joined=True),
+                  "notes,comment,comments,remarks,observations,commentaires,notas,observaciones,"
+                  "notiz,notizen,anmerkung,anmerkungen,bemerkung,bemerkungen", joined=True),
     ),
     ("text", "the row does not say what came of it"),
 )  # fmt: skip

@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, NamedTuple
 
-from db.exchange.tables.columns import Table, fingerprint
+from db.exchange.tables.columns import fingerprint
+from db.exchange.tables.header import Table
 
 if TYPE_CHECKING:
     from db.reader import Reader

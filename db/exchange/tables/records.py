@@ -10,7 +10,8 @@ from typing import Any, NamedTuple, get_args
 from db.drafts import ActionDraft, FollowUpDraft, MeetingDraft, OfficialDraft, ParticipantDraft
 from db.entry.subjects import Topics
 from db.errors import BadInput
-from db.exchange.tables.columns import Columns, Table
+from db.exchange.tables.columns import Columns
+from db.exchange.tables.header import Table
 from db.exchange.tables.outcomes import OutcomeNames, outcome_of
 from db.exchange.tables.people import people_in
 from db.exchange.tables.rows import Cells, Rejected

@@ -12,7 +12,8 @@ from db.dates import PartialDate
 from db.drafts import VisitDraft
 from db.entry.subjects import Topics
 from db.errors import BadInput
-from db.exchange.tables.columns import Columns, Table
+from db.exchange.tables.columns import Columns
+from db.exchange.tables.header import Table
 from db.exchange.tables.people import Named, people_in
 from db.exchange.tables.values import (
     CODES_TOO,

@@ -128,8 +128,11 @@ class DateOrder(NamedTuple):
 
 
 def order_of(values: Iterable[str]) -> DateOrder:
-    """Day or month first, from the values themselves; a column that shows both shows neither."""
-    days, months, either = "", "", ""
+    """Day or month first, from the values themselves; a column that shows both shows neither.
+
+    Nobody writes the month first with points, so 03.04.2025 shows it where nothing says otherwise.
+    """
+    days, months, either, pointed = "", "", "", ""
     for value in values:
         for match in _SLASHED.finditer(value):
             one, other = int(match[1]), int(match[2])
@@ -139,10 +142,12 @@ def order_of(values: Iterable[str]) -> DateOrder:
                 days = days or value
             elif other > _HIGHEST_MONTH >= one:
                 months = months or value
+            elif one != other and "." in match[0]:
+                pointed = pointed or value
             elif one != other:
                 either = either or value
     if days and months:
         return DateOrder(None, days, months)
     if days or months:
         return DateOrder(bool(days), days or months)
-    return DateOrder(None, either) if either else DateOrder(True)
+    return DateOrder(None, either) if either else DateOrder(True, pointed)

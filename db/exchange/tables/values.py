@@ -15,17 +15,27 @@ from db.dates.value import UNSTATED
 from db.entry.countries import named
 from db.entry.subjects import Topics
 from db.errors import BadInput
+from db.exchange.tables.header import Table, first_cells
 from db.names import fold
 
 if TYPE_CHECKING:
     from db.reader import Reader
 
 _AT_ONCE = 300
+_LONG_NAME = 120  # of the longest list of countries that tells what its column says
 _PARTED = re.compile(r"\s*(?:[;\n/+&]|\s->\s)\s*")
 _PARTED_MORE = re.compile(r"\s*(?:[;\n/+&,]|\band\b|\bet\b|\by\b)\s*")
 _TOPICS_PARTED = re.compile(r"[;,\n|/]")
 _ISO = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 _TIME = re.compile(r"(?<=\d)[T ]\d{1,2}:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?(?=$| ?[-–/])", re.ASCII)
+_ENGLISH = {
+    "januar": "January", "jänner": "January", "februar": "February", "märz": "March", "mär": "March", "mai": "May",
+    "juni": "June", "juli": "July", "oktober": "October", "okt": "October", "dezember": "December",
+    "dez": "December", "bis": "-",
+}  # fmt: skip
+"""German words of dates, which are read in tables only: elsewhere "mai" and "bis" are words of other languages."""
+_GERMAN = re.compile(rf"\b(?:{'|'.join(_ENGLISH)})\b", re.IGNORECASE)
+
 NOTHING = frozenset(
     ("", "n a", "na", "none", "nil", "tbc", "tbd", "unknown", "nc", "neant", "inconnu", "ninguno", "s d")
 )
@@ -65,11 +75,19 @@ class Countries:
         Raises:
             BadInput: the cell, or a part of it, is no country, or more than one could be meant.
         """
-        for parts in ([cell], _PARTED.split(cell), _PARTED_MORE.split(cell)):
-            if all(part in self._found for part in parts):
-                return tuple(dict.fromkeys(self._one(part) for part in parts))
+        if (parts := self._parts(cell)) is not None:
+            return tuple(dict.fromkeys(self._one(part) for part in parts))
         unknown = next(part for part in _PARTED.split(cell) if part not in self._found)
         raise BadInput(f"“{unknown[:60]}” is not a country that is known here")
+
+    def know(self, cell: str) -> bool:
+        """Whether a cell names countries and nothing else."""
+        return self._parts(cell) is not None
+
+    def _parts(self, cell: str) -> list[str] | None:
+        """The cell cut into countries as seldom as it goes, None where that leaves something else."""
+        ways = ([cell], _PARTED.split(cell), _PARTED_MORE.split(cell))
+        return next((parts for parts in ways if all(part in self._found for part in parts)), None)
 
     def _one(self, text: str) -> str:
         several = self._found[text]
@@ -77,6 +95,13 @@ class Countries:
             choices = " or ".join(f"{code} ({self._names[code]})" for code in several)
             raise BadInput(f"“{text[:60]}” is more than one country: write {choices}")
         return several[0]
+
+
+def columns_of_countries(reader: Reader, table: Table) -> frozenset[int]:
+    """The columns of which the first cells name countries and nothing else."""
+    cells = {at: first_cells(table, at) for at in range(len(table.headers))}
+    countries = Countries(reader, {cell for one in cells.values() for cell in one if len(cell) <= _LONG_NAME})
+    return frozenset(at for at, one in cells.items() if one and all(map(countries.know, one)))
 
 
 class Days:
@@ -100,7 +125,7 @@ class Days:
     def _read(self, cell: str) -> PartialDate:
         if says_nothing(cell) or cell == "?":
             return UNSTATED
-        text = _TIME.sub("", cell)
+        text = _GERMAN.sub(_in_english, _TIME.sub("", cell))
         if _ISO.fullmatch(text):
             return PartialDate.from_edtf(text)
         try:
@@ -129,6 +154,11 @@ class Days:
         return PartialDate.from_edtf(f"{first.edtf}/{last.edtf}", text)
 
 
+def _in_english(word: re.Match[str]) -> str:
+    """What a German word means; one with an i of another alphabet, which only looks alike, stays."""
+    return _ENGLISH.get(word[0].casefold(), word[0])
+
+
 def topics_of(cell: str, topics: Topics) -> tuple[str, ...]:
     """The codes of the topics in a cell.
 
@@ -147,7 +177,7 @@ def topics_of(cell: str, topics: Topics) -> tuple[str, ...]:
 
 
 def word_of(cell: str, words: dict[str, str], among: Sequence[str], what: str) -> str:
-    """A word of a closed list, in English, French or Spanish.
+    """A word of a closed list, in English, French, Spanish or German.
 
     Raises:
         BadInput: it is none of them.
@@ -165,7 +195,9 @@ KINDS = {
     "etat": "state", "d etat": "state", "estado": "state", "officielle": "official", "oficial": "official",
     "travail": "working", "trabajo": "working", "courtoisie": "courtesy", "cortesia": "courtesy",
     "technique": "technical", "tecnica": "technical", "conferencia": "conference", "privee": "private",
-    "privada": "private", "transito": "transit",
+    "privada": "private", "transito": "transit", "staatsbesuch": "state", "offiziell": "official",
+    "offizieller besuch": "official", "arbeitsbesuch": "working", "hoflichkeitsbesuch": "courtesy",
+    "antrittsbesuch": "courtesy", "konferenz": "conference", "privat": "private", "transit": "transit",
 }  # fmt: skip
 STATUSES = {
     "completed": "held", "done": "held", "took place": "held", "yes": "held", "effectuee": "held", "realisee": "held",
@@ -174,4 +206,7 @@ STATUSES = {
     "programada": "planned", "confirmee": "confirmed", "confirmada": "confirmed", "reportee": "postponed",
     "aplazada": "postponed", "annulee": "cancelled", "canceled": "cancelled", "cancelada": "cancelled",
     "en cours": "under way", "ongoing": "under way", "en curso": "under way",
+    "erfolgt": "held", "durchgefuhrt": "held", "stattgefunden": "held", "erledigt": "held", "ja": "held",
+    "geplant": "planned", "vorgesehen": "planned", "bestatigt": "confirmed", "verschoben": "postponed",
+    "abgesagt": "cancelled", "storniert": "cancelled", "laufend": "under way",
 }  # fmt: skip

@@ -21,6 +21,7 @@ from db.exchange.tables.grid import (
     bounded,
     cell,
 )
+from db.exchange.tables.merged_cells import fill_down
 
 MOST_UNPACKED = 200_000_000
 MOST_MEMBERS = 2_000
@@ -46,7 +47,8 @@ def read_workbook(raw: bytes, sheet: str = "") -> Grid:
         with warnings.catch_warnings(action="ignore"):  # of styles that it does not know
             book = openpyxl.load_workbook(io.BytesIO(raw), read_only=True, data_only=True)
             try:
-                return _table(book, sheet)
+                with zipfile.ZipFile(io.BytesIO(raw)) as archive:
+                    return _table(book, archive, sheet)
             finally:
                 book.close()
     except BadInput:
@@ -89,7 +91,7 @@ def _looked_over(raw: bytes) -> None:
         raise BadInput("This is an archive, but not an XLSX workbook.")
 
 
-def _table(book: Any, wanted: str) -> Grid:
+def _table(book: Any, archive: zipfile.ZipFile, wanted: str) -> Grid:
     visible = {sheet.title: sheet for sheet in book.worksheets if sheet.sheet_state == "visible"}
     if wanted and wanted not in visible:
         raise BadInput(
@@ -99,6 +101,8 @@ def _table(book: Any, wanted: str) -> Grid:
         if wanted not in ("", title):
             continue
         rows = _rows(sheet)
+        with archive.open(sheet._worksheet_path) as xml:  # noqa: SLF001 - openpyxl tells only slow readers of them
+            fill_down(rows, xml)
         if wanted or sum(1 for row in rows if sum(1 for one in row if one) > 1) > 1:
             others = len(book.worksheets) - 1
             more = f"; {others} other sheet{'s' if others > 1 else ''} not" if others else ""

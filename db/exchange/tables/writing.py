@@ -27,7 +27,7 @@ from db.drafts import (
     ParticipantDraft,
     VisitDraft,
 )
-from db.exchange.tables.columns import Table
+from db.exchange.tables.header import Table
 from db.exchange.tables.importing import Plan
 from db.exchange.tables.memory import Said, place_of
 from db.exchange.tables.records import RecordDraft
@@ -222,14 +222,15 @@ class _Writing:
         if not rows:
             return []
         self._session.flush()  # what these rows name has to stand before them in the log
-        table: StoredTable = SQLModel.metadata.tables[str(model.__tablename__)]
+        name = str(model.__tablename__)
+        table: StoredTable = SQLModel.metadata.tables[name]
         blank = {name: field.default for name, field in model.model_fields.items() if not field.is_required()}
         ids = self._numbering.several(model, len(rows))
         made = [{**blank, **row, "id": number} for number, row in zip(ids, rows, strict=True)]
         columns = tuple(made[0])
         put(self._session.connection(), table, [tuple(row.values()) for row in made], columns)
-        self._recorder.log(self._session, [Touched(table.name, str(row["id"]), None, row) for row in made])
-        self.desk.added[table.name] += len(made)
+        self._recorder.log(self._session, [Touched(name, str(row["id"]), None, row) for row in made])
+        self.desk.added[name] += len(made)
         return made
 
 

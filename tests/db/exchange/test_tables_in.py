@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import csv
 import io
+import re
+import time
 import zipfile
 from collections.abc import Mapping
+from contextlib import suppress
 from datetime import date, datetime
 from typing import Any
 
@@ -15,7 +18,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from db import BadInput, Store
-from db.exchange.tables.columns import cut, propose, read_pairs
+from db.exchange.tables.columns import propose, read_pairs
+from db.exchange.tables.header import cut
 from db.exchange.tables.importing import Plan, plan, rejected_csv, table_of
 from db.exchange.tables.memory import Said, recall
 from db.exchange.tables.people import people_in
@@ -124,6 +128,65 @@ def test_a_workbook_with_a_merged_title_above_its_headers(empty_store: Store) ->
     assert any("row 3" in one for one in found.told)
 
 
+def test_a_cell_over_several_rows_holds_for_all_of_them(empty_store: Store) -> None:
+    data = workbook(
+        ["Country", "Host", "Date", "Head"],
+        ["Morocco", "Spain", "2025-01-28", "Ann Lee"],
+        [None, "France", "2025-02-03", "Bob Ray"],
+        [],
+        [None, "Italy", "2025-02-09", "Jon Ray"],
+        ["Qatar", None, "2025-02-10", "Jon Ray"],
+        merged="A2:A5",
+    )
+    found = planned(empty_store, data)
+    assert [(row.draft.sending, row.draft.host) for row in found.rows] == [
+        ("MA", "ES"),
+        ("MA", "FR"),
+        ("MA", "IT"),
+    ]
+    assert [one.number for one in found.rejected] == [6], "a cell holds no further than it reaches"
+
+
+@pytest.mark.parametrize("merged", [b'<mergeCell ref="A2:A9000"/>', b"<!--" + b"<mergeCell " * 20 + b"-->"])
+def test_cells_merged_over_and_over_take_no_longer(empty_store: Store, merged: bytes) -> None:
+    book = io.BytesIO(workbook(["From", "To", "Date"], ["Morocco", "Spain", "2025-01-28"], merged="A2:A3"))
+    big = io.BytesIO()
+    with zipfile.ZipFile(book) as old, zipfile.ZipFile(big, "w") as new:
+        for name in old.namelist():
+            text = old.read(name)
+            if name.endswith("sheet1.xml"):
+                text = text.replace(
+                    b"</sheetData>", b'<row r="9000"><c r="B9000"><v>1</v></c></row></sheetData>'
+                )
+                text = re.sub(b"<mergeCell [^>]*>", merged * 60_000, text)
+            new.writestr(name, text)
+    began = time.process_time()
+    with suppress(BadInput):
+        planned(empty_store, big.getvalue())
+    assert time.process_time() - began < 20
+
+
+def test_a_title_over_several_columns_names_none_of_them(empty_store: Store) -> None:
+    data = workbook(
+        ["Visits of the desk", None, None, None, None],
+        ["From", "To", "Date", None, "Head"],
+        [None, None, "from", "to", None],
+        ["Morocco", "Spain", datetime(2025, 1, 28), date(2025, 1, 29), "Ann Lee"],  # noqa: DTZ001
+        merged="A1:E1",
+    )
+    found = planned(empty_store, data)
+    assert list(found.fields.items()) == [
+        ("From", "sending"),
+        ("To", "host"),
+        ("from", "start"),
+        ("to", "end"),
+        ("Head", "head"),
+    ]
+    (row,) = found.rows
+    assert (row.number, row.draft.date) == (4, "2025-01-28/2025-01-29")
+    assert any("rows 2 and 3" in one for one in found.told)
+
+
 @pytest.mark.parametrize(
     ("values", "day_first"),
     [(["28/01/2025", "03/04/2025"], True), (["01/28/2025", "03/04/2025"], False), (["2025-03-04"], True)],
@@ -156,7 +219,7 @@ def test_words_that_count_from_today_stay_words(empty_store: Store) -> None:
 
 def test_a_column_of_countries_is_the_side_that_is_missing(empty_store: Store) -> None:
     text = "Country,Date,Name\nSpain,2025-01-28,John Smith\n"
-    with pytest.raises(BadInput, match=r"which country travels or which receives: .*--set sending=US"):
+    with pytest.raises(BadInput, match=r"travel or receive: .*--map \"Country=host\" --set sending=US"):
         planned(empty_store, text)
     draft = planned(empty_store, text, constants={"sending": "US"}).rows[0].draft
     assert (draft.sending, draft.host) == ("US", "ES")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import quopri
 from contextlib import suppress
 from typing import Any
 
@@ -225,10 +226,39 @@ def test_a_card_of_version_3_is_read_too() -> None:
     assert one.posts == (HeldPost("Head of Unit", "Police; East"),)
 
 
+@pytest.mark.parametrize("letters", ["utf-8", "windows-1252"])
+def test_a_card_as_outlook_writes_it_is_read_too(letters: str) -> None:
+    packed = quopri.encodestring("Müller;Jürgen;;Dr.".encode(letters)).decode().rstrip("=\n")
+    raw = vcf(
+        f"N;LANGUAGE=de;ENCODING=QUOTED-PRINTABLE;CHARSET={letters}:{packed}",
+        "FN;LANGUAGE=de;CHARSET=Windows-1252:J\xfcrgen M\xfcller",
+        "ORG:Bundespolizei;Referat 2",
+        "TITLE;ENCODING=QUOTED-PRINTABLE:Leiter der Abteilung f=C3=BCr=",
+        " Grenzschutz",
+        "TEL;WORK;VOICE:+49 30 1",
+        "ADR;WORK;PREF;ENCODING=QUOTED-PRINTABLE:;;Weg 1=0D=0A=",
+        "Haus 2;Berlin;;10115;Deutschland",
+        "PHOTO;TYPE=JPEG;ENCODING=BASE64:",
+        " /9j/4AAQSkZJRgABAQ",
+        "",
+        version="2.1",
+    )
+    (card,) = read_cards(raw.decode().encode("cp1252"))
+    assert (card.name, card.sort_name, card.country) == ("Jürgen Müller", "Müller, Jürgen", "Deutschland")
+    assert card.posts == (HeldPost("Leiter der Abteilung für Grenzschutz", "Bundespolizei"),)
+    assert card.problem == ""
+
+
+@pytest.mark.parametrize("end", ["=", "=\r\n", "=C", "=3D", "\r\n"])
+def test_a_packed_text_that_is_cut_off_hurts_nobody(end: str) -> None:
+    raw = f"BEGIN:VCARD\r\nVERSION:2.1\r\nFN:Ann Lee\r\nEND:VCARD\r\nNOTE;QUOTED-PRINTABLE:a{end}".encode()
+    assert [one.name for one in read_cards(raw)] == ["Ann Lee"]
+
+
 @pytest.mark.parametrize(
     ("raw", "why"),
     [
-        (vcf("FN:x", version="2.1"), "it is of version “2.1”; export it as 3.0 or 4.0"),
+        (vcf("FN:x", version="1.0"), "it is of version “1.0”; export it as 3.0 or 4.0"),
         (vcf("FN:x", "KIND:org"), "it is of no person"),
         (vcf("NOTE:x"), "it has no name"),
     ],
