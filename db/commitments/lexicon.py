@@ -10,7 +10,7 @@ from typing import Any, Literal, NamedTuple
 
 from db.commitments.rungs import Rung
 
-_BETWEEN = r"(?: (?:\w+ly|be|been|have|to|yet|also|again|jointly|soon|de|d\W|a))*"
+_BETWEEN = r"(?: (?:\w+ly|even|be|been|have|to|yet|also|again|jointly|soon|de|d\W|a))*"
 """What may stand between a word that takes away from a verb and the verb."""
 _WORDS_BETWEEN = {
     "gone_by": r"(?: \w+){0,6}?",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from db.dates.in_a_year import in_year
 from db.dates.value import PartialDate
 
 _CERTAIN = re.compile(r"\d{4}-\d\d-\d\d(/\d{4}-\d\d-\d\d)?", re.ASCII)
@@ -18,9 +19,8 @@ def firmer(known: PartialDate, told: PartialDate) -> bool:
     if told.yearless:
         return False
     if known.yearless:
-        year = f"{told.first.year:04}" if told.first else "XXXX"
-        known = PartialDate(known.edtf.replace("XXXX", year))
-        return known.edtf == told.edtf or _within(known, told)
+        of_then = in_year(known, told.first.year) if told.first else None
+        return of_then is not None and (of_then.edtf == told.edtf or _within(of_then, told))
     return _within(known, told)
 
 

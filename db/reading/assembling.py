@@ -8,26 +8,29 @@ from dataclasses import dataclass
 from datetime import date
 
 from db.reading import cues
+from db.reading.beside import is_part_of, told_beside
 from db.reading.days import Day
+from db.reading.event_days import find_date
 from db.reading.events import (
     ACTS,
     LEAD,
     Event,
-    find_date,
     find_host,
     guest_of,
     has_been,
     off_or,
     status_of,
+    under_way_or,
 )
 from db.reading.hearing import Heard
+from db.reading.ordering import in_order
 from db.reading.placing import Origin, complete
 from db.reading.proposals import Span
 from db.reading.receiving import came_before, home_of_signer, make_visit, receive
 from db.reading.registry import Registry, register
 from db.reading.sentences import Sentence
 from db.reading.sides import take_sides
-from db.reading.travelling import visits_of
+from db.reading.travelling import begun_before, visits_of
 
 _IN_THE_TITLE = 3.0
 _MENTIONED = 0.34
@@ -74,13 +77,20 @@ def assemble(
         weights[home] += ACTS  # type: ignore[assignment]
     elif origin.country and sum(weight >= ACTS for weight in weights.values()) < 2:  # noqa: PLR2004
         weights[origin.country] += _MENTIONED  # type: ignore[assignment]
-    events = _told_of(text, title, told, registry, weights)
+    events = _told_of(text, title, told, registry, weights, origin)
     for event in events:
         elsewhere = {one.sentence for other in events for one in other.heard} - {
             one.sentence for one in event.heard
         }
         free = [one for one in told if one.sentence not in elsewhere]
-        find_date(event, title, free, text, main=event is events[0])
+        find_date(
+            event,
+            title,
+            free,
+            text,
+            main=event is events[0],
+            taken=None if event is events[0] else events[0].day,
+        )
     if events:
         main = events[0]
         ahead = main.when.first is not None and published is not None and main.when.first > published
@@ -91,14 +101,20 @@ def assemble(
         complete(main, text, [*told, *((title,) if title else ())], origin)
         receive(main, registry)
         make_visit(main, told)
-        came_before(main, told)
+        came_before(main, told, published)
+        main.status = under_way_or(main, published)
+        events = [
+            main,
+            *(one for one in events[1:] if one.sending != main.sending or not is_part_of(main, one)),
+        ]
         main.inside += [*_of_experts(main, told), *_other_tables(main, told)]
         elsewhere = {one.sentence for inner in main.inside for one in inner.outcomes}
         elsewhere |= _of_other_visits(events, told)
         main.outcomes = [one for one in told if one.outcomes and one.sentence not in elsewhere]
         _leave_out(registry, main, told)
         take_sides(registry, heard, main.sending or guest_of(main), main.host, main.parties)
-        events += _to_come(main, text, told, published)
+        events += told_beside(events, text, [one for one in heard if not one.editorial], published, origin)
+        events += _to_come(events, text, told, published)
     return Assembled(events, registry, _background(text, heard))
 
 
@@ -132,33 +148,23 @@ def _weights(title: Heard | None, told: Sequence[Heard], registry: Registry) -> 
 
 
 def _told_of(
-    text: str, title: Heard | None, told: Sequence[Heard], registry: Registry, weights: Counter[str]
+    text: str,
+    title: Heard | None,
+    told: Sequence[Heard],
+    registry: Registry,
+    weights: Counter[str],
+    origin: Origin,
 ) -> list[Event]:
     """The visits that a text tells of, or else the meeting that it is about."""
-    visits = visits_of(text, title, told, registry, weights)
+    visits = visits_of(text, title, told, registry, weights, origin.voice)
+    for visit in visits[:1]:
+        visit.heard = [*begun_before(visit, told), *visit.heard]
     if len(visits) > 1:
         return visits
     meeting = _meeting(title, told, weights)
     if visits:
-        before = _met_before(visits[0], meeting, title, told)
-        return [before] if before is not None else visits
+        return in_order(visits[0], meeting, title, told)
     return [meeting] if meeting is not None else []
-
-
-def _met_before(
-    visit: Event, meeting: Event | None, title: Heard | None, told: Sequence[Heard]
-) -> Event | None:
-    """The meeting with which a text begins, where the only visit is somebody's next journey, told at its end."""
-    told_first = visit.heard[0] in told[:LEAD] or visit.heard[0] is title
-    if told_first or visit.status != "planned":
-        return None
-    if meeting is None or meeting.heard[0] not in told[:LEAD] or meeting.status != "held":
-        return None
-    parties = [code for code in meeting.parties if code != visit.host]
-    if len(parties) < 2:  # noqa: PLR2004 - a table has two sides
-        return None
-    meeting.parties = parties
-    return meeting
 
 
 def _meeting(title: Heard | None, told: Sequence[Heard], weights: Counter[str]) -> Event | None:
@@ -180,7 +186,8 @@ def _meeting(title: Heard | None, told: Sequence[Heard], weights: Counter[str]) 
     if len(parties) < 2 or not (meets or any(one.outcomes for one in told) or title):  # noqa: PLR2004
         return None
     event = Event(parties)
-    event.heard = (meets or list(told))[:LEAD]
+    held = [one for one in meets if not one.ahead] if meets and not meets[0].ahead else meets
+    event.heard = (held or list(told))[:LEAD]
     event.sure = len(ranked) > 1
     if event.heard:
         event.status = status_of(event.heard[0]) if meets else "held"
@@ -251,9 +258,12 @@ def _of_other_visits(events: Sequence[Event], told: Sequence[Heard]) -> set[Sent
     return given
 
 
-def _to_come(main: Event, text: str, told: Sequence[Heard], published: date | None) -> list[Event]:
-    """The next meeting, when its day is told, or at least its month or year; without one it is an outcome only."""
-    if main.status != "held":
+def _to_come(
+    events: Sequence[Event], text: str, told: Sequence[Heard], published: date | None
+) -> list[Event]:
+    """The next meeting, when only its month or year is told; without one it is an outcome only."""
+    main, *others = events
+    if main.status != "held" or any(one.status == "planned" for one in others):
         return []
     for one in told:
         cue = cues.NEXT.search(one.low)

@@ -8,7 +8,7 @@ TRAVEL = re.compile(
     r"\b(?:spen[dt]s? (?:\w+ ){1,3}?days?|(?:left|leaves|departed|departs|bound|parti\w*) (?=for|pour|a\b)"
     r"|travel\w*|visit(?!ors?\b)\w*|trips?|delegation|flew|fly|flies|arriv\w+|journey\w*"
     r"|(?:expected|awaited) (?=in\b|here\b)|attendue?s?|mission|tour|went|heads? (?=to\b|for\b)|headed|heading"
-    r"|relocated|landed"
+    r"|relocated|landed|stayed (?=in\b)|lands (?=in\b)"
     r"|visite\w*|deplacement|rendue?s?|rendra|rendront|rendre|rend|voyage|arrivee?s?|sejour\w*"
     r"|tournee|dirigees?"
     r"|viaj\w+|visit\w+|desplaz\w+|lleg\w+|delegacion|gira|mision|estancia|viaje)\b|زيارة|زار|يزور"
@@ -46,10 +46,12 @@ LED = re.compile(
 AHEAD = re.compile(
     r"\b(?:will|shall|is (?:due|set|expected|scheduled|planned)|are (?:due|set|expected|scheduled"
     r"|planned)|to be held|upcoming|forthcoming|next (?:week|month|year|meeting|round|session)"
+    r"|would (?:then |also |now |himself |herself )?(?:travel|visit|fly|pay (?:a|an)|host|receive|take place|be held)"
     r"|tomorrow|(?:has|have) been scheduled|(?:is|are) to (?:visit|travel|meet|hold|arrive|tour|pay|receive|host)"
     r"|(?:begins|starts|kicks off) (?:on )?(?:an?|his|her|mon|tues|wednes|thurs|fri|satur|sun)(?:day)?"
     r"|(?:flies|travels|heads|departs|leaves|goes on) (?:on )?(?:to|for) (?:\w+ ){1,3}?(?:on )?"
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+    r"|meet (?:in|at) (?:\w+ ){1,3}?on (?:mon|tues|wednes|thurs|fri|satur|sun)day \d+"
     r"|se rendra|se rendront|effectuera|effectueront|aura lieu|auront lieu|se tiendra|se tiendront"
     r"|rencontrera|recevra|accueillera|est attendue?|sont attendus|doit (?:se rendre|effectuer)"
     r"|est prevue?|sont prevus|prochaine?s?|demain"
@@ -59,7 +61,7 @@ AHEAD = re.compile(
 )
 TO_VISIT = re.compile(r"\bto (?:visit|travel|host|meet|receive|hold)\b")
 POSTPONED = re.compile(
-    r"\b(?:postpon\w+|put off|delayed|rescheduled|pushed back|reporte(?:e|s|es)?|ajourne\w*|differee?s?"
+    r"\b(?:postpon\w+|put (?:off|back)|delayed|rescheduled|pushed back|reporte(?:e|s|es)?|ajourne\w*|differee?s?"
     r"|aplaz\w+|pospuest\w+|pospon\w+)\b|تاجيل|اجل"
 )
 CANCELLED = re.compile(
@@ -69,7 +71,8 @@ CANCELLED = re.compile(
 PAST = re.compile(
     r"\b(?:follow(?:s|ed|ing) (?:a|an|the|his|her|last|recent|previous) (?!main|first|visit\b|opening"
     r"|talks|discussions|meeting\b)|(?<!in the )last (?:year|month|spring|summer|autumn|winter)\b(?!')"
-    r"|in (?:19|20)\d\d|since (?:19|20)\d\d|previous(?:ly)?|earlier (?:this (?!week|morning|afternoon|evening)|in)"
+    r"|in (?:19|20)\d\d|since (?:19|20)\d\d|previous(?:ly)?|earlier (?:this (?!week|morning|afternoon|evening)"
+    r"|in (?!the (?:day|week)))"
     r"|years ago|months ago|had (?:\w+ )?(?:visited|travell?ed|met|signed|agreed|received|held)"
     r"|recalled that|built on|anniversary|ha[ds] already|last visit|first visit since"
     r"|l'an dernier|l'annee derniere|le mois dernier|precedente?s?|avai(?:t|ent) (?!debute|commence|entame)(?:ete "
@@ -105,8 +108,22 @@ BY_REQUEST = re.compile(
 HAS_MET = re.compile(
     r"\b(?:met|(?:has|have|had) (?:met|visited|arrived|travelled|received)|held|visited|arrived|welcomed|hosted"
     r"|travell?ed|paid (?:a|an)|(?<!be )received|(?:after|following) (?:\w+ ){0,3}(?:talks|meetings?|visit)"
+    r"|(?:after|following) (?:hosting|receiving|welcoming|holding|visiting)|apres avoir (?:recu|rencontre|accueilli)"
+    r"|tras (?:recibir|reunirse|acoger)"
+    r"|signed (?:here|in|on|at|yesterday|\w+day)|signee?s? (?:a|en|\w+di|hier|le)|firmad[oa]s? (?:en|ayer|el)"
     r"|s'est (?:rendue?|entretenue?)|se sont (?:reunis|rencontres|entretenus)|a (?:recu|rencontre|effectue)"
     r"|se reunio|se reunieron|recibio|visito|llego|viajo)\b"
+)
+DONE = re.compile(
+    r"(?<!be )\b(?:signed|initialled|adopted|met|held|arrived|landed|flew in|came|began|started|left|visited"
+    r"|received|hosted"
+    r"|welcomed|agreed|travell?ed|concluded|wrapped up|ended|spoke|reached|took place|returned|returning|receiving"
+    r"|hosting"
+    r"|arrivee?s?|venue?s?|signee?s?|paraphee?s?|tenue?s?|recue?s?|(?:a|ont) (?:rencontre|entame|debute|recu|signe"
+    r"|quitte)"
+    r"|llego|llegaron|llegad[oa]s?|firmad[oa]s?|suscrit[oa]s?|celebrad[oa]s?|se reunio|se reunieron|visito|viajo"
+    r"|recibio"
+    r"|acordo|acordaron|inicio|comenzo|sostuv\w+|mantuv\w+)\b(?! to be\b)"
 )
 NOT_GOING = re.compile(
     r"\b(?:(?:will|would) not (?:now )?(?:travel|visit|go|attend|take place|be held)|no (?:viajara|visitara|acudira"
@@ -127,12 +144,13 @@ NEXT = re.compile(
     r"\b(?:next (?:meeting|round|session|visit|edition|consultations|dialogue)|(?:meeting|dialogue"
     r"|session|visit|summit|round|conference|consultations|talks|commission|committee|reunion"
     r"|visite|sommet|session|rencontre|visita|cumbre|sesion|comision|ronda)\b[^.;]{0,90}?"
-    r"(?:will be held|will take place|to be held"
+    r"(?:(?:will|would|shall) be held|(?:will|would|shall) take place|to be held"
     r"|is scheduled|se tiendra|aura lieu"
     r"|se celebrara|tendra lugar|se reunira)"
     r"|look(?:s|ed|ing)? forward to [^.;,]{0,60}?(?:meeting|dialogue|session|round|talks|visit)\b(?=[^.;]*\b(?:will"
     r"|to be held|in 20\d\d|next (?:year|month|week|spring|summer|autumn|winter))\b)"
     r"|prochaine (?:reunion|session|rencontre|visite)|proxima (?:reunion|sesion|visita|ronda)"
+    r"|prochain (?:entretien|round|rendez-vous|dialogue|sommet)|proximo (?:encuentro|dialogo)"
     r"|(?:commission|committee|group|council|experts|teams) will meet|will (?:meet again|reconvene)"
     r"|se retrouveront|volveran a reunirse)\b"
 )
@@ -154,14 +172,18 @@ EDITORIAL = re.compile(
     r"|relevent|craignent)\b"
     r"|\b(?:selon|pour) (?:les|des|plusieurs|certains) (?:observateurs|analystes|experts)\b"
     r"|\bil convient de (?:noter|rappeler)\b"
+    r"|\bsaid [^.;]{2,60}?, an? (?:[\w-]+ ){0,2}(?:analyst|commentator|researcher|academic|columnist)\b"
+    r"|\b(?:estime|juge|note|ironise|explique|selon) [^.;]{2,60}?, (?:analyste|chercheu(?:r|se)|politologue)\b"
+    r"|\b(?:dijo|opino|senalo|explico|segun) [^.;]{2,60}?, (?:analista|investigadora?|politologa|politologo)\b"
     r"|\b(?:analistas|observadores|expertos)\b[^.;]{0,20}\b(?:senalan|creen|consideran|estiman"
     r"|opinan|apuntan)\b"
     r"|\bsegun (?:\w+ )?(?:analistas|observadores|expertos)\b|\bcabe (?:destacar|recordar|senalar"
     r"|mencionar)\b|\bes de destacar\b"
 )
 DUE_THEN = re.compile(
-    r"\b(?:scheduled|was due|were due|had been planned|initially planned|prevue?s? (?:pour|du|le)"
-    r"|devait|devaient|previst[oa]s? (?:para|el|del))\b"
+    r"\b(?:scheduled|was due|were due|had been (?:planned|expected|due|scheduled|set)|initially planned"
+    r"|prevue?s? (?:pour|du|le)"
+    r"|devait|devaient|allait|allaient|iba[n]? a|was to have|were to have|previst[oa]s? (?:para|el|del))\b"
 )
 OFF = re.compile(f"{POSTPONED.pattern}|{CANCELLED.pattern}|{DUE_THEN.pattern}")
 SAID = re.compile(

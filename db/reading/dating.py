@@ -5,10 +5,11 @@ from __future__ import annotations
 from datetime import date
 
 from db.dates import PartialDate, resolve
-from db.reading.days import days_of, with_year
+from db.reading.days import with_year
 from db.reading.deciding import take
 from db.reading.items import Item, Items, above, by_id, put
 from db.reading.proposing import date_in, dated
+from db.reading.together import days_told
 from db.vocabulary import STILL_TO_COME
 
 
@@ -20,7 +21,7 @@ def meant(when: PartialDate, published: date, *, ahead: bool) -> PartialDate | N
         published: the day of publication.
         ahead: whether it is told of as something to come.
     """
-    told = days_of(when.text, 0, len(when.text), published, ahead=ahead)
+    told = days_told(when.text, 0, len(when.text), published, ahead=ahead)
     found = told[0].when if len(told) == 1 else resolve(when.text, published) if when.text else when
     if not found.edtf:
         found = when

@@ -38,11 +38,12 @@ _COUNT = r"(?:\d{1,3}|two|three|four|five|six|seven|eight|ten|twelve|fifteen|thi
 _COUNT_FR = r"(?:\d{1,3}|une?|deux|trois|quatre|cinq|six|huit|dix|douze|quinze|trente|soixante)"
 _COUNT_ES = r"(?:\d{1,3}|una?|dos|tres|cuatro|cinco|seis|ocho|diez|doce|quince|treinta|sesenta|noventa)"
 PATTERN = rf"""
-(?P<iso>\b(?:19|20)\d\d-\d\d-\d\d\b|\b\d{{1,2}}[./]\d{{1,2}}[./](?:19|20)\d\d\b)
+(?P<iso>\b(?:19|20)\d\d[-/]\d\d[-/]\d\d\b|\b(?:\d{{1,2}}\.?\s?[-–]\s?)?\d{{1,2}}[./]\d{{1,2}}[./](?:19|20)\d\d\b
+  |\b\d{{1,2}}-\d{{1,2}}-(?:19|20)\d\d\b|\b\d{{1,2}}-{_MONTH}-(?:19|20)\d\d\b)
 |(?:\b(?:last|past)\s+(?:{_WEEKDAY}),?\s+or\s+{_MONTH}\s+{_N}\b{_YEAR}?)
 |(?P<dm>(?:\b(?:{_WEEKDAY}),?\s+(?:the\s+|le\s+)?)?\b(?:{_N}\s*,\s*){{0,3}}{_N}(?:{_OF}{_MONTH})?{_YEAR}?{_TO}(?:(?:{_WEEKDAY}),?\s+)?{_N}{_OF}{_MONTH}{_YEAR}?
   |(?:\b(?:{_WEEKDAY}),?\s+(?:the\s+|le\s+)?)?\b{_N}{_OF}{_MONTH}{_YEAR}?)
-|(?P<md>(?:\b(?:{_WEEKDAY}),?\s+)?\b{_MONTH}\s+{_N}(?:{_YEAR}?{_TO}(?:{_MONTH}\s+)?{_N}\b(?!\s*(?:%|percent|countries|officials|people)))?{_YEAR}?)
+|(?P<md>(?:\b(?:{_WEEKDAY}),?\s+)?\b{_MONTH}\s+{_N}(?:(?:\s*,\s*{_N}){{0,3}}{_YEAR}?{_TO}(?:{_MONTH}\s+)?{_N}\b(?!\s*(?:%|percent|countries|officials|people)))?{_YEAR}?)
 |(?P<week>\b(?:the\s+|la\s+|los\s+|les\s+)?{_NTH}\s+(?:(?:two|deux|dos)\s+)?{_WEEKS}\s+(?:of|de|du|d')\s*(?:mois\s+de\s+|mes\s+de\s+)?(?P<its>{_MONTH}{_YEAR}?))
 |(?P<my>\b(?:{_PART_OF_MONTH}[\s-]+)?{_MONTH}{_YEAR}|\b{_PART_OF_MONTH}[\s-]+{_MONTH}(?!\s+\d))
 |(?P<season>\b(?:spring|summer|autumn|fall|winter|printemps|ete|automne|hiver|primavera|verano|otono|invierno)\s+(?:of\s+|de\s+)?20\d\d\b)
@@ -59,7 +60,15 @@ PATTERN = rf"""
 |(?P<counted>\b(?:within|in)\s+(?:the\s+next\s+)?{_COUNT}\s+(?:days|weeks|months|years)\b|\bwithin\s+(?:an?|one)\s+(?:day|week|month|year)\b
   |\b(?:dans|sous|d'ici)\s+(?:un\s+delai\s+(?:de\s+|d'))?{_COUNT_FR}\s+(?:jours?|semaines?|mois|ans?)\b
   |\b(?:dentro\s+de|en\s+(?:un|el)\s+plazo\s+(?:maximo\s+)?de)\s+{_COUNT_ES}\s+(?:dias?|semanas?|mes(?:es)?|anos?)\b)
-|(?P<relative>\b(?:the\s+day\s+before\s+yesterday|avant-hier|anteayer)\b
+|(?P<instant>\b{_N}\s+(?:of\s+this\s+month|instant|del\s+(?:corriente|presente)(?:\s+mes)?|del\s+mes\s+en\s+curso|de\s+este\s+mes
+  |courant|de\s+ce\s+mois)\b)
+|(?P<thisweek>\b(?:(?:early|late|mid|at\s+the\s+(?:start|beginning))[\s-]+(?:in\s+|of\s+)?(?:the|this)\s+week\b|mid-?week\b(?!\s+\w+ing)
+  |(?:en|au)\s+(?:tout\s+)?(?:debut|milieu|fin)\s+de\s+(?:la\s+|cette\s+)?semaine\b(?!\s+(?:derniere|prochaine|du))
+  |a\s+(?:principios|comienzos|inicios|mediados|finales)\s+de\s+(?:la\s+|esta\s+)?semana\b(?!\s+(?:pasada|proxima|que|del)))
+  |\b(?:early|earlier|late|later)\s+this\s+week\b)
+|(?P<relative>\b(?:the\s+day\s+before\s+yesterday|avant-hier|anteayer|antier|antes\s+de\s+ayer)\b
+  |\b(?:last\s+night|anoche|la\s+nuit\s+derniere|hier\s+soir)\b
+  |\bil\s+y\s+a\s+{_COUNT_FR}\s+(?:jours?|semaines?)\b|\bhace\s+{_COUNT_ES}\s+(?:dias?|semanas?)\b
   |\b(?:yesterday|today|tomorrow|hier|aujourd'hui|demain|ayer|hoy|(?<!esta\ )(?<!la\ )manana)\b(?!\s+security)
   |\b(?:last|next|this|past|coming)\s+(?:week|month|year|{_WEEKDAY})\b
   |\bthe\s+(?:last|past)\s+(?:week|month)\b
@@ -74,8 +83,11 @@ PATTERN = rf"""
 """
 _BEGINS = (
     # The first letters of every word with which a date may begin: most words are passed over without a closer look.
-    r"a(?:br|go|ou|pr|u[gjt]|v|nte|ye|u?\b)|b(?:e[fg]|y)|c(?:e|om)|d(?:'|an|e[bcmnprsu]|i[cem]|om)|e(?:ar|n|[nst][edt])"
-    r"|f(?:al|e[bv]|i[nr]|o[ru]|r[io])|e[ln]|h(?:as|i[ev]|oy)|in|ja|j(?:e[un]|u[eilnv])|l(?:'|[ao]s?|at|e|u[n])"
+    r"a(?:br|go|ou|pr|u[gjt]|v|nt[ei]|noch|ye|t\ the\ (?:st|be|we)|u?\b)|b(?:e[fg]|y)|c(?:e|om)|d(?:'|an"
+    r"|e[bcmnprsu]|i[cem]|om)|e(?:ar"
+    r"|n|[nst][edt])"
+    r"|f(?:al|e[bv]|i[nr]|o[ru]|r[io])|e[ln]|h(?:as|ace\ |i[ev]|oy)|il\ y|in|ja|j(?:e[un]|u[eilnv])|l(?:'|[ao]s?|at"
+    r"|e|u[n])"
     r"|m(?:a|e|i|o)|n(?:ex|i|o)|o(?:ct|to)|p(?:a[rs]|re|ri|ro)|s(?:a[btm]|e|i[nx]|ou|pr|ta|u[mn])|t(?:h|e|o[dmn]|ue|w)"
     r"|u[ln]|v(?:e[nr]|ie)|w(?:e[de]|i[nt])|y(?:ea|es)"
 )
@@ -110,7 +122,8 @@ _BEGINNINGS = (
     "prochain", "proxim", "pasad", "within", "dans", "sous", "dentro", "plazo", *WEEKDAYS, "spring", "summer", "autumn",
     "fall", "winter", "printemps", "ete", "automne", "hiver", "primavera", "verano", "otono", "invierno", "first",
     "second", "third", "fourth", "premier", "primer", "segundo", "tercer", "cuarto", "deuxieme", "troisieme",
-    "quatrieme", "semaine", "semana", "week", "mois", "mes",
+    "quatrieme", "semaine", "semana", "week", "midweek", "mois", "mes", "anoche", "antier", "antes", "night", "nuit",
+    "jour", "dias", "hace",
 )  # fmt: skip
 _NUMBERS = {
     word: number
@@ -123,6 +136,7 @@ _NUMBERS = {
     for word in words.split()
 }  # fmt: skip
 _UNITS = (("day", "day jour dia"), ("week", "week sem"), ("month", "month mois mes"), ("year", "year an"))
+_AGO = re.compile(r"(?:il y a|hace)\b")
 _TELLS = re.compile(r"(?P<count>\w+)\s+(?P<unit>[a-z]+)$")
 
 
@@ -150,7 +164,11 @@ def counted(low: str) -> str:
     unit = next(
         (name for name, begins in _UNITS if found["unit"].startswith(tuple(begins.split()))), found["unit"]
     )
-    return f"in {number} {unit}"
+    return (
+        f"{number} {unit}{'s' if number not in (1, '1') else ''} ago"
+        if _AGO.match(low)
+        else f"in {number} {unit}"
+    )
 
 
 def may_tell_days(words: Iterable[Word]) -> bool:

@@ -8,6 +8,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from db.dates import PartialDate, resolve
+from db.dates.edtf import days_in
+from db.dates.in_a_year import in_year
 from db.reading import cues
 from db.reading.day_words import (
     ARABIC_MONTHS,
@@ -16,24 +18,35 @@ from db.reading.day_words import (
     WEEKDAYS,
     arabic_days,
     compiled,
-    counted,
 )
+from db.reading.wording_of_days import as_read
 from db.reading.words import plain
 
-_WEEK_OF = re.compile(r"(?:week\s+(?:of|beginning|starting)|semaine\s+du|semana\s+del)\s+(?:the\s+)?$")
+_WEEK_OF = re.compile(
+    r"(?:week\s+(?:of|(?P<begins>beginning|starting|commencing))|semaine\s+du|semana\s+del)\s+(?:the\s+)?"
+    r"(?:\w+day\s+|lundi\s+|lunes\s+)?$"
+)
 _OF_THE_YEAR = re.compile(r" de l'annee (?=20\d\d)")
 _AND = re.compile(r"\s+(?:and|et|y)\s+(?:le\s+|el\s+)?")
 _WEEK = timedelta(days=7)
 _RELATIVE = ("now", "relative", "weekday")
-_ALSO = {"weekend": "relative", "counted": "relative", "week": "month"}
-_UP_TO_MONTH = re.compile(r".*?(?:\bof\s+|\bd[eu]\s+|\bd')(?:mois\s+de\s+|mes\s+de\s+)?")
-_YEARS_END = re.compile(r"^(?:the )?(year|month)(?:'s |[ -])end")
-_OF_MONTH = re.compile(r"^(?:(?:a |la )?)(fin|debut) du mois de ")
-_THIS_YEAR = re.compile(r"^(fin|fines|finales) de(?:l| este) (?=ano|mes)")
+_ALSO = {
+    "weekend": "relative",
+    "thisweek": "relative",
+    "instant": "day",
+    "counted": "relative",
+    "week": "month",
+}
 _ENDS_A_MONTH = re.compile(r"(?:the |a |la )?(?:end of|fin)\b")
-_START = re.compile(r"^(?:the )?(?:beginning|start) of ")
-_MIDDLE = re.compile(r"^(?:the )?middle of ")
 _GONE = re.compile(r"\b(?:last|past|dernier|pasado)\b")
+_BESIDE = re.compile(r"\b(?:(?P<next>next|coming|prochain|proximo)|last|past|pasado|ultimo)\s+$")
+_BEHIND = re.compile(
+    r"\s+(?:(?P<next>next|prochain|proximo)|last|dernier|passe|pasado|ultimo)\b"
+    r"(?!\s+(?:week|month|year|day|night))"
+)
+_FIRST_NUMBER = re.compile(r"\d+")
+_SOME_DAY = re.compile(r"\b(?:weeks|semaines?|semanas?)\b")
+_CLAUSE = 60  # characters in front of a day that say what was done then
 _SATURDAY = 5
 
 
@@ -75,7 +88,7 @@ def days_of(
     found = []
     for match in compiled().finditer(low):
         kind, begin, stop = _kind(match)
-        coming = ahead and not _is_over(low, begin, stop)
+        coming = _told_coming(low, begin, stop, ahead=ahead and not _is_over(low, begin, stop))
         if low[stop - 1] == "." and low[:stop].rsplit(maxsplit=1)[-1][:-1] not in SHORT_MONTHS:
             stop -= 1  # it ends the sentence
         words = text[start + begin : start + stop]
@@ -88,9 +101,27 @@ def days_of(
     return found
 
 
+def _told_coming(low: str, begin: int, stop: int, *, ahead: bool) -> bool:
+    """Whether a day is to come, as a word beside it says: "le 4 juillet dernier", "el próximo 12 de mayo"."""
+    beside = _BESIDE.search(low[max(0, begin - _CLAUSE) : begin]) or _BEHIND.match(low, stop)
+    if beside is not None:
+        return beside["next"] is not None
+    return ahead and not _is_done(low, begin)
+
+
+def _is_done(low: str, begin: int) -> bool:
+    """Whether the words in front of a day tell of what was done then: "an accord signed in Kigali on Tuesday"."""
+    around = low[max(0, begin - _CLAUSE) : begin]
+    done = max((one.start() for one in cues.DONE.finditer(around)), default=-1)
+    coming = max(
+        (one.start() for one in (*cues.AHEAD.finditer(around), *cues.OFF.finditer(around))), default=-1
+    )
+    return done > coming
+
+
 def _is_over(low: str, begin: int, stop: int) -> bool:
-    """Whether what is to come is told only behind a date: "met on 2 September, and will meet again"."""
-    cue = cues.AHEAD.search(low)
+    """Whether what is to come, or is off, is told only behind a date: "met on 2 September, and will meet again"."""
+    cue = cues.AHEAD.search(low) or cues.OFF.search(low)
     return cue is not None and cue.start() >= stop and cues.HAS_MET.search(low, 0, begin) is not None
 
 
@@ -99,32 +130,44 @@ def _kind(match: re.Match[str]) -> tuple[str, int, int]:
         return "month", *match.span("bare")
     if match["year"]:
         return "year", *match.span("only")
-    for name in ("now", "relative", "weekday", "weekend", "counted", "week"):
+    for name in ("now", "instant", "thisweek", "relative", "weekday", "weekend", "counted", "week"):
         if match[name]:
             return name, *match.span()
     return "month" if match["my"] or match["season"] or match["part"] else "day", *match.span()
 
 
-def _as_read(kind: str, words: str) -> str:
-    """What `db.dates` reads of the words: of "the first week of August" the month, as weeks begin on any day."""
-    low = plain(words)
-    if kind == "counted":
-        return counted(low)
-    if kind == "week":
-        return words[_UP_TO_MONTH.match(low).end() :]  # type: ignore[union-attr]
-    low = _MIDDLE.sub("mid ", _START.sub("early ", low))
-    return _YEARS_END.sub(r"end of the \1", _OF_MONTH.sub(r"\1 ", _THIS_YEAR.sub(r"\1 ", low)))
-
-
 def _day(kind: str, words: str, before: str, published: date | None, *, ahead: bool) -> PartialDate | None:
     words = " ".join(words.replace("’", "'").split())
+    if kind in ("weekday", "weekend", "now", "instant", "thisweek"):
+        return _near(kind, words, published, ahead=ahead)
+    found = _read(kind, words, published)
+    if not found.edtf:
+        return found if kind in _RELATIVE else None
+    if kind == "relative":
+        return _some_of(found)
+    if found.yearless and published is not None:
+        found = with_year(found, published, ahead=ahead)
+    if (week := _WEEK_OF.search(before[-_CLAUSE:])) is not None:
+        return _week(found, words, begins=week["begins"] is not None)
+    return found
+
+
+def _near(kind: str, words: str, published: date | None, *, ahead: bool) -> PartialDate:
+    """A day that is told by where it lies from the publication."""
     if kind == "weekday":
         return _weekday(words, published, ahead=ahead)
-    if kind == "now":
-        return PartialDate(published.isoformat() if published else "", words, "relative")
     if kind == "weekend":
         return _weekend(words, published, ahead=ahead)
-    read = _as_read(kind, words)
+    if kind == "instant":
+        return _instant(words, published)
+    if kind == "thisweek":
+        return _some_of(_told_as(words, _resolved("this week", published)))
+    return PartialDate(published.isoformat() if published else "", words, "relative")
+
+
+def _read(kind: str, words: str, published: date | None) -> PartialDate:
+    """A date as the grammar of `db.dates` reads its words."""
+    read = as_read(kind, words)
     found = _told_as(words, _resolved(read, published))
     if "annee 20" in read:
         found = _told_as(words, _resolved(_OF_THE_YEAR.sub(" ", read), published))
@@ -133,13 +176,27 @@ def _day(kind: str, words: str, before: str, published: date | None, *, ahead: b
         found = _told_as(words, resolve(_AND.sub("-", read.rstrip("."), count=1), published))
     if kind == "month" and found.yearless and _ENDS_A_MONTH.match(read):
         found = PartialDate(found.edtf[: len("XXXX-MM")], words, found.basis)  # some day of its last ones
-    if not found.edtf:
-        return found if kind in _RELATIVE else None
-    if found.yearless and published is not None:
-        found = with_year(found, published, ahead=ahead)
-    if _WEEK_OF.search(before):
-        return _week(found, words)
     return found
+
+
+def _instant(words: str, published: date | None) -> PartialDate:
+    """A day of the month of publication: "el 12 del corriente"."""
+    number = int(_FIRST_NUMBER.match(words).group())  # type: ignore[union-attr]
+    if published is None or not 0 < number <= days_in(published.year, published.month):
+        return PartialDate("", words, "relative")
+    return PartialDate(published.replace(day=number).isoformat(), words, "relative")
+
+
+def _some_of(when: PartialDate) -> PartialDate:
+    """Some days of a week, where the words tell a week; about a day, where they count weeks back."""
+    first, last = when.first, when.last
+    if first is None or last is None:
+        return when
+    if last - first == _WEEK - timedelta(days=1):
+        return PartialDate(f"{first}~/{last}~", when.text, when.basis)
+    if first == last and _SOME_DAY.search(plain(when.text)):
+        return PartialDate(f"{first}~", when.text, when.basis)
+    return when
 
 
 def _told_as(words: str, when: PartialDate) -> PartialDate:
@@ -157,12 +214,11 @@ def with_year(when: PartialDate, published: date, *, ahead: bool) -> PartialDate
             if _falls_on(when, year, weekday)
         ]
         if len(fits) == 1:
-            return PartialDate(when.edtf.replace("XXXX", str(fits[0])), when.text, "inferred")
-    for year in years:
-        edtf = when.edtf.replace("XXXX", str(year))
-        if "XXXX" in edtf or edtf == when.edtf:
-            return when
-        found = PartialDate(edtf, when.text, "inferred")
+            return in_year(when, fits[0]) or when
+    for year in years if when.yearless else ():
+        found = in_year(when, year)
+        if found is None:
+            continue
         first, last = found.first, found.last
         if first is None or last is None or (last >= published if ahead else first <= published):
             return found
@@ -175,8 +231,8 @@ def _weekday_of(words: str) -> int | None:
 
 
 def _falls_on(when: PartialDate, year: int, weekday: int) -> bool:
-    first = PartialDate(when.edtf.replace("XXXX", str(year))).first
-    return first is not None and first.weekday() == weekday
+    found = in_year(when, year)
+    return found is not None and found.first is not None and found.first.weekday() == weekday
 
 
 @lru_cache(maxsize=2_000)
@@ -213,14 +269,13 @@ def _weekend(words: str, published: date | None, *, ahead: bool) -> PartialDate:
     return PartialDate(f"{saturday}/{saturday + timedelta(days=1)}", words, "relative")
 
 
-def _week(found: PartialDate, words: str) -> PartialDate:
-    """Some of the seven days from a day on."""
+def _week(found: PartialDate, words: str, *, begins: bool) -> PartialDate:
+    """Some of the seven days of the week of a day, or of those that begin with it."""
     first = found.first
-    if first is None:
+    if first is None or found.last != first:
         return found
-    return PartialDate(
-        f"{first.isoformat()}~/{(first + _WEEK - timedelta(days=1)).isoformat()}~", words, found.basis
-    )
+    first -= timedelta(days=0 if begins else first.weekday())
+    return PartialDate(f"{first}~/{first + _WEEK - timedelta(days=1)}~", words, found.basis)
 
 
 def _arabic(text: str, start: int, end: int, published: date | None, *, ahead: bool) -> list[Day]:

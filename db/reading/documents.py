@@ -11,6 +11,7 @@ from db.errors import BadInput
 from db.reading.proposals import SourceLine
 
 if TYPE_CHECKING:
+    from docx.table import _Row
     from pypdf import PdfReader
 
 _MOST_PAGES = 400
@@ -43,9 +44,7 @@ def read_word(raw: bytes, name: str) -> tuple[str, SourceLine]:
             raise BadInput(f"{name} is too big when unpacked.")
         document = Document(BytesIO(raw))
         parts = [
-            one.text
-            if hasattr(one, "text")
-            else "\n".join(" · ".join(cell.text for cell in row.cells) for row in one.rows)
+            one.text if hasattr(one, "text") else "\n".join(" · ".join(_cells(row)) for row in one.rows)
             for one in document.iter_inner_content()
         ]
     except (
@@ -65,15 +64,27 @@ def read_word(raw: bytes, name: str) -> tuple[str, SourceLine]:
     return "\n\n".join(parts), SourceLine(title=said.title or "", author=said.author or "")
 
 
+def _cells(row: _Row) -> Iterator[str]:
+    """The texts of a row, that of a cell over several columns once."""
+    before = None
+    for cell in row.cells:
+        if cell._tc is not before:  # noqa: SLF001 - what tells that it is the same cell
+            yield cell.text
+        before = cell._tc  # noqa: SLF001
+
+
 def read_pdf(raw: bytes, name: str) -> tuple[str, SourceLine]:
     """The pages of a PDF as text.
 
     Raises:
         BadInput: it is broken, locked, or has far more on its pages than text.
     """
-    from pypdf import PdfReader  # noqa: PLC0415 - only for a PDF
+    import logging  # noqa: PLC0415 - only for a PDF
+
+    from pypdf import PdfReader  # noqa: PLC0415
     from pypdf.errors import PyPdfError  # noqa: PLC0415
 
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # its remarks on a page are nothing to an officer
     try:
         texts = list(_drawn(PdfReader(BytesIO(raw)), name))
     except BadInput:

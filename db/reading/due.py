@@ -16,6 +16,9 @@ _BY = re.compile(
     r"|antes de|antes del?|a mas tardar|hasta|para|starting|beginning|as of|with effect|from|a compter|a partir|:|\()"
     r"\s*(?:(?:in|on|en|le|el|du|de|del|the|la|l'|d'|a)\s*)*(?:end of |fin |fin de |finales de )?$"
 )
+_SINCE = re.compile(
+    r"\b(?:since|depuis|desde)\s+(?:the |le |la |el )?(?:(?:month|mois|mes) (?:of |d[e'] ?))?$"
+)
 _TO_DO = re.compile(
     r"\b(?:to|will|shall|should|would|may|scheduled|expected|due|planned|next|pour|sera|seront|devrai(?:t|ent)"
     r"|prochaine?|para|a fin de|se \w+ra|\w+(?:era|eront|ara|aran|ira|iran))\b"
@@ -44,7 +47,7 @@ def due_of(heard: Heard, outcome: Outcome, published: date | None) -> PartialDat
     start, end = heard.offset(outcome.start), heard.offset(outcome.end)
     for day in heard.days:
         at = heard.offset(day.start)
-        if not start <= at < end:
+        if not start <= at < end or _SINCE.search(heard.low, 0, at):
             continue
         said_by = _BY.search(heard.low[max(0, at - 40) : at]) is not None
         when = day.when

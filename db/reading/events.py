@@ -5,36 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import date
 
 from db.dates import PartialDate
 from db.reading import cues
 from db.reading.days import Day
 from db.reading.hearing import Heard
-from db.reading.lasting import ended_then
 from db.reading.proposals import Span
 from db.reading.registry import Figure
 from db.vocabulary import EventStatus, Initiator, PartyRole
 
 ACTS = 2.0  # the weight of a country that does something
 LEAD = 4  # sentences that say what a text is about
-_BY = re.compile(
-    r"\b(?:by|before|until|no later than|within|deadline|d'ici(?: a| au| le)?|avant|au plus tard"
-    r"|antes de|a mas tardar|hasta)\s+(?:the |le |la |el |l')?$"
-)
-_YEAR_OF = re.compile(
-    r"\b(?P<year>20\d\d)\s+(?:[\w.–-]+\s+){0,4}?(?:dialogue|summit|conference|consultations"
-    r"|meeting|forum|session|sommet|conference|cumbre|dialogo|conferencia)\b"
-)
-_AGAIN = re.compile(
-    r"\b(?:next (?:meeting|round|session|visit|edition|consultations|dialogue)|meet again|reconvene|se retrouveront"
-    r"|prochaine (?:reunion|session|rencontre|visite)|proxima (?:reunion|sesion|visita|ronda)|volveran a reunirse)\b"
-)
-_BEGINNING = 3  # characters
-_LONGEST_PLACE = 40  # characters
-_LONGEST_HEADING = 160  # characters
 _NEAR_AHEAD = 40  # characters in which "is expected to be received" is one thing
-_NEAR_VISIT = 80  # characters between a visit and its days
-_NEAR_SAYING = 60  # characters between "said" and the day on which it was said
 
 
 @dataclass(eq=False)
@@ -80,6 +63,17 @@ def status_of(one: Heard) -> EventStatus:
     return "planned" if one.ahead and not has_been(one.low) else "held"
 
 
+def status_at(one: Heard, goal: int) -> EventStatus:
+    """Like `status_of`, for a visit to where the sentence stands: another journey named behind it may be off."""
+    off = cues.POSTPONED.search(one.low) or cues.CANCELLED.search(one.low)
+    if off is not None and _ANOTHER.search(one.low, goal, max(goal, off.start())):
+        return "planned" if one.ahead else "held"
+    return status_of(one)
+
+
+_ANOTHER = re.compile(r"\b(?:trip|visit|journey|tour|voyage|deplacement|visite|viaje|visita|gira)\b")
+
+
 _OF_ANOTHER = re.compile(
     r"\b(?:in (?:the )?(?:place|stead) of|instead of|en lugar de|en reemplazo de|a la place d|en remplacement d)"
     r"[^.;]*?\b(?:whose|dont|cuy[oa]s?)\b[^.;,]*"
@@ -91,7 +85,26 @@ def has_been(low: str) -> bool:
     """Whether they are said to have met: "will reopen the post, their ministers said after talks"."""
     met = cues.HAS_MET.search(low)
     ahead = cues.AHEAD.search(low)
+    if met is not None and _SIGNED.match(met.group()) and not _TO_BE.search(low[: met.start()]):
+        return True  # "will share data under an accord signed in Kigali"
     return met is not None and (ahead is None or not 0 <= met.start() - ahead.end() < _NEAR_AHEAD)
+
+
+_SIGNED = re.compile(r"sign|firmad")
+_TO_BE = re.compile(r"\b(?:be|been|sera|seront|ser|etre|sea)\s+$")
+
+
+def has_met(low: str) -> int | None:
+    """Where a sentence says that they met, None for one that tells of what is to come or is off before that."""
+    met = cues.HAS_MET.search(low)
+    later = [
+        cue.start()
+        for cue in (cues.AHEAD.search(low), cues.POSTPONED.search(low), cues.CANCELLED.search(low))
+        if cue
+    ]
+    if met is None or (later and min(later) < met.start() and "signed" not in met.group()):
+        return None
+    return met.start()
 
 
 def off_or(status: EventStatus, title: Heard | None, told: Sequence[Heard]) -> EventStatus:
@@ -102,6 +115,22 @@ def off_or(status: EventStatus, title: Heard | None, told: Sequence[Heard]) -> E
         ):
             return "cancelled"
     return status
+
+
+def under_way_or(event: Event, published: date | None) -> EventStatus:
+    """Whether a visit goes on while its text is written: "has been in Quito since Sunday, and leaves on Thursday"."""
+    stays = event.sending and any(_STAYS.search(one.low) for one in event.heard)
+    first, last = event.when.first, event.when.last
+    if event.status != "held" or not stays or published is None or first is None or last is None:
+        return event.status
+    return "under way" if first <= published < last else event.status
+
+
+_STAYS = re.compile(
+    r"\b(?:sejourne(?:nt)?|se trouve(?:nt)?|est en visite|effectue(?:nt)?|(?:is|are|has been|have been)"
+    r" (?:\w+ )?(?:in|on an?|staying|visiting)|se encuentra[n]?|permanece[n]?|esta[n]? de visita|realiza[n]?)\b"
+    r"[^.;]*?\b(?:since|depuis|desde|until|jusqu'\w+|hasta|quitte\w*|leav\w+)\b"
+)
 
 
 def find_host(event: Event, one: Heard) -> None:
@@ -120,6 +149,20 @@ def find_host(event: Event, one: Heard) -> None:
         for cast in one.cast
         if one.offset(cast.mention.start) > cue.end() and cast.role == "acts"
     ]
+    by = _HOSTED_BY.search(one.low)
+    at_home = [cast.mention.code for cast in one.cast if by and one.offset(cast.mention.start) >= by.end()]
+    if at_home and at_home[0] in event.parties:  # "hosted by Hungary's Bureau of Investigation"
+        event.host = at_home[0]
+        return
+    there = [
+        cast.mention.code
+        for cast in one.cast
+        if received and cue.start() < one.offset(cast.mention.start) < cue.end()
+        if cast.mention.code in event.parties
+    ]
+    if there:  # "was welcomed at the Malawi Police headquarters by"
+        event.host = there[0]
+        return
     if not before and not after:
         return
     if received is None and not after and not _receives_somebody(one, cue.end()):
@@ -129,6 +172,12 @@ def find_host(event: Event, one: Heard) -> None:
     ][:1]
     if host and host[0] in event.parties:
         event.host = host[0]
+
+
+_HOSTED_BY = re.compile(
+    r"\b(?:hosted|organi[sz]ed|accueillie?|organisee?|auspiciad[oa]|organizad[oa]) (?:by|par|por)"
+    r" (?:the |la |le |el |l')?(?=[^.;,]{2,60})"
+)
 
 
 def _receives_somebody(one: Heard, at: int) -> bool:
@@ -147,108 +196,3 @@ def guest_of(event: Event) -> str:
     """The one party that is not the host, "" where there are several or none is known."""
     others = [code for code in event.parties if code != event.host]
     return others[0] if event.host and len(others) == 1 else ""
-
-
-def find_date(event: Event, title: Heard | None, told: Sequence[Heard], text: str, *, main: bool) -> None:
-    """When it was: said in its own sentences, or else where the text begins to tell of it.
-
-    The day on which they met goes before "last week", wherever the text gives it.
-    """
-    sitting = title is not None and cues.SITTING.search(title.low) is not None
-    about = (
-        [one for one in told[: 2 * LEAD] if _is_about(one) or (sitting and is_dateline(one))] if main else []
-    )
-    above = _above(event, told, text)
-    found: list[tuple[Day, bool, Heard]] = []
-    for one in (*event.heard, *above, *about, *((title,) if title and main else ())):
-        if one not in (*event.heard, *above) and (
-            cues.NEXT.search(one.low) or one.ahead != (event.status == "planned")
-        ):
-            continue
-        meets = cues.MEET.search(one.low) is not None or one is event.heard[0]
-        found += [(day, meets, one) for day in one.days if _may_be_of(one, day, event.status)]
-    if found:
-        day, _, teller = found[0]
-        stay = next((one for one in found if one[2] in event.heard and _is_stay(one[0], one[2])), None)
-        if event.sending and stay is not None and _is_of_one_day(day):
-            day, _, teller = stay
-        if _is_vague(day):
-            exact = (one for one in found if one[1] and _is_days(one[0]))
-            day, _, teller = next(exact, found[0])
-        event.day, event.when = day, ended_then(teller, day) or day.when
-        return
-    for one in (*((title,) if title else ()), *told[:LEAD]) if main else ():
-        if match := _YEAR_OF.search(one.low):
-            event.when = PartialDate(match["year"], match["year"])
-            return
-
-
-def _may_be_of(one: Heard, day: Day, status: EventStatus) -> bool:
-    at = one.offset(day.start)
-    if status == "held" and _AGAIN.search(one.low, 0, at):
-        return False  # "met in Sofia, and will hold the next round on 12 June"
-    if _BY.search(one.low[max(0, at - 24) : at]) or day.kind == "year":
-        return False
-    return bool(day.when.edtf or day.when.text) and not _said_then(one, day)
-
-
-def _is_days(day: Day) -> bool:
-    """Whether it says which days, be it without their year."""
-    return day.kind == "day" and bool(day.when.edtf)
-
-
-def _is_stay(day: Day, one: Heard) -> bool:
-    """Whether it gives the days of a visit: "received her guest, who is on a visit from 14 to 17 May"."""
-    at = one.offset(day.start)
-    return (
-        _is_days(day)
-        and not _is_of_one_day(day)
-        and cues.TRAVEL.search(one.low, max(0, at - _NEAR_VISIT), at) is not None
-    )
-
-
-def _is_of_one_day(day: Day) -> bool:
-    return day.when.first is not None and day.when.first == day.when.last
-
-
-def _is_vague(day: Day) -> bool:
-    """Whether it is one of several days: "last week", "this month"."""
-    first, last = day.when.first, day.when.last
-    return day.kind in ("month", "relative") and (first is None or last is None or first != last)
-
-
-def _above(event: Event, told: Sequence[Heard], text: str) -> list[Heard]:
-    """The sentence that begins the paragraph of an event with a day, as diaries do."""
-    if not event.heard or event.heard[0] not in told:
-        return []
-    at = told.index(event.heard[0])
-    while at and "\n\n" not in text[told[at - 1].sentence.end : told[at].sentence.start]:
-        at -= 1
-    first = told[at]
-    begins = first is not event.heard[0] and first.days and first.offset(first.days[0].start) <= _BEGINNING
-    return [first] if begins else []
-
-
-def is_dateline(one: Heard) -> bool:
-    """Whether it says no more than where and when."""
-    rest = len(one.low) - sum(day.end - day.start for day in one.days)
-    return bool(one.days) and one.days[0].when.exact and rest <= _LONGEST_PLACE
-
-
-def _is_about(one: Heard) -> bool:
-    if one.days and cues.SITTING.search(one.low) and len(one.low) < _LONGEST_HEADING:
-        return True
-    found = cues.MEET.search(one.low) or cues.TRAVEL.search(one.low) or cues.HELD_ON.search(one.low)
-    return found is not None and not one.listed
-
-
-def _said_then(one: Heard, day: Day) -> bool:
-    """Whether it is the day on which somebody said so; "Said" may also be a name."""
-    at = one.offset(day.start)
-    said = cues.SAID.search(one.low, max(0, at - _NEAR_SAYING), at)
-    return (
-        day.kind in ("now", "weekday", "relative")
-        and said is not None
-        and not any(who.start <= one.sentence.start + said.start() < who.end for who in one.people)
-        and cues.AFTER_MEETING.match(one.low, one.offset(day.end)) is None
-    )

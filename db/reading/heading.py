@@ -8,17 +8,19 @@ from typing import NamedTuple
 from db.dates import resolve
 from db.reading.day_words import WEEKDAYS
 from db.reading.days import days_of
+from db.reading.stamps import is_changed, is_rights, leads_to_stamp, named_stamp_of, stamp_of
 from db.reading.words import plain
 
 _HEAD_LINES = 14
 _LONGEST_TITLE = 220
 _LONGEST_DATED = 120  # characters of a line that says little more than a day
 _FEWEST_CAPITALS = 4  # of a line in capitals
+_A_NAME = 5  # words that the name of a paper has at most
 _URL = re.compile(r"https?://\S+|www\.\S+", re.IGNORECASE)
 _FIELD = re.compile(
-    r"[#*_\s]*(?P<name>title|titre|titulo|headline|subject|objet|asunto|date|fecha"
+    r"[#*_\s]*(?P<name>title|titre|titulo|headline|subject|subj|objet|asunto|date|fecha"
     r"|published(?: on)?|publie(?:e)?(?: le)?"
-    r"|publicado(?: el)?|source|fuente|publisher|author|auteur|autor|by|from|de|par|por|url|updated|to|cc|a)"
+    r"|publicado(?: el)?|source|fuente|publisher|author|auteur|autor|by|from|fm|de|par|por|url|updated|to|cc|a)"
     r"\s*:[*_]*\s*(?P<value>.*)"
 )
 _ON = re.compile(
@@ -28,10 +30,10 @@ _PLACED = re.compile(r"[^\W\d_][\w .'’-]{1,30}?,\s+(?P<value>.{6,40}?)\.?")  #
 _DAY_IN = re.compile(r"\d{1,2} [^\W\d_]{3,10}\.? (?:19|20)\d\d|(?:19|20)\d\d-\d\d-\d\d")
 _BYLINE = re.compile(r"(?:by|par|por)\s+(?P<who>[^.,;:|]{3,60})", re.IGNORECASE)
 _MEANS = {
-    **dict.fromkeys(("title", "titre", "titulo", "headline", "subject", "objet", "asunto"), "title"),
+    **dict.fromkeys(("title", "titre", "titulo", "headline", "subject", "subj", "objet", "asunto"), "title"),
     **dict.fromkeys(("date", "fecha", "published", "publie", "publiee", "publicado"), "published"),
     **dict.fromkeys(("source", "fuente", "publisher"), "publisher"),
-    **dict.fromkeys(("author", "auteur", "autor", "by", "par", "por", "from", "de"), "author"),
+    **dict.fromkeys(("author", "auteur", "autor", "by", "par", "por", "from", "fm", "de"), "author"),
     "url": "url",
 }
 _MINUTES = re.compile(
@@ -83,27 +85,57 @@ def head_of(text: str) -> Head:
             at = match.end()
             continue
         block = _stripped(text, match.start(), match.end())
+        following = [one.group() for one in lines[number + 1 :]]
         if _is_field(line, fields, block):
-            if "title_at" in fields and title is None:
-                begin = text.index(fields["title"], match.start())
-                title = Block(begin, begin + len(fields["title"]))
-        elif title is None and (
-            _SORT.fullmatch(plain(line)) or (_SERVICE.fullmatch(plain(line)) and _in_capitals(line))
-        ):
+            title = title or _named_title(text, fields, match.start())
+        elif title is None and _is_service(line):
             fields["heading"] = f"{fields.get('heading', '')} {plain(line)}"
-        elif title is None and _is_title(line, [one.group() for one in lines[number + 1 : number + 3]]):
+        elif title is None and _is_title(line, following):
             title = block
             fields["heading"] = f"{fields.get('heading', '')} {plain(line)}"
             _keep_day(line, fields, "dated")
-        elif _is_letterhead(line):
+        elif title is not None and _is_name(text[title.start : title.end]) and _is_title(line, following):
+            title = block  # the name of a paper stood above the day, and the title stands below it
+        elif _is_letterhead(line) or _leads_on(fields, line, following):
+            title = title or (None if _is_letterhead(line) or _is_name(line) else block)
             fields["heading"] = f"{fields.get('heading', '')} {plain(line)}"
         else:
             break
         _keep_letterhead(line, fields)
         at = match.end()
-    if "dated" in fields:
-        fields.setdefault("published", fields["dated"])
+    day = fields.get("dated") or named_stamp_of([one.group().strip() for one in lines])
+    if day:
+        fields.setdefault("published", day)
     return Head(min(at, len(text)), title, fields)
+
+
+def _named_title(text: str, fields: dict[str, str], at: int) -> Block | None:
+    """Where the title stands that a line such as "Subject: …" names, None where none did."""
+    if "title_at" not in fields:
+        return None
+    begin = text.index(fields["title"], at)
+    return Block(begin, begin + len(fields["title"]))
+
+
+def _is_service(line: str) -> bool:
+    """Whether a line says what sort of paper it is or whose."""
+    low = plain(line)
+    return _SORT.fullmatch(low) is not None or (_SERVICE.fullmatch(low) is not None and _in_capitals(line))
+
+
+def _leads_on(fields: dict[str, str], line: str, following: list[str]) -> bool:
+    """Whether a line that says nothing of its own stands above the day of a text."""
+    return not (_opens(line) or _are_minutes(fields, line)) and leads_to_stamp(line, following)
+
+
+def _are_minutes(fields: dict[str, str], line: str) -> bool:
+    """Whether these are minutes, whose day is that of the meeting and has to stay in the text."""
+    return _MINUTES.search(f"{fields.get('heading', '')} {plain(line)}") is not None
+
+
+def _is_name(title: str) -> bool:
+    """Whether what stands in the place of a title is only the name of a service or a paper."""
+    return len(title.split()) <= _A_NAME and _in_capitals(title)
 
 
 def is_day(words: str) -> bool:
@@ -121,6 +153,8 @@ def _is_field(line: str, fields: dict[str, str], block: Block) -> bool:
         fields.setdefault("url", line)
         return True
     low = plain(line)
+    if is_changed(low):
+        return True
     if match := _FIELD.fullmatch(low):
         return _named_field(match, line, fields, block)
     said = _ON.match(low)
@@ -136,7 +170,9 @@ def _is_field(line: str, fields: dict[str, str], block: Block) -> bool:
         if placed and is_day(placed["value"]) and plain(line.partition(",")[0]) not in WEEKDAYS:
             fields.setdefault("place", line.partition(",")[0])
     elif not _keep_day(line, fields, "published"):
-        return False
+        if not (stamp := stamp_of(line)):
+            return False
+        fields.setdefault("published", stamp)
     # "Lima, 3 May" above minutes is where and when they met, and has to stay in the text for that.
     return not placed or _MINUTES.search(fields.get("heading", "")) is None
 
@@ -146,7 +182,7 @@ def _keep_day(line: str, fields: dict[str, str], name: str) -> bool:
     if len(line) > _LONGEST_DATED or line.rstrip()[-1] in ".:;,!?" or line[0].islower():
         return False
     days = [one for one in days_of(line, 0, len(line), None, ahead=False) if one.when.exact]
-    if len(days) != 1:
+    if len(days) != 1 or is_rights(plain(line)):
         return False
     before, behind = line[: days[0].start].strip(), line[days[0].end :].strip()
     if _OF_SOMETHING.search(before) or behind.startswith(". "):
@@ -163,7 +199,8 @@ _SORT = re.compile(  # what sort of paper it is, alone on a line
     r"(?:,? (?:n[o°º]?\.? ?)?\d[\d/-]*)?"
 )
 _SERVICE = re.compile(  # whose paper it is, alone on a line in small letters
-    r"(?:the )?(?:(?:federal |state )?(?:ministry|department|embassy|directorate|government|republic|kingdom) of [\w ]+"
+    r"(?:the )?(?:(?:federal |state )?(?:ministry|department|embassy|directorate|government|republic"
+    r"|kingdom) of [\w ,]+"
     r"|(?:minister|secretary) (?:of|for) [\w ]+|press information bureau|(?:press|media)(?: and \w+)? (?:office|unit)"
     r"|media and communications|ministere d[eu].+|ministerio de.+|ambassade d.+|embajada de.+|direction generale .+"
     r"|direccion general .+)"
@@ -205,7 +242,8 @@ _SENT = re.compile(r"(?:fm|from|to|info|cc|de|para)\b")
 def _keep_letterhead(line: str, fields: dict[str, str]) -> None:
     """Remember whose paper it is, and that somebody speaks of their own doings in it."""
     low = plain(line)
-    if _is_letterhead(line) and _LETTERHEAD.search(low) and not _ADDRESSED.match(low):
+    named = _is_letterhead(line) or (_SERVICE.fullmatch(low) is not None and _in_capitals(line))
+    if named and _LETTERHEAD.search(low) and not _ADDRESSED.match(low):
         fields.setdefault("letterhead", line)
     if _OWN_WORDS.search(low) and len(line) <= _LONGEST_DATED:
         fields.setdefault("own", line)
@@ -238,7 +276,7 @@ def _is_title(line: str, following: list[str]) -> bool:
         return False
     after = following[0].strip() if following else ""
     if not after:
-        return bool(following) and any(one.strip() for one in following[1:])
+        return bool(following) and any(one.strip() for one in following[1:2])
     runs_on = len(line) < _LONGEST_TITLE // 2 and len(after) > max(_LONGEST_TITLE // 2, len(line))
     return runs_on or _is_field(after, {}, Block(0, 0)) or _opens(after)
 

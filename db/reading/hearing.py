@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from db.commitments.lexicon import LANGUAGES
 from db.reading import cues
 from db.reading.day_words import may_tell_days
-from db.reading.days import Day, days_of
+from db.reading.days import Day
 from db.reading.layout import Page
 from db.reading.outcomes import Lead, Outcome, lead_of, outcomes_of
 from db.reading.people import Person, people_of
@@ -19,9 +19,11 @@ from db.reading.posts import Post, posts_of
 from db.reading.roles import Cast, cast_of
 from db.reading.sentences import Sentence, sentences
 from db.reading.subjects import Subject, Subjects
+from db.reading.together import days_told
 from db.reading.words import Folding, Word, plain, words_of
 
 _BEGINNING = 40  # characters
+_LONG_AGO = timedelta(days=120)  # before the text, from which it is no news
 _APART = 24  # characters between a verb and the words that date something else
 _PREFACE = re.compile(r"(?:following|after|a la suite d\w*|suite a|apres|tras)\b[^,]{4,90}, ")
 _RELATIVE = re.compile(
@@ -127,7 +129,8 @@ class Ear:
             outcomes,
             self._subjects.among(self._text, words),
             ahead,
-            _past(low, days, self._published, _told_by(outcomes, self._text, start)),
+            _past(low, days, self._published, _told_by(outcomes, self._text, start))
+            or (all(one.rung == "signed" for one in outcomes) and _long_ago(days, self._published)),
             editorial,
             lead if sentence.item else None,
         )
@@ -135,13 +138,15 @@ class Ear:
     def _days(self, words: Sequence[Word], low: str, start: int, end: int, *, ahead: bool) -> list[Day]:
         if not may_tell_days(words):
             return []
-        return days_of(self._text, start, end, self._published, ahead=ahead, low=low)
+        return days_told(self._text, start, end, self._published, ahead=ahead, low=low)
 
 
 def _sign_of(text: str, sentence: Sentence) -> str:
     """The sign before an item of a list, a number being as good as another; "" for a sentence that is no item."""
-    sign = text[max(0, sentence.start - 6) : sentence.start].strip()[-1:] if sentence.item else ""
-    return "." if sign == ")" else sign
+    sign = text[max(0, sentence.start - 6) : sentence.start].strip() if sentence.item else ""
+    if sign[-1:] not in (".", ")"):
+        return sign[-1:]
+    return "1" if any(letter.isdigit() for letter in sign.split()[-1]) else "a"
 
 
 def _told_by(outcomes: list[Outcome], text: str, start: int) -> tuple[int, int] | None:
@@ -162,6 +167,17 @@ def _past(low: str, days: list[Day], published: date | None, told: tuple[int, in
     )
 
 
+def _long_ago(days: list[Day], published: date | None) -> bool:
+    """Whether a sentence tells only of days that its own year puts well before the text."""
+    lasts = [day.when.last for day in days if day.when.edtf and day.kind != "counted"]
+    named = any(_YEAR.search(day.when.text) for day in days)
+    return (
+        published is not None
+        and named
+        and all(last is not None and last < published - _LONG_AGO for last in lasts)
+    )
+
+
 def _aside(low: str, found: re.Match[str], clause: int, verb: int) -> bool:
     """Whether what is past is another clause than the one that tells of the outcome."""
     if _BEGINNING < found.start() < clause:
@@ -169,11 +185,51 @@ def _aside(low: str, found: re.Match[str], clause: int, verb: int) -> bool:
     return any(one.start() < found.start() < one.end() for one in _RELATIVE.finditer(low, 0, verb))
 
 
+_REPORTED = re.compile(
+    r"\b(?:said|says|added|adding|told (?:\w+ )?\w+|announced|confirmed|disclosed|revealed|according to"
+    r"|explained|noted"
+    r"|reported|learnt|learned|emerged|dit|declare|indique|precise|annonce|ajoute|explique|confie|selon"
+    r"|dijo|explico|senalo|anuncio|anadio|informo|preciso|declaro|segun)\b(?:(?! when\b| in (?:19"
+    r"|20)\d\d)[^.;\"“”«»]){0,110}$"
+)
+_ITS_SUBJECT = re.compile(
+    r",? (?:also |was |were |featured |figured |(?:a|ont) (?:aussi |egalement )?ete |fue |fueron )"
+)
+_WHO_RECEIVED = re.compile(  # "were received by the director, who thanked them for the boats given in 2021"
+    r"\b(?:received|welcomed|hosted|recue?s?|accueillie?s?|recibid[oa]s?) (?:\w+ ){0,3}?(?:by|par|por)\b[^.;]+?"
+    r", (?:who|qui|quien(?:es)?|que) [^.;]{0,150}$"
+)
+_DENIED = re.compile(r"\b(?:den(?:ied|ies)|dismissed|dementi|nego|desmintio|a nie)\b[^.;]{0,60}$")
+_JOINED_ON = re.compile(r", (?:and|but|et|mais|y|pero) (?!\w+ing\b)")
+_HAD = re.compile(r"(?:had|avai(?:t|ent)|habian?) (?!been\b|ete\b)")
+
+
+def _is_of_the_talks(low: str, found: re.Match[str], verb: int | None) -> bool:
+    """Whether words of the past only date something beside what a sentence tells."""
+    if _WHO_RECEIVED.search(low, 0, found.start()):
+        return True
+    had = _HAD.match(found.group()) is not None
+    if had and _DENIED.search(low, 0, found.start()):
+        return True
+    if verb is None:
+        return False
+    of_its_subject = _APART < found.end() < verb and found.start() and _ITS_SUBJECT.match(low, found.end())
+    return bool(
+        (had and _REPORTED.search(low, 0, found.start()))  # "said the two services had agreed to patrol"
+        or found.start() - verb > _APART  # "vowed to hand over those who were caught last year"
+        or _PREFACE.match(low, 0, verb)
+        or of_its_subject  # "the return of two men caught last month was raised"
+        or (
+            found.start() > _APART and _JOINED_ON.search(low, found.end(), verb)
+        )  # "fell last year, and they agreed"
+    )
+
+
 def _before_the_story(
     low: str, found: re.Match[str], days: list[Day], published: date | None, verb: int | None
 ) -> bool:
-    if verb is not None and (found.start() - verb > _APART or _PREFACE.match(low, 0, verb)):
-        return False  # "vowed to hand over those who were caught last year" tells of today
+    if _is_of_the_talks(low, found, verb):
+        return False
     year = _YEAR.search(found.group())
     if year is not None and "since" not in found.group():
         # "In 2025" is the story itself when the text is of that year, or when the sentence gives the day.

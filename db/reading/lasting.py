@@ -37,7 +37,8 @@ _AFTER = re.compile(
 )
 _BEGAN = re.compile(
     r"\b(?:began|begun|started|opened|kicked off|commenced|starting|beginning|(?:a|avait) (?:debute|commence)"
-    r"|debutee?|commencee?|entamee?|comenzo|inicio|empezo|iniciad[oa]|comenzad[oa]|habia (?:comenzado|iniciado))"
+    r"|debutee?|commencee?|entamee?|comenzo|inicio|empezo|iniciad[oa]|comenzad[oa]|habia (?:comenzado|iniciado)"
+    r"|since|depuis|desde)"
     r"(?: (?:on|le|el|last|the|this))* $"
 )
 _VISIT = re.compile(

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from db.dates import PartialDate, resolve
 from db.reading.datelines import LONGEST, dateline_of
 from db.reading.heading import Block, head_of, is_day
+from db.reading.stamps import foot_stamp_of
 from db.reading.words import plain
 
 _DATELINES = 3  # paragraphs, of which the first may be a second title
@@ -17,14 +18,27 @@ _AROUND = re.compile(
     r"you (?:might|may) also like|(?:this|our) (?:website|site) uses cookies|cookie (?:policy"
     r"|notice|settings)|we use cookies"
     r"|accept (?:all )?cookies|read more|read also|related (?:articles?|stories|posts)"
-    r"|share (?:this|on)|subscribe to|newsletter"
-    r"|all rights reserved|©|copyright|follow us|sign up|advertisement|lire aussi|a lire egalement"
-    r"|partager sur|abonnez-vous"
+    r"|share (?:this (?:article|story|page|post|on|via|$|:)|on (?:facebook|twitter|x\b|whatsapp|linkedin"
+    r"|social|:))|subscribe to (?:our|the|this)|(?:our|free|weekly|daily|the) newsletter\b|^newsletters?\b"
+    r"|all rights reserved|©|copyright (?:\d|by\b|\(c\))|^copyright\b|follow us|sign up (?:for|to) (?:our"
+    r"|the (?:newsletter|free))|^sign up\b|^advertisement|lire aussi|a lire egalement"
+    r"|partager sur (?:facebook|twitter|x\b|whatsapp|linkedin|les reseaux|:)|abonnez-vous"
     r"|ce site utilise des cookies|nous utilisons des cookies|tous droits reserves|lea tambien"
     r"|leer mas|te puede interesar"
     r"|utilizamos cookies|este sitio (?:web )?utiliza cookies|todos los derechos reservados"
-    r"|suscribete|compartir en|اقرا ايضا|ملفات تعريف الارتباط"
+    r"|suscribete|compartir en (?:facebook|twitter|x\b|whatsapp|linkedin|redes|:)|اقرا ايضا|ملفات تعريف الارتباط"
 )
+_CONTACT = re.compile(
+    r"\W*(?:(?:media|press|further|general|all)? ?(?:inquir(?:y|ies)|enquir(?:y|ies)|contacts?|queries"
+    r"|requests)(?: (?:info\w*|person"
+    r"|details|for (?:the )?(?:media|press)))?|for (?:further|more|additional|media|press) (?:information"
+    r"|inquiries|enquiries"
+    r"|queries)|further information|contacts? (?:presse|medias?)|renseignements|pour (?:plus d'|toute? "
+    r"|de plus amples )"
+    r"(?:information|renseignement)s?|contactos?(?: de prensa| para (?:la )?prensa)?|para (?:mas|mayor(?:es)?)"
+    r" informacion(?:es)?)[^.\n]{0,30}?(?:$|:)"
+)
+"""What stands above whom one may telephone about a text."""
 _SHORT = 400  # characters; a longer paragraph is part of the text whatever it mentions
 
 
@@ -71,13 +85,12 @@ def page_of(text: str, is_place: Callable[[str], bool]) -> Page:
     aside: list[Block] = []
     for match in _BLOCK.finditer(text, at):
         block = Block(match.start(), match.end())
-        around = block.end - block.start < _SHORT and _AROUND.search(plain(match.group()))
-        (aside if around else paragraphs).append(block)
+        (aside if _stands_around(match.group()) else paragraphs).append(block)
     for number, block in enumerate(paragraphs[:_DATELINES]):
         paragraphs[number] = _after_dateline(text, block, fields, is_place)
         if paragraphs[number] != block:
             break
-    published = resolve(fields.get("published", ""), None)
+    published = resolve(fields.get("published", "") or foot_stamp_of(text), None)
     return Page(
         text,
         title,
@@ -93,6 +106,20 @@ def page_of(text: str, is_place: Callable[[str], bool]) -> Page:
     )
 
 
+def _stands_around(block: str) -> bool:
+    """Whether a paragraph is no part of the text: a banner, links, or whom one may telephone about it."""
+    if len(block) >= _SHORT:
+        return False
+    low = plain(block)
+    at = 0
+    for line in block.split("\n"):
+        words = low[at : at + len(line)]
+        if (not at and _CONTACT.match(words)) or _AROUND.search(words):
+            return True
+        at += len(line) + 1
+    return False
+
+
 def _after_dateline(
     text: str, block: Block, fields: dict[str, str], is_place: Callable[[str], bool]
 ) -> Block:
@@ -104,5 +131,6 @@ def _after_dateline(
         fields.setdefault("published", found.day)
     if found.agency:
         fields.setdefault("publisher", found.agency)
-    fields["place"] = found.place
+    if is_place(found.place) or "place" not in fields:
+        fields["place"] = found.place
     return Block(block.start + found.end, block.end)

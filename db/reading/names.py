@@ -10,10 +10,12 @@ from db.reading.words import Word, side_by_side
 
 _PARTICLES = frozenset(
     ("de", "la", "del", "las", "los", "da", "dos", "do", "di", "van", "von", "der", "den", "ter", "bin", "ben", "ibn",
-     "bint",
+     "bint", "mint",
      "al", "el", "ould", "e", "y", "o", "le", "du", "ould", "abu", "abou", "uld")
 )  # fmt: skip
 _FIRST_PARTICLES = frozenset(("el", "al", "ben", "bin", "van", "von", "de", "la"))
+_APOSTROPHES = frozenset(("'", "’", "ʼ"))
+_FATHERS = frozenset(("ould", "uld", "bin", "ben", "ibn", "bint", "mint", "oulad"))
 _LONGEST_ACRONYM = 5
 _MOST_WORDS = 9
 
@@ -29,17 +31,19 @@ def runs_of(text: str, words: Sequence[Word], of_places: set[int]) -> Iterable[R
     """Stretches of capitalised words that are of no office, no country and no month."""
     at = 0
     while at < len(words):
-        if not _starts(words, at, of_places):
+        if not _starts(words, at, of_places) and not _bears_a_country(text, words, at, of_places):
             at += 1
             continue
         last = at + 1
         while last < len(words) and last - at < _MOST_WORDS and _together(text, words, last):
             if (
                 _starts(words, last, of_places)
+                or _is_initial(text, words, last, of_places)
                 or _after_initial(words, at, last, of_places)
                 or _after_titled(words, at, last, of_places)
                 or (last - at == 1 and last not in of_places and _ends_a_name(text, words, last))
-                or (last - at > 1 and _joined_on(text, words, last))
+                or _joined_on(text, words, last, long=last - at > 1)
+                or (last - at > 1 and words[last].capital and words[last - 1].low in _FATHERS)
                 or (words[last].low in _PARTICLES and _leads_on(text, words, last, of_places))
             ):
                 last += 1
@@ -49,9 +53,20 @@ def runs_of(text: str, words: Sequence[Word], of_places: set[int]) -> Iterable[R
         at = last
 
 
-def _joined_on(text: str, words: Sequence[Word], at: int) -> bool:
-    """Whether a small word hangs on to a name: the seok of "Ko Eun-seok"."""
-    return text[words[at - 1].end : words[at].start] == "-" and words[at].text.isalpha()
+def _is_initial(text: str, words: Sequence[Word], at: int, of_places: set[int]) -> bool:
+    """Whether a word is the initial between a first and a last name: the A. of "Jane A. Doe"."""
+    if len(words[at].text) != 1 or not words[at].capital or at + 1 >= len(words):
+        return False
+    return text[words[at].end : words[at + 1].start] == ". " and (
+        _starts(words, at + 1, of_places) or (at + 1 in of_places and words[at + 1].capital)
+    )
+
+
+def _joined_on(text: str, words: Sequence[Word], at: int, *, long: bool) -> bool:
+    """Whether a small word hangs on to a name: the seok of "Ko Eun-seok", the u of "Ndung'u"."""
+    between, word = text[words[at - 1].end : words[at].start], words[at].text
+    hyphen = between == "-" and long
+    return word.isalpha() and (hyphen or (between in _APOSTROPHES and word != "s"))
 
 
 def _ends_a_name(text: str, words: Sequence[Word], at: int) -> bool:
@@ -72,6 +87,11 @@ def names_only(text: str, words: Sequence[Word], runs: list[Run], of_places: set
     starts = {run.first for run in runs}
     for run in runs:
         alone, before = run.last - run.first == 1, words[run.first - 1].low if run.first else ""
+        if (
+            alone
+            and text[words[run.first].start - 1 : words[run.first].end + 1] == f"({words[run.first].text})"
+        ):
+            continue  # the short name of a service
         if before == "the" and run.first > 1:
             before = words[run.first - 2].low  # "of the Maritime Police"
         elif before == "s" and run.first - 2 in of_places and run.first > 2:  # noqa: PLR2004 - "of Spain's Police"
@@ -110,7 +130,33 @@ def _head_before(words: Sequence[Word], at: int) -> bool:
 
 _NEAR_HEAD = 7  # words
 _AT = frozenset(("en", "in", "at", "for"))
-_OF_SERVICE = frozenset(("de", "la", "du", "des", "del", "of", "for", "l", "les", "los", "las", "d"))
+_OF_SERVICE = frozenset(
+    ("at", "within", "de", "la", "du", "des", "del", "of", "for", "l", "les", "los", "las", "d")
+)
+
+
+def _bears_a_country(text: str, words: Sequence[Word], at: int, of_places: set[int]) -> bool:
+    """Whether a country is somebody's first name: the Chad of "the minister, Chad Doe"."""
+    if words[at].low not in _FIRST_NAMES or at not in of_places or at + 1 >= len(words) or not at:
+        return False
+    before, after = words[at - 1], words[at + 1]
+    behind_a_title = before.low in offices().words or before.low in offices().honorifics
+    behind_a_comma = text[before.end : words[at].start].strip() == ","
+    return (
+        words[at].capital
+        and side_by_side(text, words[at], after)
+        and text[words[at].end : after.start] == " "
+        and _starts(words, at + 1, of_places)
+        and (behind_a_title or (behind_a_comma and (at - 1 in of_places or before.low in _COLLEAGUES)))
+    )
+
+
+_FIRST_NAMES = frozenset(
+    ("chad", "jordan", "georgia", "israel", "mauricio", "kenya", "india", "grecia", "malta")
+)
+_COLLEAGUES = frozenset(
+    ("counterpart", "colleague", "number", "homologue", "homologo", "homologa", "par", "colega")
+)
 
 
 def _after_initial(words: Sequence[Word], first: int, at: int, of_places: set[int]) -> bool:

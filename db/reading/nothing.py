@@ -6,6 +6,7 @@ import re
 
 from db.commitments import RUNGS
 from db.commitments.reading import Proposal
+from db.reading.not_theirs import is_of_others
 
 _NO_OUTCOME = re.compile(
     r"(?:thank|gratitude|appreciat|condolence|visit|tour|present|brief|(?:was|were) brief|noted(?! with)"
@@ -40,13 +41,13 @@ _THIS = re.compile(
 _PERSON = (
     r"(?:delegation|ministers?|counterpart|deputy|directors?|president|guests?|visitors?|mission|officials"
     r"|envoy"
-    r"|ambassador|secretary|chief|commissioner|general|him|her|them|mr|mrs|ms|dr|dinner|lunch|reception"
+    r"|ambassador|secretary|chief|commissioner|general|him|her|them|mr|mrs|ms|dr|gen|col|amb|lt|maj|sir|dinner|lunch|reception"
     r"|banquet|talks)"
 )
 _AHEAD = re.compile(
-    r"(?:will|shall|(?:is|are|was|were) (?:expected|due|set|about|scheduled|slated) to|is to|are to"
+    r"(?:will|shall|would|(?:is|are|was|were) (?:expected|due|set|about|scheduled|slated) to|is to|are to"
     r"|plan(?:s|ned)? to"
-    r"|devrait|devraient|doit|doivent|preve\w*)\s+"
+    r"|devrait|devraient|doit|doivent|preve\w*|(?:tienen?|se tiene) previsto|esperan?|planean?)\s+"
     r"(?:also\s+|then\s+|egalement\s+)?(?:(?:visit|travel|arrive|fly|be received|meet(?! (?:again|every|twice"
     r"|once|regularly|annually|quarterly|monthly|at least|for the first time)\b)"
     r"|head (?:an?|the|his|her|for|to|home|back)"
@@ -63,7 +64,9 @@ _AHEAD = re.compile(
     r"|take part|participate"
     r"|brief|stop|call on|hand over an? (?:letter|message|gift)|(?:conclude|begin|start|end) (?:his|her"
     r"|their|the) (?:visit|trip|tour)"
-    r"|se rendre|effectuer|rencontrer|s.entretenir|examiner|evoquer|visitar|viajar|reunirse)\b"
+    r"|se rendre|effectuer|rencontrer|s.entretenir|examiner|evoquer|visitar|viajar|reunirse|sobrevolar"
+    r"|recorrer|inspeccionar|partir|regresar|asistir|encontrarse|acudir|volver|trasladarse|entrevistarse|llegar"
+    r"|survoler|regagner|rentrer|assister)\b"
     rf"|(?:receive|host|welcome) (?:[\w'-]+ ){{0,5}}?{_PERSON}\b)"
     r"|(?:sera|seront) (?:recue?s?|accueillie?s?|accompagnee?s?)\b|deposer(?:a|ont) (?:une|des) gerbes?"
     r"|seran? (?:recibid|acompanad)[oa]s?\b"
@@ -96,19 +99,21 @@ _WEIGHED = (
 _ASKED = (
     r"(?:it|them|this|that|(?:the|this|that|his|her|its|their|these|la|cette|sa|leur|le|ce|les|el|esa|esta"
     r"|su)"
-    r" (?:\w+ )?(?:offer|proposal|request|idea|suggestion|invitation|matter|question|issue|point|demande"
+    r" (?:\w+ )?(?:offer|proposal|request|idea|suggestion|invitation|matter|question|issue|point|form|text|draft|list"
+    r"|wording|document|paper|file|case|demande|projet|texte|dossier|proyecto|texto|expediente"
     r"|proposition"
     r"|offre|idee|propuesta|solicitud|oferta|peticion|idea)s?)\b"
 )
 _PUT_OFF = re.compile(
     rf"(?:[^.;,]{{0,60}}\bwould|will|shall|promis\w+ (?:to|de|d)\W?|undertook to|pledged to|a promis(?: de"
     rf"| d)?\W?"
-    rf"|prometi\w* ) ?{_WAY_OF_ASKING}(?:{_WEIGHED}(?: {_ASKED}|(?=[.,;]|$))|y reflechir\b|(?:take|bring"
-    rf"|carry) (?:\w+ ){{0,4}}?back\b|revert\b"
+    rf"|prometi\w* ) ?{_WAY_OF_ASKING}(?:{_WEIGHED}(?: {_ASKED}|(?=[.,;]|$))|y reflechir\b|take (?:it|this|them) up\b"
+    rf"|put (?:(?:it|them|this|the (?:idea|matter|question|request|proposal)) )?to\b|(?:take|bring"
+    rf"|carry) (?:(?:it|this|that|them|{_ASKED}) back|back to (?!their\b|its\b|his\b|her\b))\b|revert\b"
     rf"|(?:get|come|report) back\b|pass (?:it|this|that|them|the (?:request|message|matter)) on\b"
     r"|refer (?:it|them|the matter)\b)"
     r"|(?:is to|are to|will|shall) be (?:fixed|set|determined|decided|agreed|settled|worked out)\b(?! up)"
-    r"|(?:sera|seront|seran) (?:valorad|estudiad|analizad|examinad|etudie|examine)"
+    r"|(?:sera|seront|seran) (?:valorad|estudiad|analizad|examinad|evaluad|etudie|examine|evalue)"
     r"|(?:sera|seront|seran) (?:fixe|determine|precise|arrete|acordad|definid|fijad|determinad)"
     rf"|(?:etudier|examiner|analizar|estudiar|valorar)(?:a|ait|ia|ont|aient|an|ian) {_ASKED}"
 )
@@ -160,16 +165,52 @@ _AIM = re.compile(r"(?:aim|intend|plan|hope|seek|sought|vise|pretend|busca|esper
 _NEAR = 90  # characters
 
 
+_SOMEBODY_WOULD = re.compile(rf"\b{_PERSON}\b.* would$")
+_TO_EVERYBODY = re.compile(
+    r"(?:urged|called on|appealed to|invited|asked|warned|advised|exhort\w+|(?:ont|a) (?:appele|invite"
+    r"|exhorte)|llam\w+|inst\w+|pidi\w+)"
+    r" (?:al? |aux? |all |les |la |los |the |sus )*(?:general )?(?:public|citizens|compan(?:y|ies)"
+    r"|business(?:es)?|motorists|drivers"
+    r"|parents|residents|travell?ers|victims|people|anyone|anybody|media|journalists|users|consumers"
+    r"|population|citoyens|usagers"
+    r"|automobilistes|parents|victimes|ciudadan\w+|poblacion|empresas|padres|vecinos|usuarios|conductores)\b"
+)
+_TOLD_US = re.compile(
+    r"(?:briefed|informed|updated|told|assured) (?:us|me|post|poloff\w*|econoff\w*|emboff\w*|the embassy|our)\b"
+    r"|(?:nous|m')\W?a(?:ient)? (?:informe|indique)"
+)
+_EMPTY = re.compile(
+    r"(?:reaffirm\w*|reiterat\w*|underscor\w*|underlin\w*|stress\w*|highlight\w*|(?:remain"
+    r"|stay)\w* committed to|reafirm\w+"
+    r"|subray\w+|destac\w+|(?:ont|a) (?:reaffirme|reitere|souligne))"
+    r" (?:(?:the|our|their|its|an?|la|las|le|les|leurs?|el|los|su|sus|l)\W)?"
+    r"(?:(?:strategic|enduring|strong|close|long-?standing|historic|deep|excellent|friendly|special|bilateral"
+    r"|fraternal|brotherly"
+    r"|solid|robust|unique|shared|mutual|firm|continued|importance of (?:the|our|their)|and|of"
+    r"|strength of (?:the|our|their)"
+    r"|liens|excellence des?|qualite des?|solidite des?|excelencia de|importance des?|l'importance d\w+"
+    r"|relacion\w*|estrech\w+|historic[oa]s?|excelent\w+)[, ]+){0,7}"
+    r"(?:relationships?|partnerships?|liens|friendship|ties|bonds|relations|alliance|amitie|partenariat"
+    r"|relations? \w+"
+    r"|amistad|lazos|vinculos|relaciones|alianza|asociacion)"
+    r"(?:(?! (?:by|through|to \w+|par|en|mediante|and (?:agreed|the need))\b)[^.;,]){0,60}(?:[.;,]|$)"
+)
+"""Friendship and partnership, with nothing that anybody is to do for them."""
+
+
 def says_nothing(low: str, proposal: Proposal) -> bool:
     """Whether nothing came of a verb of the ladder where it stands in a sentence of plain small letters."""
     at = proposal.start
     verb = low[at : proposal.end]
+    goes_then = _SOMEBODY_WOULD.search(verb) and _AHEAD.match(low, proposal.end - len("would")) is not None
     return (
-        proposal.undone
+        goes_then
+        or proposal.undone
         or (RUNGS.index(proposal.rung) in (0, 3) and _is_mere_word(low, at, verb))
         or (any(words.match(low, at) for words in _FROM_THE_VERB) and not _they_sit(low, at))
         or any(words.search(low, 0, at) for words in (_SPOKEN, _NOBODY, _NEVER_WAS, _DENIED))
         or _is_of_a_thing(low, at, proposal)
+        or is_of_others(low, at, verb)
         or (verb.startswith("invited") and _PASSIVE.search(low, 0, at) is not None)
         or (verb in ("will", "shall") and bool(_SAYING.search(low, 0, at)) and not _TO_DO.match(low, at))
         or (verb == "called on" and " to " not in low[proposal.end : proposal.end + _NEAR])
@@ -200,7 +241,8 @@ def _they_sit(low: str, at: int) -> bool:
 
 
 _FROM_THE_VERB = (
-    _AHEAD, _OF_ITSELF, _RECEIVING, _INVITATION, _FORMULA, _THIS, _PUT_OFF, _NO_NAME, _TIME, _HOPES
+    _AHEAD, _OF_ITSELF, _RECEIVING, _INVITATION, _FORMULA, _THIS, _PUT_OFF, _NO_NAME, _TIME, _HOPES, _TOLD_US,
+    _EMPTY, _TO_EVERYBODY,
 )  # fmt: skip
 
 

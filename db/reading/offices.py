@@ -117,6 +117,7 @@ def title_before(
         back -= 1
     while first < at and (
         words[first].low in known.small
+        or words[first].text == "under"
         or (first in of_places and first + 1 < at and words[first + 1].low in _BEHIND_A_PLACE)
     ):
         first += 1
@@ -151,6 +152,8 @@ def _reaches(text: str, words: Sequence[Word], back: int, at: int) -> bool:
     if side_by_side(text, words[back], words[back + 1]):
         return True
     between = text[words[back].end : words[back + 1].start].strip()
+    if between == ")" and _bracket(text, words, back) and words[back + 1].low in _OF:
+        return True  # "head of the anti-drug office (OAD) of Peru, Jane Doe"
     return between in (",", "),", ")") and back + 1 == at
 
 
@@ -166,7 +169,7 @@ def _bracket(text: str, words: Sequence[Word], back: int) -> bool:
     """Whether a word is an acronym in brackets: the DGSN of "director of the National Police (DGSN), Jane Doe"."""
     return (
         back > 0
-        and words[back].text.isupper()
+        and words[back].capital
         and text[words[back - 1].end : words[back].start].strip() == "("
         and text[words[back].end : words[back].end + 1] == ")"
     )

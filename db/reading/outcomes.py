@@ -17,7 +17,7 @@ from db.reading.words import plain
 _SHORTEST = 12  # characters of an outcome
 _HEADING = 24  # characters; "Next meeting" alone says nothing
 _COORDINATOR = re.compile(
-    r"[,;:]|\b(?:and|but|while|also|et|ainsi que|tandis qu\w*|y|e|mientras|asi como|then)\b"
+    r"[,;:]|\b(?:and|but|while|also|adding that|et|ainsi que|tandis qu\w*|y|e|mientras|asi como|then)\b"
 )
 _TWO_SIDES = re.compile(r"\b(?:between|entre)\b(?:(?!\b(?:and|et|y)\b)[^,;]){1,60} $")
 _MOST_WORDS_OF_SUBJECT = 7
@@ -28,7 +28,8 @@ _UNDERTAKES = re.compile(
 )
 _OF_IT = re.compile(r"\b(?:its|sa|son|ses) ")
 _AND_TO = re.compile(
-    r",? and (?:also )?(?P<what>to (?!be\b)[a-z]{3,} )|,? et (?P<aussi>d(?:e |')[a-z]{3,}(?:er|ir|re) )"
+    r",? and (?:also )?(?P<what>to (?!be\b)[a-z]{3,} |that (?=[^.;,]{3,60}?\b(?:would|should|will|shall)\b))"
+    r"|,? et (?P<aussi>d(?:e |')[a-z]{3,}(?:er|ir|re) )"
 )
 _PASSIVE = re.compile(r"\b(?:(?:was|were|been|(?<!to )be|fue|fueron|sido) (?:\w+ly |also )?|ete$|ete )")
 _NO_DATE = re.compile(
@@ -39,7 +40,10 @@ _JOINT = re.compile(
     r"[\s,;]*(?:\b(?:and|but|while|et|y|e|ainsi que|tandis que|mientras)\b)?[\s,;]*$", re.IGNORECASE
 )
 _JOINED = re.compile(
-    r"[\s,;:]*(?:(?:and|but|while|et|y|e|ainsi que|tandis que|mientras|then)\b)?[\s,;]*", re.IGNORECASE
+    r"[\s,;:]*(?:(?:(?:and|et|y|e) (?:que?|that)(?= \w|['’])|adding that|ajoutant qu[e'’]|anadiendo que"
+    r"|añadiendo que|ainsi que|asi como|mientras que|tandis qu[e'’]|mientras"
+    r"|while|and|but|et|y|e|then)(?![^\W\d_]))?[\s,;'’]*",
+    re.IGNORECASE,
 )
 _RELATIVE = re.compile(r"(?:que|qui|dont|which|who|whose|where|donde|quien(?:es)?|lo que|ce qui)\b")
 _WHO_DID = re.compile(
@@ -164,12 +168,46 @@ def _clauses(words: str, low: str, sentence: Sentence, languages: tuple[str, ...
         if _WHO_DID.match(low, start):
             start = proposal.start
         told_from = start if _PASSIVE.search(low, start, proposal.start + 4) else proposal.start
+        start = _behind_a_stop(low, start, proposal.start)
         if told_from - start > _LONG_PREFACE:
             start = told_from
+        end = _before_an_aside(low, proposal.end, end)
         if end - told_from >= _SHORTEST and not _RELATIVE.match(low, start):
             for begins, ends in _each_thing(low, proposal, start, end):
                 first, last = sentence.start + begins, sentence.start + ends
                 yield Outcome(first, last, proposal.rung, proposal.verb, proposal.why)
+
+
+def _behind_a_stop(low: str, start: int, verb: int) -> int:
+    """Where a clause begins behind a colon, a semicolon or "with": "…; the first phase will begin in May"."""
+    stops = [stop.end() for stop in _STOP.finditer(low, start, verb) if verb - stop.end() >= _SUBJECT]
+    told_with = _WITH.search(low, start, verb) if low.startswith(_ITS_OWN_SUBJECT, verb) else None
+    return told_with.end() if told_with else stops[-1] if stops else start
+
+
+_STOP = re.compile(r"; |: ")
+_WITH = re.compile(r", (?:with|avec|con) (?=[^,;:]*$)")
+_ITS_OWN_SUBJECT = ("topping", "high on", "top on")
+_SUBJECT = 4  # characters
+
+
+def _before_an_aside(low: str, verb: int, end: int) -> int:
+    """Where an outcome ends before what the same sentence tells of something else, or of who said so."""
+    aside = _ASIDE.search(low, verb + _SHORTEST, end)
+    if aside is None or (aside.group()[:1] in _QUOTES and end - aside.start() < _LONG_SAYING):
+        return end
+    return len(low[: aside.start()].rstrip(" ,;"))
+
+
+_QUOTES = ('"', "”", "»")
+_LONG_SAYING = 50  # characters: "…," the minister said, without saying when
+_ASIDE = re.compile(
+    r",? (?:even as|hours (?:after|before)|a day (?:after|before)|days (?:after|before)"
+    r"|amid (?!the\b[^.;]{0,30}\btalks)"
+    r"|alors meme qu[e'])\b|[\"”»],? (?:[\w.'-]+ ){0,3}?(?:said|told|declared|announced|added|dijo|declaro"
+    r"|afirmo|anuncio"
+    r"|sostuvo|aseguro|a (?:declare|annonce|dit|indique|precise|lance|glisse|confie)|affirme)\b"
+)
 
 
 def _before_a_semicolon(low: str, verb: int, end: int) -> int:
@@ -186,6 +224,7 @@ def _each_thing(low: str, proposal: Proposal, start: int, end: int) -> Iterator[
             if not of_it and further.start() - proposal.end >= _SHORTEST and end - further.end() >= _SHORTEST:
                 yield start, further.start()
                 start = further.start(further.lastgroup or 0)
+                start += len("that ") if low.startswith("that ", start) else 0
     yield start, end
 
 

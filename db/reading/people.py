@@ -8,13 +8,15 @@ from typing import NamedTuple
 
 from db.reading.names import Run, names_only, runs_of
 from db.reading.offices import Title, offices, title_after, title_before
+from db.reading.outsiders import NEAR, OF_THEN, is_called_after, only_comments
 from db.reading.places import Mention
 from db.reading.words import RETIRED, Word, plain, within
 
 _NAMED_BEFORE = re.compile(
     r"(?:\bmet(?: with)?|\breceived|\bwelcomed|\bhosted|\bled by|\bheaded by|\bchaired by"
-    r"|\bcounterpart(?: from [\w ]{3,20})?,?"
-    r"|\bopposite number,?|\bhomologue(?: \w+| d[eu] [\w ]{3,20})?,?|\b(?:homolog[oa]|su par)(?: \w+"
+    r"|\b(?:counterpart|colleague)(?: from [\w ]{3,20})?,?"
+    r"|\bopposite number(?: from [\w ]{3,20})?,?|\bcollegue(?: \w+)?,?|\bcolega(?: \w+)?,?|\bhomologue(?: \w+"
+    r"| d[eu] [\w ]{3,20})?,?|\b(?:homolog[oa]|su par)(?: \w+"
     r"| de [\w ]{3,20})?,?"
     r"|\bby|\binvited|\baccompanied by|\ba rencontre|\ba recu|\brencontre|\bs'est entretenue? avec"
     r"|\brepresented by|\brepresentee?s? par|\brepresentad[oa]s? por|\bencabezad[oa]s por"
@@ -65,7 +67,8 @@ class Person(NamedTuple):
         title_span: where that stands.
         country: code, "" where the words next to the name do not tell.
         sure: whether a title, an honorific or the store vouches for it.
-        owner: somebody else belongs to them or speaks for them: "President Doe's envoy", "on behalf of President Doe".
+        owner: somebody else belongs to them or speaks for them: "President Doe's envoy", "on behalf of President Doe";
+            or they are told of without taking part.
     """
 
     start: int
@@ -128,7 +131,11 @@ class _Near(NamedTuple):
     def country_in(self, title: Title) -> str:
         """The country in a title, or beside it."""
         start, end = self.words[title.first].start, self.words[title.last - 1].end
-        inside = [one for one in self.mentions if start <= one.start < end and one.how != "body"]
+        inside = [
+            one
+            for one in self.mentions
+            if start <= one.start < end and one.how != "body" and not self._posted_there(start, one)
+        ]
         if inside:
             return inside[0].code
         before = [one for one in self.mentions if one.end <= start and self._beside(one.end, start)]
@@ -138,6 +145,10 @@ class _Near(NamedTuple):
             one for one in self.mentions if one.start >= end and _OF.fullmatch(self.text[end : one.start])
         ]
         return after[0].code if after else ""
+
+    def _posted_there(self, start: int, town: Mention) -> bool:
+        """Whether an envoy is only posted there: "the police attaché in Jakarta"."""
+        return _POSTED_IN.search(plain(self.text[start : town.start])) is not None
 
     def country_after(self, end: int, *, brackets: bool = False) -> str:
         """The country right behind a name: "of Senegal", "(Austria)"."""
@@ -152,6 +163,10 @@ class _Near(NamedTuple):
         return re.fullmatch(r"(?:['’]s?)?\s+", self.text[end:start]) is not None
 
 
+_POSTED_IN = re.compile(
+    r"\b(?:ambassad\w+|embajador\w*|attache\w*|agregad[oa]|liaison officer|officier de liaison|oficial de enlace|consul"
+    r"|envoy|charge d'affaires)\b(?: \w+){0,3} (?:in|to|at|en|au|aux|a|aupres d[eu])(?: the| la| le)? $"
+)
 _FROM = re.compile(
     r"\s+(?:of|from|de|du|del)\s+(?:the |la |le |el |l['’])?"
     r"(?:(?:(?:[A-ZÀ-Þ][\w'’-]*|of|and|for|the|de|la|du|des|del|et|y)\s+|[dl]['’]){1,9}(?:of|de|du|del"
@@ -188,7 +203,11 @@ def _person(near: _Near, run: Run, vouched: frozenset[str]) -> Person | None:
         return None
     if title is None and not honoured and low not in vouched and length < 2:  # noqa: PLR2004
         return None
-    if title is None and by_place and _SPOKE.search(_SAID_BY.sub("", plain(text[end : end + _BEHIND]))):
+    if (
+        title is None
+        and by_place
+        and _SPOKE.search(_SAID_BY.sub("", plain(text[end : min(end + _BEHIND, words[-1].end)])))
+    ):
         return None
     country = near.country_in(where) if where else ""
     beside = near.country_after(end)
@@ -197,13 +216,13 @@ def _person(near: _Near, run: Run, vouched: frozenset[str]) -> Person | None:
         span = (span[0], span[1] + 1)
     printed = " ".join(text[span[0] : span[1]].split()) if title else ""
     first_word = min(span[0], start) if title else start
-    behalf = _GAVE.match(plain(printed)) or _ON_BEHALF.search(
-        plain(text[max(0, first_word - 60) : first_word])
-    )
-    absent = _STOOD_IN_FOR.search(plain(text[max(0, first_word - 60) : first_word]))
+    in_front = plain(text[max(0, first_word - NEAR) : first_word])
+    if is_called_after(text, in_front, end):
+        return None
     owner = (
-        behalf is not None
-        or absent is not None
+        _GAVE.match(plain(printed)) is not None
+        or any(before_them.search(in_front) for before_them in (_ON_BEHALF, _STOOD_IN_FOR, OF_THEN))
+        or only_comments(text, in_front, end, printed, span[1])
         or re.match(r"['’](?:s\b|\s)", text[end : end + 3]) is not None
     )
     return Person(
@@ -260,7 +279,20 @@ def _appositive(near: _Near, last: int) -> Title | None:
     words, text = near.words, near.text
     if last >= len(words) or text[words[last - 1].end : words[last].start].strip() not in (",", "("):
         return None
-    return title_after(text, words, last, near.named, near.of_places)
+    title = title_after(text, words, last, near.named, near.of_places)
+    if title is not None and _PARTICIPLE.match(plain(words[0].text)):
+        after = text[words[title.last - 1].end :].lstrip()[:1]
+        return (
+            title if after in ("", ",", ";", ".", ")") else None
+        )  # the minister of "Received by Jane Doe, the minister said"
+    return title
+
+
+_PARTICIPLE = re.compile(
+    r"(?:recue?s?|accueillie?s?|arrivee?s?|venue?s?|accompagnee?s?|invitee?s?|interrogee?s?|received|welcomed"
+    r"|hosted|greeted"
+    r"|accompanied|invited|flanked|recibid[oa]s?|acogid[oa]s?|acompanad[oa]s?|invitad[oa]s?|consultad[oa]s?)$"
+)
 
 
 def _by_place(near: _Near, run: Run) -> bool:

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from db.names import fold
+from db.reading.shared_names import shared_names
 from db.reading.wordings import Wordings
 from db.reading.words import Folding, Word, side_by_side, words_of
 
@@ -72,13 +73,15 @@ class _Meant(NamedTuple):
 
 
 class Gazetteer:
-    """Every name of a country in the language of a text."""
+    """Every name of a country in the language of a text; the text itself tells which of two share a name."""
 
-    def __init__(self, reader: Reader, language: str) -> None:
+    def __init__(self, reader: Reader, language: str, text: str = "") -> None:
         self._arabic = language == "ar"
         self._names = _names(reader, language)
         for name, code in _cities().items():
             self._names.setdefault(name, _Meant(code, "city", capital=True, garbled=False))
+        for name, code in shared_names(text):
+            self._names.setdefault(name, _Meant(code, "people", capital=language == "en", garbled=False))
         self._wordings = Wordings(self._names)
 
     def mentions(self, text: str, words: Sequence[Word]) -> list[Mention]:

@@ -9,7 +9,8 @@ from typing import NamedTuple
 from db.commitments import RUNGS
 from db.reading import cues
 from db.reading.datelines import says_here
-from db.reading.events import Event, is_dateline
+from db.reading.event_days import is_dateline
+from db.reading.events import Event
 from db.reading.hearing import Heard
 from db.reading.roles import Cast
 from db.vocabulary import Initiator
@@ -125,7 +126,14 @@ def _settle(event: Event, origin: Origin) -> bool:
 
 def _tells_of_it(one: Heard) -> bool:
     found = cues.MEET.search(one.low) or cues.TRAVEL.search(one.low) or cues.HELD_ON.search(one.low)
-    return found is not None or is_dateline(one)
+    return found is not None or is_dateline(one) or _TOOK_PLACE.search(one.low) is not None
+
+
+_TOOK_PLACE = re.compile(
+    r"\b(?:session|meeting|talks|dialogue|consultations|round|conference|visit|reunion|rencontre|sesion|ronda|visita)\b"
+    r"[^.;]{0,140}?\b(?:(?:was|were) held|took place|s'est tenue?|a eu lieu|se celebro|tuvo lugar|se realizo)"
+    r" (?:in|at|a|en|au)\b"
+)
 
 
 def _is_there(one: Heard, cast: Cast) -> bool:

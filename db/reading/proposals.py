@@ -33,7 +33,11 @@ class Find(NamedTuple):
 
 
 class SourceLine(NamedTuple):
-    """What is known of where a text comes from before it is read, and after; "" where it is not."""
+    """What is known of where a text comes from before it is read, and after; "" where it is not.
+
+    Attributes:
+        around: what else stood on its page, line by line: shown on request, and never read.
+    """
 
     title: str = ""
     publisher: str = ""
@@ -44,6 +48,7 @@ class SourceLine(NamedTuple):
     published: PartialDate = PartialDate()
     kind: SourceKind = "article"
     sha256: str = ""
+    around: str = ""
 
 
 class ReadPerson(NamedTuple):

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from db.errors import BadInput
 from db.reading.assembling import assemble
 from db.reading.citing import cited_by
 from db.reading.datelines import town_of
+from db.reading.files import need_no_more_than_is_read
 from db.reading.government import voice_of
 from db.reading.hearing import Ear
 from db.reading.known import digest, officials_in, source_of
@@ -19,12 +21,16 @@ from db.reading.proposals import Reading, SourceLine
 from db.reading.sentences import Sentence
 from db.reading.subjects import Subjects
 from db.reading.telling import Teller
+from db.sweeping import unswept
 
 if TYPE_CHECKING:
+    from datetime import date
+
+    from db.dates import PartialDate
     from db.reader import Reader
     from db.rows import Moment
 
-LONGEST = 1_000_000  # characters, as five hundred pages have; more is no text for a desk
+_YEARS = range(1500, 2500)
 
 
 def read_text(reader: Reader, text: str, *, source: SourceLine, moment: Moment) -> Reading:
@@ -39,18 +45,19 @@ def read_text(reader: Reader, text: str, *, source: SourceLine, moment: Moment) 
     Raises:
         BadInput: there is nothing to read, or far too much.
     """
+    with unswept():
+        return _read(reader, text, source, moment)
+
+
+def _read(reader: Reader, text: str, source: SourceLine, moment: Moment) -> Reading:
     if not text.strip():
         raise BadInput("There is no text to read.")
-    if len(text) > LONGEST:
-        raise BadInput(
-            f"The text has {len(text):,} characters, and {LONGEST:,} are read at most; cut it into parts.",
-            LONGEST,
-        )
+    need_no_more_than_is_read(text)
     language = source.language or language_of(text) or "en"
-    gazetteer = Gazetteer(reader, language)
+    gazetteer = Gazetteer(reader, language, text)
     page = page_of(text, lambda words: bool(gazetteer.country_of(words)))
     line = _source_line(page, source, language, text)
-    published = line.published.first if line.published.exact else None
+    published = _day_of(line.published)
     known = officials_in(reader, text)
     ear = Ear(text, language, gazetteer, Subjects(reader), published, known)
     title = (
@@ -63,11 +70,33 @@ def read_text(reader: Reader, text: str, *, source: SourceLine, moment: Moment) 
     origin = Origin(
         town_of(page.written),
         gazetteer.country_of(page.written),
-        _voice(line, moment) or gazetteer.country_of(page.letterhead),
+        _voice(line, moment) or _whose(gazetteer, page.letterhead, page.author),
         gazetteer.country_of(page.home),
     )
     found = assemble(text, title, heard, published, countries, origin)
     return Teller(text, line, found, heard, known, published).reading(page, source_of(reader, text))
+
+
+def _day_of(published: PartialDate) -> date | None:
+    """The day from which others are counted; a year that no paper bears is none."""
+    day = published.first if published.exact else None
+    return day if day is not None and day.year in _YEARS else None
+
+
+def _whose(gazetteer: Gazetteer, letterhead: str, author: str) -> str:
+    """Whose paper it is; an embassy speaks for the country of which it is, wherever it stands."""
+    embassy = _EMBASSY.match(letterhead) or _EMBASSY.match(author)
+    if embassy is not None and (code := gazetteer.country_of(embassy.group())):
+        return code
+    return gazetteer.country_of(letterhead)
+
+
+_EMBASSY = re.compile(
+    r"(?:the )?(?:embassy|consulate(?:[ -]general)?|ambassade|consulat(?: g[eé]n[eé]ral)?|embajada"
+    r"|consulado(?: general)?)"
+    r" (?:of|d[eu]s?|del?|d['’]).+?(?=,| (?:in|en|au|aux|à|a|to|près) |$)",
+    re.IGNORECASE,
+)
 
 
 def _voice(line: SourceLine, moment: Moment) -> str:

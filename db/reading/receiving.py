@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from datetime import date
 
 from db.reading import cues
 from db.reading.events import LEAD, Event, guest_of
@@ -11,6 +12,7 @@ from db.reading.hearing import Heard
 from db.reading.lasting import arrived_then
 from db.reading.placing import at_a_distance
 from db.reading.registry import Registry
+from db.reading.stays import stay_of
 from db.reading.words import plain
 
 _ENVOY = re.compile(
@@ -18,8 +20,19 @@ _ENVOY = re.compile(
     r"|liaison officer|attache|agregad[oa])\b"
 )
 _ON_A_VISIT = re.compile(
-    r"\b(?:on (?:an?|his|her|their) (?:[\w-]+ ){0,4}(?:visit|trip|tour)\b"
-    r"|who (?:had )?(?:arrived|landed|flew in) (?:here |late |early )?(?:on \w+day|the (?:day|evening|night) before)"
+    r"\b(?:(?:on|paying|making|undertaking) (?:an?|his|her|their) (?:[\w-]+ ){0,4}(?:visit|trip|tour)\b"
+    r"|(?:flew|flown|came) in from|(?:receiv|host|welcom)(?:ed|ing) (?:an?|the) (?:[\w-]+ ){0,3}(?:delegation"
+    r"|mission|team|head)"
+    r"|recu\w* une (?:\w+ )?(?:delegation|mission)|(?:recib|acog)\w+ (?:\w+ ){0,4}?a una? (?:\w+ )?(?:mision"
+    r"|delegacion)"
+    r"|who (?:had )?(?:arrived|landed|flew in) (?:here |late |early )?"
+    r"(?:(?:on )?\w+day\b|the (?:day|evening|night) before)"
+    r"|(?:\w+-day|(?:first|second|third|last) day of (?:his|her|their|the)) (?:[\w-]+ ){0,2}(?:visit|trip|tour)\b"
+    r"|(?:premier|deuxieme|second|troisieme|dernier) jour de (?:sa|leur) (?:visite|deplacement|sejour)\b"
+    r"|(?:primer|segundo|tercer|ultimo) dia de (?:su|la) (?:visita|estancia|viaje|gira)\b"
+    r"|arrivee?s? (?:dans le pays|sur place|(?:(?:lun|mar|mercre|jeu|vendre|same)di|dimanche)\b)"
+    r"|que (?:llego|llegaron) (?:al pais|el (?:lunes|martes|miercoles|jueves|viernes|sabado|domingo))\b"
+    r"|visit(?:o|aron) (?:el|nuestro) pais\b"
     r"|arrivee?s? la veille\b|(?:llego|llegad[oa]s?) (?:la vispera|el dia anterior)\b"
     r"|(?:is|are) (?:currently |now )?(?:in the country|here)\b|(?:arrived|came|flew in) (?:\w+ )?here\b"
     r"|visiting (?:[\w-]+ ){0,3}(?:delegation|minister|commissioner|officials?|team)"
@@ -49,11 +62,15 @@ def make_visit(event: Event, told: Sequence[Heard]) -> None:
         event.sending = guest
 
 
-def came_before(event: Event, told: Sequence[Heard]) -> None:
-    """Let a visit begin on the day on which its guest is said to have come, where the talks were later."""
-    if event.sending and event.status == "held":
-        came = (arrived_then(one, event.when) for one in told[: 2 * LEAD])
-        event.when = next(filter(None, came), event.when)
+def came_before(event: Event, told: Sequence[Heard], published: date | None) -> None:
+    """Let a visit begin on the day on which its guest is said to have come, and end on that of leaving."""
+    if event.status != "held" or at_a_distance(event) or event.when.first != event.when.last:
+        return
+    story = told[: 2 * LEAD]
+    came = (
+        next(filter(None, (arrived_then(one, event.when) for one in story)), None) if event.sending else None
+    )
+    event.when = came or stay_of(story, event.parties, event.when, published) or event.when
 
 
 def home_of_signer(heard: Sequence[Heard], registry: Registry) -> str:

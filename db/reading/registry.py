@@ -24,7 +24,7 @@ _LED_IT = re.compile(
     r"|a la tete d|encabezo|al frente de)\b (?:a|an|the|une?|la|le|de|una?)\b"
 )
 COUNTERPART = re.compile(
-    r"\b(?:counterpart|opposite number|guest|host|visitor|invitee?|hote"
+    r"\b(?:counterpart|colleague|collegue|colega|opposite number|guest|host|visitor|invitee?|hote"
     r"|huesped|invitad[oa]|anfitrion(?:a)?|homologue|homolog[oa]|su par)\b(?:\s+[\w'-]+)?\s*,?\s*$"
 )
 

@@ -60,7 +60,7 @@ _VERB = re.compile(
 )
 _JOINED = re.compile(r"\s*(?:,|-|–|—|and|et|y|e|with|&|, and)\s*(?:the |la |le |l'|les |los |el )?$")
 _TO = re.compile(
-    r"\b(?:to|in|for|a|au|aux|en|al|vers|pour|hacia)\s+(?:the |la |le |les |los |el |l'|neighbou?ring "
+    r"\b(?:to|in|for|a|au|aux|en|al|dans|vers|pour|hacia)\s+(?:the |la |le |les |los |el |l'|neighbou?ring "
     r"|city of |kingdom of |royaume d[eu] |reino de |republic of )*$|\ba l'$"
 )
 _DIRECT = re.compile(
@@ -194,7 +194,7 @@ _LEFT = re.compile(
 _AFTER_A_VISIT = re.compile(
     r"(?!\s*(?:for|to|pour|para|hacia)\b)[^.;]*?\b(?:after|following|at the end of|ending|concluding|wrapping up|where"
     r"|completing|apres|au terme|a l'issue|tras|al termino|despues|al concluir)\b[^.;]*?\b(?:visit|trip|stay|tour"
-    r"|mission"
+    r"|mission|hosts|talks|meetings?|hotes|entretiens|pourparlers|anfitriones|conversaciones|reuniones"
     r"|days|visite|sejour|deplacement|jours|visita|estancia|viaje|gira|dias)\b"
 )
 _IS_IN = re.compile(

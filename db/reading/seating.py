@@ -131,7 +131,7 @@ class Seats:
         found = self._groups(
             (group for one in told for group in groups_of(one) if group.country in event.parties), event.host
         )
-        if not found and event.sending:
+        if not found and event.sending and event.heard:
             one = event.heard[0]
             if not event.goal or not one.sentence.start <= event.goal < one.sentence.end:
                 return ()

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 
 from db.reading import cues
+from db.reading.company import begins_of, in_company
 from db.reading.hearing import Heard
 from db.reading.people import Person
 from db.reading.registry import COUNTERPART, Registry
@@ -29,14 +30,15 @@ def take_sides(
                 continue
             side = (
                 person.country
-                or _in_company(one, person, sending, host)
+                or _on_whose_side(one, person)
+                or in_company(one, person, sending, host, registry)
                 or _stood_for(one, person)
                 or _at_the_head_of(one, person)
                 or figure.own
                 or _inherited(one, person, before, registry, parties)
             )
             side = side or _counterpart(one, person) or _by_counterpart(one, person, registry, parties)
-            side = side or _opposite(one, person, parties)
+            side = side or _opposite(one, person, parties) or _beside_theirs(one, person, parties)
             side = side or _received_by(one, person, host)
             if side:
                 sided.add(person.start)
@@ -66,14 +68,9 @@ def _the_other_side(registry: Registry, parties: list[str]) -> None:
             figure.sure = False
 
 
-def _begins(person: Person) -> int:
-    """Where somebody's title begins, or the name where no title stands before it."""
-    return min(person.start, person.title_span[0] or person.start)
-
-
 def _stood_for(one: Heard, person: Person) -> str:
     """The country that somebody stands for: "Ecuador was represented by Jane Doe and Colombia by John Roe"."""
-    at = one.offset(_begins(person))
+    at = one.offset(begins_of(person))
     for cast in reversed(one.cast):
         end = one.offset(cast.mention.end)
         if end <= at and cast.mention.how in ("name", "people"):
@@ -84,6 +81,13 @@ def _stood_for(one: Heard, person: Person) -> str:
             )
             return cast.mention.code if stands else ""
     return ""
+
+
+_FIRST_WORDS = 12  # characters
+_RECEIVED_FIRST = re.compile(
+    r"(?:recue?s?|accueillie?s?|received|welcomed|greeted|hosted|recibid[oa]s?|acogid[oa]s?)"
+    r" (?:\w+\W{1,2}){0,6}?(?:par|by|por)\b"
+)
 
 
 _AND_OF = re.compile(  # "the ministers of France, Jean Doe, and of Italy, John Roe"
@@ -102,16 +106,58 @@ _STOOD_FOR = re.compile(
 )
 
 
+def _on_whose_side(one: Heard, person: Person) -> str:
+    """On whose side everybody was whom a sentence goes on to name: "On the Omani side, Jane Doe took part"."""
+    at = one.offset(begins_of(person))
+    for cast in reversed(one.cast):
+        start, end = one.offset(cast.mention.start), one.offset(cast.mention.end)
+        if end > at or cast.mention.how not in ("name", "people"):
+            continue
+        if _ON_THE_SIDE.search(one.low, max(0, start - _NEAR_NAME), start) and _SIDE.match(one.low, end):
+            return cast.mention.code
+        if cast.role == "acts":
+            return ""
+    return ""
+
+
+_ON_THE_SIDE = re.compile(
+    r"(?:\b(?:on|for|from) the |\b(?:on|for|from) the side of (?:the )?|\b(?:du )?cote "
+    r"|\b(?:pour|de) la (?:partie|delegation) |\b(?:por|de) (?:el|la) (?:lado|parte|delegacion) |\b(?:por|for"
+    r"|pour) )$"
+)
+_SIDE = re.compile(
+    r"\w{0,2}(?: (?:side|part|delegation|team)\b|,|:|(?= (?:et|on|etai|asisti|particip|acudi|estuv)\w*))"
+)
+
+
+def _beside_theirs(one: Heard, person: Person, parties: list[str]) -> str:
+    """The other side than that of whoever signs or meets beside somebody: "signed by Jane Doe and Oman's John Roe"."""
+    following = next((other for other in one.people if other.start > person.start), None)
+    if following is None or following.country not in parties or len(parties) != _AT_A_TABLE:
+        return ""
+    between = one.low[one.offset(person.end) : one.offset(begins_of(following))]
+    before = one.low[: one.offset(begins_of(person))]
+    if not _AND.fullmatch(between) or not (_SIGNED_BY.search(before) or _BETWEEN.search(before)):
+        return ""
+    return parties[1 - parties.index(following.country)]
+
+
+_AND = re.compile(r"(?:,[^;]{0,80}?,?)? (?:and|et|y|e) (?:by |par |por )?(?:the |le |la |el |l')?")
+_BETWEEN = re.compile(r"\b(?:between|entre) (?:the |le |la |el |l')?$")
+
+
 def _received_by(one: Heard, person: Person, host: str) -> str:
     """Who receives somebody is of the host, also where the sentence goes on to whom else they met."""
-    at = one.offset(_begins(person))
+    at = one.offset(begins_of(person))
+    if _RECEIVED_FIRST.match(one.low) and cues.MEET.search(one.low, _FIRST_WORDS, at) is None:
+        return host
     cue = cues.RECEIVED.search(one.low, 0, at)
     return host if cue is not None and not cues.MEET.search(one.low, cue.end(), at) else ""
 
 
 def _counterpart(one: Heard, person: Person) -> str:
     """The country of "my Philippine counterpart, Secretary Jane Doe" or of "son homologue béninois, Jean Doe"."""
-    at = one.offset(_begins(person))
+    at = one.offset(begins_of(person))
     told = COUNTERPART.search(one.low, max(0, at - _NEAR_NAME), at)
     if told is None:
         return ""
@@ -201,34 +247,6 @@ def _by_counterpart(one: Heard, person: Person, registry: Registry, parties: lis
     return ""
 
 
-def _in_company(one: Heard, person: Person, sending: str, host: str) -> str:
-    """Who accompanies somebody is of those who travel, and who invites is of the host."""
-    before = one.low[: one.offset(_begins(person))]
-    invites = _INVITES.search(before)
-    if sending and invites is not None:
-        return host
-    company = _COMPANY.search(before)
-    if company is None or cues.MEET.search(before, company.end()):
-        return ""
-    after = one.offset(person.end)
-    receives = cues.HOSTED.search(one.low, after) and not cues.RECEIVED.search(one.low, after)
-    if receives or cues.RECEIVED.search(before, 0, company.start()):
-        return host  # "the minister, accompanied by her deputy, received …"
-    return sending
-
-
-_COMPANY = re.compile(
-    r"\b(?:accompanied by|accompagnee?s? (?:d[eu]s?|par|d')|l'accompagn\w+|acompanad[oa]s? (?:de|por)"
-    r"|acompan(?:aron|o|aran?|an?)|flanked by)\b"
-)
-_INVITES = re.compile(
-    r"(?:\binvitation of|(?<!^a )(?<!^sur )l'invitation d[eu]|(?<!^por )invitacion de(?:l| la)?|\binvited by"
-    r"|\binvitee? par|\binvitad[oa] por)(?: (?:the|his|her|le|la|son|sa|el|su))?(?: \w+)?(?: (?:counterpart"
-    r"|homologue|homolog[oa])(?: \w+)?,)?"
-    r"(?: (?:the|le|la|el))?\W*$"
-)
-
-
 def _across(one: Heard, person: Person, registry: Registry, parties: list[str]) -> str:
     """Who meets somebody of one side is of the other."""
     met = cues.WITH_WHOM.search(one.low)
@@ -268,7 +286,10 @@ def _by_place(one: Heard, person: Person, sending: str, host: str) -> str:
     if (received := cues.RECEIVED.search(one.low)) is not None:
         return sending if at < received.start() else host
     if (hosted := cues.HOSTED.search(one.low)) is not None:
-        return host if at < hosted.start() else sending
+        met_there = cues.WITH_WHOM.search(
+            one.low, hosted.end(), at
+        )  # "received a team, which met with Jane Doe"
+        return host if at < hosted.start() or met_there else sending
     met = cues.WITH_WHOM.search(one.low)
     if met is not None:
         return host if at > met.end() else sending

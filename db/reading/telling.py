@@ -27,6 +27,7 @@ from db.reading.proposals import (
     Span,
 )
 from db.reading.seating import Seats
+from db.reading.words import plain
 from db.vocabulary import MeetingFormat, MeetingMode, VisitKind
 
 _PURPOSE = re.compile(
@@ -37,6 +38,19 @@ _PURPOSE = re.compile(
 _LEVEL = re.compile(
     r"\b(?:high[- ]level|top-level|senior|ministerial|interagency|expert|de haut niveau"
     r"|de alto nivel)\b(?=[^.;]{0,20}(?:delegation|delegacion))"
+)
+
+
+_SIGNED = re.compile(
+    r"\b(?:signed|inked|initial{1,2}ed|signee?s?|paraphee?s?|signent|firm(?:o|aron|ado)|suscrib\w+|rubric\w+)\b"
+)
+_SIGNED_AGAIN = re.compile(
+    r"(?:the|this|le|la|l'|ce|cet|cette|el|este|esta|dicho|dicha) ?(?:document|text|agreement|memorandum"
+    r"|protocol|accord|deal"
+    r"|declaration|letter|plan|pact|treaty|convention|texte|memorandum|protocole|lettre|documento|texto"
+    r"|acuerdo|memorando"
+    r"|protocolo|convenio|acta|carta|declaracion)(?: \w+){0,5}? (?:was|were|has been|had been|a ete|fue|ha sido)"
+    r" (?:\w+ly )?(?:signed|inked|initial{1,2}ed|signee?s?|paraphee?s?|firmad[oa]|suscrit[oa]|rubricad[oa])\b"
 )
 
 
@@ -146,7 +160,7 @@ class Teller:
             event.when,
             event.place,
             (
-                *(self._seats.people(event, event.parties) if main else ()),
+                *(self._seats.people(event, event.parties) if main else self._beside(event)),
                 *self._seats.posts(event, event.parties),
             ),
             self._actions(event.outcomes, event),
@@ -156,6 +170,12 @@ class Teller:
             self._seats.groups(event),
             event.to_come,
         )
+
+    def _beside(self, event: Event) -> Iterator[ReadPerson]:
+        """Who is named in the sentences of a meeting that is told beside the main event."""
+        if event in self._found.events:
+            for code in event.parties:
+                yield from self._seats.own_people(event, code)
 
     def _table(
         self, event: Event, people: tuple[ReadPerson, ...], groups: tuple[ReadGroup, ...]
@@ -168,12 +188,16 @@ class Teller:
         )  # fmt: skip
 
     def _actions(self, heard: Iterable[Heard], event: Event) -> tuple[ReadAction, ...]:
-        return tuple(
-            self._action(one, outcome, event)
-            for one in heard
-            if not one.editorial
-            for outcome in one.outcomes
-        )
+        told = [(one, outcome) for one in heard if not one.editorial for outcome in one.outcomes]
+        signed = False
+        found: list[ReadAction] = []
+        for one, outcome in told:
+            words = plain(self._text[outcome.start : outcome.end])
+            if signed and _SIGNED_AGAIN.match(words):
+                continue  # who signed what was just said to be signed
+            signed = signed or _SIGNED.search(words) is not None
+            found.append(self._action(one, outcome, event))
+        return tuple(found)
 
     def _action(self, heard: Heard, outcome: Outcome, event: Event) -> ReadAction:
         quote = self._text[outcome.start : outcome.end]

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from db.reading import cues
-from db.reading.events import ACTS, Event, status_of
+from db.reading.events import ACTS, LEAD, Event, status_at, status_of
 from db.reading.hearing import Heard
 from db.reading.registry import Figure, Registry
 from db.reading.roles import Cast
@@ -33,7 +33,12 @@ class _Sender(NamedTuple):
 
 
 def visits_of(
-    text: str, title: Heard | None, told: Sequence[Heard], registry: Registry, weights: Counter[str]
+    text: str,
+    title: Heard | None,
+    told: Sequence[Heard],
+    registry: Registry,
+    weights: Counter[str],
+    voice: str = "",
 ) -> list[Event]:
     """A visit for every pair of which a sentence says that one goes to the other, and for every head of its own.
 
@@ -43,6 +48,7 @@ def visits_of(
         told: the sentences that tell of the story.
         registry: everybody named; who travels from a country is of that country from then on.
         weights: how much each country has to do with the text.
+        voice: the country whose government tells it; who is not said to be another's is its own.
     """
     found: list[Event] = []
     homes: dict[int, str] = {}
@@ -50,10 +56,12 @@ def visits_of(
         if one is title and found:
             break
         for goal in one.cast:
-            if goal.role != "destination" or goal.mention.how == "body" or _is_prepared(one, goal):
+            if goal.role != "destination" or goal.mention.how == "body":
+                continue
+            if _is_prepared(one, goal) or _RUMOURED.search(one.low, 0, one.offset(goal.mention.start)):
                 continue
             travellers = _travellers(one, goal, registry)
-            for sender in _senders(one, goal, registry, homes, weights):
+            for sender in _senders(one, goal, registry, homes, weights, voice):
                 event = _event_of(found, sender, goal, travellers, one)
                 if len(travellers) == 1 and sender.sure:
                     homes.setdefault(travellers[0].order, sender.code)
@@ -66,7 +74,10 @@ def visits_of(
 def _is_prepared(one: Heard, goal: Cast) -> bool:
     """Whether they only meet or speak ahead of a visit, which is not what the sentence tells."""
     ahead = _AHEAD_OF.search(one.low, 0, one.offset(goal.mention.start))
-    return ahead is not None and cues.MEET.search(one.low, 0, ahead.start()) is not None
+    if ahead is None:
+        return False
+    behind = one.offset(goal.mention.end)
+    return any(cues.MEET.search(one.low, *span) for span in ((0, ahead.start()), (behind, len(one.low))))
 
 
 _AHEAD_OF = re.compile(
@@ -74,6 +85,13 @@ _AHEAD_OF = re.compile(
     r"|con vistas al?|previ[oa] al?|de cara al?|para preparar)\b[^.;]{0,60}?"
     r"\b(?:visit|trip|visite|deplacement|visita|viaje)\b[^.;]{0,30}$"
 )
+
+
+_RUMOURED = re.compile(
+    r"\b(?:rumou?rs?|rumeurs?|rumor(?:es)?|speculation|den(?:ied|ies|ying)|dement\w*|a nie|ont nie|desmint\w+|nego"
+    r"|negaron)\b[^.;]{0,110}$"
+)
+"""Of which nobody who knows says that it is so."""
 
 
 def _event_of(found: list[Event], sender: _Sender, goal: Cast, travellers: list[Figure], one: Heard) -> Event:
@@ -85,7 +103,7 @@ def _event_of(found: list[Event], sender: _Sender, goal: Cast, travellers: list[
                 event.heard.append(one)
             event.travellers = event.travellers or travellers
             return event
-    event = Event([sender.code, host], sender.code, host, status_of(one))
+    event = Event([sender.code, host], sender.code, host, status_at(one, one.offset(goal.mention.end)))
     event.sure = sender.sure and not goal.mention.garbled
     event.roles = {host: "host", sender.code: "guest"}
     event.heard, event.travellers, event.goal = [one], travellers, goal.mention.end
@@ -115,6 +133,29 @@ def _only_named(one: Heard, goal: Cast, travellers: list[Figure]) -> bool:
     """Whether a sentence about another visit only sets it beside this one."""
     before = one.low[: one.offset(goal.mention.start)]
     return len(travellers) == 1 and _VISIT_BY.search(before.split(",")[0]) is not None
+
+
+def begun_before(visit: Event, told: Sequence[Heard]) -> list[Heard]:
+    """The first sentences that tell of a visit before the one that says where they went next: "our country", "here"."""
+    first = visit.heard[0]
+    if visit.status != "held" or first not in told:
+        return []
+    before = told[: min(LEAD, told.index(first))]
+    return [
+        one
+        for one in before
+        if _HERE.search(one.low)
+        and not one.ahead
+        and any(cast.mention.code == visit.sending for cast in one.cast)
+        and {cast.mention.code for cast in one.cast} <= set(visit.parties)
+    ][:1]
+
+
+_HERE = re.compile(
+    r"\b(?:visit|trip|tour|visite|sejour|deplacement|visita|estancia|gira)\b[^.;]*?"
+    r"\b(?:our (?:country|capital|city)|(?:to|in) the country|here|notre (?:pays|capitale|ville)|dans le pays"
+    r"|nuestr[oa] (?:pais|capital|ciudad)|al pais|en el pais)\b"
+)
 
 
 def _first_way(events: list[Event]) -> list[Event]:
@@ -152,7 +193,7 @@ def _to_the_same(events: list[Event], told: Sequence[Heard], registry: Registry)
 
 
 def _senders(
-    one: Heard, goal: Cast, registry: Registry, homes: dict[int, str], weights: Counter[str]
+    one: Heard, goal: Cast, registry: Registry, homes: dict[int, str], weights: Counter[str], voice: str
 ) -> list[_Sender]:
     """Who goes there; several where the sentence gives examples of many who went."""
     cue = cues.FOR_INSTANCE.search(one.low, max(0, one.offset(goal.mention.end)))
@@ -164,12 +205,12 @@ def _senders(
             if cast.mention.how in ("name", "people")
         }
         return [_Sender(code, sure) for code, sure in named.items()]
-    sender = _sender(one, goal, registry, homes, weights)
+    sender = _sender(one, goal, registry, homes, weights, voice)
     return [sender] if sender is not None else []
 
 
 def _sender(
-    one: Heard, goal: Cast, registry: Registry, homes: dict[int, str], weights: Counter[str]
+    one: Heard, goal: Cast, registry: Registry, homes: dict[int, str], weights: Counter[str], voice: str
 ) -> _Sender | None:
     host, at = goal.mention.code, goal.mention.start
     candidates = [
@@ -186,7 +227,17 @@ def _sender(
     for place, code in sorted(candidates):
         if code != host and place >= at and _BY.search(one.low, one.offset(at)):
             return _Sender(code, sure=True)
-    others = [(weight, code) for code, weight in weights.items() if code != host]
-    if others and max(others)[0] >= ACTS:
-        return _Sender(max(others, key=lambda pair: pair[0])[1], sure=False)
+    if voice and voice != host:
+        return _Sender(voice, sure=False)
+    others = [one for one in weights.most_common() if one[0] != host]
+    if others and others[0][1] >= ACTS:
+        return _Sender(others[0][0], sure=_is_plain(one, at, others, registry))
     return None
+
+
+def _is_plain(one: Heard, at: int, others: Sequence[tuple[str, float]], registry: Registry) -> bool:
+    """Whether a named head leads them there, and one country above all others deals with the host."""
+    if not any(figure.led for place, figure in registry.named_in(one) if one.sentence.start + place < at):
+        return False
+    (_, most), *rest = others
+    return most >= 2 * ACTS and all(weight * 2 <= most for _, weight in rest)

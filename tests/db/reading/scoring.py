@@ -101,9 +101,12 @@ class Score:
     def _dates(self, text: str, found: list[Mapping[str, Any]], events: Iterable[Mapping[str, Any]]) -> None:
         said = [str(one.get("date", "")).split("/")[0] for one in found]
         starts = [one["start"] for one in events if one["start"]]
-        right = sum(start in said for start in starts)
-        self.add("start dates", right, len([one for one in said if one]), len(starts))
-        allowed = {*starts, *(one["end"] for one in events)}
+        right = sum(
+            bool({one["start"], *one.get("start_also", ())} & set(said)) for one in events if one["start"]
+        )
+        as_good = {also for one in events for also in one.get("start_also", ()) if not one["start"]}
+        self.add("start dates", right, len([one for one in said if one and one not in as_good]), len(starts))
+        allowed = {*starts, *as_good, *(one["end"] for one in events)}
         invented = [
             one
             for one in said

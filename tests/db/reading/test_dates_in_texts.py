@@ -44,7 +44,22 @@ def test_the_day_on_which_a_visit_ended_is_not_its_first(read: Read, text: str, 
     assert read(text).visits[0].when.edtf == when
 
 
-def test_the_day_of_the_next_meeting_is_no_date_of_what_took_place(read: Read) -> None:
+@pytest.mark.parametrize(
+    ("days", "published", "when"),
+    [
+        ("from 30 December to 2 January", "2025-01-04", "2024-12-30/2025-01-02"),
+        ("on 29 February", "2025-03-03", "2024-02-29"),
+        ("on 29 February", "9999-12-29", "XXXX-02-29"),
+    ],
+)
+def test_days_that_a_year_may_lack_leave_a_text_readable(
+    read: Read, days: str, published: str, when: str
+) -> None:
+    reading = read(f"Serbian minister Ana Petrovic visited Bulgaria {days}.", published)
+    assert reading.visits[0].when.edtf == when
+
+
+def test_a_next_meeting_whose_day_is_told_is_a_planned_one_of_its_own(read: Read) -> None:
     reading = read(
         "Serbian minister Ana Petrovic met her Bulgarian counterpart in Sofia on 3 March 2025. They agreed to open a "
         "joint office. The next meeting will be held in Belgrade on 12 June 2025.",
@@ -52,9 +67,24 @@ def test_the_day_of_the_next_meeting_is_no_date_of_what_took_place(read: Read) -
     )
     dossier = as_dossier(reading)
     events = [*dossier["visits"], *dossier["meetings"]]
-    assert [one["date"] for one in events if one.get("date")] == ["2025-03-03"]
-    assert dossier["background"] == ["The next meeting will be held in Belgrade on 12 June 2025."]
-    assert [one.when.edtf for one in reading.meetings if one.to_come] == ["2025-06-12"]
+    assert [one["date"] for one in events if one.get("date")] == ["2025-03-03", "2025-06-12"]
+    assert dossier["meetings"][-1]["status"] == "planned"
+    assert (dossier["meetings"][-1]["place"], dossier["meetings"][-1]["roles"]["RS"]) == ("Belgrade", "host")
+    assert dossier["background"] == []
+
+
+def test_a_next_meeting_of_which_only_the_month_is_told_stays_in_the_background(read: Read) -> None:
+    reading = read(
+        "Serbian minister Ana Petrovic met her Bulgarian counterpart in Sofia on 3 March 2025. They agreed to open a "
+        "joint office. The next meeting will be held in Belgrade in June 2025.",
+        "2025-03-04",
+    )
+    dossier = as_dossier(reading)
+    assert [one["date"] for one in (*dossier["visits"], *dossier["meetings"]) if one.get("date")] == [
+        "2025-03-03"
+    ]
+    assert dossier["background"] == ["The next meeting will be held in Belgrade in June 2025."]
+    assert [one.when.edtf for one in reading.meetings if one.to_come] == ["2025-06"]
 
 
 def test_somebody_called_said_did_not_say_it_on_that_day(read: Read) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from time import process_time
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -24,7 +25,7 @@ from db.reading.deciding import (
     take_unseen,
     undecided,
 )
-from db.reading.items import Items, above, children, from_text, to_text
+from db.reading.items import Item, Items, above, children, from_text, to_text
 from db.reading.proposals import Span
 from db.reading.proposing import proposals_of
 from db.reading.writing import written
@@ -270,3 +271,13 @@ def test_a_day_that_nobody_can_place_is_kept_as_words(empty_store: Store) -> Non
     enter(empty_store, take_sure(draft(empty_store, text)), text)
     assert count(empty_store, "visit", "date_text = 'last Wednesday' AND date_edtf = ''") == 1
     assert count(empty_store, "citation", "field = 'date' AND quote = 'last Wednesday' AND NOT accepted") == 1
+
+
+def test_leaving_out_a_visit_with_thousands_of_outcomes_keeps_no_key_waiting() -> None:
+    outcomes = [Item(number, "outcome", 2, values={"rung": "noted"}) for number in range(3, 6_000)]
+    items = (Item(1, "source"), Item(2, "visit"), *outcomes)
+    before = process_time()
+    left = leave(items, [2])
+    assert process_time() - before < 1
+    assert {one.state for one in left[1:]} == {"left"}
+    assert leave(left, [2]) == items

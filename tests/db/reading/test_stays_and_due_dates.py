@@ -81,7 +81,7 @@ def the_event(reading: Reading) -> ReadVisit | ReadMeeting:
         (
             "Earlier this week, Canadian minister Paul Roy visited Bogotá.",
             "2025-07-23",
-            "2025-07-21/2025-07-27",
+            "2025-07-21~/2025-07-27~",
         ),
         (
             "Canadian minister Paul Roy visited Bogotá over the weekend.",

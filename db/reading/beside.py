@@ -1,0 +1,106 @@
+"""Visits and meetings that a text tells beside the one it is about, each with a day of its own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+
+from db.reading import cues
+from db.reading.coming_and_gone import Story, coming, gone, off, that_leads
+from db.reading.days import Day
+from db.reading.event_days import tells_day_of_it
+from db.reading.events import Event
+from db.reading.hearing import Heard
+from db.reading.placing import Origin
+
+_PROGRAMME = timedelta(days=4)  # in which what follows belongs to the same visit
+_FEW_DAYS = timedelta(days=15)
+_OFF_NEXT = re.compile(
+    r"(?:the|this|that|its|ce|cette|la|le|el|esta|este|dicha|dicho) (?:visit|trip|meeting|talks|journey|deplacement"
+    r"|visite|voyage|rencontre|reunion|entretien|visita|viaje|encuentro|cita)\b"
+)
+
+
+def told_beside(
+    events: Sequence[Event], text: str, told: Sequence[Heard], published: date | None, origin: Origin
+) -> Iterator[Event]:
+    """The other visits and meetings of a text whose days are stated, in its order.
+
+    Args:
+        events: those found already, of which the first is the one that the text is about.
+        text: as printed.
+        told: the sentences, with those that tell of what was before the story.
+        published: the day of publication.
+        origin: where the text comes from; it is a party where a sentence names only the other one.
+    """
+    story = Story(events[0], published, origin)
+    taken = [one.when.edtf for one in events if one.when.edtf]
+    for number, one in enumerate(told):
+        before = told[number - 1] if number else None
+        for day in one.days:
+            if not _is_stated(day) or _is_of(events, one, day):
+                continue
+            event = coming(story, one, day) or gone(story, one, day, that_leads(before, one, story.main))
+            if event is None or event.when.edtf in taken or is_part_of(story.main, event):
+                continue
+            following = told[number + 1] if number + 1 < len(told) else None
+            if following is not None and _OFF_NEXT.match(following.low):
+                event.status = off(following.low) or event.status
+            _find_place(event, one, text, day)
+            taken.append(event.when.edtf)
+            yield event
+            break
+
+
+def _is_stated(day: Day) -> bool:
+    """Whether it is a day or a few days, and no week, month or deadline."""
+    return (
+        day.kind in ("day", "weekday", "relative", "now")
+        and day.when.first is not None
+        and "~" not in day.when.edtf
+        and day.when.last is not None
+        and day.when.last - day.when.first < _FEW_DAYS
+    )
+
+
+def is_part_of(main: Event, event: Event) -> bool:
+    """Whether it is the next thing that the same people did on the visit that a text is about."""
+    begin, first = main.when.first, event.when.first
+    if main.status != "held" or begin is None or first is None or main.when.last is None:
+        return False
+    near = begin <= first <= main.when.last + _PROGRAMME
+    return near and set(event.parties) <= set(main.parties) and event.host in ("", main.host)
+
+
+def _is_of(events: Sequence[Event], one: Heard, day: Day) -> bool:
+    """Whether the day is one of an event that is known, or only that on which the text tells it."""
+    first = day.when.first
+    for event in events:
+        begin, end = event.when.first, event.when.last
+        if begin is not None and end is not None and first is not None and begin <= first <= end:
+            return True
+        if event.day is day or (one in event.heard and not event.when.edtf):
+            return True
+    return not tells_day_of_it(one, day)
+
+
+def _find_place(event: Event, one: Heard, text: str, day: Day) -> None:
+    """The town that stands nearest to the day, and who is host there."""
+    if cues.PHONE.search(one.low) or cues.VIDEO.search(one.low):
+        event.host, event.roles = "", {}
+        return
+    towns = [
+        cast.mention
+        for cast in one.cast
+        if cast.mention.how == "city" and cues.IN_PLACE.search(one.low[: one.offset(cast.mention.start)])
+    ]
+    if not towns:
+        return
+    town = min(towns, key=lambda mention: abs(mention.start - day.start))
+    if event.host and town.code != event.host:
+        return
+    event.place = text[town.start : town.end]
+    if town.code in event.parties and not event.host:
+        event.host = town.code
+        event.roles = {code: "host" if code == town.code else "guest" for code in event.parties}

@@ -1,0 +1,232 @@
+"""On which day an event was, as its own sentences or the first ones say; days of other things are told apart."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import timedelta
+
+from db.dates import PartialDate
+from db.reading import cues
+from db.reading.days import Day
+from db.reading.events import LEAD, Event
+from db.reading.hearing import Heard
+from db.reading.lasting import ended_then
+from db.vocabulary import EventStatus
+
+_BY = re.compile(
+    r"\b(?:by|before|until|no later than|within|deadline|d'ici(?: a| au| le)?|avant|au plus tard"
+    r"|antes de|a mas tardar|hasta)\s+(?:the |le |la |el |l')?$"
+)
+_YEAR_OF = re.compile(
+    r"\b(?P<year>20\d\d)\s+(?:[\w.–-]+\s+){0,4}?(?:dialogue|summit|conference|consultations"
+    r"|meeting|forum|session|sommet|conference|cumbre|dialogo|conferencia)\b"
+)
+_AGAIN = re.compile(
+    r"\b(?:proximo (?:encuentro|dialogo)|prochain (?:entretien|round|dialogue))\b|"
+    r"\b(?:next (?:meeting|round|session|visit|edition|consultations|dialogue)|meet again|reconvene|se retrouveront"
+    r"|prochaine (?:reunion|session|rencontre|visite)|proxima (?:reunion|sesion|visita|ronda)|volveran a reunirse)\b"
+)
+_SPEAKING = re.compile(
+    r"\b(?:speaking|addressing \w+|interviewed|quoted|statement|interview|s'exprimant|interroge|declarant"
+    r"|en declaraciones|consultado|entrevistado)(?: (?!met\b)[\w']+){0,5}? $"
+)
+_OF_ANOTHER_DAY = re.compile(  # a day that tells when something else was
+    r"\b(?:days?|weeks?|hours?|months?|lendemain|jours?|semaines?|dias?|semanas?) (?:after|before|following|apres|avant"
+    r"|d[eu]|despues|antes) [^.;,]{0,60}$"
+    r"|\b(?:arrested|seized|killed|shot|died|intercepted|detained|abducted|escaped|kidnapped|attacked|crashed|arretee?s?"
+    r"|saisie?s?|tuee?s?|detenid[oa]s?|incautad[oa]s?|asesinad[oa]s?)\b [^.;]{0,45}$"
+    r"|\bhad (?:\w+ ){0,2}been (?:in|to) [^.;,]{0,40}$"
+    r"|\b(?:avai(?:t|ent) (?:\w+ )?ete|s'etai(?:t|ent) (?:\w+ )?rendue?s?"
+    r"|habian? (?:\w+ )?(?:estado|viajado)) [^.;,]{0,40}$"
+    r"|\b(?:ahead of|prior to|in preparation for|en vue d[eu]|con vistas al?|de cara al?|previ[oa] al?) [^.;,]{0,60}$"
+    r"|\b(?!(?:meetings?|talks|visits?|session|round|call|consultations|morning|afternoon|evening|night|week|days?"
+    r"|date|discussions|trip)\b)\w{3,} of (?:the )?$"
+    r"|\b(?:attentats?|attaques?|fusillade|crise|sommet|accord|loi|decret|incidents?|ataques?|atentados?|cumbre|acuerdo"
+    r"|ley|decreto|incidentes?|crisis|elections?|elecciones) (?:du|del|de) (?:el |la )?$"
+)
+_SINCE = re.compile(r"\b(?:since|depuis|desde)(?: (?:last|le mois de|el mes de))? $")
+_THAT = re.compile(r" (?:that|que|qu')\b")
+_ITS_MEETING = re.compile(
+    r"'s? (?:[\w-]+ ){0,3}?(?:meeting|talks|visit|session|call|encounter|conference|trip)\b"
+)
+_THEN_SAID = re.compile(
+    r"\s+(?:\w+ly )?(?:denied|said|says|announced|told|confirmed|reported|declared|rejected|dismissed|warned|added"
+    r"|stated"
+    r"|published|issued a statement|took to)\b(?! to\b)"
+)
+_BEFORE = 100  # characters in front of a day that may say what it is the day of
+_A_WEEK = timedelta(days=7)
+_A_QUARTER = timedelta(days=92)
+_BEGINNING = 3  # characters
+_LONGEST_PLACE = 40  # characters
+_LONGEST_HEADING = 160  # characters
+_NEAR_SINCE = 24  # characters
+_NEAR_VISIT = 80  # characters between a visit and its days
+_NEAR_SAYING = 60  # characters between "said" and the day on which it was said
+
+
+def find_date(
+    event: Event,
+    title: Heard | None,
+    told: Sequence[Heard],
+    text: str,
+    *,
+    main: bool,
+    taken: Day | None = None,
+) -> None:
+    """When it was: said in its own sentences, or else where the text begins to tell of it.
+
+    A day that is `taken` is that of the main event, told in the same sentence. The day on which they met goes before
+    "last week", wherever the text gives it.
+    """
+    sitting = title is not None and cues.SITTING.search(title.low) is not None
+    about = (
+        [one for one in told[: 2 * LEAD] if _is_about(one) or (sitting and is_dateline(one))] if main else []
+    )
+    above = _above(event, told, text)
+    found: list[tuple[Day, bool, Heard]] = []
+    for one in (*event.heard, *above, *about, *((title,) if title and main else ())):
+        if one not in (*event.heard, *above) and (
+            cues.NEXT.search(one.low) or one.ahead != (event.status == "planned")
+        ):
+            continue
+        meets = cues.MEET.search(one.low) is not None or one in event.heard[:1]
+        found += [
+            (day, meets, one)
+            for day in one.days
+            if day is not taken
+            and _may_be_of(one, day, event.status)
+            and not is_elsewhere(event.parties, one, day)
+        ]
+    if found:
+        day, _, teller = found[0]
+        stay = next((one for one in found if one[2] in event.heard and _is_stay(one[0], one[2])), None)
+        if stay is not None and _is_of_one_day(day):
+            day, _, teller = stay
+        if _is_vague(day):
+            exact = (one for one in found if one[1] and _is_days(one[0]))
+            day, _, teller = next(exact, found[0])
+        if event.status == "postponed" and _is_a_month(day):
+            return  # "next month" of a visit that is put off is none of its days
+        event.day, event.when = day, ended_then(teller, day) or day.when
+        return
+    for one in (*((title,) if title else ()), *told[:LEAD]) if main else ():
+        if match := _YEAR_OF.search(one.low):
+            event.when = PartialDate(match["year"], match["year"])
+            return
+
+
+def _may_be_of(one: Heard, day: Day, status: EventStatus) -> bool:
+    at = one.offset(day.start)
+    if status == "held" and _AGAIN.search(one.low, 0, at):
+        return False  # "met in Sofia, and will hold the next round on 12 June"
+    if _BY.search(one.low[max(0, at - 24) : at]) or day.kind == "year" or _is_long(day):
+        return False
+    if _OF_ANOTHER_DAY.search(one.low[max(0, at - _BEFORE) : at]):
+        return False
+    if day.kind == "month" and _SINCE.search(one.low, max(0, at - _NEAR_SINCE), at):
+        return False  # "unanswered since February"
+    return bool(day.when.edtf or day.when.text) and not _said_then(one, day)
+
+
+def tells_day_of_it(one: Heard, day: Day) -> bool:
+    """Whether a day of a sentence may be that of a meeting: no deadline, and not when somebody said so."""
+    at = one.offset(day.start)
+    told = _BY.search(one.low[max(0, at - 24) : at]) is None and not _said_then(one, day)
+    return told and _OF_ANOTHER_DAY.search(one.low[max(0, at - _BEFORE) : at]) is None
+
+
+def is_elsewhere(parties: Sequence[str], one: Heard, day: Day) -> bool:
+    """Whether a day is that of a place where they were before: "arrived from Amman, where he met … on Sunday"."""
+    at = one.offset(day.start)
+    where = list(_WHERE.finditer(one.low, 0, at))
+    if not where:
+        return False
+    before = [cast.mention for cast in one.cast if one.offset(cast.mention.end) <= where[-1].start()]
+    return (
+        bool(before)
+        and before[-1].code not in parties
+        and where[-1].start() - one.offset(before[-1].end) <= 1
+    )
+
+
+_WHERE = re.compile(r",? (?:where|ou|donde) ")
+
+
+def _is_days(day: Day) -> bool:
+    """Whether it says which days, be it without their year."""
+    return day.kind == "day" and bool(day.when.edtf)
+
+
+def _is_long(day: Day) -> bool:
+    """Whether it is no day but a long time: "for the second time this year"."""
+    first, last = day.when.first, day.when.last
+    return day.kind == "relative" and first is not None and last is not None and last - first > _A_QUARTER
+
+
+def _is_stay(day: Day, one: Heard) -> bool:
+    """Whether it gives the days of a visit: "received her guest, who is on a visit from 14 to 17 May"."""
+    at = one.offset(day.start)
+    return (
+        _is_days(day)
+        and not _is_of_one_day(day)
+        and cues.TRAVEL.search(one.low, max(0, at - _NEAR_VISIT), at) is not None
+    )
+
+
+def _is_of_one_day(day: Day) -> bool:
+    return day.when.first is not None and day.when.first == day.when.last
+
+
+def _is_vague(day: Day) -> bool:
+    """Whether it is one of several days: "last week", "this month"."""
+    first, last = day.when.first, day.when.last
+    return day.kind in ("month", "relative") and (first is None or last is None or first != last)
+
+
+def _is_a_month(day: Day) -> bool:
+    """Whether it is some day of more than a week, told by where it lies from the text."""
+    first, last = day.when.first, day.when.last
+    return day.kind == "relative" and first is not None and last is not None and last - first > _A_WEEK
+
+
+def _above(event: Event, told: Sequence[Heard], text: str) -> list[Heard]:
+    """The sentence that begins the paragraph of an event with a day, as diaries do."""
+    if not event.heard or event.heard[0] not in told:
+        return []
+    at = told.index(event.heard[0])
+    while at and "\n\n" not in text[told[at - 1].sentence.end : told[at].sentence.start]:
+        at -= 1
+    first = told[at]
+    begins = first is not event.heard[0] and first.days and first.offset(first.days[0].start) <= _BEGINNING
+    return [first] if begins else []
+
+
+def is_dateline(one: Heard) -> bool:
+    """Whether it says no more than where and when."""
+    rest = len(one.low) - sum(day.end - day.start for day in one.days)
+    return bool(one.days) and one.days[0].when.exact and rest <= _LONGEST_PLACE
+
+
+def _is_about(one: Heard) -> bool:
+    if one.days and cues.SITTING.search(one.low) and len(one.low) < _LONGEST_HEADING:
+        return True
+    found = cues.MEET.search(one.low) or cues.TRAVEL.search(one.low) or cues.HELD_ON.search(one.low)
+    return found is not None and not one.listed
+
+
+def _said_then(one: Heard, day: Day) -> bool:
+    """Whether it is the day on which somebody said so; "Said" may also be a name."""
+    at = one.offset(day.start)
+    if _ITS_MEETING.match(one.low, one.offset(day.end)):
+        return False
+    if _THEN_SAID.match(one.low, one.offset(day.end)) or _SPEAKING.search(one.low[max(0, at - _BEFORE) : at]):
+        return True
+    said = cues.SAID.search(one.low, max(0, at - _NEAR_SAYING), at)
+    return (
+        (day.kind in ("now", "weekday", "relative") or _THAT.match(one.low, one.offset(day.end)) is not None)
+        and said is not None
+        and not any(who.start <= one.sentence.start + said.start() < who.end for who in one.people)
+        and cues.AFTER_MEETING.match(one.low, one.offset(day.end)) is None
+    )

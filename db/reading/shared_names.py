@@ -1,0 +1,46 @@
+"""Names that two countries share for their people, and which a text means: "Korean" beside "Seoul" is of the South."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from db.reading.words import plain
+
+_STEMS = re.compile(r"[Kk]orean|[Cc]or[eé]e?[na]|[Dd]ominican|[Cc]ongol")
+_NAMES = {
+    "Korea": "korean koreans coreen coreens coreenne coreennes coreano coreanos coreana coreanas",
+    "Dominica": "dominican dominicans",
+    "Congo": "congolese congolais congolaise congolaises congoleno congolenos congolena congolenas",
+}
+_KOREA = (
+    r"south korea|republic of korea|\brok\b|seoul|coree du sud|republique de coree|sud-coreen|corea del sur"
+    r"|republica de corea|surcorean|\bseul\b"
+)
+_NORTH_KOREA = (
+    r"north korea|people's republic of korea|dprk|pyongyang|coree du nord|nord-coreen|corea del norte"
+    r"|norcorean"
+)
+_KINSHASA = (
+    r"democratic republic of (?:the )?congo|\bdrc\b|kinshasa|republique democratique du congo|\brdc\b"
+    r"|republica democratica del congo"
+)
+_COUNTRIES = (
+    ("Korea", "KR", _KOREA),
+    ("Korea", "KP", _NORTH_KOREA),
+    ("Dominica", "DO", r"dominican republic|santo domingo"),
+    ("Dominica", "DM", r"commonwealth of dominica\b|roseau|(?:in|to|of|from|and) dominica\b"),
+    ("Congo", "CD", _KINSHASA),
+    ("Congo", "CG", r"brazzaville|congo-b"),
+)
+
+
+def shared_names(text: str) -> Iterator[tuple[str, str]]:
+    """The names, folded, that mean one country in a text because it names that one and not the other."""
+    if _STEMS.search(text) is None:
+        return
+    low = plain(text)
+    for shared, names in _NAMES.items():
+        named = [code for of, code, words in _COUNTRIES if of == shared and re.search(words, low)]
+        if len(named) == 1:
+            yield from ((name, named[0]) for name in names.split())
