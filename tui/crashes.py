@@ -33,6 +33,17 @@ def told(error: BaseException, at: datetime) -> str:
     return f"{said}\nA report, without anything that you have entered: {path}"
 
 
+def stumbled(error: BaseException, at: datetime) -> str:
+    """Write a report of a mistake that the program outlives, and say in a sentence what it was."""
+    last = traceback.extract_tb(error.__traceback__)[-1:]
+    where = f" at {_short(last[0].filename)}:{last[0].lineno}" if last else ""
+    with suppress(BilatError, OSError):
+        _write(report(error, at), at)
+    return (
+        f"bilat has made a mistake with this text, and nothing was changed ({type(error).__name__}{where})."
+    )
+
+
 def report(error: BaseException, at: datetime) -> str:
     """What a developer needs: where it happened and in which versions; no values, no messages, no paths of yours."""
     lines = [f"bilat {__version__}, {at:%Y-%m-%d %H:%M} UTC", ""]

@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING
 from textual._xterm_parser import XTermParser
 from textual.constants import ESCAPE_DELAY
 
+from tui.pastes import Pastes
+
 if TYPE_CHECKING:
     from textual.message import Message
 
@@ -54,6 +56,7 @@ def read_keys(
         debug: Textual's parser writes down what it reads.
     """
     parser = XTermParser(debug)
+    pastes = Pastes(parser)
     decode = getincrementaldecoder("utf-8")("replace").decode
     with suppress(OSError):  # a terminal that is gone; another thread sees to the end then
         while not ending.is_set():
@@ -62,7 +65,7 @@ def read_keys(
                 data = os.read(terminal, _AT_ONCE)
                 if not data:
                     return
-                for message in parser.feed(text) if (text := decode(data)) else ():  # else half a letter
+                for message in pastes.feed(text) if (text := decode(data)) else ():  # else half a letter
                     give(message)
             for message in parser.tick():  # Esc alone, once nothing has come after it
                 give(message)

@@ -94,6 +94,11 @@ class Unfinished:
             self.keep(place, "")
 
 
+def texts_beside(store: Path) -> Path:
+    """Where the texts wait that are not finished at the reading desk."""
+    return store.with_name(f"{store.name}.reading")
+
+
 def _digest(store: Path) -> str:
     """A name for the texts of one store that does not say where the store is."""
     return hashlib.sha256(str(store.absolute()).encode("utf-8", "surrogateescape")).hexdigest()[:16]

@@ -14,7 +14,7 @@ from db.errors import BilatError
 from db.names import fold
 from db.reading.again_meetings import same_meeting
 from db.reading.again_people import know_offices
-from db.reading.items import EVENTS, Item, Items, insert, next_id, part_of, put
+from db.reading.items import EVENTS, Item, Items, insert, next_id, part_of, put_all
 from db.reading.writing import written
 from db.rows import Key
 
@@ -64,10 +64,8 @@ def recognise(reader: Reader, items: Items, text: str, moment: Moment) -> Items:
 def _known_outcomes(reader: Reader, items: Items, event: Item, key: str) -> Items:
     """The draft with the outcomes marked that the event of the store has already."""
     known = outcomes_of(reader, Key(event.kind, key))  # type: ignore[arg-type]
-    for one in part_of(items, event.id) if known else ():
-        if one.kind == "outcome":
-            items = put(items, one.having(there=same_outcome(known, dict(one.values))))
-    return items
+    outcomes = [one for one in part_of(items, event.id) if one.kind == "outcome"] if known else []
+    return put_all(items, [one.having(there=same_outcome(known, dict(one.values))) for one in outcomes])
 
 
 def _same(reader: Reader, items: Items, visit: Item, text: str, moment: Moment) -> list[Item]:
@@ -98,7 +96,10 @@ def _same(reader: Reader, items: Items, visit: Item, text: str, moment: Moment) 
         Item(number + at, "clash", number, one.field, {"here": one.known, "there": one.told})
         for at, one in enumerate((one for one in joining.differs if one.placed and one.field in _CHOSEN), 1)
     ]
-    return [same._replace(values={**told, "adds": list(joining.adds)}), *clashes]
+    misses = [
+        f"{one.told} (which of its {one.known} is not said)" for one in joining.differs if not one.placed
+    ]
+    return [same._replace(values={**told, "adds": list(joining.adds), "misses": misses}), *clashes]
 
 
 _CHOSEN = ("date", "place", "initiated_by", "status", "kind")

@@ -18,6 +18,7 @@ from db.reading.items import (
     next_id,
     part_of,
     put,
+    put_all,
 )
 from db.reading.proposals import Span
 
@@ -57,8 +58,8 @@ def leave(items: Items, numbers: Iterable[int]) -> Items:
         again = item.state == "left"
         if item.kind == "source":
             continue
-        for one in (item, *part_of(items, number)):
-            items = put(items, by_id(items, one.id)._replace(state="open" if again else "left"))
+        all_of_it = (item, *part_of(items, number))
+        items = put_all(items, [one._replace(state="open" if again else "left") for one in all_of_it])
     return items
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Literal, NamedTuple, get_args
 
 from db.errors import BadInput
@@ -98,9 +98,24 @@ def field_of(items: Items, number: int, name: str) -> Item | None:
     return next((one for one in children(items, number, "field") if one.name == name), None)
 
 
+def depths_of(items: Items) -> dict[int, int]:
+    """How far items are set in: not the source and the events, once in a visit, twice in its meetings."""
+    found: dict[int, int] = {0: -1}
+    for item in items:
+        found[item.id] = 0 if item.kind == "source" else found[item.under] + 1
+    sources = {item.id for item in items if item.kind == "source"}
+    return found | {item.id: 0 for item in items if item.under in sources}
+
+
 def put(items: Items, item: Item) -> Items:
     """The draft with an item in place of the one of its number."""
     return tuple(item if one.id == item.id else one for one in items)
+
+
+def put_all(items: Items, changed: Iterable[Item]) -> Items:
+    """The draft with some items as they are now; many at once, since a long text has thousands."""
+    now = {item.id: item for item in changed}
+    return tuple(now.get(item.id, item) for item in items) if now else items
 
 
 def next_id(items: Items) -> int:

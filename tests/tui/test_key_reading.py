@@ -5,18 +5,20 @@ from __future__ import annotations
 import os
 import pty
 import tty
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from queue import Queue
 from threading import Thread
 
 import pytest
 from textual import events
+from textual._xterm_parser import XTermParser
 from textual.message import Message
 
 from db import Store
 from tests.tui.terminal import BILAT, Terminal
 from tui.key_reading import Ending, read_keys
+from tui.pastes import Pastes
 
 WAIT = 20  # seconds; only a test that fails waits as long
 
@@ -72,6 +74,51 @@ def test_escape_alone_is_a_key_and_before_a_bracket_it_is_not(keyboard: Keyboard
     assert keyboard.key() == "escape"
     keyboard.press(b"\x1b[B")
     assert keyboard.key() == "down"
+
+
+def test_a_paste_is_one_however_its_bytes_arrive(keyboard: Keyboard) -> None:
+    pasted = "Two lines,\none of them with \x1b[31mcolour\x1b[0m and \x1b[20 left over: é."
+    keyboard.press(b"a\x1b[200~")
+    for byte in f"{pasted}\x1b[201~b".encode():
+        keyboard.press(bytes([byte]))
+    assert keyboard.key() == "a"
+    found = keyboard.given.get(timeout=WAIT)
+    assert isinstance(found, events.Paste)
+    assert found.text == pasted
+    assert keyboard.key() == "b"
+    keyboard.press(f"\x1b[200~{pasted}\x1b[201~\x1b[B\x1b[200~\x1b[201~c".encode())
+    found = keyboard.given.get(timeout=WAIT)
+    assert isinstance(found, events.Paste)
+    assert found.text == pasted
+    assert keyboard.key() == "down"
+    assert isinstance(keyboard.given.get(timeout=WAIT), events.Paste)
+    assert keyboard.key() == "c"
+
+
+def test_a_paste_whose_beginning_comes_in_two_pieces_is_one(keyboard: Keyboard) -> None:
+    keyboard.press(b"\x1b[20")
+    keyboard.press(b"0~Two words\x1b[201~b")
+    found = keyboard.given.get(timeout=WAIT)
+    assert isinstance(found, events.Paste)
+    assert found.text == "Two words"
+    assert keyboard.key() == "b"
+
+
+def test_a_book_is_pasted_without_going_through_it_letter_by_letter() -> None:
+    through: list[str] = []
+
+    class Watched(XTermParser):
+        def feed(self, data: str) -> Iterable[Message]:
+            through.append(data)
+            return super().feed(data)
+
+    pastes = Pastes(Watched())
+    pieces = ["\x1b[200~", *["A line of a book.\n"] * 50_000, "\x1b[201~", "x"]
+    pasted, key = [message for piece in pieces for message in pastes.feed(piece)]
+    assert isinstance(pasted, events.Paste)
+    assert pasted.text == "A line of a book.\n" * 50_000
+    assert isinstance(key, events.Key)
+    assert through == ["x"]
 
 
 def test_the_end_is_not_waited_for(keyboard: Keyboard, monkeypatch: pytest.MonkeyPatch) -> None:

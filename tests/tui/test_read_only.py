@@ -19,6 +19,8 @@ from tui.app import Bilat
 from tui.cli import main
 from tui.config import Settings
 from tui.options import read_wishes
+from tui.reading_desk.given import Given
+from tui.reading_desk.opening import show
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -117,3 +119,22 @@ def test_looking_makes_no_store_where_there_is_none(
     assert main(["--read-only", "--store", str(path)]) == 3
     assert "There is no store" in capsys.readouterr().err
     assert not path.exists()
+
+
+async def test_a_text_on_the_reading_desk_leaves_nothing_behind(reading_app: Bilat) -> None:
+    path = reading_app.store.path
+    was = beside(path)
+    async with reading_app.run_test(size=(120, 40)) as pilot:
+        show(reading_app, Given("Rita Calado, Interior Minister of Portugal, went to Rabat on 3 May 2026."))
+        await settle(pilot)
+        assert "Read only: nothing can be saved, and no draft is kept." in screen_text(reading_app)
+        for key in ("tab", "A", "j", "enter", "minus"):
+            await pilot.press(key)
+            await settle(pilot)
+        await pilot.press("ctrl+s")
+        await settle(pilot)
+        assert "Read only: nothing can be saved." in screen_lines(reading_app)[-1]
+        await pilot.press("escape")
+        await settle(pilot)
+        assert "kept" not in screen_lines(reading_app)[-1]
+    assert beside(path) == was

@@ -21,7 +21,7 @@ from tests.tui.entering import settle
 from tests.tui.reading import screen_text
 from tui import cards
 from tui.app import Bilat
-from tui.at_hand import MOST, AtHand
+from tui.at_hand import MOST, AtHand, Repeated
 from tui.config import Settings
 from tui.screens import reading_ahead
 from tui.screens.reading_ahead import ReadingAhead
@@ -136,6 +136,59 @@ def test_the_next_key_breaks_off_what_is_read_ahead(empty_store: Store) -> None:
 
     ahead._read_all([pressed, lambda: done.append("second")], 0)
     assert done == ["first"]
+
+
+async def test_the_ends_of_a_list_are_there_before_one_goes_to_them(
+    three_pairs: Bilat, read_for_a_key: list[str]
+) -> None:
+    async with three_pairs.run_test(size=(120, 40)) as pilot:
+        await pilot.press("down")
+        await settle(pilot)
+        for key, title in (("end", "talks with PT"), ("home", "talks with ES")):
+            read_for_a_key.clear()
+            await pilot.press(key)
+            await pilot.pause()
+            assert title in screen_text(three_pairs)
+            assert read_for_a_key == []
+            await settle(pilot)
+
+
+async def test_after_a_step_the_record_is_read_beside_the_keys(
+    three_pairs: Bilat, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read_in: list[threading.Thread] = []
+    glance = queries.glance
+
+    def noted(*asked: Any) -> Any:
+        read_in.append(threading.current_thread())
+        return glance(*asked)
+
+    async with three_pairs.run_test(size=(120, 40)) as pilot:
+        await pilot.press("down")
+        await settle(pilot)
+        monkeypatch.setattr(queries, "glance", noted)
+        await pilot.press("u")
+        await settle(pilot)
+        assert "talks with" not in screen_text(three_pairs)
+    assert threading.main_thread() not in read_in
+
+
+def test_a_letter_asks_only_what_it_has_changed_until_somebody_writes(empty_store: Store) -> None:
+    repeated = Repeated(empty_store.generation)
+
+    def statements(letters: str) -> int:
+        with empty_store.read() as once:
+            reader = repeated.through(once)
+            assert reader.value("SELECT COUNT(*) FROM visit") == visits
+            reader.all("SELECT :letters", letters=letters)
+            return once.statements
+
+    visits = 0
+    assert [statements(letters) for letters in ("M", "MA", "MA")] == [2, 1, 0]
+    with empty_store.write("enter") as session:
+        visit(session)
+    visits = 1
+    assert statements("MA") == 2
 
 
 def test_an_answer_is_at_hand_until_somebody_writes(empty_store: Store) -> None:

@@ -11,6 +11,8 @@ import pytest
 from db import BadInput, Store
 from db.drafts import Dossier
 from tests.db.making import count
+from tests.tui.desk import DOUBTFUL, ITEM
+from tui.run import Wishes
 from tui.shell.read import read
 
 TEXT = (
@@ -100,3 +102,56 @@ def test_what_is_in_doubt_is_left_to_an_officer(
     assert said.out == ""
     assert "look at it on the reading desk" in said.err
     assert count(empty_store, "visit") == 0
+
+
+def test_several_texts_are_refused_with_what_to_type_instead(empty_store: Store, article: Path) -> None:
+    with pytest.raises(BadInput, match="One text at a time"):
+        read([str(article), str(article), "--save", "--store", str(empty_store.path)])
+
+
+def test_a_folder_is_refused_as_what_was_typed_wrongly(empty_store: Store, tmp_path: Path) -> None:
+    with pytest.raises(BadInput, match="is a folder"):
+        read([str(tmp_path), "--json", "--store", str(empty_store.path)])
+
+
+def test_a_head_who_is_named_leads_the_delegation_of_the_country_that_the_text_is_about(
+    empty_store: Store, tmp_path: Path
+) -> None:
+    path = tmp_path / "item.txt"
+    path.write_text(ITEM.replace(" of Morocco", ""), "utf-8")
+    assert read([str(path), "--save", "--store", str(empty_store.path)]) == 0
+    assert (
+        count(empty_store, "visit", "sending = 'MA' AND host = 'PT' AND date_text = 'March 11 and 12'") == 1
+    )
+    assert count(empty_store, "official", "name = 'Idris Benomar'") == 1
+    assert count(empty_store, "action") > 1
+
+
+def test_what_is_left_to_an_officer_is_told_in_words_and_set_in(
+    empty_store: Store, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "item.txt"
+    path.write_text(DOUBTFUL, "utf-8")
+    assert read([str(path), "--save", "--store", str(empty_store.path)]) == 0
+    told = capsys.readouterr().err.splitlines()
+    assert [line for line in told if line.startswith("  ? Visit MA→PT  (Who travels")]
+    (topics,) = (line for line in told if line.startswith("  ?   topics "))
+    assert "Drug trafficking" in topics
+
+
+def test_the_desk_opens_in_the_look_that_is_asked_for(
+    empty_store: Store, article: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    wished: list[Wishes] = []
+    monkeypatch.setattr("tui.shell.read.on_a_terminal", lambda *, piped: not piped)
+
+    def dashboard(wishes: Wishes) -> int:
+        wished.append(wishes)
+        return 0
+
+    monkeypatch.setattr("tui.run.dashboard", dashboard)
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(b"")))
+    monkeypatch.setattr("sys.stdin.isatty", lambda: True, raising=False)
+    words = [str(article), "--store", str(empty_store.path), "--theme", "bilat-light", "--ascii"]
+    assert read(words) == 0
+    assert (wished[0].theme, wished[0].ascii) == ("bilat-light", True)

@@ -169,9 +169,19 @@ class BlockSheet(Sheet):
             self.scroll_top(self.top + blocks)
             return
         at = order.index(self._cursor) + blocks
+        if self._goes_on_behind(order, at, blocks):
+            self.scroll_top(self.top + blocks)
+            return
         if at < 0:
             self.scroll_top(0)  # what stands above the first block can be read too
         self.put_cursor(order[max(0, min(at, len(order) - 1))])
+
+    def _goes_on_behind(self, order: Sequence[int], at: int, step: int) -> bool:
+        """Whether a step stays behind the last block, where what was set aside of a page is read without a cursor."""
+        if self._cursor != order[-1]:
+            return False
+        below = self.top + self.body_height < self.total and at >= len(order)
+        return below or (step < 0 and self.top > self._last[order[-1]])
 
     def move_page(self, pages: int) -> None:
         """A page on or back: to the block that comes to stand there."""
@@ -179,8 +189,11 @@ class BlockSheet(Sheet):
         if self._cursor is None or not self._rows:
             return
         step = pages * max(1, self.body_height - 1)
-        wanted = max(0, min(self._first[self._cursor] + step, len(self._rows) - 1))
         order = list(self._first)
+        if self._goes_on_behind(order, order.index(self._cursor) + pages, pages):
+            self.scroll_top(self.top + step)
+            return
+        wanted = max(0, min(self._first[self._cursor] + step, len(self._rows) - 1))
         found = min(order, key=lambda one: abs(self._first[one] - wanted))
         if found == self._cursor:
             self.move_by(1 if pages > 0 else -1)
@@ -194,6 +207,9 @@ class BlockSheet(Sheet):
         if order:
             if not last:
                 self.scroll_top(0)
+            elif self._cursor == order[-1]:
+                self.scroll_top(self.total)
+                return
             self.put_cursor(order[-1 if last else 0])
 
     # --- drawing ---

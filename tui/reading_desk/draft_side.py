@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from db.reading.deciding import says_something
-from db.reading.items import EVENTS, Item, ItemKind, Items, by_id
+from db.reading.items import EVENTS, Item, ItemKind, Items, by_id, depths_of
 from db.reading.proposing import SOURCE_FIELDS
 from tui.glyphs import glyphs
 from tui.lines import Tone
@@ -16,7 +16,11 @@ from tui.reading_desk.saying import said
 from tui.widgets.frame import Title
 
 _STEP = 2
-_MOST_LINES: Mapping[ItemKind, int] = {"outcome": 2, "mention": 2}  # the text itself stands at the left
+_MOST_LINES: Mapping[ItemKind, int] = {
+    "outcome": 2,  # the text itself stands at the left
+    "mention": 2,
+    "same": 9,  # on what it says a decision rests
+}
 _LONGEST = 2_000
 
 
@@ -79,7 +83,7 @@ class DraftSide(BlockSheet):
         if self._items is None:
             return None
         rows: list[Row] = []
-        depths, mentions = _depths(self._items), {one.id for one in self._items if one.kind == "mention"}
+        depths, mentions = depths_of(self._items), {one.id for one in self._items if one.kind == "mention"}
         for item in self._items:
             if item.kind == "source":
                 rows.append(Row(-1, _Line((Piece("   Source", "accent"),))))
@@ -132,15 +136,6 @@ def _some(lines: Sequence[str], room: int, most: int) -> Sequence[str]:
         return lines
     last = clip(lines[most - 1], max(1, room - 2)).rstrip(glyphs.ellipsis)
     return [*lines[: most - 1], f"{last} {glyphs.ellipsis}"]
-
-
-def _depths(items: Items) -> dict[int, int]:
-    """How far items are set in: not the source and the events, once in a visit, twice in its meetings."""
-    found: dict[int, int] = {0: -1}
-    for item in items:
-        found[item.id] = 0 if item.kind == "source" else found[item.under] + 1
-    sources = {item.id for item in items if item.kind == "source"}
-    return found | {item.id: 0 for item in items if item.under in sources}
 
 
 def _mark(item: Item) -> Piece:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,7 +20,7 @@ from tui.modals.choices import answering
 from tui.modals.letters import LetterMenu
 from tui.modals.line import LineModal
 from tui.reading_desk import clipboard
-from tui.reading_desk.given import Given, Keeper
+from tui.reading_desk.given import Given, Keeper, place_of, waiting
 from tui.reading_desk.paths import go_on
 from tui.reading_desk.screen import DeskScreen
 from tui.veil import HIDDEN, veil
@@ -29,7 +29,9 @@ from tui.widgets.frame import Title
 if TYPE_CHECKING:
     from tui.app import Bilat
 
-_SENTENCE = 60  # characters from which one pasted line is a text, if it is no file
+_LONGEST_PATH = 200  # characters of one that is written with spaces
+_SHOWN = 400  # characters of a draft's text, of which the first words are shown
+_SENTENCE = 4  # words from which one line is a text, if it is no file and is not written like one
 
 
 def ask(app: Bilat) -> None:
@@ -37,32 +39,23 @@ def ask(app: Bilat) -> None:
     if isinstance(app.screen, DeskScreen):
         app.say(keyed("A text is on the desk already; {reading.back} keeps it and goes back."))
         return
-    keeper = Keeper(app)
+    drafts = waiting(app)
 
     def answered(given: Given | None) -> None:
         if given is not None:
-            app.push_screen(DeskScreen(given, keeper))
+            _open(app, given, drafts)
 
-    app.push_screen(ReadModal(keeper.find()), answered)
+    app.push_screen(ReadModal(drafts), answered)
 
 
 def show(app: Bilat, given: Given) -> None:
-    """Open the desk with a text; a draft that was left gives way only when the officer says so."""
-    keeper = Keeper(app)
-    kept = keeper.find()
-    if kept is None or kept.text == given.text:
-        app.push_screen(DeskScreen(kept or given, keeper))
-        return
+    """Open the desk with a text; a draft of it that was left goes on, and those of other texts wait."""
+    _open(app, given, waiting(app))
 
-    def answered(answer: str | None) -> None:
-        if answer is not None:
-            app.push_screen(DeskScreen(kept if answer == "kept" else given, keeper))
 
-    choices = [
-        answering("new", "read the new text, and let go of that draft", kind="n"),
-        answering("kept", "go on with the draft, the new text waits", kind="d"),
-    ]
-    app.push_screen(LetterMenu(f"A draft of {_when(app, kept)} is not saved", choices), answered)
+def _open(app: Bilat, given: Given, drafts: Sequence[Given]) -> None:
+    left = next((one._replace(source=given.source) for one in drafts if one.text == given.text), given)
+    app.push_screen(DeskScreen(left, Keeper(app, left.place or place_of(left.text))))
 
 
 def ask_about_known(app: Bilat, answered: Callable[[str | None], None]) -> None:
@@ -92,62 +85,82 @@ class TextSheet(AnswerSheet):
         if self.pasted is None or not self.pasted(text):
             super().type_in(text)
 
+    def ask(self, asks: str) -> None:
+        """Say otherwise what stands under the line while it is empty."""
+        self._asks = asks
+        self.refresh()
+
 
 class ReadModal(LineModal[Given]):
     """Answers with a text."""
 
-    def __init__(self, kept: Given | None) -> None:
+    sheet: TextSheet
+
+    def __init__(self, drafts: Sequence[Given]) -> None:
         super().__init__()
-        self._kept = kept
+        self._drafts = drafts
+        self._at = 0  # of them, the one that Enter goes on with
 
     def compose(self) -> ComposeResult:
         """The sheet."""
-        asks = "Paste the text, or type the path of a file: txt, md, html, eml, docx, pdf. F3 takes the clipboard."
-        if self._kept is not None:
-            words = " ".join(self._kept.text.split())
-            begins = HIDDEN.text if veil.tells(words) else f"{words[:40]}{glyphs.ellipsis}"
-            when = _when(bilat(self), self._kept)
-            asks += f"\n\nEnter goes on with the draft of {when}: {begins}"
         title = Title(name="Read a text")
-        self.sheet = TextSheet(title, asks, hears=self._hears, goes_on=go_on, enter="reads")
+        self.sheet = TextSheet(title, self._asks(), hears=self._hears, goes_on=go_on, enter="reads")
         self.sheet.pasted = self._pasted
         yield self.sheet
 
+    def _asks(self) -> str:
+        asks = "Paste the text, or type the path of a file: txt, md, html, eml, docx, pdf. F3 takes the clipboard."
+        if not self._drafts:
+            return asks
+        draft, many = self._drafts[self._at], len(self._drafts)
+        words = " ".join(draft.text[:_SHOWN].split())
+        begins = HIDDEN.text if veil.tells(words) else f"{words[:40]}{glyphs.ellipsis}"
+        asks += f"\n\nEnter goes on with the draft of {_when(bilat(self), draft)}: {begins}"
+        if many > 1:
+            asks += f"\n{self._at + 1} of {many} drafts; Down shows the next one."
+        return asks
+
     def press(self, event: events.Key) -> None:
-        """F3 takes the clipboard."""
+        """F3 takes the clipboard; Up and Down go through the drafts while nothing is typed."""
         if event.key == "f3":
             self._fetch(lambda: Given(_clean(clipboard.read())))
+        elif event.key in ("up", "down") and self._drafts and not self.sheet.editor.text:
+            self._at = (self._at + (1 if event.key == "down" else -1)) % len(self._drafts)
+            self.sheet.ask(self._asks())
         else:
             super().press(event)
 
     def _hears(self, text: str) -> Heard:
         if not text.strip():
-            if self._kept is None:
+            if not self._drafts:
                 raise BadInput("Paste a text or type the path of a file.")
             return Heard("", enter="goes on")
         path = _path(text)
-        if path.is_file():
+        if _is_file(path):
             return Heard(f"{path.name}, {_size(path)}")
-        if path.is_dir():
-            raise BadInput(f"{path} is a folder.")
+        if _is_there(text):
+            raise BadInput(f"{path} is a folder; name one text in it.")
         if _is_text(text):
             return Heard(f"{len(text.split())} words, read as a text")
-        raise BadInput(f"There is no file {path}.")
+        raise BadInput(f"There is no file {text.strip().rstrip('.')}.")
 
     def _pasted(self, text: str) -> bool:
         """Read a pasted text at once; False when it is a path, or typed."""
         if "\n" not in text.strip() and (not _is_text(text) or self.sheet.editor.text):
             return False
-        self.dismiss(Given(_clean(text)))
+        try:
+            self.dismiss(Given(_clean(text)))
+        except BadInput as error:
+            self.sheet.refuse(str(error), "Not read.")
         return True
 
     def answer(self, text: str) -> None:
         """Read the file, or go on with the draft."""
-        if not text.strip() and self._kept is not None:
-            self.dismiss(self._kept)
+        if not text.strip() and self._drafts:
+            self.dismiss(self._drafts[self._at])
             return
         path = _path(text)
-        if not path.is_file():
+        if not _is_file(path):
             self.dismiss(Given(_clean(text)))
             return
 
@@ -175,13 +188,31 @@ class ReadModal(LineModal[Given]):
 
 
 def _clean(text: str) -> str:
-    from db.reading.files import clean  # noqa: PLC0415
+    """A text as it is read.
 
-    return clean(text)
+    Raises:
+        BadInput: it is too long for that.
+    """
+    from db.reading.files import clean, need_no_more_than_is_read  # noqa: PLC0415
+
+    text = clean(text)
+    need_no_more_than_is_read(text)
+    return text
 
 
 def _is_text(text: str) -> bool:
-    return len(text) >= _SENTENCE and " " in text.strip() and not _path(text).exists()
+    words = text.split()
+    like_a_path = words[:1] and words[0].startswith(("/", "~", ".", "'", '"')) and len(text) < _LONGEST_PATH
+    return len(words) >= _SENTENCE and not like_a_path and not _is_there(text)
+
+
+def _is_there(text: str) -> bool:
+    """Whether a path leads somewhere; a paragraph, which no path can be, does not."""
+    return os.path.exists(_path(text))  # noqa: PTH110 - a Path raises where the words are too long for one
+
+
+def _is_file(path: Path) -> bool:
+    return os.path.isfile(path)  # noqa: PTH113 - as above
 
 
 def _path(text: str) -> Path:

@@ -108,7 +108,7 @@ def sentence_of(entered: Entered, found: Yield, *, undo: bool = True) -> str:
         said = f"Saved {_listed([*(made or ['the source']), *filter(None, (outcomes,))])}"
     reprint = "it only repeats a source that was there" if entered.reprint_of else ""
     kept = len(entered.conflicts)
-    stays = f"{kept} thing{'s stay' if kept > 1 else ' stays'} as the store has it" if kept else ""
+    stays = f"{kept} thing{'s' if kept > 1 else ''} of the text not taken over" if kept else ""
     told = (said, reprint, stays)
     return undoable(*told) if undo else f" {glyphs.dot} ".join(filter(None, told))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from db.commitments import RUNGS
@@ -19,6 +19,9 @@ from tui.plain import fit
 
 LABEL = 13  # columns of a field's name
 _NAMES = {"initiated_by": "asked by", "reliability": "grade"}
+_TOPIC = "topic "  # what is added to a visit begins so where it is one
+_FEW = 2  # topics that are told by name
+_LONGEST = 90
 
 Words = tuple[tuple[str, Tone], ...]
 
@@ -47,6 +50,17 @@ def said(item: Item, topics: Mapping[str, str]) -> Said:
         named = (topics.get(code, code) for code in item.value.split())
         return Said(fit("topics", LABEL), ((f" {glyphs.dot} ".join(named), "plain"),))
     return _SAYS[item.kind](item)
+
+
+def at_the_edge(item: Item) -> str:
+    """What to know of a proposal while the cursor stands on it: what the keys do to it, or why it is proposed."""
+    match item.kind:
+        case "clash":
+            return keyed("{reading.accept} follows the text, {reading.reject} stays with the store")
+        case "same":
+            return keyed("{reading.accept} says the same, {reading.reject} another one")
+        case _:
+            return item.why
 
 
 def name_of_field(name: str) -> str:
@@ -113,13 +127,30 @@ def _outcome(item: Item) -> Said:
 
 def _same(item: Item) -> Said:
     values = item.values
-    adds = ", ".join(values.get("adds", ()))
+    adds = _added(values.get("adds", ()))
     words: Words = (
         (f"{values['ref']} {values['label']}", "strong"),
         (item.why, "dim"),
         (f"adds {adds}" if adds else "", "dim"),
+        *((f"not taken over: {_middle_out(words)}", "warn") for words in values.get("misses", ())),
     )
     return Said(fit(f"{glyphs.alike} same?", LABEL), words)
+
+
+def _added(adds: Sequence[str]) -> str:
+    """What a visit gains; of many topics only how many they are."""
+    topics = [one for one in adds if one.startswith(_TOPIC)]
+    if len(topics) <= _FEW:
+        return ", ".join(adds)
+    return ", ".join((f"{len(topics)} topics", *(one for one in adds if one not in topics)))
+
+
+def _middle_out(words: str) -> str:
+    """Words of which the beginning and the end tell what they are about."""
+    if len(words) <= _LONGEST:
+        return words
+    first = words[: _LONGEST // 2].rpartition(" ")[0].rstrip(",")
+    return f"{first} {glyphs.ellipsis} {words[-_LONGEST // 2 :].partition(' ')[2]}"
 
 
 def _clash(item: Item) -> Said:

@@ -16,6 +16,7 @@ from db.reading.proposals import Reading, Span
 from db.rows import Key, Moment
 from db.sweeping import made_for_good
 from tui.actions import Action
+from tui.crashes import stumbled
 from tui.glyphs import glyphs
 from tui.keys import bindings, find_action, keyed
 from tui.lines import Span as Words
@@ -55,7 +56,7 @@ class DeskScreen(Decisions):
 
     def on_unmount(self) -> None:
         """Whatever ends the screen, the last key is kept."""
-        if self.items and not self.busy and self._is_decided_on:
+        if self.items and not self.busy and self._is_decided_on and not self._is_read_only:
             self._write_down()
 
     def _offers(self) -> Sequence[Action]:
@@ -91,6 +92,10 @@ class DeskScreen(Decisions):
             self.dismiss()
             app.say(str(error), "warn")
             return
+        except Exception as error:  # noqa: BLE001 - a rule that stumbles over a text must not take the dashboard with it
+            self.dismiss()
+            app.say(stumbled(error, app.store.clock()), "error")
+            return
         self.items = items
         self._proposed = () if self.given.items else items
         self.text.again()
@@ -98,6 +103,8 @@ class DeskScreen(Decisions):
         self.link()
         if reading.known_source and not self.given.items:
             self._say_it_is_known(reading.known_source)
+        elif self._is_read_only:
+            app.say("Read only: nothing can be saved, and no draft is kept.", "warn")
         elif self.given.items:
             app.say(keyed("Here is the draft as you left it; {reading.discard} throws it away."))
 
@@ -160,9 +167,16 @@ class DeskScreen(Decisions):
 
     def action_reading_around(self) -> None:
         """Show what only stands around the text, or hide it."""
+        if not self.items:
+            return  # it is being read still
         count = self.text.turn_around()
         if not count:
             bilat(self).say("Nothing was set aside of this text.")
+        elif self.text.around:
+            said = (
+                "1 piece that was set aside is" if count == 1 else f"{count:,} pieces that were set aside are"
+            )
+            bilat(self).say(keyed(f"{said} shown, and not read; {{reading.around}} hides them again."))
 
     # --- ending ---
 
@@ -170,6 +184,9 @@ class DeskScreen(Decisions):
         """Save all that is taken."""
         app = bilat(self)
         found = saving.ready(self.items)
+        if self._is_read_only:
+            app.say(f"Read only: nothing can be saved. {app.store.read_only}", "warn")
+            return
         if found.go_to:
             self.go_to_draft(found.go_to)
         if found.refusal:
@@ -193,9 +210,9 @@ class DeskScreen(Decisions):
 
     def action_reading_discard(self) -> None:
         """Throw the draft away."""
-        app = bilat(self)
+        app, stays = bilat(self), self._is_kept and self._is_read_only
         self._drop()
-        app.say("The draft was thrown away.")
+        app.say("Read only: the draft as it was kept stays." if stays else "The draft was thrown away.")
 
     def _drop(self) -> None:
         self.items = ()
@@ -203,8 +220,8 @@ class DeskScreen(Decisions):
         self.dismiss()
 
     def _forget(self) -> None:
-        """Let go of what was kept of this draft; another one that waits stays."""
-        if self._is_kept:
+        """Let go of what was kept of this draft; those of other texts stay."""
+        if self._is_kept and not self._is_read_only:
             self._is_kept = False
             self._keeper.forget()
 
@@ -212,10 +229,15 @@ class DeskScreen(Decisions):
         """Go back; the draft is kept."""
         app = bilat(self)
         self.dismiss()
-        if self.items and self._is_decided_on:
+        if self.items and self._is_decided_on and not app.store.read_only:
             app.say(keyed("Not saved, and kept: {read} brings the text back."))
 
     # --- keeping what is not saved ---
+
+    @property
+    def _is_read_only(self) -> bool:
+        """Whether nothing may be written, beside the store neither."""
+        return bool(bilat(self).store.read_only)
 
     @property
     def _is_decided_on(self) -> bool:
@@ -224,20 +246,22 @@ class DeskScreen(Decisions):
 
     def keep(self) -> None:
         """Keep the draft as it is now, and the text with the first decision."""
+        if self._is_read_only:
+            return
         if not self._is_decided_on:
             self._forget()
             return
-        self._keeper.note(self.items, "" if self._is_kept else self.given.text)
+        self._keeper.note(self.items, "" if self._is_kept else self.given.text, self.given.source.around)
         self._is_kept = True
         app = bilat(self)
 
-        def write() -> None:
+        async def write() -> None:
             try:
-                self._keeper.write()
+                await asyncio.to_thread(self._keeper.write)
             except BilatError as error:
-                app.call_from_thread(app.say, str(error), "warn")
+                app.say(str(error), "warn")
 
-        self.run_worker(write, thread=True, group="keeping")
+        self.run_worker(write(), group="keeping")
 
     def _write_down(self) -> None:
         self._keeper.note(self.items)

@@ -13,6 +13,7 @@ from tui.lines import Span as Words
 from tui.reading_desk import linking
 from tui.reading_desk.draft_side import DraftSide
 from tui.reading_desk.given import Given
+from tui.reading_desk.saying import at_the_edge
 from tui.reading_desk.text_side import TextSide
 from tui.screens.demo_mark import demo_mark
 from tui.screens.roomy import Roomy
@@ -44,7 +45,7 @@ class Sides(Roomy[None]):
         super().__init__()
         self.given = given
         self.items: Items = given.items
-        self.text = TextSide(given.text)
+        self.text = TextSide(given.text, given.source.around)
         self.draft = DraftSide()
         self.footer = FooterLine()
         self.topics: dict[str, str] = {}
@@ -96,7 +97,7 @@ class Sides(Roomy[None]):
             item = self.draft.item
             self.draft.light((), show=None)
             self.text.light(item.spans if item else ())
-            why = veil.but(item.why) if item else ""
+            why = veil.but(at_the_edge(item)) if item else ""
             self.draft.note = (Words(why, "dim" if item and item.sure else "warn"),) if why else ()
         else:
             sentence = self.text.sentence

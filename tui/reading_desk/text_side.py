@@ -28,14 +28,27 @@ class _Line(NamedTuple):
     words: tuple[Word, ...]
     first: bool = False
     tone: Tone = "plain"
+    aside: bool = False
 
 
 class TextSide(BlockSheet):
-    """A text; its blocks are its sentences, numbered from 0."""
+    """A text; its blocks are its sentences, numbered from 0.
 
-    def __init__(self, text: str) -> None:
+    Attributes:
+        around: whether what only stands around the text is shown too.
+    """
+
+    def __init__(self, text: str, page: str = "") -> None:
+        """A text.
+
+        Args:
+            text: it.
+            page: what else stood on the page that it was taken from.
+        """
         super().__init__(title=Title(name="Text"), id="text")
-        self._text = text
+        self._length = len(text)
+        self._text = f"{text}\n\n{_ALSO_THERE}\n\n{page}" if page else text
+        self._page = len(page.splitlines())
         self._breaks = "\n" if _is_long_lined(text) else "\n\n"  # what ends a paragraph
         self._reading: Reading | None = None
         self._finds: Sequence[Find] = ()
@@ -122,9 +135,19 @@ class TextSide(BlockSheet):
 
     def turn_around(self) -> int:
         """Show what stands around the text, or hide it again; how many pieces there are."""
-        self.around = not self.around
-        self.again()
-        return len(self._reading.aside) if self._reading else 0
+        count = len(self._reading.aside) + self._page if self._reading else 0
+        if count:
+            self.around = not self.around
+            self.again()
+        if count and self.around:
+            self._have_aside_in_view()
+        return count
+
+    def _have_aside_in_view(self) -> None:
+        self.prepare()
+        found = [at for at, row in enumerate(self._rows or ()) if _is_aside(row)]
+        if found and not any(self.top <= at < self.top + self.body_height for at in found):
+            self.scroll_top(found[0] - 1)
 
     # --- rows ---
 
@@ -132,14 +155,15 @@ class TextSide(BlockSheet):
         """Every sentence from a new line on, a blank line between paragraphs."""
         width = max(8, width - _MARGIN - 1)
         if self._reading is None:
-            return list(self._between(0, min(len(self._text), _UNREAD), width, ()))
+            return list(self._between(0, min(self._length, _UNREAD), width, ()))
         return list(self._rows_of(self._reading, width))
 
     def _rows_of(self, reading: Reading, width: int) -> Iterator[Row]:
         at, blank = 0, True
+        aside = (*reading.aside, Span(self._length, len(self._text)))
         for number, span in enumerate(reading.sentences):
             begin = self._sign_before(at, span.start)
-            for row in self._between(at, begin, width, reading.aside):
+            for row in self._between(at, begin, width, aside):
                 if not (blank and row.what is None):
                     yield row
                 blank = row.what is None
@@ -147,7 +171,7 @@ class TextSide(BlockSheet):
             for place, words in enumerate(lines):
                 yield Row(number, _Line(tuple(words), first=place == 0))
             at, blank = span.end, False
-        yield from self._between(at, len(self._text), width, reading.aside)
+        yield from self._between(at, len(self._text), width, aside)
 
     def _sign_before(self, start: int, end: int) -> int:
         """Where a sentence begins with the sign of its list item, if it is one."""
@@ -165,7 +189,7 @@ class TextSide(BlockSheet):
             if banner and not self.around:
                 continue
             for words in wrapped(self._text, line_start, line_end, width):
-                yield Row(-1, _Line(tuple(words), tone="faint" if banner else "dim"))
+                yield Row(-1, _Line(tuple(words), tone="dim", aside=banner))
             below = self._text[line_end:end]
             if "\n" in below and (
                 not below.strip() or not below.partition("\n")[2].partition("\n")[0].strip()
@@ -232,9 +256,14 @@ class TextSide(BlockSheet):
         return Piece(text, _TONES.get(found.kind, tone), underlined=True, lit=lit)
 
 
+_ALSO_THERE = "Also on the page, and not read:"
 _UNREAD = 8_000  # characters that are shown before the text is read
 _LONGEST_FIND = 300  # characters
 _LONGEST_SIGN = 4  # of a list's item: "12.", "(a)"
+
+
+def _is_aside(row: Row) -> bool:
+    return isinstance(row.what, _Line) and row.what.aside
 
 
 def _is_long_lined(text: str) -> bool:

@@ -44,7 +44,9 @@ def parser() -> argparse.ArgumentParser:
         "read", "Read a text: visits, meetings, people and outcomes, each with its words.", EXAMPLES
     )
     looks(options)
-    options.add_argument("file", metavar="FILE", help='a text, or "-" for stdin')
+    options.add_argument("--theme", metavar="NAME", help="the colours of the reading desk, for this time")
+    options.add_argument("--ascii", action="store_true", help="draw it with ASCII only")
+    options.add_argument("file", metavar="FILE", nargs="+", help='a text, or "-" for stdin')
     options.add_argument(
         "--published", metavar="DATE", help="the day of publication, when the text does not say it"
     )
@@ -61,13 +63,16 @@ def read(words: Sequence[str]) -> int:
         BilatError: the text could not be read, with the sentence that says why.
     """
     given = asked(parser(), words)
+    name, *others = given.file
+    if others:
+        raise BadInput('One text at a time; in a shell: for f in *.txt; do bilat read "$f" --save; done')
     settings = settings_of(given)
     moment = moment_of(settings)
     from db.reading import as_dossier, read_text  # noqa: PLC0415 - only once the options are right
     from db.reading.files import read_file  # noqa: PLC0415
 
-    raw = sys.stdin.buffer.read() if given.file == "-" else None
-    text, source = read_file(Path(given.file).expanduser(), raw)
+    raw = sys.stdin.buffer.read() if name == "-" else None
+    text, source = read_file(Path("what was piped in" if name == "-" else name).expanduser(), raw)
     if given.published:
         source = source._replace(published=_published(given.published, moment.today))
     if not (given.json or given.save) and on_a_terminal(piped=raw is not None):

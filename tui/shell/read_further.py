@@ -52,13 +52,15 @@ def at_the_desk(given: argparse.Namespace, text: str, source: SourceLine) -> int
 
         show(app, Given(text, source))
 
-    return dashboard(Wishes(store, desk=given.desk, read_only=given.read_only, first=begin))
+    wishes = Wishes(store, desk=given.desk, theme=given.theme, ascii=given.ascii, read_only=given.read_only)
+    return dashboard(wishes._replace(first=begin))
 
 
 def save_sure(store: Store, reading: Reading, text: str, moment: Moment) -> None:
     """Enter what is sure of a text, and say what is left to an officer."""
-    from db.reading.again import recognise  # noqa: PLC0415
+    from db.reading.again import recognise, topic_labels  # noqa: PLC0415
     from db.reading.deciding import take_unseen, undecided  # noqa: PLC0415
+    from db.reading.items import depths_of  # noqa: PLC0415
     from db.reading.proposing import proposals_of  # noqa: PLC0415
     from db.reading.writing import written  # noqa: PLC0415
     from tui.reading_desk.saving import enter, label_of, sentence_of  # noqa: PLC0415
@@ -70,6 +72,7 @@ def save_sure(store: Store, reading: Reading, text: str, moment: Moment) -> None
     with store.read() as reader:
         proposed = proposals_of(reading, text, this_year=moment.today.year)
         items = take_unseen(recognise(reader, proposed, text, moment))
+        topics = topic_labels(reader)
     found = written(items, text)
     if found.empty:
         say("Nothing in this text is sure enough to be entered unseen; look at it on the reading desk.")
@@ -83,7 +86,9 @@ def save_sure(store: Store, reading: Reading, text: str, moment: Moment) -> None
     left = undecided(items)
     if left:
         say(f"Left to an officer: {len(left):,} proposals.")
+    depths = depths_of(items)
     for item in left:
-        words = said(item, {})
-        told = " ".join((words.label.strip(), *(line for line, _ in words.words if line)))
-        say(f"  ? {plain(told, _LONGEST)}{f'  ({item.why})' if item.why and not item.sure else ''}")
+        words = said(item, topics)
+        told = " ".join(filter(None, (words.label.strip(), *(line for line, _ in words.words))))
+        within = "  " * depths[item.id]
+        say(f"  ? {within}{plain(told, _LONGEST)}{f'  ({item.why})' if item.why and not item.sure else ''}")
