@@ -11,6 +11,8 @@ from typing import Any
 
 _AT_ONCE = 100
 _TOO_MANY = 20_000  # new objects, to look at within a frame
+_SELDOM = 100  # smaller sweeps, after which everything is swept though nobody rests
+_WORTH_IT = 3  # of them, after which it is when somebody does
 
 
 @contextmanager
@@ -58,4 +60,11 @@ def sweep_what_comes() -> None:
     """From here on sweep as usual, past all that stands by now."""
     gc.collect()
     gc.freeze()
+    gc.set_threshold(*gc.get_threshold()[:2], _SELDOM)
     gc.enable()
+
+
+def sweep_at_rest() -> None:
+    """Sweep everything that has come since, while no key waits: it takes a frame or two."""
+    if gc.isenabled() and gc.get_count()[2] >= _WORTH_IT:
+        gc.collect()

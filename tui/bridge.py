@@ -26,8 +26,9 @@ from tui.last_in import LastIn, Seen
 from tui.lines import Tone
 from tui.moving import with_what_moved
 from tui.new_day import new_day
-from tui.noticing import Noticing, news_sentence
+from tui.noticing import Noticing, tell_news
 from tui.plain import plain
+from tui.screens.reading_ahead import read_all, wanted_again
 from tui.themes import OUR_THEMES
 from tui.underway import Underway
 from tui.veil import veil
@@ -160,6 +161,9 @@ class Bridge(Underway):
     def reread(self) -> None:
         """Ask for everything on every screen again, keeping selections."""
         self.at_hand.forget()
+        self._show_again()
+
+    def _show_again(self) -> None:
         if veil.down:
             self.lower_the_veil()
         for screen in self.screen_stack:
@@ -209,9 +213,11 @@ class Bridge(Underway):
 
     async def in_turn(self, do: Callable[[], R], /) -> R:
         """Change the store in a thread, after every change asked for before; then show what came of it."""
+        again = [reading for screen in self.screen_stack for reading in wanted_again(screen)]
 
         def done() -> tuple[R, tuple[StepRow, ...]]:
             answer = do()
+            read_all(again)
             try:
                 return answer, self.noticing.catch_up()
             except BilatError:  # it is done all the same; the next glance says what is wrong
@@ -221,7 +227,7 @@ class Bridge(Underway):
             with unswept(), self.underway():
                 answer, news = await asyncio.to_thread(done)
         self._news[:0] = news
-        self.reread()
+        self._show_again()
         return answer
 
     # --- what others do ---
@@ -251,14 +257,8 @@ class Bridge(Underway):
 
     def _tell_news(self) -> None:
         """Say what others did, when no answer to the officer's own key is being read and no modal is open."""
-        if not self._news or self.screen.is_modal:
-            return
-        for footer in self.screen.query(FooterLine):
-            if not footer.speaks:
-                told = news_sentence(self._news, self.store.officer)
-                footer.say("Others have been writing." if veil.down else told)
-                self._news.clear()
-            return
+        if self._news and not self.screen.is_modal and tell_news(self.screen, self._news, self.store.officer):
+            self._news.clear()
 
     def look_again(self) -> str:
         """Read everything again, from another file where that has taken the place of the store.

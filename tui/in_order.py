@@ -32,7 +32,8 @@ class KeysInOrder(App[int]):
     """An app that gives out a key when the key before has been dealt with.
 
     Two attributes of a screen hold the keys: `busy` while its answer is saved or looked for, after which they are
-    meant for what comes then; `coming` while the lines are read that it opens with.
+    meant for what comes then; `coming` while the lines are read that it opens with, which only the way back does not
+    need.
     """
 
     _STAYS: ClassVar[tuple[str, ...]] = ("move.down", "move.up", "move.page_down", "move.page_up")
@@ -146,8 +147,16 @@ class KeysInOrder(App[int]):
         finally:
             self._steps -= 1
 
+    def _leaves(self) -> bool:
+        """Whether the next key leaves a view whose lines nobody has waited for."""
+        key = self._waiting[0]
+        wanted = isinstance(key, events.Key) and key.key in find_action("view.back").keys
+        return wanted and not self._steps and getattr(self.screen, "coming", False)
+
     def _hold(self) -> bool:
         """Whether the keys have to wait for what is being saved, looked for or read."""
+        if self._holding in (None, self.screen) and not self._refusable and self._leaves():
+            return False
         if self._holding is None:
             self._refusable = getattr(self.screen, "busy", False)
             if self._refusable or self._comes():

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from db.queries.changes import Asked, newest_step, steps_without_records
 from tui.cards.fields import many
@@ -10,9 +10,13 @@ from tui.cards.steps import done_words
 from tui.glyphs import glyphs
 from tui.keys import pressed
 from tui.plain import clip, plain
+from tui.veil import veil
+from tui.widgets.footer_line import FooterLine
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from textual.screen import Screen
 
     from db import Store
     from db.rows import StepRow
@@ -98,6 +102,16 @@ def news_sentence(steps: Sequence[StepRow], officer: str) -> str:
     count = f"{MOST_TOLD} changes and more" if len(steps) >= MOST_TOLD else many(len(steps), "change")
     others = f" and {many(len(names) - 1, 'other')}" if len(names) > 1 else ""
     return f"{names[0]}{others} made {count}, the last: {last} {glyphs.dot} {pressed('views')} c shows them"
+
+
+def tell_news(screen: Screen[Any], steps: Sequence[StepRow], officer: str) -> bool:
+    """Say it at the bottom of a screen, unless an answer to the officer's own key is being read there."""
+    for footer in screen.query(FooterLine):
+        if not footer.speaks:
+            footer.say("Others have been writing." if veil.down else news_sentence(steps, officer))
+            return True
+        break
+    return False
 
 
 def _who(step: StepRow, officer: str) -> str:

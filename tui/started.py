@@ -5,17 +5,21 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
-from importlib import import_module
+from time import monotonic
 from typing import TYPE_CHECKING
+
+from textual import events
 
 from db.errors import BilatError
 from db.queries.changes import has_written
-from db.sweeping import sweep_what_comes
+from db.sweeping import import_for_good, sweep_at_rest, sweep_what_comes
 from tui.app import Bilat
 from tui.endings import quit_when_ended, quit_with_the_terminal
 from tui.keeping import keep_todays_backup
+from tui.keys import keyed
 from tui.pausing import driver_that_pauses
 from tui.refusing import leads_to_a_change
+from tui.unfinished import texts_beside
 
 if TYPE_CHECKING:
     from textual.actions import ActionParseResult
@@ -50,6 +54,7 @@ _SOON_WANTED = (
 """What the first keys open, in pieces that take less than a frame or two to import."""
 _TURN = 0.001  # seconds that a thread may keep a key waiting while it makes rows of what was read
 _PAUSE = 0.05  # seconds between two of them, for keys
+_AT_REST = 1.0  # seconds without a key
 
 
 class Dashboard(Bilat):
@@ -61,6 +66,7 @@ class Dashboard(Bilat):
 
     begins: Callable[[Bilat], None] | None = None
     _ready_for_changes = False
+    _pressed_at = 0.0
 
     def get_driver_class(self) -> type[Driver]:
         """Being stopped and going on harms nothing."""
@@ -85,8 +91,21 @@ class Dashboard(Bilat):
         self.call_after_refresh(after_first_paint)
         self.call_after_refresh(get_ready_for_keys, self)
         self.call_after_refresh(keep_todays_backup, self)
+        self.call_after_refresh(tell_of_unfinished_texts, self)
         if self.begins is not None:
             self.call_after_refresh(self.begins, self)
+
+    async def on_event(self, event: events.Event) -> None:
+        """Note that somebody is at work."""
+        if isinstance(event, events.Key):
+            self._pressed_at = monotonic()
+        await super().on_event(event)
+
+    def look_at_the_store(self) -> None:
+        """Once a second, which is also when there may be time to sweep up."""
+        super().look_at_the_store()
+        if monotonic() - self._pressed_at > _AT_REST:
+            sweep_at_rest()
 
     async def run_action(
         self,
@@ -131,6 +150,22 @@ def after_first_paint() -> None:
     sys.setswitchinterval(_TURN)
 
 
+def tell_of_unfinished_texts(app: Dashboard) -> None:
+    """Say that a text waits at the reading desk: whoever left it yesterday may not think of it today."""
+    if app.begins is not None or not texts_beside(app.store.path).exists():
+        return
+    from tui.reading_desk.given import how_many_wait  # noqa: PLC0415 - past the first paint, and seldom
+
+    count = how_many_wait(app)
+    if count:
+        what = "A text is" if count == 1 else f"{count} texts are"
+        app.say(
+            keyed(
+                f"{what} not finished at the reading desk: {{read}} goes on with {'it' if count == 1 else 'them'}."
+            )
+        )
+
+
 def get_ready_for_keys(app: Dashboard) -> None:
     """Import what the first keys open while the officer looks at the first screen, one piece after the other."""
     waiting = iter(_SOON_WANTED)
@@ -138,7 +173,7 @@ def get_ready_for_keys(app: Dashboard) -> None:
     def import_the_next() -> None:
         name = next(waiting, None)
         if name is not None:
-            import_module(name)
+            import_for_good(name)
             return
         turns.stop()
         if app.changes_are_likely():

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from db.apart import known_apart
 from db.dates import PartialDate, show_short
+from db.dates.in_a_year import in_year
 from db.names import fold
 from db.names.candidates import SUGGESTED
 from db.names.compare import LIKELY, compare
@@ -25,7 +27,7 @@ NEAR = timedelta(days=3)
 A_YEAR = timedelta(days=366)  # within which a visit of the same title may be this one, moved
 LONGEST_STAY = timedelta(days=400)  # a visit known only by its year may have begun this long before
 MOST = 200  # visits of a pair around a date that are looked at
-MOST_YEARLESS = 1_000  # the latest visits of a pair, whose days are compared without their year
+MOST_YEARLESS = 500  # the latest visits of a pair, whose days are compared without their year
 SHOWN = 3
 _MONTHS = timedelta(days=100)  # a date that may be as many days is hardly one of days
 _LEAP_YEAR = 2024  # stands in where neither date has a year
@@ -131,12 +133,7 @@ def _candidates(reader: Reader, sending: str, host: str, when: PartialDate) -> l
 def _dated(reader: Reader, columns: str, a: str, b: str, when: PartialDate) -> Sequence[tuple[Any, ...]]:
     first, last = when.first, when.last
     if first is None and last is None:
-        return reader.all(
-            f"{columns} AND date_first IS NOT NULL ORDER BY date_first DESC LIMIT :limit_",
-            a=a,
-            b=b,
-            limit_=MOST_YEARLESS,
-        )
+        return _of_any_year(reader, columns, a, b, when)
     begin, end = first or last or date.min, last or first or date.max
     return reader.all(
         f"{columns} AND date_first BETWEEN :low AND :high AND (date_last IS NULL OR date_last >= :begin)"
@@ -147,6 +144,29 @@ def _dated(reader: Reader, columns: str, a: str, b: str, when: PartialDate) -> S
         high=_shifted(end, NEAR).isoformat(),
         begin=_shifted(begin, -NEAR).isoformat(),
         limit_=MOST,
+    )
+
+
+def _of_any_year(
+    reader: Reader, columns: str, a: str, b: str, when: PartialDate
+) -> Sequence[tuple[Any, ...]]:
+    """The latest visits of a pair, as far as their days may be the same ones in another year."""
+    latest = f"{columns} AND date_first IS NOT NULL ORDER BY date_first DESC LIMIT :limit_"
+    here = _in_year(when, _LEAP_YEAR)
+    if here.first is None or here.last is None:
+        return reader.all(latest, a=a, b=b, limit_=MOST_YEARLESS)
+    low, high = _shifted(here.first, -NEAR), _shifted(here.last, NEAR)
+    if low.year != high.year:  # around New Year no day of the year is beyond reach of the words below
+        return reader.all(latest, a=a, b=b, limit_=MOST_YEARLESS)
+    wide = latest.replace("date_edtf", "date_edtf, date_first, date_last", 1)
+    return reader.all(
+        f"SELECT id, ref, date_edtf FROM ({wide}) l WHERE SUBSTR(date_first, 6) <= :high"
+        " AND SUBSTR(date_last, 6) >= :low OR SUBSTR(date_last, 1, 4) <> SUBSTR(date_first, 1, 4)",
+        a=a,
+        b=b,
+        low=low.isoformat()[5:],
+        high=high.isoformat()[5:],
+        limit_=MOST_YEARLESS,
     )
 
 
@@ -178,6 +198,7 @@ def _shifted(day: date, by: timedelta) -> date:
         return day
 
 
+@lru_cache(maxsize=2048)  # letter after letter compares the same days
 def _nearness(one: PartialDate, other: PartialDate) -> int:
     """Points for how alike two dates are; 0 where they cannot be the same visit."""
     if not other.edtf:
@@ -213,10 +234,13 @@ def _in_one_year(one: PartialDate, other: PartialDate) -> tuple[PartialDate, Par
     stated = next(
         (found.first.year for found in (one, other) if not found.yearless and found.first), _LEAP_YEAR
     )
-    return (
-        PartialDate(one.edtf.replace("XXXX", f"{stated:04}")),
-        PartialDate(other.edtf.replace("XXXX", f"{stated:04}")),
-    )
+    return _in_year(one, stated), _in_year(other, stated)
+
+
+def _in_year(when: PartialDate, year: int) -> PartialDate:
+    """A date in a year, where that has no leap day as of the day before."""
+    before = PartialDate(when.edtf.replace("-02-29", "-02-28"))
+    return in_year(when, year) or in_year(before, year) or when
 
 
 def _head(visit: dict[str, Any]) -> str:

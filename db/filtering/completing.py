@@ -13,6 +13,7 @@ from db.filtering.values import KINDS
 from db.names import fold
 
 _SHORTEST = 2  # letters from which a word may be the beginning of a field's name
+_LIKELY = 4  # letters from which a word may be a value that wants its field
 _YEARS = 12
 _IS = {
     "overdue": "its day is over",
@@ -63,6 +64,7 @@ def _offers(
             yield from (
                 (_lead(name), FIELDS[name]) for name in known if name in FIELDS and name.startswith(typed)
             )
+            yield from _values_that_begin(typed, known, subjects)
         return
     name = ALIASES.get(piece.field, piece.field)
     lead = piece.field + piece.operator
@@ -70,6 +72,19 @@ def _offers(
         yield from (
             (lead + in_quotes(value), says) for value, says in _values(name, piece, subjects, asking, limit)
         )
+
+
+def _values_that_begin(
+    typed: str, known: Sequence[str], subjects: Sequence[Subject]
+) -> Iterator[tuple[str, str]]:
+    """Of a plain word, which the text of hardly any record holds, what else may have been meant: "is:planned"."""
+    if len(typed) < _LIKELY:
+        return
+    yield from ((f"is:{word}", _IS.get(word, "")) for word in is_words(subjects) if word.startswith(typed))
+    for name in ("kind", "rung"):
+        if name in known:
+            words = (word for word in _CLOSED[name] if word.startswith(typed))
+            yield from ((f"{name}:{word}", _CLOSED[name][word]) for word in words)
 
 
 def _lead(name: str) -> str:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from db.dates import PartialDate, show_short
 from db.holding import may_cover
-from db.queries.pieces import AT_EVENT, among, short_name
+from db.queries.pieces import AT_EVENT, among, exceeds, short_name
 from db.rows import Key
 from db.rows.doubts import DoubtRow
 from db.vocabulary import HELD_STATUSES
@@ -62,7 +62,8 @@ _HELD = f"e.status IN ({among((*HELD_STATUSES, 'implied'))})"
 _FIRST = "CASE WHEN m.date_edtf <> '' THEN m.date_first ELSE v.date_first END"
 _LAST = "CASE WHEN m.date_edtf <> '' THEN m.date_last ELSE v.date_last END"
 _OUTSIDE = f"""
-    participant p LEFT JOIN delegation d ON d.id = p.delegation_id LEFT JOIN meeting m ON m.id = p.meeting_id
+    (SELECT * FROM participant ORDER BY id DESC LIMIT :people) p
+    LEFT JOIN delegation d ON d.id = p.delegation_id LEFT JOIN meeting m ON m.id = p.meeting_id
     LEFT JOIN visit v ON v.id = COALESCE(d.visit_id, m.visit_id) JOIN {AT_EVENT}
     WHERE p.official_id IS NOT NULL AND p.post_id IS NOT NULL AND {_HELD}
         AND {_FIRST} IS NOT NULL AND {_LAST} IS NOT NULL
@@ -73,22 +74,33 @@ _OUTSIDE = f"""
 """
 
 
-def outside_tenure(reader: Reader, limit: int) -> tuple[tuple[DoubtRow, ...], int]:
-    """Officials recorded in a post of theirs on days that none of their tenures of it may cover, and how many."""
+def outside_tenure(reader: Reader, limit: int, people: int) -> tuple[tuple[DoubtRow, ...], int | None]:
+    """Officials recorded in a post of theirs on days that none of their tenures of it may cover.
+
+    Args:
+        reader: the store.
+        limit: how many lines there may be.
+        people: how many of those who took part are looked at, those entered last.
+
+    Returns:
+        the latest of them, and how many there are; None where not all can be looked at.
+    """
     rows = reader.all(
         "SELECT p.official_id, p.post_id, e.group_id, e.ref, e.date_edtf, e.date_text, e.date_basis"
         f" FROM {_OUTSIDE} ORDER BY e.sort_day DESC, e.group_id DESC, e.rank DESC, p.id LIMIT :limit_",
+        people=people,
         limit_=_MOST,
     )
     found: dict[tuple[int, int], dict[int, str]] = {}
     for official, post, group, ref, *when in rows:
         events = found.setdefault((official, post), {})
         events.setdefault(group, f"{ref} {show_short(PartialDate(*when))}")
-    total = reader.value(
-        f"SELECT COUNT(*) FROM (SELECT p.official_id, p.post_id FROM {_OUTSIDE} GROUP BY p.official_id, p.post_id) o"
-    )
+    total = None
+    if not exceeds(reader, "participant", people):
+        groups = f"SELECT p.official_id, p.post_id FROM {_OUTSIDE} GROUP BY p.official_id, p.post_id"
+        total = int(reader.value(f"SELECT COUNT(*) FROM ({groups}) o", people=people))
     lines = [_doubt(reader, *both, list(events.values())) for both, events in list(found.items())[:limit]]
-    return tuple(lines), int(total)
+    return tuple(lines), total
 
 
 def _doubt(reader: Reader, official: int, post: int, events: Sequence[str]) -> DoubtRow:

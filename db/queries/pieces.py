@@ -36,6 +36,11 @@ def among(those: Iterable[str]) -> str:
     return ", ".join(f"'{one}'" for one in those)
 
 
+def exceeds(reader: Reader, table: str, most: int) -> bool:
+    """Whether a table has more rows than so many; counts no further."""
+    return reader.one(f"SELECT 1 FROM {table} LIMIT 1 OFFSET :most", most=most) is not None
+
+
 def size(reader: Reader, table: str) -> int:
     """About how many rows a table has, at no cost: the number that was given last."""
     return int(reader.value(f"SELECT MAX(id) FROM {table}") or 0)

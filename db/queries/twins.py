@@ -27,9 +27,12 @@ _LOOKED_AT = 400  # pairs that an index finds; the likeliest of them are shown
 _NEAR = 150  # pairs more, of names that only sound alike
 
 _SUSPECT_VISITS = f"""
-    SELECT a.id FROM visit a JOIN visit b ON b.sending = a.sending AND b.host = a.host AND b.id <> a.id
+    SELECT a.id FROM (SELECT l.record_id FROM event l WHERE l.kind = 'visit' AND l.sort_day > ''
+                      ORDER BY l.sort_day DESC, l.group_id DESC, l.rank DESC LIMIT :latest) w
+    CROSS JOIN visit a CROSS JOIN visit b
+    WHERE a.id = w.record_id AND b.sending = a.sending AND b.host = a.host AND b.id <> a.id
         AND b.date_first BETWEEN a.date_first AND a.date_last
-    WHERE a.merged_into IS NULL AND b.merged_into IS NULL AND a.date_last IS NOT NULL
+        AND a.merged_into IS NULL AND b.merged_into IS NULL AND a.date_last IS NOT NULL
         AND (b.date_first > a.date_first OR b.id > a.id)
         AND NOT EXISTS (SELECT 1 FROM visit_link l WHERE l.from_id IN (a.id, b.id) AND l.to_id IN (a.id, b.id))
         AND {not_said("visit", "a.id", "b.id")}
@@ -78,12 +81,19 @@ _SAME_TITLE = f"""
 """
 
 
-def visit_twins(reader: Reader, today: date, limit: int) -> tuple[DoubtRow, ...]:
-    """Visits of one pair whose days may be the same, each pair of them once, the likeliest first."""
+def visit_twins(reader: Reader, today: date, limit: int, latest: int) -> tuple[DoubtRow, ...]:
+    """Visits of one pair whose days may be the same, each pair of them once, the likeliest first.
+
+    Only the `latest` visits of a known year are held against the others.
+    """
     found: dict[frozenset[Key], tuple[Key, Alike]] = {}
-    for sql in (_SUSPECT_VISITS, _YEARLESS_VISITS):
+    suspects = (
+        reader.all(_SUSPECT_VISITS, latest=latest, limit_=_LOOKED_AT),
+        reader.all(_YEARLESS_VISITS, limit_=_LOOKED_AT),
+    )
+    for numbers in suspects:
         enough = len(found) + limit  # of each, or those of a year would leave no room for the others
-        for (number,) in reader.all(sql, limit_=_LOOKED_AT):
+        for (number,) in numbers:
             key = Key("visit", str(number))
             for other in alike(reader, key, today):
                 if other.why:

@@ -9,11 +9,11 @@ from db.holding import at_once
 from db.queries.called import called
 from db.queries.mixed_letters import mixed_letters
 from db.queries.outside_tenure import outside_tenure
-from db.queries.pieces import short_name, source_name
+from db.queries.pieces import exceeds, short_name, source_name
 from db.queries.timeline import EVENT, dots_of, event_row
 from db.queries.twins import official_twins, post_twins, visit_twins
 from db.rows import EventRow, Key, Moment
-from db.rows.doubts import DoubtRow, Doubts, Mend
+from db.rows.doubts import DoubtRow, Doubts, Looks, Mend
 from db.rows.way import way
 
 if TYPE_CHECKING:
@@ -22,14 +22,14 @@ if TYPE_CHECKING:
 AT_MOST = 50
 _LOOKED_AT = 2_000  # tenures beside each other by their days; some of them only touch
 FEW_DOTS = 2
+_LOOKS = Looks()
 
-_YEARLESS = "e.date_edtf LIKE 'XXXX%' OR e.date_edtf = ''"
+_YEARLESS = "e.sort_day = '' AND (e.date_edtf LIKE 'XXXX%' OR e.date_edtf = '')"
 _SOURCES = (
     "(SELECT COUNT(DISTINCT COALESCE(s.duplicate_of, s.merged_into, s.id)) FROM citation c"
     " JOIN source s ON s.id = c.source_id WHERE c.record_kind = 'visit' AND c.record_id = e.record_id)"
 )
 _DOTS = "LENGTH(REPLACE(e.dots, '0', ''))"
-_EVENTS = 5_000  # of a kind, the latest ones, in which an office is looked for that was not named
 _LATEST = (
     "SELECT * FROM event WHERE kind = :kind ORDER BY sort_day DESC, group_id DESC, rank DESC LIMIT :most"
 )
@@ -42,30 +42,30 @@ _TAKING_PART = (
         "LEFT JOIN delegation d ON d.visit_id = e.record_id LEFT JOIN participant p ON p.delegation_id = d.id",
     ),
 )
+_LATEST_EVENTS = "(SELECT * FROM event ORDER BY sort_day DESC, group_id DESC, rank DESC LIMIT :latest)"
 _COUNTED = "e.kind = 'visit' AND e.status NOT IN ('idea', 'cancelled', 'implied')"
 
 
-def verify(reader: Reader, moment: Moment) -> list[Doubts]:
-    """Every kind of doubt, those that one key settles first."""
+def verify(reader: Reader, moment: Moment, looks: Looks = _LOOKS) -> list[Doubts]:
+    """Every kind of doubt, those that one key settles first; of some only what is latest is looked at."""
     same = "Enter compares the two"
     return [
-        Doubts(
-            "Visits that may be the same", "merge", same, visit_twins(reader, moment.today, AT_MOST), None
-        ),
+        _visits(reader, moment, looks.visits, same),
         Doubts("Officials who may be the same", "merge", same, official_twins(reader, AT_MOST), None),
         mixed_letters(reader, AT_MOST),
         Doubts("Posts that may be the same", "merge", same, post_twins(reader, AT_MOST), None),
         _two_holders(reader),
-        _outside_tenure(reader),
+        _outside_tenure(reader, looks.people),
         _garbled(reader),
         _events(reader, "Visits and meetings without a year", _YEARLESS, "edit", "Enter opens the form"),
-        _unnamed(reader),
+        _unnamed(reader, looks.named),
         _events(
             reader,
             "Visits that rest on one source",
             f"{_COUNTED} AND {_SOURCES} = 1",
             "source",
             "Enter names a second source",
+            looks.events,
         ),
         _events(
             reader,
@@ -73,18 +73,32 @@ def verify(reader: Reader, moment: Moment) -> list[Doubts]:
             f"{_COUNTED} AND {_DOTS} <= {FEW_DOTS}",
             "edit",
             "Enter opens the form",
+            looks.events,
         ),
     ]
 
 
-def _events(reader: Reader, title: str, where: str, mend: Mend, says: str) -> Doubts:
+def _visits(reader: Reader, moment: Moment, latest: int, says: str) -> Doubts:
+    rows = visit_twins(reader, moment.today, AT_MOST, latest)
+    within = f"{latest:,} visits for twins" if exceeds(reader, "visit", latest) else ""
+    return Doubts("Visits that may be the same", "merge", says, rows, None, within)
+
+
+def _events(
+    reader: Reader, title: str, where: str, mend: Mend, says: str, latest: int | None = None
+) -> Doubts:
+    """Visits and meetings of which something is true: all of them, or those among the latest."""
+    among, values = ("event", {}) if latest is None else (_LATEST_EVENTS, {"latest": latest})
     rows = reader.all(
-        f"SELECT {EVENT}, FALSE, FALSE FROM event e WHERE {where}"
+        f"SELECT {EVENT}, FALSE, FALSE FROM {among} e WHERE {where}"
         " ORDER BY e.sort_day DESC, e.group_id DESC, e.rank DESC LIMIT :limit_",
         limit_=AT_MOST,
+        **values,
     )
-    total = reader.value(f"SELECT COUNT(*) FROM event e WHERE {where}")
-    return Doubts(title, mend, says, tuple(_event(event_row(row)) for row in rows), total)
+    lines = tuple(_event(event_row(row)) for row in rows)
+    if latest is not None and exceeds(reader, "event", latest):
+        return Doubts(title, mend, says, lines, None, f"{latest:,} visits and meetings for sources and gaps")
+    return Doubts(title, mend, says, lines, reader.value(f"SELECT COUNT(*) FROM event e WHERE {where}"))
 
 
 def _event(row: EventRow) -> DoubtRow:
@@ -103,7 +117,7 @@ def _called(row: EventRow) -> str:
     return " ".join(filter(None, (row.ref, between, show_short(row.date), row.title or row.people)))
 
 
-def _unnamed(reader: Reader) -> Doubts:
+def _unnamed(reader: Reader, most: int) -> Doubts:
     """Events in which somebody is known by the office alone, a line for each office, meetings first."""
     rows = [
         row
@@ -114,7 +128,7 @@ def _unnamed(reader: Reader) -> Doubts:
             " WHERE COALESCE(p.official_id, 0) = 0"
             " ORDER BY e.sort_day DESC, e.group_id DESC, e.rank DESC, p.rank, p.id LIMIT :limit_",
             kind=kind,
-            most=_EVENTS,
+            most=most,
             limit_=AT_MOST,
         )
     ]
@@ -133,8 +147,15 @@ def _unnamed(reader: Reader) -> Doubts:
         "SELECT COUNT(*) FROM post x WHERE EXISTS"
         " (SELECT 1 FROM participant p WHERE p.post_id = x.id AND p.official_id IS NULL)"
     )
+    larger = exceeds(reader, "visit", most) or exceeds(reader, "meeting", most)
+    within = f"{most:,} of each for who was not named" if larger else ""
     return Doubts(
-        "Somebody who took part was not named", "holder", "Enter names the holder of the post", lines, total
+        "Somebody who took part was not named",
+        "holder",
+        "Enter names the holder of the post",
+        lines,
+        total,
+        within,
     )
 
 
@@ -159,10 +180,15 @@ def _garbled(reader: Reader) -> Doubts:
     return Doubts("Garbled in a source", "words", "Enter shows the words and mends", tuple(lines), total)
 
 
-def _outside_tenure(reader: Reader) -> Doubts:
-    lines, total = outside_tenure(reader, AT_MOST)
+def _outside_tenure(reader: Reader, people: int) -> Doubts:
+    lines, total = outside_tenure(reader, AT_MOST, people)
     return Doubts(
-        "In an office outside the tenure", "tenures", "Enter opens the form at the posts held", lines, total
+        "In an office outside the tenure",
+        "tenures",
+        "Enter opens the form at the posts held",
+        lines,
+        total,
+        f"{people:,} who took part for their tenures" if total is None else "",
     )
 
 
@@ -196,7 +222,7 @@ def _two_holders(reader: Reader) -> Doubts:
         "tenures",
         "Enter opens the form of one of them",
         tuple(lines[:AT_MOST]),
-        len(lines),
+        len(lines) if len(rows) < _LOOKED_AT else None,
     )
 
 

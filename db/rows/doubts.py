@@ -38,6 +38,22 @@ class DoubtRow(NamedTuple):
     citation: int | None = None
 
 
+class Looks(NamedTuple):
+    """How far back the view To verify looks; of a large store all would take minutes.
+
+    Attributes:
+        visits: those held against the others of their pair.
+        events: visits and meetings whose sources and gaps are looked at one by one.
+        named: of each kind, in which an office is looked for that was not named.
+        people: who took part, those entered last; each is looked up by itself.
+    """
+
+    visits: int = 20_000
+    events: int = 40_000
+    named: int = 5_000
+    people: int = 40_000
+
+
 class Doubts(NamedTuple):
     """The lines of one kind of doubt.
 
@@ -47,6 +63,7 @@ class Doubts(NamedTuple):
         says: that in words.
         rows: the likeliest or latest ones.
         total: how many there are; None where counting would read everything there is.
+        within: the latest ones that were looked at, in words; "" where it was all there are.
     """
 
     title: str
@@ -54,3 +71,4 @@ class Doubts(NamedTuple):
     says: str
     rows: tuple[DoubtRow, ...]
     total: int | None
+    within: str = ""

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 import pytest
 
 from db import Store
-from db.sweeping import import_for_good, made_for_good, sweep_what_comes, unswept
+from db.sweeping import import_for_good, made_for_good, sweep_at_rest, sweep_what_comes, unswept
 from tests.db.making import visit
 
 
@@ -89,3 +89,20 @@ def test_after_the_start_only_what_comes_is_swept() -> None:
         sweep_what_comes()
         assert gc.isenabled()
         assert gc.get_freeze_count() > 0
+
+
+@pytest.mark.usefixtures("thawed")
+def test_who_rests_is_swept_up_after_and_who_is_at_work_hardly_ever(monkeypatch: pytest.MonkeyPatch) -> None:
+    before, swept = gc.get_threshold(), []
+    try:
+        sweep_what_comes()
+        assert gc.get_threshold() == (*before[:2], 100)
+        monkeypatch.setattr(gc, "collect", lambda: swept.append("all"))
+        monkeypatch.setattr(gc, "get_count", lambda: (0, 0, 2))
+        sweep_at_rest()
+        assert swept == []
+        monkeypatch.setattr(gc, "get_count", lambda: (0, 0, 3))
+        sweep_at_rest()
+        assert swept == ["all"]
+    finally:
+        gc.set_threshold(*before)

@@ -23,7 +23,7 @@ Ask = Callable[[Reader], tuple[Any, ...]]
 ASKED: dict[str, Ask] = {
     "officials": lambda reader: official_twins(reader, FEW),
     "posts": lambda reader: post_twins(reader, FEW),
-    "visits": lambda reader: visit_twins(reader, TODAY, FEW),
+    "visits": lambda reader: visit_twins(reader, TODAY, FEW, 100),
 }
 
 

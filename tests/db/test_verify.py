@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from db.commands.unmerging import not_same
+from db.commands.apart import not_same
 from db.models import Post
 from db.queries.verify import verify
 from db.rows import Key

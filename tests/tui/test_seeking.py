@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Coroutine
 from functools import partial
 from typing import Any
 
@@ -48,12 +49,12 @@ class Desk:
         self.shown: asyncio.Queue[None] = asyncio.Queue()
         self.seeking = Seeking(
             lambda: store,
-            lambda _kind: partial(self._ask),
+            lambda _kind: partial(self.ask),
             lambda _kind: self._shows(),
             lambda _kind: self.told.append("count"),
         )
 
-    def _ask(self) -> Any:
+    def ask(self) -> Any:
         self.lists.append(Long())
         return self.lists[-1]
 
@@ -82,6 +83,31 @@ async def test_while_one_types_nothing_is_counted(demo_store: Store, monkeypatch
     desk.seeking.stop(TIMELINE)
     assert [one.efforts for one in desk.lists] == [[], []]
     typing.cancel()
+
+
+async def test_a_letter_typed_just_as_the_rows_come_is_answered_beside_the_keys(
+    demo_store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(seeking, "PAUSE", 0.0)
+    desk = Desk(demo_store)
+    keys = asyncio.get_running_loop()
+    next_letter: list[Coroutine[Any, Any, None]] = []
+
+    async def press() -> None:
+        next_letter.append(desk.seeking.seek(TIMELINE))  # what looks for it runs a little later
+
+    class AboutToCome(Long):
+        """A list while the next letter of its filter is pressed."""
+
+        def glance(self) -> None:
+            if not next_letter:
+                asyncio.run_coroutine_threadsafe(press(), keys).result()
+
+    monkeypatch.setattr("tests.tui.test_seeking.Long", AboutToCome)
+    await desk.seeking.seek(TIMELINE)
+    await next_letter[0]
+    assert desk.told == ["rows", "count"], "only what is asked now is shown"
+    assert [one.efforts for one in desk.lists] == [[], [EFFORT]]
 
 
 async def test_who_goes_to_the_end_of_a_list_need_not_wait_for_a_pause(
@@ -129,3 +155,29 @@ async def test_keys_wait_until_the_rows_are_there_and_not_for_the_count(
     await search
     assert desk.told == ["rows", "count"]
     assert not desk.seeking.looking
+
+
+async def test_a_list_drawn_after_the_next_letter_shows_what_the_letters_before_it_found(
+    demo_store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(seeking, "PAUSE", 0.0)
+    desk = Desk(demo_store)
+    await desk.seeking.seek(TIMELINE)
+    later = desk.seeking.seek(TIMELINE)
+    assert desk.seeking.answer(TIMELINE, partial(_never_asked)) is desk.lists[0]
+    await later
+
+
+async def test_what_was_found_answers_a_list_that_asks_twice_before_it_is_drawn(demo_store: Store) -> None:
+    desk = Desk(demo_store)
+    typing = asyncio.create_task(desk.seeking.seek(TIMELINE))
+    await desk.shown.get()
+    asked = partial(desk.ask)
+    assert desk.seeking.answer(TIMELINE, asked) is desk.seeking.answer(TIMELINE, asked) is desk.lists[0]
+    desk.seeking.stop(TIMELINE)
+    assert desk.seeking.answer(TIMELINE, asked) is desk.lists[1], "without its filter it is asked anew"
+    await typing
+
+
+def _never_asked() -> Any:
+    pytest.fail("the store was asked among the keys")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from db.rows import EventRow
@@ -93,6 +93,7 @@ class Held:
 
     def __init__(self, rows: Sequence[CalendarRow], first: date, last: date) -> None:
         self._rows = in_grid(rows)
+        self._spans = [(*_days(row), row) for row in self._rows]
         self._weeks: dict[tuple[date, int], Week] = {}
         self._days: dict[date, list[CalendarRow]] = {}
         for row in self._rows:
@@ -108,7 +109,9 @@ class Held:
         """A week's lines."""
         known = self._weeks.get((first, lanes))
         if known is None:
-            known = self._weeks[first, lanes] = week_of(self._rows, first, lanes)
+            last = first + timedelta(days=6)
+            here = [row for start, end, row in self._spans if start <= last and end >= first]
+            known = self._weeks[first, lanes] = week_of(here, first, lanes)
         return known
 
 

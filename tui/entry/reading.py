@@ -100,7 +100,8 @@ def understand(app: Bilat, text: str, line: int, context: Context, answers: Answ
     """Read the lines, and look for visits like theirs; bounded, a few milliseconds for some lines."""
     day_first = app.settings.day_first
     try:
-        with app.store.read() as reader:
+        with app.store.read() as once:
+            reader = app.at_hand.repeated.through(once)
             readings = entry.read_lines(
                 text, reader=reader, moment=app.moment, context=context, day_first=day_first
             )
@@ -150,13 +151,15 @@ def _compare(reader: Reader, reading: Reading, moment: Moment, answer: Answer) -
 def offers(app: Bilat, line: str, column: int, context: Context, limit: int) -> list[Completion]:
     """What could stand at the cursor; nothing while the store cannot be read, which the reading says already."""
     try:
-        found = app.read(_complete, line, column, app.moment, context, limit)
+        with app.store.read() as once:
+            found = entry.complete(
+                line,
+                column,
+                reader=app.at_hand.repeated.through(once),
+                moment=app.moment,
+                context=context,
+                limit=limit,
+            )
         return [one for one in found if not veil.tells(f"{one.text}\n{one.label}\n{one.detail}")]
     except BilatError:
         return []
-
-
-def _complete(
-    reader: Reader, text: str, column: int, moment: Moment, context: Context, limit: int
-) -> list[Completion]:
-    return entry.complete(text, column, reader=reader, moment=moment, context=context, limit=limit)

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar, TypeVar, cast
 
+from rich.console import RenderableType
 from textual.binding import Binding, BindingType
 from textual.message_pump import MessagePump
+from textual.renderables.background_screen import BackgroundScreen
 from textual.screen import ModalScreen
 
 from tui.screens.roomy import Roomy
+from tui.widgets.dimmed import Dimmed
 from tui.widgets.pane import Pane
 
 if TYPE_CHECKING:
@@ -44,6 +47,11 @@ class Modal(ModalScreen[AnswerT | None], Roomy[AnswerT | None]):
         for pane in self.query(Pane):
             self.set_focus(pane, scroll_visible=False)
             return
+
+    def render(self) -> RenderableType:
+        """The screen behind it."""
+        behind = super().render()
+        return Dimmed(behind.screen, behind.color) if isinstance(behind, BackgroundScreen) else behind
 
     def action_leave_tutorial(self) -> None:
         """Leave the tutorial where it is at work; to begin it, one closes this first."""

@@ -17,10 +17,11 @@ from db.queries.calendar import Shown, first_day
 from db.rows import Key
 from db.rows.calendar import CalendarMonth
 from tui.actions import Action
-from tui.calendar.agenda import Block, blocks, laid_out, period
+from tui.calendar.agenda import laid_out
 from tui.calendar.agenda_view import AgendaView
-from tui.calendar.days import days_on, month_name, month_of, within
-from tui.calendar.month import Bit, Page, strips
+from tui.calendar.days import days_on, month_name, month_of, months_on, within
+from tui.calendar.laying_out import LayingOut
+from tui.calendar.month import Page, strips
 from tui.calendar.month_view import MonthView
 from tui.calendar.plan import Plan, plan
 from tui.calendar.reading import Asked, MonthReading
@@ -57,12 +58,15 @@ class CalendarScreen(ViewScreen):
         self._agenda.language = Language(lambda: bilat(self), "event", "followup", "action")
         self._agenda.filtered = lambda _words: self._narrow()
         self._agenda.typing = lambda: self._footer.show(self.offers())
+        self._laying_out = LayingOut(lambda: bilat(self), lambda: self._day)
         self._reading = MonthReading(
-            lambda: bilat(self), lambda reading: self.run_worker(reading, group="month"), self._came
+            lambda: bilat(self),
+            lambda reading: self.run_worker(reading, group="month"),
+            self._came,
+            self._laying_out.make_ready,
+            self.set_timer,
         )
         self._then: Callable[[], None] | None = None  # what a key asked for of a month that is being read
-        self._blocks: list[Block] = []
-        self._blocks_for: object = None
         self._days: list[date | None] = []  # of the agenda's lines
         self._plan = Plan(1, 1)
         self._pointing = False  # the agenda is brought to the day, and not the day to its line
@@ -73,7 +77,7 @@ class CalendarScreen(ViewScreen):
         self._agenda.talk = self._month.talk = bilat(self).say
         self._month.went = self._go
         self._month.entered = self._enter
-        self._month.strips = self._strips
+        self._month.strips = lambda width: strips(self._facts, self._shown, width)
         self._agenda.moved = lambda _key: self._follow()
         yield self._month
         yield self._agenda
@@ -124,8 +128,13 @@ class CalendarScreen(ViewScreen):
         return self._reading.found.facts
 
     def _read(self) -> None:
-        self._reading.read(Asked(self._shown, bilat(self).moment, self._everyone, self._agenda.kept))
+        around = () if self._agenda.kept else tuple(self._asked(months_on(self._day, by)) for by in (1, -1))
+        self._reading.read(self._asked(self._day), around)
         self._then = self._point if self._reading.waiting else None
+
+    def _asked(self, day: date) -> Asked:
+        shown = month_of(day, bilat(self).settings.first_weekday)
+        return Asked(shown, bilat(self).moment, self._everyone, self._agenda.kept)
 
     def _once_read(self, do: Callable[[], None]) -> None:
         if self._reading.waiting:
@@ -190,24 +199,17 @@ class CalendarScreen(ViewScreen):
         self._month.lead = (Span(says, "dim"),) if says else ()
         self._agenda.lit = self._holds_something(self._day) or not self._in_month
 
-    def _strips(self, width: int) -> list[list[Bit]]:
-        return strips(self._facts, self._shown, width)
-
     # --- the agenda ---
 
     def _build(self, width: int) -> list[Line]:
+        self._laying_out.fit(width)
         if self._reading.waiting:
             self._days = []
             return [Line((Span(f"Reading {month_name(self._shown.month)} ...", "dim"),))]
         if self._reading.found.failure is not None:
             raise self._reading.found.failure
-        today = bilat(self).today()
-        days = period(self._facts, self._shown, self._day)
-        asked = (self._reading.number, days, today, width)
-        if self._blocks_for != asked:
-            self._blocks = blocks(self._facts, self._shown, days, today, width)
-            self._blocks_for = asked
-        lines, self._days = laid_out(self._blocks, self._shown, self._day, today)
+        blocks = self._laying_out.lines(self._reading.number, self._asked(self._day), self._facts)
+        lines, self._days = laid_out(blocks, self._shown, self._day, bilat(self).today())
         return lines
 
     def _holds_something(self, day: date) -> bool:
@@ -227,16 +229,12 @@ class CalendarScreen(ViewScreen):
 
     def _follow(self) -> None:
         """The cursor of the agenda came to a line of another day."""
-        if not self._in_agenda or self._pointing:
+        if self.focused is not self._agenda or self._pointing:
             return
         day = self._line_day()
         if day is not None and day != self._day:
             self._day = day
             self._draw_month()
-
-    @property
-    def _in_agenda(self) -> bool:
-        return self.focused is self._agenda
 
     # --- what keys act on ---
 

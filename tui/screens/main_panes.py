@@ -207,11 +207,19 @@ class Panes(Questions):
             self._ahead.soon()
 
     def _wanted_next(self) -> Iterator[Reading]:
-        """The lines above and below the cursor."""
-        rows = self._rows(self._subject).nearby(1)
+        """The lines above and below the cursor, then the first and the last one."""
+        about = self._rows(self._subject)
+        rows = about.nearby(1)
         for row in rows:
             yield from self._about(row)
         yield from (partial(self._glancing.read_rest_ahead, row.key) for row in rows)
+        for row in about.ends:
+            yield from self._about(row)
+
+    def wanted_again(self) -> Sequence[Reading]:
+        """The record that is shown, and its timeline."""
+        row = self._rows(self._subject).row if self._told is not None else None
+        return [] if row is None else [*self._about(row)]
 
     def _wanted_later(self) -> Iterator[Reading]:
         """The record that Enter opens, and the lines a page away."""

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Coroutine, Iterable
+from contextlib import suppress
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from db.errors import BilatError
 
@@ -17,6 +18,26 @@ AT_REST = 0.2  # seconds more, after which one line is being looked at
 
 Reading = Callable[[], object]
 Work = Callable[[], Coroutine[None, None, None]]
+
+
+@runtime_checkable
+class ReadAgain(Protocol):
+    """A screen that knows what of it will be read anew."""
+
+    def wanted_again(self) -> Iterable[Reading]:
+        """What will stand on it again once something was changed, to be read beside the keys."""
+
+
+def wanted_again(screen: object) -> Iterable[Reading]:
+    """What a screen will show again; nothing where it reads little."""
+    return screen.wanted_again() if isinstance(screen, ReadAgain) else ()
+
+
+def read_all(readings: Iterable[Reading]) -> None:
+    """Have at hand what can be read; what is gone says so when it is shown."""
+    for one in readings:
+        with suppress(BilatError):
+            one()
 
 
 class ReadingAhead:

@@ -57,13 +57,16 @@ class Seeking:
         self._stirred: dict[str, asyncio.Event] = {}  # of lists that rest between their rows and their count
 
     def seek(self, kind: ListKind) -> Coroutine[Any, Any, None]:
-        """Look until what was found, and counted, is what is asked."""
+        """Look until what was found, and counted, is what is asked.
+
+        What is looked for is over at once, not when this first runs: rows that come in between answer another question.
+        """
         self.looking.add(kind.id)
+        self._over.add(kind.id)
+        self._stir(kind.id)
         return self._seek(kind)
 
     async def _seek(self, kind: ListKind) -> None:
-        self._over.add(kind.id)
-        self._stir(kind.id)
         if kind.id in self._busy:
             return
         self._busy.add(kind.id)
@@ -156,14 +159,20 @@ class Seeking:
 
     def stop(self, kind: ListKind) -> None:
         """A list has no filter any more."""
+        self._found.pop(kind.id, None)
         if kind.id in self._busy:
             self._over.add(kind.id)
             self._stir(kind.id)
 
     def answer(self, kind: ListKind, question: Question) -> Listing[Any]:
-        """What was found, once; what nobody has looked for is asked here."""
-        found = self._found.pop(kind.id, None)
-        return found[1] if found is not None and _same(found[0], question) else question()
+        """What was found, however often a list asks before it is drawn; what nobody has looked for is asked here.
+
+        While it is looked for it is what the letters before it found, since a list is drawn later than it is asked.
+        """
+        found = self._found.get(kind.id)
+        if found is not None and (kind.id in self.looking or _same(found[0], question)):
+            return found[1]
+        return question()
 
 
 def _same(one: Question | None, other: Question) -> bool:

@@ -11,13 +11,13 @@ from textual.binding import BindingType
 from db.errors import BilatError
 from db.names import fold
 from db.queries.rolled_pairs import holds
-from db.queries.verify import verify
+from db.queries.verify import AT_MOST, verify
 from db.rows import Key
 from db.rows.doubts import DoubtRow, Doubts
 from tui import copying
 from tui.actions import Action
 from tui.cards.doubts import doubt_entry
-from tui.cards.fields import entry_lines
+from tui.cards.fields import entry_lines, wrap
 from tui.filtering import naming
 from tui.filtering.language import Language
 from tui.glyphs import glyphs
@@ -85,6 +85,9 @@ class VerifyScreen(SectionsScreen):
         lines: list[Line] = []
         self._starts = []
         self._rows = {}
+        looked_at = _looked_at(self._found or ())
+        if looked_at:
+            lines += [Line(spans) for spans in wrap((Span(looked_at, "dim"),), width)]
         doubts = [each for each in self._kept(self._found or ()) if each.rows]
         for number, each in enumerate(doubts, start=1):
             lines += [Line()] if lines else []
@@ -98,7 +101,9 @@ class VerifyScreen(SectionsScreen):
         matches = (
             f"Nothing matches {g.quote_open}{words}{g.quote_close} {g.dot} {pressed('view.back')} shows all"
         )
-        return lines or [Line((Span(matches if words else self.nothing, "dim"),))]
+        if not doubts:
+            lines.append(Line((Span(matches if words else self.nothing, "dim"),)))
+        return lines
 
     def _kept(self, found: Sequence[Doubts]) -> Sequence[Doubts]:
         """What the filter keeps: by either of the records of a line, or by words that stand in it."""
@@ -142,8 +147,16 @@ class VerifyScreen(SectionsScreen):
         return copying.words_of(doubt_entry(row))
 
 
+def _looked_at(found: Sequence[Doubts]) -> str:
+    """What a large store was looked through for, and how far back; "" where it was all there is."""
+    within = ", ".join(dict.fromkeys(each.within for each in found if each.within))
+    return f"Looked at the latest {within}." if within else ""
+
+
 def _count(doubts: Doubts) -> str:
     """How many there are; of twins only those are known that were found."""
-    if doubts.total is None or doubts.total == len(doubts.rows):
+    if doubts.total is None:
+        return f"{len(doubts.rows):,}{'+' if len(doubts.rows) >= AT_MOST else ''}"
+    if doubts.total == len(doubts.rows):
         return f"{len(doubts.rows):,}"
     return f"{len(doubts.rows):,} of {doubts.total:,}"

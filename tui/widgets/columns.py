@@ -7,6 +7,7 @@ from typing import Generic, NamedTuple, TypeVar
 
 from db.rows import Row
 from tui.lines import Span
+from tui.plain import plain
 
 RowT = TypeVar("RowT", bound=Row)
 
@@ -63,3 +64,10 @@ def place(columns: Sequence[Column[RowT]], width: int) -> list[Placed[RowT]]:
         rest, least = rest - share, least - column.width
         placed.append(Placed(column, max(column.width, share)))
     return placed
+
+
+def told(columns: Sequence[Column[RowT]], row: RowT) -> str:
+    """A row as plain text, two blanks between columns."""
+    cells = (column.spans(row) for column in columns if not column.to_width)
+    texts = (" ".join("".join(plain(span.text) for span in spans).split()) for spans in cells)
+    return "  ".join(text for text in texts if text)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from typing import Generic
 
 from rich.segment import Segment
@@ -12,10 +13,9 @@ from db.errors import BilatError
 from db.rows import Key, Listing, Unsettled
 from tui.glyphs import glyphs
 from tui.lines import Span
-from tui.plain import plain
 from tui.tones import Tones
 from tui.veil import HIDDEN, veil
-from tui.widgets.columns import GAP, Column, Placed, RowT, place
+from tui.widgets.columns import GAP, Column, Placed, RowT, place, told
 from tui.widgets.frame import Title
 from tui.widgets.marks import MOST
 from tui.widgets.painting import paint, yielding
@@ -79,8 +79,7 @@ class RowList(Pane, Generic[RowT]):
     def select(self, key: Key) -> None:
         """Put the cursor on a record; nothing happens when the list does not hold it."""
         self.prepare()
-        found = self._find(key)
-        if found is not None:
+        if (found := self._find(key)) is not None:
             self.move_to(found)
 
     def prepare(self) -> None:
@@ -164,9 +163,7 @@ class RowList(Pane, Generic[RowT]):
             return "failed"
         if self._listing is None:
             return "loading"
-        if self._total:
-            return "ready"
-        return "nothing" if self.filter.text else "empty"
+        return "ready" if self._total else ("nothing" if self.filter.text else "empty")
 
     @property
     def total(self) -> int:
@@ -192,17 +189,12 @@ class RowList(Pane, Generic[RowT]):
     @property
     def key(self) -> Key | None:
         """The record under the cursor."""
-        row = self.row
-        return None if row is None else row.key
+        return None if (row := self.row) is None else row.key
 
     @property
     def line_text(self) -> str:
         """The row under the cursor as plain text, two blanks between columns."""
-        if (row := self.row) is None:
-            return ""
-        cells = (column.spans(row) for column in self.columns if not column.to_width)
-        texts = (" ".join("".join(plain(span.text) for span in spans).split()) for spans in cells)
-        return "  ".join(text for text in texts if text)
+        return "" if (row := self.row) is None else told(self.columns, row)
 
     def everything(self, most: int) -> Sequence[RowT]:
         """The rows from the first on, at most so many of them; none where they cannot be read."""
@@ -234,6 +226,14 @@ class RowList(Pane, Generic[RowT]):
         """The rows so many lines below and above the cursor, as far as they are at hand."""
         rows = (self._window.held(self._cursor + step) for step in (lines, -lines))
         return [row for row in rows if row is not None]
+
+    @property
+    def ends(self) -> Sequence[RowT]:
+        """The first row and the last one, where it is known which that is."""
+        with suppress(BilatError):  # what reads the list for a key says why
+            if self._listing is not None and self.settled:
+                return self._window.ends(self._listing, self._total)
+        return ()
 
     # --- moving ---
 
@@ -283,8 +283,7 @@ class RowList(Pane, Generic[RowT]):
         segments = [Segment("  ", tones.style("plain"))]
         for placed in self._columns(width - 3):
             head = [Span(placed.column.head, "faint" if not self.has_focus else "dim")]
-            right = placed.column.flush_right
-            segments += paint(head, placed.width, tones, flush_right=right)
+            segments += paint(head, placed.width, tones, flush_right=placed.column.flush_right)
             segments.append(Segment(" " * GAP, tones.style("plain")))
         return Strip(segments).adjust_cell_length(width, tones.style("plain"))
 

@@ -15,6 +15,15 @@ class RowWindow(Generic[RowT]):
     def __init__(self) -> None:
         self._rows: Sequence[RowT] = ()
         self._at = 0
+        self._ends: Sequence[RowT] = ()
+        self._ends_of: Listing[RowT] | None = None
+
+    def ends(self, listing: Listing[RowT], total: int) -> Sequence[RowT]:
+        """The first row and the last one, read once a listing; raises BilatError where they cannot be."""
+        if self._ends_of is not listing:
+            self._ends = [*listing.rows(0, 1), *listing.rows(total - 1, total)]
+            self._ends_of = listing
+        return self._ends
 
     def forget(self) -> None:
         """The listing is another one, or cannot be read."""

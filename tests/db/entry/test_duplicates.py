@@ -39,6 +39,28 @@ def test_a_year_less_date_finds_the_visit_of_any_year(like: Like) -> None:
     assert [one.why for one in like("MA>ES 28-29 jan ?")] == ["same pair, same days, year not stated"]
 
 
+def test_without_a_year_long_stays_and_those_over_new_year_are_found_too(
+    demo_store: Store, moment: Moment, like: Like
+) -> None:
+    dates = ("2019-12-30/2020-01-02", "2021-06-01/2021-06-20", "2022-09-09")
+    visits = [{"sending": "MA", "host": "QA", "date": date} for date in dates]
+    enter(demo_store, [{"bilat": 1, "visits": visits}], today=moment.today)
+    for typed, label in (("31 dec", "30 Dec 2019"), ("15 jun", "1–20 Jun 2021")):
+        assert [one.label.removeprefix("MA→QA ")[: len(label)] for one in like(f"MA>QA {typed} ?")] == [label]
+    assert like("MA>QA 9 mar ?") == []
+
+
+def test_a_stay_over_new_year_and_a_leap_day_are_compared_without_their_year(
+    demo_store: Store, moment: Moment, like: Like
+) -> None:
+    visits = [
+        {"sending": "MA", "host": "QA", "date": date} for date in ("2021-12-30/2022-01-02", "2023-02-28")
+    ]
+    enter(demo_store, [{"bilat": 1, "visits": visits}], today=moment.today)
+    for typed in ("30 dec-2 jan", "29 feb"):
+        assert [one.why for one in like(f"MA>QA {typed} ?")] == ["same pair, same days, year not stated"]
+
+
 def test_days_nearby_and_the_other_direction_are_named_as_such(like: Like) -> None:
     assert like("MA>ES 1 feb 2025")[0].why == "same pair, a few days apart"
     assert like("ES>MA 28 jan 2025")[0].why == "same pair, the other way, days overlap"

@@ -99,6 +99,9 @@ def test_every_word_behind_is_is_understood_and_offered(book: Store, subject: Su
         ("place:mal", "place:Málaga"),
         ("from:20", "from:2026"),
         ("kind:tri", "kind:trilateral"),
+        ("planned", "is:planned"),
+        ("talks trila", "kind:trilateral"),
+        ("-agreed", "-rung:agreed"),
     ],
 )
 def test_what_is_typed_is_completed_and_then_understood(book: Store, typed: str, offered: str) -> None:
