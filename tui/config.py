@@ -33,7 +33,6 @@ SECTIONS = {
 
 YES = {"1", "true", "yes", "on"}
 NO = {"0", "false", "no", "off"}
-COUNTRY_CODE = re.compile(r"[A-Z]{2,12}")
 
 
 def login_name() -> str:
@@ -51,7 +50,7 @@ class Settings:
     desk: str = field(
         default="",
         metadata={
-            "says": "the desk's country as a code, such as MA, whose working days count; empty shows every pair"
+            "says": "the desk's country by code or name, such as MA, whose working days count; empty shows every pair"
         },
     )
     working_days: str = field(
@@ -151,9 +150,13 @@ def _weekday(value: object, place: str) -> int:
 
 
 def _desk(value: object, place: str) -> str:
-    code = value.strip().upper() if isinstance(value, str) else ""
-    if value == "" or COUNTRY_CODE.fullmatch(code):
-        return code
+    words = value.strip() if isinstance(value, str) else ""
+    if value == "" or re.fullmatch("[A-Za-z]{2}", words):
+        return words.upper()
+    if words:
+        from tui.desks import desk_code  # noqa: PLC0415 - names of all countries, for a desk that is no code
+
+        return desk_code(words, place)
     raise BadInput(f"{place}: desk is a country code such as MA, not {_shown(value)}.")
 
 

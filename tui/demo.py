@@ -14,6 +14,7 @@ from tempfile import TemporaryDirectory
 
 from db.errors import BilatError
 from db.private_file import open_new
+from db.workroom import workroom
 from tui import __version__
 from tui.paths import cache_folder, make_private, reason, room_for
 
@@ -23,8 +24,8 @@ DESK = "MA"  # the desk whose record the examples tell
 @contextmanager
 def passing_demo(*, today: date, officer: str) -> Iterator[Path]:
     """A demo store in a private folder that is removed at the end, however it comes."""
-    with TemporaryDirectory(prefix="bilat-demo-", ignore_cleanup_errors=True) as folder:
-        path = Path(folder) / "demo.db"
+    with workroom("bilat-demo-") as folder:
+        path = folder / "demo.db"
         make_demo(path, today=today, officer=officer)
         yield path
 

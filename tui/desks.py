@@ -9,8 +9,12 @@ from db.names import fold
 from seeds import reference
 
 
-def desk_code(words: str) -> str:
+def desk_code(words: str, place: str = "--desk") -> str:
     """The code of a country by its code or by one of its names, in any of the languages that are known.
+
+    Args:
+        words: as typed.
+        place: where they stand, for the sentence.
 
     Raises:
         BadInput: no country is called that, with the nearest one there is.
@@ -25,4 +29,4 @@ def desk_code(words: str) -> str:
         return codes[wanted]
     near = get_close_matches(wanted, codes, n=1, cutoff=0.75)
     hint = f"; did you mean {codes[near[0]]}?" if near else "; a country code such as MA says which."
-    raise BadInput(f"--desk: there is no country {ascii(words)[:60]}{hint}")
+    raise BadInput(f"{place}: there is no country {ascii(words)[:60]}{hint}")

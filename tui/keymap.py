@@ -71,7 +71,7 @@ class Keymap(NamedTuple):
             return ""
         first, *others = self.wrong
         more = f" {len(others)} more: bilat config check." if others else ""
-        return f"{first.says}{'; it keeps its own' if first.default else ''}.{more}"
+        return f"{ended(first.says + ('; it keeps its own' if first.default else ''))}{more}"
 
     def for_textual(self) -> dict[str, str]:
         """The keys as Textual takes them: of the changed actions and of all that had a key in common with them.
@@ -102,9 +102,7 @@ def load_keymap(path: Path | None = None, environ: Mapping[str, str] | None = No
         if name not in known:
             near = get_close_matches(name, known, n=1)
             hint = f'did you mean "{near[0]}"?' if near else "bilat keys lists them"
-            wrong.append(
-                WrongKey(place, f"There is no action {_quoted(name)}; {hint.rstrip('?')}", default=False)
-            )
+            wrong.append(WrongKey(place, f"There is no action {_quoted(name)}; {hint}", default=False))
             continue
         keys, problem = _keys(name, value)
         if problem:
@@ -117,6 +115,11 @@ def load_keymap(path: Path | None = None, environ: Mapping[str, str] | None = No
         wrong.append(WrongKey(places[name], sentence))
         del given[name]  # its own key may be another's by now, so all are held against each other again
     return Keymap(given, tuple(wrong))
+
+
+def ended(says: str) -> str:
+    """A sentence with its end."""
+    return says if says.endswith("?") else f"{says}."
 
 
 def _quoted(name: str) -> str:

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from datetime import datetime
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
 from db.backups.folder import folder_of
@@ -17,6 +16,7 @@ from db.dialects.sqlite import SQLiteFile
 from db.errors import BilatError, Busy, NotAStore, SchemaTooNew
 from db.store import Store
 from db.telling import Tell, nobody
+from db.workroom import workroom
 
 
 class Difference(NamedTuple):
@@ -132,8 +132,8 @@ def _of_one_kind(
     if (backup_key is None) == (key is None):
         yield backup, backup_key
         return
-    with TemporaryDirectory(dir=store.parent, prefix=f".{store.stem}.restore-") as folder:
-        copy = Path(folder) / "backup.db"
+    with workroom(f".{store.stem}.restore-", store.parent) as folder:
+        copy = folder / "backup.db"
         converted_copy(backup, backup_key, copy, key)
         yield copy, key
 

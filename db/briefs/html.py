@@ -19,7 +19,7 @@ _POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 _STYLE = """
 :root { color-scheme: light; }
 body { font: 11pt/1.45 Georgia, "Times New Roman", serif; color: #1b1f24; background: #fff;
-  max-width: 46em; margin: 2.5em auto; padding: 0 1.5em; }
+  max-width: 46em; margin: 2.5em auto; padding: 0 1.5em; overflow-wrap: break-word; }
 h1 { font-size: 1.7em; line-height: 1.2; margin: 0 0 .2em; }
 h2 { font: 600 1em/1.3 "Helvetica Neue", Arial, sans-serif; color: #23527c; margin: 1.7em 0 .4em;
   border-bottom: 1px solid #d5dbe1; padding-bottom: .2em; }

@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from datetime import datetime
 from pathlib import Path
-from tempfile import TemporaryDirectory, gettempdir
 from typing import TYPE_CHECKING
 
 from db.backups import back_up, folder_of
@@ -15,6 +14,7 @@ from db.checking.finding import Finding
 from db.dialects.places import why_not_writable
 from db.dialects.trouble import DiskFull
 from db.errors import BilatError, NotAStore
+from db.workroom import workroom
 
 if TYPE_CHECKING:
     from db.store import Store
@@ -86,9 +86,9 @@ def _copied(store: Store) -> Iterator[Store]:
     """A copy to try things on, beside the store, where there is room for one if anywhere."""
     from db.store import Store as Copy  # noqa: PLC0415 - the store imports nothing of this package
 
-    where = gettempdir() if why_not_writable(store.path) else store.path.parent
-    with TemporaryDirectory(dir=where, prefix=f".{store.path.stem}.check-") as folder:
-        path = Path(folder) / store.path.name
+    where = None if why_not_writable(store.path) else store.path.parent
+    with workroom(f".{store.path.stem}.check-", where) as folder:
+        path = folder / store.path.name
         path.touch(mode=0o600)
         store.copy_to(path, lambda _: None)
         with closing(Copy(path, officer=store.officer, clock=store.clock, key=store.key)) as copy:

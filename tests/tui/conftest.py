@@ -6,13 +6,18 @@ import asyncio
 import time
 from asyncio.base_events import BaseEventLoop
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from tests.conftest import OFFICER
 from tests.tui.locked import NOW, WORDS
+
+if TYPE_CHECKING:
+    from db import Store
+    from tui.app import Bilat
 
 AT_HAND = 0.02  # seconds; what a timer does within them is awaited, as a blinking cursor's next blink is not
 HELD = 0.02  # seconds without work in which a thread counts as held up, by a test that wants to see just that
@@ -91,3 +96,12 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     here.mkdir()
     monkeypatch.chdir(here)
     return here
+
+
+@pytest.fixture
+def desk_app(empty_store: Store, clock: Callable[[], date]) -> Bilat:
+    """The dashboard of the Moroccan desk on a store that has nothing yet."""
+    from tui.app import Bilat  # noqa: PLC0415 - Textual, which tests of the shell do without
+    from tui.config import Settings  # noqa: PLC0415
+
+    return Bilat(empty_store, settings=Settings(desk="MA", officer=OFFICER), clock=clock)

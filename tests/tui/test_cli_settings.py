@@ -39,6 +39,7 @@ def test_a_file_sets_what_it_says(file: Path) -> None:
     ("name", "text", "value"),
     [
         ("desk", "de", "DE"),
+        ("desk", "Maroc", "MA"),
         ("theme", "nord", "nord"),
         ("ascii", "1", True),
         ("ascii", "no", False),
@@ -69,7 +70,7 @@ def test_a_misspelt_setting_is_named_with_its_line_and_the_nearest_one(file: Pat
     ("line", "words"),
     [
         ("desk = 4", "country code"),
-        ('desk = "Spain!"', "country code"),
+        ('desk = "Spian"', "no country 'Spian'; did you mean ES?"),
         ('ascii = "perhaps"', "true or false"),
         ("day_first = 2", "true or false"),
         ("first_weekday = 7", "0 (Monday) to 6 (Sunday)"),

@@ -281,7 +281,7 @@ def test_the_check_tells_file_line_and_both_owners(file: Path, capsys: pytest.Ca
     )
     assert config(["check"]) == 2
     first, second, third = capsys.readouterr().out.splitlines()
-    assert first == f'{file}, line 8: There is no action "brif"; did you mean "brief".'
+    assert first == f'{file}, line 8: There is no action "brif"; did you mean "brief"?'
     assert second == f"{file}, line 7: The key b has two owners: edit (edit) and brief (brief)."
     assert third == f'{file}, line 3: The filter late needs a text in quotes, such as "is:overdue".'
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.tui.terminal import surroundings
+from tui.cli import main
 
 if TYPE_CHECKING:
     from db import Store
@@ -52,6 +53,21 @@ def test_a_word_ends_with_its_code_and_one_sentence(path: Path, words: list[str]
     if code:
         assert done.stderr
         assert "Traceback" not in done.stderr
+
+
+def test_where_there_is_no_store_the_sentence_says_what_makes_one(
+    tmp_path: Path, home: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    missing = tmp_path / "my desk.db"
+    assert main(["due", "--store", str(missing)]) == 3
+    assert capsys.readouterr().err.endswith(
+        f"There is no store at {missing}; `bilat --store '{missing}'` makes one.\n"
+    )
+    assert main(["due"]) == 3
+    told = capsys.readouterr().err
+    assert str(home) in told
+    assert told.endswith("; `bilat` makes one.\n")
+    assert not missing.exists()
 
 
 def test_what_is_no_store_ends_with_3(tmp_path: Path) -> None:

@@ -130,6 +130,26 @@ def test_every_mistake_of_the_settings_is_told_with_its_line(
     assert len(json.loads(capsys.readouterr().out)) == 3
 
 
+def test_what_only_opening_the_dashboard_would_refuse_is_told_before(
+    demo_store: Store,
+    settings: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    settings.write_text('desk = "Morroco"\ntheme = "nordic"\n[keys]\nbreif = "B"\n', "utf-8")
+    monkeypatch.setenv("BILAT_DESK", "QQ")
+    for where_names_are in ([], where(demo_store)):
+        assert config(["check", *where_names_are]) == 2
+        told = capsys.readouterr().out.splitlines()
+        assert told[0].startswith(f"{settings}, line 1: there is no country 'Morroco'; did you mean MA?")
+        assert told[1] == f'{settings}, line 2: there is no theme "nordic"; did you mean "nord"?'
+        assert told[2] == f'{settings}, line 4: There is no action "breif"; did you mean "brief"?'
+        assert told[3].startswith("BILAT_DESK: there is no country 'QQ'")
+    settings.write_text('desk = "Maroc"\n', "utf-8")
+    monkeypatch.setenv("BILAT_DESK", "Germany")
+    assert config(["check", *where(demo_store)]) == 0
+
+
 def test_a_saved_filter_that_no_list_understands_is_told_with_its_place(
     settings: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -189,6 +209,48 @@ def test_what_is_set_says_where_from(
     assert found["theme"] == ("bilat", "default")
     config([])
     assert 'desk           = "MA"' in capsys.readouterr().out
+
+
+def test_what_the_file_says_is_told_as_such_also_where_it_is_the_default(
+    settings: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    settings.write_text('theme = "bilat"\n', "utf-8")
+    config(["--json"])
+    found = {one["setting"]: one["from"] for one in json.loads(capsys.readouterr().out)}
+    assert (found["theme"], found["ascii"]) == ("file", "default")
+
+
+def test_keys_and_filters_are_told_with_the_settings(
+    settings: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    settings.write_text('[keys]\nbrief = "B"\ndone = ["X", "f8"]\n[filters]\nlate = "is:overdue"\n', "utf-8")
+    monkeypatch.setenv("BILAT_FILTERS", 'mine = "is:mine"')
+    config(["--json"])
+    found = {one["setting"]: one for one in json.loads(capsys.readouterr().out)}
+    assert found["keys"]["value"] == {"brief": "B", "done": ["X", "f8"]}
+    assert found["keys"]["from"] == "file"
+    assert found["filters"]["value"] == {"late": "is:overdue", "mine": "is:mine"}
+    assert found["filters"]["from"] == "BILAT_FILTERS"
+    config([])
+    assert '{ "brief" = "B", "done" = ["X", "f8"] }' in capsys.readouterr().out
+
+
+def test_a_settings_file_is_made_once_and_never_written_over(
+    home: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = paths.settings_file()
+    assert path.is_relative_to(home)
+    assert not path.parent.exists()
+    assert config(["example", "--save"]) == 0
+    assert capsys.readouterr() == ("", f"Saved {path}\n")
+    assert path.stat().st_mode & 0o777 == 0o600
+    assert config(["check"]) == 0
+    path.write_text('desk = "MA"\n', "utf-8")
+    with pytest.raises(Conflict, match="there is a settings file already"):
+        config(["example", "--save"])
+    assert path.read_text("utf-8") == 'desk = "MA"\n'
+    with pytest.raises(SystemExit):
+        config(["check", "--save"])
 
 
 # --- completion ---

@@ -10,11 +10,11 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from getpass import getpass
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from db.errors import BadInput, NotAStore
 from db.unlocking import has_key, is_encrypted
+from db.workroom import workroom
 from tui.config import load_settings
 from tui.passphrase import asked_key, first_line, key_for
 from tui.paths import make_private
@@ -168,9 +168,9 @@ def _sealed(store: Store, target: Path, passphrase: str, tell: Tell) -> Contents
     from db.backups.sealing import seal  # noqa: PLC0415 - likewise
 
     make_private(target.parent)
-    with TemporaryDirectory(dir=target.parent, prefix=".sealing-") as folder:
-        found = back_up(store, Path(folder) / "plain.db", tell)
-        seal(Path(folder) / "plain.db", target, passphrase)
+    with workroom(".sealing-", target.parent) as folder:
+        found = back_up(store, folder / "plain.db", tell)
+        seal(folder / "plain.db", target, passphrase)
     return found
 
 
@@ -182,8 +182,8 @@ def _opened(path: Path, given: argparse.Namespace) -> Iterator[Path]:
     if not is_sealed(path):
         yield path
         return
-    with TemporaryDirectory(prefix="bilat-") as folder:
-        plain = Path(folder) / "plain.db"
+    with workroom("bilat-unsealed-") as folder:
+        plain = folder / "plain.db"
         unseal(path, plain, _passphrase(given))
         yield plain
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import shlex
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
@@ -12,7 +13,7 @@ from pathlib import Path
 
 from db import Store
 from db.dates.weekends import choose_working_days
-from db.errors import BadInput
+from db.errors import BadInput, NotAStore
 from db.rows import Moment
 from tui.config import Settings, load_settings
 from tui.passphrase import key_for
@@ -84,6 +85,9 @@ def opened(given: argparse.Namespace, settings: Settings | None = None) -> Itera
     """
     settings = settings or load_settings()
     path = store_path(given)
+    if not os.path.lexists(path):
+        made_by = "bilat" if path == default_store() else f"bilat --store {shlex.quote(str(path))}"
+        raise NotAStore(f"There is no store at {path}; `{made_by}` makes one.")
     key = key_for(path, settings)
     read_only = getattr(given, "read_only", False)
     with Updating() as tell:

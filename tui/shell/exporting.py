@@ -39,7 +39,7 @@ examples:
   bilat export --pair MA-ES --out ma-es.toml      a file that you alone can read
   bilat export --official "Hammouchi"             the events they took part in, what they own, who they are
   bilat export --visit V-2025-001                 one visit, with everybody and every source that it names
-  bilat export --pair MA-ES --topic ct --from 2022 --to jun 2025
+  bilat export --pair MA-ES --topic ct --from 2022 --to "jun 2025"
   bilat export --from 2026 --out desk.ics         visits, meetings and follow-ups for a calendar
   bilat export --format ics --out folder/         a file for each of them; so too with cards
   bilat export --list visits --from 2026 --out visits.xlsx   a table for a spreadsheet, with real dates

@@ -13,15 +13,15 @@ from pathlib import Path
 from typing import Any
 
 from db import Store
-from db.errors import BilatError, Encrypted
+from db.errors import BilatError, Conflict, Encrypted
 from db.harmless import json_text
 from db.reader import Reader
 from db.unlocking import is_encrypted
-from tui.config import Settings, load_settings, variable
+from tui.config import SECTIONS, Settings, file_values, load_settings, section_of, variable
 from tui.keymap import load_keymap
 from tui.keys import choose_keys
-from tui.paths import settings_file
-from tui.settings_file import fresh_file
+from tui.paths import reason, settings_file
+from tui.settings_file import fresh_file, replace_file
 from tui.shell.common import asked, options_of, say, store_path
 from tui.shell.settings_check import wrong_with
 
@@ -31,7 +31,8 @@ examples:
   bilat config --json         [{"setting": "desk", "value": "MA", "from": "file", "says": "…"}]
   bilat config path           where the settings file is, whether it is there or not
   bilat config check          every mistake in it, with its line; ends with 2 where there is one
-  bilat config example > ~/.config/bilat/settings.toml     a file with every setting explained and none set
+  bilat config example        a file with every setting explained and none set
+  bilat config example --save                makes that the settings file, where there is none yet
 
 check also holds the table of keys against itself: two actions on one key are told with both their owners. The
 people, topics and countries in filters that have a name are looked up in your store, or in that of --store.
@@ -42,6 +43,7 @@ def parser() -> argparse.ArgumentParser:
     """The options of `bilat config`."""
     options = options_of("config", "Show and check the settings.", EXAMPLES)
     options.add_argument("what", nargs="?", choices=("show", "path", "check", "example"), default="show")
+    options.add_argument("--save", action="store_true", help="with example: make it the settings file")
     options.add_argument("--json", action="store_true", help="print it as JSON")
     return options
 
@@ -52,11 +54,16 @@ def config(words: Sequence[str]) -> int:
     Raises:
         BadInput: a setting is impossible.
     """
-    given = asked(parser(), words)
+    options = parser()
+    given = asked(options, words)
+    if given.save and given.what != "example":
+        options.error("--save goes with example")
     path = settings_file()
     match given.what:
         case "path":
             sys.stdout.write(f"{json.dumps(str(path)) if given.json else path}\n")
+        case "example" if given.save:
+            _save_example(path)
         case "example":
             sys.stdout.write(fresh_file())
         case "check":
@@ -64,6 +71,17 @@ def config(words: Sequence[str]) -> int:
         case _:
             _show(path, given)
     return 0
+
+
+def _save_example(path: Path) -> None:
+    """Make the settings file, where there is none that could be lost."""
+    if os.path.lexists(path):
+        raise Conflict(f"Not saved, there is a settings file already: {path}", "file")
+    try:
+        replace_file(path, fresh_file())
+    except OSError as error:
+        raise BilatError(f"The settings could not be saved in {path}: {reason(error)}.") from error
+    say(f"Saved {path}")
 
 
 def _check(path: Path, given: argparse.Namespace) -> int:
@@ -101,30 +119,39 @@ def _show(path: Path, given: argparse.Namespace) -> None:
     settings, rows = load_settings(path), []
     choose_keys(load_keymap(path).keys)
     says = Settings.says()
-    written = load_settings(path, {})
-    defaults = Settings(officer=settings.officer)
+    written = file_values(path)
     for each in fields(Settings):
-        value, here = getattr(settings, each.name), getattr(written, each.name)
+        value = getattr(settings, each.name)
         if os.environ.get(variable(each.name)):
             origin = variable(each.name)
         else:
-            origin = "file" if here != getattr(defaults, each.name) else "default"
+            origin = "file" if each.name in written else "default"
         rows.append((each.name, value, origin, says[each.name]))
-    rows += _store_rows(given)
+    rows += [_section_row(section, path) for section in SECTIONS] + _store_rows(given)
     if given.json:
         names = ("setting", "value", "from", "says")
         plain: list[dict[str, Any]] = [dict(zip(names, row, strict=True)) for row in rows]
         sys.stdout.write(json_text(plain) + "\n")
         return
     for name, value, origin, told in rows:
-        shown = (
-            str(value).lower()
-            if isinstance(value, bool)
-            else f'"{value}"'
-            if isinstance(value, str)
-            else value
-        )
-        sys.stdout.write(f"{name:<14} = {shown!s:<16} {origin:<18} {told}\n")
+        sys.stdout.write(f"{name:<14} = {_shown(value):<16} {origin:<18} {told}\n")
+
+
+def _shown(value: Any) -> str:
+    """A value as it would stand in the file."""
+    if isinstance(value, dict):
+        lines = (f"{json_text(name)} = {_shown(one)}" for name, one in value.items())
+        return f"{{ {', '.join(lines)} }}" if value else "{}"
+    return json_text(value)
+
+
+def _section_row(section: str, path: Path) -> tuple[str, Any, str, str]:
+    """What stands in a section, the environment's before the file's."""
+    found = {name: (value, place) for name, value, place in section_of(section, path, os.environ)}
+    places = {place for _, place in found.values()}
+    by = variable(section) if variable(section) in places else "file" if found else "default"
+    values = json.loads(json.dumps({name: value for name, (value, _) in found.items()}, default=str))
+    return section, values, by, SECTIONS[section].replace("`", "")
 
 
 def _store_rows(given: argparse.Namespace) -> list[tuple[str, Any, str, str]]:

@@ -12,7 +12,9 @@ from typing import NamedTuple
 from db.bounded_toml import read_toml
 from db.errors import BadInput
 from db.filtering.checking import problems_of
+from db.queries import countries
 from db.reader import Reader
+from seeds import reference
 from tui.actions import ACTIONS
 from tui.config import (
     FILTERS,
@@ -29,9 +31,9 @@ from tui.config import (
 )
 from tui.filtering.saved import filter_of
 from tui.key_names import key_name
-from tui.keymap import load_keymap
+from tui.keymap import ended, load_keymap
 from tui.plain import plain
-from tui.run import today
+from tui.run import know_the_theme, today
 
 
 class Wrong(NamedTuple):
@@ -79,18 +81,39 @@ def _in_file(path: Path, reader: Reader | None) -> Iterator[Wrong]:
         if name not in Settings.names():
             yield Wrong(place, f"{place}: there is no setting {name!a}; {nearest(name)}")
             continue
-        try:
-            checked(name, value, place)
-        except BadInput as error:
-            yield Wrong(place, str(error))
+        yield from _in_value(name, value, place, reader)
     yield from _in_sections(path, {}, reader)
+
+
+def _in_value(name: str, value: object, place: str, reader: Reader | None) -> Iterator[Wrong]:
+    """What is wrong with the value of a setting, also where only opening the dashboard would show it."""
+    try:
+        read = checked(name, value, place)
+    except BadInput as error:
+        yield Wrong(place, str(error))
+        return
+    if name == "desk" and read and (hint := _no_desk(str(read), reader)):
+        yield Wrong(place, f"{place}: there is no country {str(read)!a}{hint}")
+    if name == "theme":
+        try:
+            know_the_theme(str(read))
+        except BadInput as error:
+            yield Wrong(place, f"{place}: {str(error)[:1].lower()}{str(error)[1:]}")
+
+
+def _no_desk(code: str, reader: Reader | None) -> str:
+    """What to say of a desk that the store does not have; without a store, that a new one would not have."""
+    codes = [code for code, _ in countries(reader)] if reader else [one.code for one in reference.countries()]
+    near = get_close_matches(code, codes, n=1, cutoff=0.5)
+    hint = f"; did you mean {near[0]}?" if near else "; take a code such as MA, or its name."
+    return "" if code in codes else hint
 
 
 def _in_sections(path: Path, environ: Mapping[str, str], reader: Reader | None) -> Iterator[Wrong]:
     """What is wrong with the officer's keys and the filters that have a name, in the file or in the environment."""
     try:
         for wrong in load_keymap(path, environ).wrong:
-            yield Wrong(wrong.place, f"{wrong.place}: {wrong.says}.")
+            yield Wrong(wrong.place, f"{wrong.place}: {ended(wrong.says)}")
     except BadInput as error:
         yield Wrong(variable(KEYS) if environ else str(path), str(error))
     try:
@@ -127,10 +150,7 @@ def _in_environment(environ: Mapping[str, str], reader: Reader | None) -> Iterat
             hint = f"did you mean {near[0]}?" if near else f"there are {', '.join(known)}."
             yield Wrong(place, f"{place}: nothing reads this variable; {hint}")
         elif text and known[place]:
-            try:
-                checked(known[place], text, place)
-            except BadInput as error:
-                yield Wrong(place, str(error))
+            yield from _in_value(known[place], text, place, reader)
 
 
 def twice_taken() -> Iterator[Wrong]:
