@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Protocol
 import pytest
 from textual.pilot import Pilot
 
+from tests.tui.desk import ITEM, read
 from tests.tui.entering import settle
-from tests.tui.test_reading_desk import ITEM, read
 from tui.app import Bilat
 from tui.config import Settings
 
