@@ -85,6 +85,11 @@ def take_unseen(items: Items) -> Items:
     return take_sure(items)
 
 
+def taken(items: Items) -> Items:
+    """What was taken, each thing once: a visit counts, the fields that it brings do not."""
+    return tuple(one for one in items if one.state == "taken" and one.kind not in ("source", "field"))
+
+
 def undecided(items: Items) -> Items:
     """What still waits for the officer."""
     return tuple(one for one in items if one.state == "open" and says_something(one))

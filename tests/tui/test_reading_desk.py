@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from db.rows import Key
@@ -43,6 +45,16 @@ async def test_one_key_takes_all_that_is_sure_and_says_what_is_left(desk_app: Bi
         if isinstance(desk_app.screen, DeskScreen):
             await keys(pilot, "ctrl+s")
         assert value(desk_app.store, "SELECT COUNT(*) FROM action") == 7
+
+
+async def test_what_is_taken_is_counted_alike_above_the_draft_and_below_it(desk_app: Bilat) -> None:
+    async with desk_app.run_test(size=(120, 40)) as pilot:
+        await read(pilot, ITEM)
+        await keys(pilot, "A")
+        lines = screen_lines(desk_app)
+        (above,) = re.findall(r"([\d,]+) taken", lines[0])
+        (below,) = re.findall(r"([\d,]+) taken", lines[-1])
+        assert above == below
 
 
 async def test_the_words_behind_every_field_are_kept_with_the_source(desk_app: Bilat) -> None:

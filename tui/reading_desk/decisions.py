@@ -6,7 +6,7 @@ from db.commitments import RUNGS
 from db.reading.again import recognise
 from db.reading.dating import accept_offer, decline_offer
 from db.reading.dating import offered as dates_offered
-from db.reading.deciding import file_sentence, leave, outcomes_in, set_rung, take, take_sure, undecided
+from db.reading.deciding import file_sentence, leave, outcomes_in, set_rung, take, take_sure, taken, undecided
 from db.reading.items import EVENTS, Item, Items, by_id
 from tui.glyphs import glyphs
 from tui.keys import keyed, pressed
@@ -133,11 +133,11 @@ class Decisions(Sides):
         if not self.items:
             return  # it is being read still
         items = take_sure(self.items)
-        count = sum(one.state == "taken" for one in items) - sum(one.state == "taken" for one in self.items)
-        if count:
+        if items != self.items:
+            count = len(taken(items)) - len(taken(self.items))
             left = len(undecided(items))
             more = f"; {left:,} left to decide" if left else ""
-            self.change(items, f"{count:,} taken{more} {glyphs.dot} {pressed('reading.undo')} takes it back")
+            self.change(items, f"{count or 1:,} taken{more} {glyphs.dot} {pressed('reading.undo')} takes it back")
             return
         doubtful = next((one for one in undecided(items) if not one.sure), None)
         if doubtful is None:

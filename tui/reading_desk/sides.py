@@ -6,7 +6,7 @@ from textual import events
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 
-from db.reading.deciding import undecided
+from db.reading.deciding import taken, undecided
 from db.reading.items import Items
 from tui.glyphs import glyphs
 from tui.lines import Span as Words
@@ -67,9 +67,8 @@ class Sides(Roomy[None]):
         self._name_sides()
 
     def _name_sides(self) -> None:
-        taken = sum(one.state == "taken" and one.kind not in ("source", "field") for one in self.items)
         left = len(undecided(self.items))
-        counted = f"{taken:,} taken {glyphs.dot} {left:,} open"
+        counted = f"{len(taken(self.items)):,} taken {glyphs.dot} {left:,} open"
         mark = demo_mark(self, (Words(counted, "dim"),))
         self.draft.retitle(Title(name="Draft", right=mark))
         at = self.text.cursor
