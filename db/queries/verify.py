@@ -148,7 +148,7 @@ def _unnamed(reader: Reader, most: int) -> Doubts:
         " (SELECT 1 FROM participant p WHERE p.post_id = x.id AND p.official_id IS NULL)"
     )
     larger = exceeds(reader, "visit", most) or exceeds(reader, "meeting", most)
-    within = f"{most:,} of each for who was not named" if larger else ""
+    within = f"{most:,} visits and as many meetings for who was not named" if larger else ""
     return Doubts(
         "Somebody who took part was not named",
         "holder",
@@ -188,7 +188,7 @@ def _outside_tenure(reader: Reader, people: int) -> Doubts:
         "Enter opens the form at the posts held",
         lines,
         total,
-        f"{people:,} who took part for their tenures" if total is None else "",
+        f"{people:,} participants for their tenures" if total is None else "",
     )
 
 

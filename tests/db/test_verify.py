@@ -10,7 +10,7 @@ from db.commands.apart import not_same
 from db.models import Post
 from db.queries.verify import verify
 from db.rows import Key
-from db.rows.doubts import DoubtRow, Doubts
+from db.rows.doubts import DoubtRow, Doubts, Looks
 from tests.db.making import MOROCCO, entered, visit_entered
 
 if TYPE_CHECKING:
@@ -316,3 +316,34 @@ def test_a_name_that_looks_like_another_by_foreign_letters_is_told(
 def test_a_name_in_its_own_script_or_beside_its_transliteration_is_not(empty_store: Store, name: str) -> None:
     entered(empty_store, {"officials": [{"name": name, "country": "MA"}]})
     assert doubts(empty_store, "Names with letters of two scripts") == ()
+
+
+def within(store: Store, looks: Looks) -> dict[str, Doubts]:
+    """What is found of each kind by looking only so far back."""
+    with store.read() as reader:
+        return {each.title: each for each in verify(reader, MOROCCO, looks)}
+
+
+def test_what_is_older_than_one_looks_back_is_not_looked_at_and_the_view_says_so(empty_store: Store) -> None:
+    for date in ("2020-01-28", "2020-01-28", "2024-03-01", "2025-03-01"):
+        visit_entered(empty_store, date=date)
+    near = within(empty_store, Looks(visits=2, events=2, named=2, people=2))
+    assert near[VISITS].rows == ()
+    assert near[VISITS].within == "2 visits for twins"
+    little = near["Visits of which little is known"]
+    assert (len(little.rows), little.total) == (2, None)
+    assert little.within == "2 visits and meetings for sources and gaps"
+    assert "2 visits and as many meetings" in near["Somebody who took part was not named"].within
+
+
+def test_where_one_looks_at_all_there_is_nothing_is_said_of_it(empty_store: Store) -> None:
+    for date in ("2020-01-28", "2020-01-28"):
+        visit_entered(empty_store, date=date)
+    all_of_it = within(empty_store, Looks(visits=2, events=2, named=2, people=2))
+    assert len(all_of_it[VISITS].rows) == 1
+    assert all_of_it["Visits of which little is known"].total == 2
+    assert not any(each.within for each in all_of_it.values())
+
+
+def test_a_large_store_is_not_looked_through_further_than_this() -> None:
+    assert Looks() == (20_000, 40_000, 5_000, 40_000)

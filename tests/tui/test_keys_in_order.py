@@ -185,6 +185,33 @@ async def test_keys_typed_while_a_view_is_read_wait_for_its_lines(
         assert "Log · F-2026-003" in screen_text(app)
 
 
+@pytest.mark.parametrize("keys", ["vv\x1b", "vt\x1b"], ids=["to verify", "today"])
+async def test_escape_leaves_a_view_at_once_whose_lines_are_still_being_read(
+    app: Bilat, monkeypatch: pytest.MonkeyPatch, keys: str
+) -> None:
+    gate = threading.Event()
+    fetch = app.fetch
+
+    async def slow(*args: Any, **named: Any) -> Any:
+        def wait(_reader: object) -> None:
+            gate.wait(10)
+
+        await fetch(wait)
+        return await fetch(*args, **named)
+
+    monkeypatch.setattr(SectionsScreen, "_is_large", lambda _screen: True)
+    monkeypatch.setattr("tui.in_order._LONGEST", 60.0)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        monkeypatch.setattr(app, "fetch", slow)
+        type_at_once(app, keys[:-1])
+        await until(lambda: isinstance(app.screen, SectionsScreen) and app.screen.coming)
+        type_at_once(app, keys[-1])
+        await until(lambda: isinstance(app.screen, MainScreen))
+        assert not gate.is_set()
+        gate.set()
+
+
 async def test_keys_typed_while_a_step_is_taken_act_on_what_it_leaves(
     app: Bilat, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pytest
 from textual.pilot import Pilot
 
 from db import Store
+from db.queries.verify import verify
 from db.rows import Key
+from db.rows.doubts import Looks
 from tests.db.making import entered, visit_entered
 from tests.tui.entering import settle, type_in, value, work_done
 from tests.tui.reading import line_with, screen_lines, screen_text
@@ -283,3 +287,15 @@ async def test_enter_on_a_name_with_foreign_letters_opens_it_and_the_line_goes_w
         await settle(pilot)
         await settle(pilot)
         assert "letters of two scripts" not in screen_text(app)
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_the_view_of_a_large_store_says_how_far_back_it_looked(
+    app: Bilat, monkeypatch: pytest.MonkeyPatch, size: tuple[int, int]
+) -> None:
+    monkeypatch.setattr("tui.screens.verify.verify", partial(verify, looks=Looks(visits=2, events=3)))
+    async with app.run_test(size=size) as pilot:
+        await to_verify(pilot)
+        shown = " ".join(line.strip("│█┃ ") for line in screen_lines(app)[1:4])
+        assert "Looked at the latest 2 visits for twins, " in shown
+        assert "3 visits and meetings for" in shown

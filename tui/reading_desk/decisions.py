@@ -137,7 +137,9 @@ class Decisions(Sides):
             count = len(taken(items)) - len(taken(self.items))
             left = len(undecided(items))
             more = f"; {left:,} left to decide" if left else ""
-            self.change(items, f"{count or 1:,} taken{more} {glyphs.dot} {pressed('reading.undo')} takes it back")
+            self.change(
+                items, f"{count or 1:,} taken{more} {glyphs.dot} {pressed('reading.undo')} takes it back"
+            )
             return
         doubtful = next((one for one in undecided(items) if not one.sure), None)
         if doubtful is None:

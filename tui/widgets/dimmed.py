@@ -34,7 +34,7 @@ class Dimmed(BackgroundScreen, Visual):
         color = self.color
         return [
             Strip(
-                [Segment(text, _dimmed(was or _PLAIN, color)) for text, was, _ in strip], strip.cell_length
+                [Segment(text, dimmed(was or _PLAIN, color)) for text, was, _ in strip], strip.cell_length
             ).crop(0, width)
             for strip in self.screen._compositor.render_strips()[:height]  # noqa: SLF001 - as Textual's own does
         ]
@@ -52,7 +52,7 @@ _PLAIN = Style()
 
 
 @lru_cache(_STYLES)
-def _dimmed(style: Style, shade: Color) -> Style:
+def dimmed(style: Style, shade: Color) -> Style:
     """A style under a shade, without what a click would do there."""
     bare = style.clear_meta_and_links()
     if not shade.a:
