@@ -235,6 +235,28 @@ async def test_stopping_while_it_is_saved_leaves_everything_as_it_was(app: Bilat
         assert names_in(folder) == ["x.csv"]
 
 
+async def test_help_opened_while_it_is_saved_stays_and_the_import_leaves_behind_it(
+    app: Bilat, folder: Path
+) -> None:
+    (folder / "x.csv").write_text("From,To,Date\nMA,PT,2025-05-06\n", "utf-8")
+    visits = count(app.store, "visit")
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        await looked_into(pilot, "x.csv")
+        screen = app.screen
+        assert isinstance(screen, ImportScreen)
+        screen.action_importing_save()
+        await app.run_action("help")
+        shown = app.screen
+        assert shown is not screen
+        await settle(pilot)
+        assert count(app.store, "visit") == visits + 1
+        assert app.screen is shown
+        await pilot.press("escape")
+        await settle(pilot)
+        assert isinstance(app.screen, MainScreen)
+
+
 async def test_nothing_is_saved_while_it_is_read_with_what_was_just_said(app: Bilat, folder: Path) -> None:
     (folder / "x.csv").write_text("From,To,Date\nMA,PT,2025-05-06\n", "utf-8")
     visits = count(app.store, "visit")
