@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import bindparam, text
@@ -66,3 +66,12 @@ def record_of(table: str, row_id: str, values: dict[str, Any], visits: Mapping[i
         if values.get(column) is not None:
             return kind, str(values[column])
     return table, row_id
+
+
+def records_of(
+    table: str, ids: Sequence[str], rows: Sequence[dict[str, Any]], visits: Mapping[int, int]
+) -> list[tuple[str, str]]:
+    """The same for many rows of one table."""
+    if table in RECORDS:
+        return [(table, row_id) for row_id in ids]
+    return [record_of(table, row_id, row, visits) for row_id, row in zip(ids, rows, strict=True)]

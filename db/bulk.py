@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from sqlmodel import Session
 
 _ROOM_KB = 262_144
-_TOGETHER = 200  # rows of a statement
+_TOGETHER = 200  # rows of a statement that sets triggers going
+_AS_ONE = 100  # rows of one that sets none: whatever it costs to begin a statement is then paid once for all of them
 Rows = Sequence[tuple[Any, ...]]
 
 
@@ -36,10 +37,15 @@ def put(connection: Connection, table: Table, rows: Rows, columns: Sequence[str]
     wanted = _insert(table, given, connection.dialect)
     if not wanted.order:  # a driver that wants its values by name
         connection.exec_driver_sql(wanted.sql, [dict(zip(given, row, strict=True)) for row in rows])
-    elif wanted.order == tuple(range(len(given))):
-        connection.exec_driver_sql(wanted.sql, list(rows))
-    else:
-        connection.exec_driver_sql(wanted.sql, list(map(itemgetter(*wanted.order), rows)))
+        return
+    in_order = wanted.order == tuple(range(len(given)))
+    values = rows if in_order else list(map(itemgetter(*wanted.order), rows))
+    many = len(values) - len(values) % _AS_ONE
+    for start in range(0, many, _AS_ONE):
+        some = tuple(chain.from_iterable(values[start : start + _AS_ONE]))
+        connection.exec_driver_sql(wanted.as_one, some)
+    if rest := values[many:]:
+        connection.exec_driver_sql(wanted.sql, list(rest))
 
 
 def put_together(connection: Connection, table: Table, rows: Rows, columns: Sequence[str]) -> None:
@@ -65,9 +71,10 @@ def _insert_together(table: str, columns: tuple[str, ...], rows: int) -> str:
 
 
 class _Insert(NamedTuple):
-    """A statement, and the places of the values that it wants, in its order."""
+    """A statement for a row, the same for many rows, and the places of the values that a row needs, in its order."""
 
     sql: str
+    as_one: str
     order: tuple[int, ...]
 
 
@@ -80,7 +87,10 @@ def _insert(table: Table, columns: tuple[str, ...], dialect: Dialect) -> _Insert
             words = value.compile(dialect=dialect, compile_kwargs={"literal_binds": True})
             given[column.key] = literal_column(str(words))
     compiled = insert(table).values(given).compile(dialect=dialect)
-    return _Insert(str(compiled), tuple(columns.index(name) for name in compiled.positiontup or ()))
+    sql = str(compiled)
+    into, values, row = sql.partition(" VALUES ")
+    order = tuple(columns.index(name) for name in compiled.positiontup or ())
+    return _Insert(sql, into + values + ", ".join([row] * _AS_ONE), order)
 
 
 def roomy(session: Session) -> None:

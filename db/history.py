@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime
-from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from pydantic_core import to_json
@@ -13,12 +12,13 @@ from sqlalchemy import event, insert, inspect, update
 from sqlalchemy.exc import IntegrityError, OperationalError
 from sqlmodel import Session, SQLModel, col
 
-from db.belonging import record_of, visits_of
-from db.bulk import put
+from db.belonging import record_of, records_of, visits_of
+from db.bulk import Rows, put
+from db.columns import FINDING, Shape, places, shape_of
 from db.dialects import trouble
 from db.dialects.engine import file_of
 from db.errors import Conflict
-from db.models import TABLES, Change, Setting, Step
+from db.models import Change, Setting, Step
 from db.rows.moved import MovedDue
 from db.sweeping import let_go, unswept
 from db.telling import Tell, nobody
@@ -122,27 +122,47 @@ class Recorder:
         ]
         self.log(session, sorted(found, key=_in_order_of_need))
 
-    def log(self, session: Session, found: Sequence[Touched], kept: Sequence[Touched] | None = None) -> None:
-        """Write changes down under this session's step, which is made with the first of them.
-
-        Args:
-            session: of the step.
-            found: the changes.
-            kept: what the end of the step has to know of them, where that is less.
-        """
+    def log(self, session: Session, found: Sequence[Touched]) -> None:
+        """Write changes down under this session's step, which is made with the first of them."""
         news = [touched for touched in found if touched.before != touched.after]
         if not news:
             return
         number = self.number(session)
         members = [touched for touched in news if touched.table == "participant"]
         visits = visits_of(session, {one for member in members for one in member.either("delegation_id")})
-        put(
-            session.connection(),
-            SQLModel.metadata.tables["change"],
-            [_logged(number, touched, visits) for touched in news],
-            _LOGGED,
+        _put(session, [_logged(number, touched, visits) for touched in news])
+        self.touched += news
+
+    def log_made(self, session: Session, model: Any, columns: Sequence[str], rows: Rows) -> None:
+        """The same for new rows of one table.
+
+        A step may make a million; its end asks where they hang and what they are called, and not what else they say.
+
+        Args:
+            session: of the step.
+            model: what they are rows of.
+            columns: in the order in which the log shall tell them.
+            rows: their values in that order.
+        """
+        if not rows:
+            return
+        shape, number = shape_of(model), self.number(session)
+        made = [dict(zip(columns, row, strict=True)) for row in rows]
+        ids = [str(one[shape.key]) for one in made]
+        delegations = {one["delegation_id"] for one in made} if shape.table == "participant" else set()
+        records = records_of(shape.table, ids, made, visits_of(session, delegations - {None}))
+        _put(
+            session,
+            [
+                (number, shape.table, row_id, kind, record, _NOT_THERE, to_json(values).decode())
+                for row_id, (kind, record), values in zip(ids, records, made, strict=True)
+            ],
         )
-        self.touched += news if kept is None else kept
+        finding = shape.finding
+        self.touched += [
+            Touched(shape.table, row_id, None, {column: values[column] for column in finding})
+            for row_id, values in zip(ids, made, strict=True)
+        ]
 
     def tell(self, session: Session, label: str) -> None:
         """Call the step otherwise, now that the refs of what it made are known."""
@@ -162,6 +182,10 @@ class Recorder:
 
 _NOT_THERE = "null"
 _LOGGED = ("step_id", "table_name", "row_id", "record_kind", "record_id", "before", "after")
+
+
+def _put(session: Session, lines: Rows) -> None:
+    put(session.connection(), SQLModel.metadata.tables["change"], lines, _LOGGED)
 
 
 def _logged(step: int, touched: Touched, visits: Mapping[int, int]) -> tuple[Any, ...]:
@@ -206,43 +230,10 @@ def _changed(row: Any) -> Touched:
     return Touched(_table(row), _row_id(row), before, after)
 
 
-FINDING = (
-    "visit_id",
-    "meeting_id",
-    "delegation_id",
-    "action_id",
-    "official_id",
-    "post_id",
-    "organisation_id",
-    "followup_id",
-    "from_id",
-    "record_kind",
-    "record_id",
-    "first",
-    "second",
-)
-
-
-_CALLED = ("ref", "name", "acronym", "title", "merged_into", "valid_to")
-
-
-@cache
-def finding_of(model: Any) -> tuple[str, ...]:
-    """The columns of a table by which the end of a step finds what a new row shows up in, and what it is called."""
-    wanted = {*FINDING, *_CALLED}
-    return tuple(column for column in columns_of(model) if column in wanted)
-
-
 def _in_order_of_need(touched: Touched) -> tuple[int, int]:
     """What others name is made before them and goes after them, so that undo can walk the log backwards."""
     place = places()[touched.table]
     return (1, -place) if touched.after is None else (0, place)
-
-
-@cache
-def places() -> dict[str, int]:
-    """Every table's place among those that name each other."""
-    return {table: place for place, table in enumerate(TABLES)}
 
 
 def _gone(row: Any) -> Touched:
@@ -250,38 +241,20 @@ def _gone(row: Any) -> Touched:
 
 
 def _values(row: Any) -> dict[str, Any]:
-    shape: Any = type(row)
-    return {name: getattr(row, name) for name in columns_of(shape)}
+    return {name: getattr(row, name) for name in _shape(row).columns}
+
+
+def _shape(row: Any) -> Shape:
+    model: Any = type(row)
+    return shape_of(model)
 
 
 def _table(row: Any) -> str:
-    shape: Any = type(row)
-    return _shape(shape).table
+    return _shape(row).table
 
 
 def _row_id(row: Any) -> str:
-    shape: Any = type(row)
-    return str(getattr(row, _shape(shape).key))
-
-
-def columns_of(model: Any) -> tuple[str, ...]:
-    """The columns of a table, in its own order."""
-    return _shape(model).columns
-
-
-class _Shape(NamedTuple):
-    table: str
-    key: str
-    columns: tuple[str, ...]
-
-
-@cache
-def _shape(model: Any) -> _Shape:
-    """How the rows of a model are stored; asking the mapper for every row takes longer than writing it."""
-    mapper = inspect(model)
-    (key,) = mapper.primary_key
-    columns = tuple(attribute.key for attribute in mapper.column_attrs)
-    return _Shape(str(mapper.local_table.name), mapper.get_property_by_column(key).key, columns)
+    return str(getattr(row, _shape(row).key))
 
 
 def _constraint_in_words(detail: str) -> str:

@@ -20,7 +20,7 @@ OFTEN = 40  # one of so many: then more are found as quickly wherever one looks
 A_PAGE = 50  # rows
 MOST_PLACES = 20_000  # of rows, kept where there are not more
 AT_FIRST = 0.2  # seconds of the processor's time for them
-IN_PASSING = 0.01  # the same, for all of them: the count comes with the first rows then
+IN_PASSING = 0.004  # the same, for all of them: the count comes with the first rows then
 CAPPED = 1_000
 """So many are counted where it would take long to count all; of more it is said that there are more."""
 _PIECE = 100  # rows, by which they are counted then
@@ -198,7 +198,8 @@ class SoughtListing(SqlListing[RowT]):
 
     def _soonest(self, border: Values | None) -> Sequence[Values] | None:
         """What there is down to a border; None where it takes too long to look at the rows one by one."""
-        enough = FEW + 1 if border is None else 2 * A_PAGE  # below a border they need not be all
+        # Above a border they need not be all: a page, and as many as show that there are many.
+        enough = FEW + 1 if border is None else max(A_PAGE, -(-self._looked_at // OFTEN))
         try:
             with self._store.unless(_after(AT_FIRST)):
                 return self._select(None, backwards=False, limit=enough, skip=0, until=border)
@@ -225,7 +226,7 @@ class SoughtListing(SqlListing[RowT]):
         direction = "DESC" if chosen.descending else "ASC"
         with self._store.read() as reader:
             return reader.one(
-                f"SELECT {', '.join(chosen.order)} FROM {chosen.source} WHERE {self._whole}"
+                f"SELECT {', '.join(chosen.order)} FROM {chosen.counted or chosen.source} WHERE {self._whole}"
                 f" ORDER BY {', '.join(f'{column} {direction}' for column in chosen.order)}"
                 f" LIMIT 1 OFFSET {rows - 1}",
                 **chosen.values,

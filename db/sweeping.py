@@ -7,11 +7,13 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from importlib import import_module
+from time import perf_counter
 from typing import Any
 
 _AT_ONCE = 100
 _TOO_MANY = 20_000  # new objects, to look at within a frame
 _SELDOM = 100  # smaller sweeps, after which everything is swept though nobody rests
+_LONG = 0.03  # seconds: a key that comes meanwhile waits for it
 _WORTH_IT = 3  # of them, after which it is when somebody does
 
 
@@ -65,6 +67,13 @@ def sweep_what_comes() -> None:
 
 
 def sweep_at_rest() -> None:
-    """Sweep everything that has come since, while no key waits: it takes a frame or two."""
+    """Sweep everything that has come since, while no key waits: it takes a frame or two.
+
+    Where it took longer, what stands is passed over from then on: an import has left its modules and what it read,
+    and the next sweep may come in the middle of a key.
+    """
     if gc.isenabled() and gc.get_count()[2] >= _WORTH_IT:
+        begun = perf_counter()
         gc.collect()
+        if perf_counter() - begun > _LONG:
+            gc.freeze()

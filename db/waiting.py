@@ -16,7 +16,8 @@ from sqlalchemy import inspect
 from sqlmodel import Session, SQLModel
 
 from db.bulk import put
-from db.history import Recorder, Touched, columns_of, finding_of, places
+from db.columns import places, shape_of
+from db.history import Recorder
 from db.models.base import defaults_of, written_for
 from db.sweeping import let_go
 
@@ -100,30 +101,18 @@ def _place(model: type[Numbered]) -> int:
 def _write(
     session: Session, recorder: Recorder, model: type[Numbered], rows: Sequence[dict[str, Any]]
 ) -> None:
-    columns, name = columns_of(model), str(model.__tablename__)
-    table = SQLModel.metadata.tables[name]
+    shape = shape_of(model)
+    columns, table = shape.columns, SQLModel.metadata.tables[shape.table]
     if defaults := _defaults(table):
         said = itemgetter("id", *(column for column, _ in defaults))
         for values in rows:
             if None in said(values):
                 _fill(defaults, values)
-    finding, values_of = finding_of(model), itemgetter(*columns)
+    values_of = itemgetter(*columns)
     for start in range(0, len(rows), _AT_ONCE):
-        some = [(str(one["id"]), one) for one in rows[start : start + _AT_ONCE]]
-        made = [values_of(one) for _, one in some]
+        made = [values_of(one) for one in rows[start : start + _AT_ONCE]]
         put(session.connection(), table, made, columns)
-        recorder.log(
-            session,
-            [
-                Touched(name, number, None, dict(zip(columns, row, strict=True)))
-                for (number, _), row in zip(some, made, strict=True)
-            ],
-            # A step may make a million rows; its end asks where they hang, and not what they say.
-            [
-                Touched(name, number, None, {column: one[column] for column in finding})
-                for number, one in some
-            ],
-        )
+        recorder.log_made(session, model, columns, made)
 
 
 def _fill(defaults: Sequence[tuple[str, Any]], values: dict[str, Any]) -> None:

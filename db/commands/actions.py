@@ -184,6 +184,7 @@ def _anchor(desk: Desk, draft: FollowUpDraft, hangs: dict[str, Any]) -> dict[str
     """
     if not draft.anchor:
         return {}
+    desk.session.flush()  # the event may be one that waits to be written
     reader = reader_of(desk.session)
     if draft.anchor == _HUNG_ON:
         on = [Key(column.removesuffix("_id"), str(number)) for column, number in hangs.items()]  # type: ignore[arg-type]

@@ -82,7 +82,7 @@ def enter_dossier(session: Session, dossier: Dossier, *, today: date, tell: Tell
         accepted=frozenset((one.of, one.field) for one in dossier.citations if one.accepted),
         numbering=Numbering(session),
     )
-    within = _learn_at_once(desk, dossier)
+    within = _learn_at_once(desk, dossier, tell)
     source = enter_source(desk, dossier.source) if dossier.source else None
     desk.source_id = source.number if source else None
     if source is not None and dossier.background and not source.background:
@@ -104,6 +104,7 @@ def _entered(desk: Desk, dossier: Dossier, within: _Refs, tell: Tell) -> Iterato
     for what, drafts, enter in _in_order(dossier):
         for place, draft in enumerate(watched(tell, what, drafts)):
             if place % _AT_ONCE == 0:
+                desk.session.flush()  # or all that a dossier makes would wait in memory to its end
                 named: defaultdict[str, set[str]] = defaultdict(set)
                 for one in drafts[place : place + _AT_ONCE]:
                     for letter, refs in within.get(id(one), {}).items():
@@ -114,7 +115,7 @@ def _entered(desk: Desk, dossier: Dossier, within: _Refs, tell: Tell) -> Iterato
     desk.known.clear_the_desk()
 
 
-def _learn_at_once(desk: Desk, dossier: Dossier) -> _Refs:
+def _learn_at_once(desk: Desk, dossier: Dossier, tell: Tell) -> _Refs:
     """Ask in a few questions who bears the names of a dossier, and who its refs, instead of record by record.
 
     Returns:
@@ -130,7 +131,7 @@ def _learn_at_once(desk: Desk, dossier: Dossier) -> _Refs:
                 for letter, some in own.items():
                     refs[letter] |= some
     know_bearers(desk, {fold(name) for name in names - {""}})
-    know_refs(desk, refs)
+    know_refs(desk, refs, tell)
     return within
 
 

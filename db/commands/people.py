@@ -54,7 +54,8 @@ def find_official(desk: Desk, name: str, country: str | None = None) -> models.O
         Conflict: when several officials bear the name.
     """
     folded = fold(name)
-    know_bearers(desk, [folded])
+    if folded not in desk.known.bearers or not desk.at_once:
+        know_bearers(desk, [folded])
     bearers = desk.known.bearers[folded].values()
     found = [one for one in bearers if not country or one.country in (country, None)]
     if len(found) > 1:

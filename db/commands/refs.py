@@ -13,8 +13,11 @@ from db import models
 from db.commands.desk import Desk, RowT, only, standing_row
 from db.errors import Conflict
 from db.refs import LETTERS
+from db.telling import Tell, nobody
 
 _AT_ONCE = 400
+LOOKING_UP = "looking up refs"
+"""What whoever waits is told meanwhile."""
 SHAPE = re.compile(r"([VMAF])-(\d{4})-(\d{3,})")
 
 
@@ -28,7 +31,7 @@ def claim(desk: Desk, kind: str, wanted: str, year: int | None) -> str:
     if not wanted:
         year = year or desk.today.year
         number = _last(desk, letter, year) + 1
-        _remember(desk, letter, year, number)
+        _keep_in_mind(desk, letter, year, number)
         return f"{letter}-{year:04}-{number:03}"
     shape = SHAPE.fullmatch(wanted)
     if shape is None or shape[1] != letter:
@@ -48,13 +51,15 @@ def bearer(desk: Desk, table: type[RowT], ref: str) -> RowT | None:
     return standing_row(desk.session, held) if isinstance(held, table) else only(desk.session, table, ref=ref)
 
 
-def know_refs(desk: Desk, wanted: Mapping[str, Collection[str]]) -> None:
+def know_refs(desk: Desk, wanted: Mapping[str, Collection[str]], tell: Tell = nobody) -> None:
     """Learn which of some refs nobody bears, all at once.
 
     Args:
         desk: the step at work.
         wanted: refs, by the letter that they begin with.
+        tell: is told how far it is; what it raises ends the step.
     """
+    done, total = 0, sum(len(wanted.get(letter, ())) for letter in LETTERS.values())
     for kind, letter in LETTERS.items():
         every = sorted(wanted.get(letter, ()))
         for start in range(0, len(every), _AT_ONCE):
@@ -62,6 +67,8 @@ def know_refs(desk: Desk, wanted: Mapping[str, Collection[str]]) -> None:
             column = models.stored(kind).columns["ref"]
             there = desk.session.connection().execute(select_columns(column).where(column.in_(some)))
             desk.known.new_refs |= {*some} - {*there.scalars()}
+            done += len(some)
+            tell(LOOKING_UP, done, total)
 
 
 def claim_many(desk: Desk, kind: str, years: Sequence[int | None]) -> list[str]:
@@ -102,14 +109,18 @@ def _last(desk: Desk, letter: str, year: int) -> int:
     """The number that was given last, which the step keeps in mind once it has asked."""
     known, name = desk.known.last_refs, _name(letter, year)
     if name not in known or not desk.at_once:
-        setting = desk.session.get(models.Setting, name)
+        with desk.session.no_autoflush:  # what waits to be written is of no account here
+            setting = desk.session.get(models.Setting, name)
         known[name] = int(setting.value) if setting else 0
     return known[name]
 
 
 def _remember(desk: Desk, letter: str, year: int, number: int) -> None:
-    if number <= _last(desk, letter, year):
-        return
+    if number > _last(desk, letter, year):
+        _keep_in_mind(desk, letter, year, number)
+
+
+def _keep_in_mind(desk: Desk, letter: str, year: int, number: int) -> None:
     name = _name(letter, year)
     desk.known.last_refs[name] = number
     if not desk.at_once:

@@ -11,7 +11,8 @@ from sqlalchemy import select as select_columns
 from sqlmodel import SQLModel, select
 
 from db import models
-from db.history import FINDING, Recorder, Touched
+from db.columns import FINDING
+from db.history import Recorder, Touched
 from db.pointing import NAMED_IN_WORDS, naming
 from db.telling import Tell, nobody
 

@@ -52,13 +52,15 @@ class Dossier(Draft):
 
     @model_validator(mode="after")
     def _says_only_what_its_kind_can(self) -> Self:
-        if not self.exported and (path := next(_only_exported(self), "")):
+        every = _every(self)
+        if not self.exported and any(map(_says_more, every)):
+            path = next(_only_exported(self), "")
             message = f"{path} stands only in a dossier that is exported"
             raise ValueError(message)
         if self.exported and (self.source or self.background):
             message = "what is exported has `sources`, each with its own background"
             raise ValueError(message)
-        _forget_what_was_set(self)
+        _forget_what_was_set(every)
         return self
 
 
@@ -103,18 +105,28 @@ def _only_exported(draft: Draft, path: str = "") -> Iterator[str]:
                 yield from _only_exported(part, f"{path}{name}{place}.")
 
 
-def _forget_what_was_set(dossier: Dossier) -> None:
-    """Let go of which fields were stated; nobody asks any more, and that is half of the memory of all the drafts."""
-    waiting: list[Draft] = [dossier]
-    while waiting:
-        draft = waiting.pop()
-        object.__setattr__(draft, "__pydantic_fields_set__", _NOTHING)
+def _every(dossier: Dossier) -> list[Draft]:
+    """A dossier and all the drafts in it."""
+    found: list[Draft] = [dossier]
+    for draft in found:  # which grows while it is gone through
         for name in _nested(type(draft)):
-            value = getattr(draft, name)
+            value = vars(draft)[name]
             if isinstance(value, tuple):
-                waiting += (one for one in value if isinstance(one, Draft))
-            elif isinstance(value, Draft):
-                waiting.append(value)
+                found += value
+            elif value is not None:
+                found.append(value)
+    return found
+
+
+def _says_more(draft: Draft) -> bool:
+    """Whether a draft states what only an exported dossier does."""
+    return not draft.model_fields_set.isdisjoint(ONLY_EXPORTED.get(type(draft), ()))
+
+
+def _forget_what_was_set(drafts: list[Draft]) -> None:
+    """Let go of which fields were stated; nobody asks any more, and that is half of the memory of all the drafts."""
+    for draft in drafts:
+        object.__setattr__(draft, "__pydantic_fields_set__", _NOTHING)
 
 
 _NOTHING: set[str] = set()

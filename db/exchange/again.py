@@ -13,8 +13,10 @@ from sqlalchemy import Select, bindparam, text
 from sqlalchemy import select as columns_of
 from sqlmodel import col, select
 
+from db.commands.refs import LOOKING_UP
 from db.models import Action, Citation, FollowUp, Meeting, MeetingParty, Source, Visit
 from db.projections.many import about
+from db.telling import Tell, nobody
 
 if TYPE_CHECKING:
     from sqlmodel import Session
@@ -36,15 +38,16 @@ _ON = ("action_id", "meeting_id", "visit_id")
 """What a record may hang on, the nearest first."""
 
 
-def with_refs(session: Session, dossier: Dossier) -> Dossier:
+def with_refs(session: Session, dossier: Dossier, tell: Tell = nobody) -> Dossier:
     """The dossier with the refs that its records have in the store, where they are there in its own words."""
-    return _Again(session, dossier).dossier()
+    return _Again(session, dossier, tell).dossier()
 
 
 class _Again:
-    def __init__(self, session: Session, dossier: Dossier) -> None:
+    def __init__(self, session: Session, dossier: Dossier, tell: Tell) -> None:
         self._session = session
         self._dossier = dossier
+        self._tell = tell
         self._taken: set[tuple[str, int]] = set()
         self._near = _Near({}, {}, {})
 
@@ -64,6 +67,7 @@ class _Again:
             some = drafts[start : start + _AT_ONCE]
             self._near = _near(self._session, some)
             yield from map(self._visit, some)
+            self._tell(LOOKING_UP, start + len(some), len(drafts))
 
     def _visit(self, draft: VisitDraft) -> VisitDraft:
         first = _first(draft)

@@ -40,11 +40,11 @@ if TYPE_CHECKING:
 
 
 class Arriving(Learning):
-    """An import at work; `found` leads from what the dossier calls a record to its row."""
+    """An import at work; `found` leads from what the dossier calls a record to its row, `telling` to who waits."""
 
     def __init__(self, session: Session, today: date, tell: Tell = nobody) -> None:
         super().__init__(session)
-        self._tell_of = tell
+        self.telling = tell
         self.desk = Desk(session, today)
         self.found: dict[tuple[str, str], Numbered] = {}
         self._taking: dict[int, Taking] = {}
@@ -105,12 +105,12 @@ class Arriving(Learning):
     def _kind(self, kind: str, of_kind: Sequence[Arrival]) -> Iterator[Arrival]:
         taken: set[int] = set()
         for level in in_levels(of_kind):
-            for one in watched(self._tell_of, f"{noun(kind).removesuffix('s')}s", level):
+            for one in watched(self.telling, f"{noun(kind).removesuffix('s')}s", level):
                 try:
                     one.columns = self._columns(one)
                 except REFUSED as error:
                     raise at(one.path, error) from None
-            self.taken.remarks += recognise(self.session, kind, ROWS[kind], level, taken)
+            self.taken.remarks += recognise(self.session, kind, ROWS[kind], level, taken, self.telling)
             self._make([one for one in level if one.row is None])
             for one in level:
                 if one.row is not None:

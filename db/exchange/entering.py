@@ -41,7 +41,7 @@ def take_in(session: Session, dossier: Dossier, *, today: date, tell: Tell = nob
         BadInput, Conflict, NotFound: it cannot enter; the sentence begins with the path of what is wrong.
     """
     if not dossier.exported:
-        entered = enter_dossier(session, with_refs(session, dossier), today=today, tell=tell)
+        entered = enter_dossier(session, with_refs(session, dossier, tell), today=today, tell=tell)
         session.flush()
         tell(_AT_LAST, 1, 1)
         return Taken(entered.added, _learnt(session), remarks=list(entered.conflicts))

@@ -58,7 +58,8 @@ def take_lists(arriving: Arriving, records: Sequence[Arrival]) -> None:
     for one in records:
         if one.row is not None:
             owners[one.kind].append(Owner(one.row, one.new, arriving.title(one), one.draft, one.path))
-    for part in sorted(PARTS, key=lambda part: part.of == "delegation"):
+    for done, part in enumerate(sorted(PARTS, key=lambda part: part.of == "delegation")):
+        arriving.telling("lists of records", done, len(PARTS))
         taken = _take(arriving, part, owners[part.of])
         if part.table == "delegation":
             owners["delegation"] = taken

@@ -17,6 +17,7 @@ from db.models import OfficialName, OrganisationName
 from db.models.base import Numbered
 from db.names import fold
 from db.refs import LETTERS
+from db.telling import Tell, nobody
 
 if TYPE_CHECKING:
     from sqlmodel import Session
@@ -27,7 +28,12 @@ Keys = list[list[Hashable]]
 
 
 def recognise(
-    session: Session, kind: str, table: type[Numbered], arriving: Sequence[Arrival], taken: set[int]
+    session: Session,
+    kind: str,
+    table: type[Numbered],
+    arriving: Sequence[Arrival],
+    taken: set[int],
+    tell: Tell = nobody,
 ) -> list[str]:
     """Give each arrival that is in the store its row; no row stands for two, unless one of them went into it.
 
@@ -37,12 +43,13 @@ def recognise(
         table: theirs.
         arriving: those that stand, or those that went into others, with their columns.
         taken: the rows that other arrivals stand for; gets those of these.
+        tell: is told how far it is.
 
     Returns:
         sentences on those that may be one of several.
     """
     if kind in LETTERS:
-        by_ref(session, table, arriving, taken)
+        by_ref(session, table, arriving, taken, tell)
         return []
     return _by_name(session, kind, table, arriving, taken)
 

@@ -10,12 +10,14 @@ from typing import TYPE_CHECKING, Any
 from sqlmodel import col, select
 
 from db.commands.desk import standing_row
+from db.commands.refs import LOOKING_UP
 from db.dates import PartialDate
 from db.exchange.arrivals import Arrival
 from db.exchange.rows import AT_A_TIME
 from db.models import MeetingParty
 from db.models.base import Numbered
 from db.names import fold
+from db.telling import Tell, nobody
 
 if TYPE_CHECKING:
     from sqlmodel import Session
@@ -25,12 +27,21 @@ NEAR = timedelta(days=3)  # as the detector of twins has it
 ALIKE = 0.5  # of the words of the shorter text
 
 
-def by_ref(session: Session, table: type[Numbered], arriving: Sequence[Arrival], taken: set[int]) -> None:
+def by_ref(
+    session: Session,
+    table: type[Numbered],
+    arriving: Sequence[Arrival],
+    taken: set[int],
+    tell: Tell = nobody,
+) -> None:
     """Give each arrival that is in the store its row, and add those to what is taken."""
     there: dict[str, Any] = {}
     ref = col(getattr(table, "ref"))  # noqa: B009 - only these tables have one
+    done = 0
     for some in _batches([one.name for one in arriving]):
         there |= {getattr(row, "ref"): row for row in session.exec(select(table).where(ref.in_(some)))}  # noqa: B009
+        done += len(some)
+        tell(LOOKING_UP, done, len(arriving))
     parties = _parties(session, [row.id for row in there.values()]) if _meets(arriving) else {}
     for one in arriving:
         row = there.get(one.name)

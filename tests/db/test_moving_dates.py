@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from db import Store, queries
 from db.checking import check
+from db.commands.dossiers import enter_dossier
 from db.commands.edit import save
 from db.commands.giving import give_owner
 from db.commands.lines import enter_typed
@@ -23,6 +24,7 @@ from db.commands.new import create
 from db.commands.removal import remove
 from db.commands.unmerging import unmerge
 from db.dates import PartialDate
+from db.drafts import Dossier
 from db.entry import read_lines
 from db.errors import BadInput, Conflict
 from db.forms.errors import FormErrors
@@ -188,6 +190,17 @@ def test_a_batch_hangs_on_the_event_that_it_makes(desk: Store) -> None:
     typed(desk, "MA+ES 12-13 jan 2027\n!agreed a list\ntodo draft due:2 weeks before the meeting")
     assert due(desk) == "2026-12-29"
     assert field(desk, "due") == "2 weeks before M-2027-001"
+
+
+def test_each_event_of_a_batch_has_its_own_follow_up_hang_on_it(desk: Store) -> None:
+    """The second visit of a year waits to be written when its follow-up asks when it is."""
+    days = ("2027-01-12", "2027-03-12", "2027-03-20")
+    step = {"text": "draft", "anchor": "on", "offset": "-1 day"}
+    visits = [{"sending": "MA", "host": "ES", "date": day, "followups": [step]} for day in days]
+    with desk.write("import") as session:
+        enter_dossier(session, Dossier.from_plain({"bilat": 1, "visits": visits}), today=TODAY)
+    found = [due(desk, Key("followup", str(number))) for number in (1, 2, 3)]
+    assert found == ["2027-01-11", "2027-03-11", "2027-03-19"]
 
 
 def test_working_days_are_those_of_whoever_does_it(empty_store: Store) -> None:

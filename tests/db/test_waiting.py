@@ -34,6 +34,19 @@ def names(store: Store) -> list[str]:
         return [name for (name,) in reader.all("SELECT name FROM official ORDER BY id")]
 
 
+@pytest.mark.parametrize("many", [1, 99, 100, 101, 250])
+def test_however_many_come_at_once_all_are_there_and_in_history(empty_store: Store, many: int) -> None:
+    wanted = [f"Official {number:03}" for number in range(many)]
+    with empty_store.write("enter") as session:
+        waiting(session, *wanted)
+    assert names(empty_store) == wanted
+    with empty_store.read() as reader:
+        told = reader.all("SELECT row_id FROM change WHERE table_name = 'official' ORDER BY id")
+    assert [int(row_id) for (row_id,) in told] == list(range(1, many + 1))
+    empty_store.undo()
+    assert names(empty_store) == []
+
+
 def test_whoever_asks_in_the_same_step_finds_them(empty_store: Store) -> None:
     with empty_store.write("enter") as session:
         one, two = waiting(session, "Amina Test", "Karim Test")

@@ -32,7 +32,7 @@ from db.exchange.tables.importing import Plan
 from db.exchange.tables.memory import Said, place_of
 from db.exchange.tables.records import RecordDraft
 from db.exchange.tables.rows import Row
-from db.history import Recorder, Touched
+from db.history import Recorder
 from db.models import Delegation, Organisation, Participant, Post, Setting, Visit, VisitTopic
 from db.models.base import Numbered, date_columns
 from db.names import fold
@@ -228,8 +228,9 @@ class _Writing:
         ids = self._numbering.several(model, len(rows))
         made = [{**blank, **row, "id": number} for number, row in zip(ids, rows, strict=True)]
         columns = tuple(made[0])
-        put(self._session.connection(), table, [tuple(row.values()) for row in made], columns)
-        self._recorder.log(self._session, [Touched(name, str(row["id"]), None, row) for row in made])
+        values = [tuple(row.values()) for row in made]
+        put(self._session.connection(), table, values, columns)
+        self._recorder.log_made(self._session, model, columns, values)
         self.desk.added[name] += len(made)
         return made
 
