@@ -1,21 +1,18 @@
 """The entries of a calendar enter the store as visits, meetings and follow-ups, within one step.
 
-Entries that this store wrote are known by their uid, those of other programs by a citation that keeps theirs. What is
-known is never overwritten: where the calendar says something else, that is told, and the store stands.
+What is known is never overwritten: where the calendar says something else, that is told, and the store stands.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from itertools import islice
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from db.commands.actions import enter_followup
-from db.commands.desk import Desk, standing_row
+from db.commands.desk import Desk
 from db.commands.meetings import enter_meeting
 from db.commands.sources import enter_source
-from db.commands.tables import TABLES
 from db.commands.visits import enter_visit
 from db.dates import PartialDate, show_short
 from db.dates.placing import placed
@@ -24,14 +21,12 @@ from db.drafts import FollowUpDraft, MeetingDraft, SourceDraft, VisitDraft
 from db.entry.subjects import Topics
 from db.errors import BadInput
 from db.exchange.calendar_alike import AlikeFollowUps, alike_meeting, alike_visit
+from db.exchange.calendar_known import LOCATOR, Known, Row, known_by_uid, standing
 from db.exchange.carried import one_line
 from db.exchange.report import Difference, Taken
 from db.exchange.sides import Sides, sides_of
-from db.exchange.stamps import calendar_uid, ref_in_uid, stamps
 from db.models import Citation, FollowUp, Meeting, Visit
 from db.names import fold
-from db.reader import marked
-from db.refs import KIND_OF
 from db.rows import noun
 from db.seeing import reader_of
 
@@ -41,10 +36,8 @@ if TYPE_CHECKING:
     from db.exchange.icalendar_in import Entry
     from db.models import Source
 
-Row = Visit | Meeting | FollowUp
-_LOCATOR = "UID "
+_TWO = 2
 _MARKS = {"PRIVATE": "restricted", "CONFIDENTIAL": "confidential"}
-_AT_A_TIME = 400
 _TASK = {"COMPLETED": "done", "CANCELLED": "dropped"}
 _SOURCE = SourceDraft(key="calendar", kind="own knowledge", title="Calendar", reliability="F")
 
@@ -64,12 +57,6 @@ def take_calendar(session: Session, entries: Sequence[Entry], *, desk: str, toda
     return _Entering(session, desk, today).take(entries)
 
 
-class _Known(NamedTuple):
-    """What a uid stands for: a record, or one that is no longer there."""
-
-    row: Row | None
-
-
 class _Entering:
     def __init__(self, session: Session, desk: str, today: date) -> None:
         self._session = session
@@ -78,14 +65,13 @@ class _Entering:
         self._today = today
         self._desk = Desk(session, today)
         self._topics = Topics(self._reader)
-        self._rows: dict[str, _Known] = {}
+        self._rows: dict[str, Known] = {}
         self._taken = Taken()
         self._source: Source | None = None
 
     def take(self, entries: Sequence[Entry]) -> Taken:
         uids = {one.uid for one in entries} | {one.above for one in entries if one.above}
-        self._rows = self._ours(uids)
-        self._rows |= self._cited(uids - self._rows.keys())
+        self._rows = known_by_uid(self._session, uids)
         known_tasks = (one.row for one in self._rows.values() if isinstance(one.row, FollowUp))
         waiting = (one for one in entries if one.uid not in self._rows)
         alike = AlikeFollowUps(self._reader, waiting, known_tasks)
@@ -103,54 +89,13 @@ class _Entering:
 
     # --- what is known ---
 
-    def _ours(self, uids: Iterable[str]) -> dict[str, _Known]:
-        """Records whose uid this store wrote."""
-        by_kind: dict[str, dict[str, str]] = {}
-        for uid in uids:
-            if ref := ref_in_uid(uid):
-                by_kind.setdefault(KIND_OF[ref[0]], {})[uid] = ref
-        found: dict[str, _Known] = {}
-        for kind, refs in by_kind.items():
-            stamped = stamps(self._reader, kind)
-            numbers: dict[str, int] = {
-                ref: number for number, ref in self._reader.all(f"SELECT id, ref FROM {kind}")
-            }
-            gone = [stamp for number, stamp in stamped.items() if number not in set(numbers.values())]
-            for uid, ref in refs.items():
-                number = numbers.get(ref)
-                if number is None:
-                    if any(calendar_uid(ref, stamp) == uid for stamp in gone):
-                        found[uid] = _Known(None)
-                elif number in stamped and calendar_uid(ref, stamped[number]) == uid:
-                    found[uid] = self._standing(kind, number)
-        return found
-
-    def _cited(self, uids: Iterable[str]) -> dict[str, _Known]:
-        """Records that came from a calendar before."""
-        waiting = iter(uids)
-        found: dict[str, _Known] = {}
-        while some := list(islice(waiting, _AT_A_TIME)):
-            marks, values = marked("uid", (f"{_LOCATOR}{uid}" for uid in some))
-            rows = self._reader.all(
-                "SELECT locator, record_kind, record_id FROM citation"
-                f" WHERE record_kind IN ('visit', 'meeting', 'followup') AND locator IN ({marks})",
-                **values,
-            )
-            for locator, kind, number in rows:
-                found[locator.removeprefix(_LOCATOR)] = self._standing(kind, number)
-        return found
-
-    def _standing(self, kind: str, number: int) -> _Known:
-        row: Any = standing_row(self._session, self._session.get(TABLES[kind], number))
-        return _Known(row)
-
-    def _alike(self, one: Entry, there: AlikeFollowUps) -> _Known | None:
+    def _alike(self, one: Entry, there: AlikeFollowUps) -> Known | None:
         """A follow-up that the store had under another uid, such as a colleague's store gives it."""
         above = self._above(one)
         number = None if one.kind != "task" or one.problem else there.take(one, above)
         if number is None:
             return None
-        known = self._standing("followup", number)
+        known = standing(self._session, "followup", number)
         if known.row is not None:
             self._leave(one, f"{known.row.ref} looks like it")
         return known
@@ -204,10 +149,10 @@ class _Entering:
                 source_id=self._source.number,
                 record_kind=kind,
                 record_id=row.number,
-                locator=f"{_LOCATOR}{one.uid}",
+                locator=f"{LOCATOR}{one.uid}",
             )
         )
-        self._rows[one.uid] = _Known(row)
+        self._rows[one.uid] = Known(row)
         self._taken.brought.append((noun(kind), show_short(PartialDate(one.edtf)), one.title, one.place))
 
     def _event(self, one: Entry) -> Visit | Meeting | None:
@@ -225,7 +170,9 @@ class _Entering:
         if like:
             self._leave(one, f"{like} looks like it")
             number = self._reader.value(f"SELECT id FROM {kind} WHERE ref = :ref", ref=like)
-            self._rows[one.uid] = self._standing(kind, number)  # what hangs on the one hangs on the other
+            self._rows[one.uid] = standing(
+                self._session, kind, number
+            )  # what hangs on the one hangs on the other
             return None
         if one.rule:
             self._taken.remarks.append(
@@ -287,9 +234,6 @@ class _Entering:
 
     def _leave(self, one: Entry, why: str) -> None:
         self._taken.remarks.append(f"{_name(one)} was left out: {why}.")
-
-
-_TWO = 2
 
 
 def _after_what_it_hangs_on(one: Entry) -> tuple[bool, bool]:
