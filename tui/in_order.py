@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import time
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import ClassVar
 
@@ -38,6 +38,7 @@ class KeysInOrder(App[int]):
 
     _STAYS: ClassVar[tuple[str, ...]] = ("move.down", "move.up", "move.page_down", "move.page_up")
     """What never moves the focus: nothing has to wait for it, so a held key does not pile up."""
+    _MOVES: ClassVar[tuple[str, ...]] = (*_STAYS, "move.first", "move.last")
 
     def __init__(self) -> None:
         super().__init__(ansi_color=native_colours())
@@ -73,7 +74,7 @@ class KeysInOrder(App[int]):
                 self._follow([*target.ancestors_with_self], self._at_work, screen)
 
     def _stays(self, key: str) -> bool:
-        return any(key in find_action(name).keys for name in self._STAYS)
+        return _means(key, self._STAYS)
 
     # --- until a key has been dealt with ---
 
@@ -148,10 +149,16 @@ class KeysInOrder(App[int]):
             self._steps -= 1
 
     def _leaves(self) -> bool:
-        """Whether the next key leaves a view whose lines nobody has waited for."""
-        key = self._waiting[0]
-        wanted = isinstance(key, events.Key) and key.key in find_action("view.back").keys
-        return wanted and not self._steps and getattr(self.screen, "coming", False)
+        """Whether the next key leaves a view whose lines nobody has waited for; moves before it come to nothing."""
+        if self._steps or not getattr(self.screen, "coming", False):
+            return False
+        keys = [one.key if isinstance(one, events.Key) else "" for one in self._waiting]
+        moves = next((at for at, key in enumerate(keys) if not _means(key, self._MOVES)), len(keys))
+        if not _means("".join(keys[moves : moves + 1]), ("view.back",)):
+            return False
+        for _ in range(moves):
+            self._waiting.popleft()
+        return True
 
     def _hold(self) -> bool:
         """Whether the keys have to wait for what is being saved, looked for or read."""
@@ -187,3 +194,8 @@ class KeysInOrder(App[int]):
         self._holding = None
         self._begin()
         self._when_painted(self._at_work)
+
+
+def _means(key: str, actions: Iterable[str]) -> bool:
+    """Whether a key is one of some actions'."""
+    return any(key in find_action(name).keys for name in actions)

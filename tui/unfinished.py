@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import datetime
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -36,10 +36,15 @@ class Unfinished:
         self, store: Path, officer: str, clock: Callable[[], datetime], key: Key | None = None
     ) -> None:
         self.path = store.with_name(f"{store.name}.unfinished")
-        self.elsewhere = cache_folder() / "unfinished" / f"{_digest(store)}.json"
+        self._store = store
         self._officer = officer
         self._clock = clock
         self._key = key
+
+    @cached_property
+    def elsewhere(self) -> Path:
+        """The file for a bad day; its name is found out when the first text is looked for."""
+        return cache_folder() / "unfinished" / f"{_digest(self._store)}.json"
 
     def find(self, place: str) -> Kept | None:
         """What was being typed in a place, None where nothing was; of two texts the later one."""
@@ -101,4 +106,6 @@ def texts_beside(store: Path) -> Path:
 
 def _digest(store: Path) -> str:
     """A name for the texts of one store that does not say where the store is."""
+    import hashlib  # noqa: PLC0415 - OpenSSL, which the first screen does without
+
     return hashlib.sha256(str(store.absolute()).encode("utf-8", "surrogateescape")).hexdigest()[:16]

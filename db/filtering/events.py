@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from db.dialects.word_index import of_country
-from db.filtering.shapes import Sql, Writing, both
+from db.filtering.shapes import ANYWHERE, Sql, Writing, both
 from db.names import fold
 from db.queries.pieces import among
 from db.queries.words import EVERYWHERE, matching, named_countries, of_events, wanted_words
@@ -14,6 +14,8 @@ from db.vocabulary import HELD_STATUSES, OPEN_STATUSES, PLANNED_STATUSES
 
 # A plus in front of a column keeps it from choosing the index: the few that hang on one event are found by that
 # event, and not among all that are open or about a topic.
+
+_FEW = 2_000
 
 Writer = Callable[[Writing, Any], Sql]
 Span = tuple[str, str]
@@ -30,7 +32,7 @@ _HANGS_HERE = f"({{0}}.visit_id = {_VISIT} OR {{0}}.meeting_id = {_MEETING})"
 
 
 def _of_pair(to: Writing, pair: str) -> Sql:
-    return _in_scope(to, "pair", [pair])
+    return _in_scope(to, "pair", [pair])._replace(reach=2)
 
 
 def _with(to: Writing, people: Sequence[int]) -> Sql:
@@ -43,6 +45,7 @@ def _in_scope(to: Writing, kind: str, ids: Sequence[str]) -> Sql:
         f"e.id IN (SELECT q.event_id FROM event_scope q WHERE q.scope_kind = '{kind}' AND q.scope_id {among})",
         f"EXISTS (SELECT 1 FROM event_scope q WHERE q.event_id = e.id AND q.scope_kind = '{kind}'"
         f" AND +q.scope_id {among})",
+        reach=1,
     )
 
 
@@ -50,7 +53,7 @@ def _of_country(to: Writing, code: str) -> Sql:
     steady = f"' ' || e.parties || ' ' LIKE {to.put(f'% {code} %')}"
     to.values.update(EVERYWHERE)
     # What has to do with a country is more than what it is a party to.
-    return Sql(f"{of_events('e.id', to.put(of_country(code)))} AND {steady}", steady)
+    return Sql(f"{of_events('e.id', to.put(of_country(code)))} AND {steady}", steady, reach=5)
 
 
 def _when(to: Writing, span: Span) -> Sql:
@@ -61,21 +64,27 @@ def _when(to: Writing, span: Span) -> Sql:
 
 def _of_kind(to: Writing, kind: str) -> Sql:
     if kind in PARTIES:
-        sign = PARTIES[kind]
-        return both(f"LENGTH(e.parties) - LENGTH(REPLACE(e.parties, ' ', '')) {sign}")
+        sign, parties = PARTIES[kind]
+        steady = f"LENGTH(e.parties) - LENGTH(REPLACE(e.parties, ' ', '')) {sign} {parties - 1}"
+        if parties == _OF_A_VISIT:
+            return both(steady)
+        # A visit has two, so only meetings are counted, by an index and not by every line there is.
+        by_index = "SELECT m.meeting_id FROM meeting_party m GROUP BY m.meeting_id HAVING COUNT(*)"
+        return Sql(f"e.id IN (SELECT 2 * meeting_id + 1 FROM ({by_index} {sign} {parties}))", steady, reach=2)
     word = to.put(kind)
     return both(f"e.kind = {word}" if kind in {"visit", "meeting"} else f"e.format = {word}")
 
 
-PARTIES = {"bilateral": "= 1", "trilateral": "= 2", "multilateral": ">= 2"}
-"""Kinds that follow from the number of parties, and of spaces between them."""
+_OF_A_VISIT = 2
+PARTIES = {"bilateral": ("=", _OF_A_VISIT), "trilateral": ("=", 3), "multilateral": (">=", 3)}
+"""Kinds that follow from the number of parties; an event names one of them more than there are spaces between."""
 
 
 def _at_place(to: Writing, place: str) -> Sql:
     """The words stand in what is written of the event, and letters like theirs in its place."""
-    quick, steady = found_by(to, "event", place, "e.id", "place")
+    quick, steady, _ = found_by(to, "event", place, "e.id", "place")
     here = f"' ' || LOWER(e.place) LIKE {to.put(f'% {loosely(place)}%')}"
-    return Sql(f"{quick} AND {here}", f"{steady} AND {here}")
+    return Sql(f"{quick} AND {here}", f"{steady} AND {here}", reach=3)
 
 
 def loosely(words: str) -> str:
@@ -97,6 +106,16 @@ def _about(to: Writing, topics: Sequence[str]) -> Sql:
         f" OR EXISTS (SELECT 1 FROM meeting_topic t WHERE t.meeting_id = {_MEETING} AND +t.topic IN ({codes}))"
         f" OR EXISTS (SELECT 1 FROM action x JOIN action_topic t ON t.action_id = x.id"
         f" WHERE {_HANGS_HERE.format('x')} AND +t.topic IN ({codes})))",
+        reach=6 if _are_many(to, topics) else 1,
+    )
+
+
+def _are_many(to: Writing, topics: Sequence[str]) -> bool:
+    """Whether a topic has more than a few visits, meetings or outcomes; no more of them are looked at."""
+    return any(
+        to.asking.reader.one(f"SELECT 1 FROM {table} WHERE topic = :topic LIMIT 1 OFFSET {_FEW}", topic=code)
+        for table in ("visit_topic", "meeting_topic", "action_topic")
+        for code in topics
     )
 
 
@@ -111,6 +130,7 @@ def _has_action(where: str) -> Sql:
         f"e.id IN ({_events_of('x', 'action x', where)})",
         # What is still to come has no outcomes yet, and says so itself.
         f"(e.outcomes > 0 AND EXISTS (SELECT 1 FROM action x WHERE {_HANGS_HERE.format('x')} AND {there}))",
+        reach=5,
     )
 
 
@@ -123,7 +143,7 @@ def _events_of(hanging: str, source: str, where: str) -> str:
 
 
 def _open(_: Writing, __: Any) -> Sql:
-    return _has_action(OPEN_ACTION)
+    return _has_action(OPEN_ACTION)._replace(reach=3)
 
 
 def _watched(_: Writing, __: Any) -> Sql:
@@ -139,6 +159,7 @@ def _overdue(to: Writing, _: Any) -> Sql:
         f"({late.quick} OR e.id IN ({_events_of('y', 'followup y', step)} UNION ALL {on_action}))",
         f"({late.steady} OR EXISTS (SELECT 1 FROM followup y WHERE {step} AND ({_HANGS_HERE.format('y')}"
         f" OR y.action_id IN (SELECT x.id FROM action x WHERE {_HANGS_HERE.format('x')}))))",
+        reach=3,
     )
 
 
@@ -159,8 +180,8 @@ def unsourced(kind: str, record: str) -> Sql:
 
 
 def _in_status(*statuses: str) -> Writer:
-    sql = both(f"e.status IN ({among(statuses)})")
-    return lambda _to, _value: sql
+    sql = f"e.status IN ({among(statuses)})"
+    return lambda _to, _value: Sql(sql, f"+{sql}")
 
 
 def found_by(to: Writing, kind: Any, words: str, record: str, name: str) -> Sql:
@@ -169,7 +190,9 @@ def found_by(to: Writing, kind: Any, words: str, record: str, name: str) -> Sql:
         return _pair_named(to, words, record)
     quick, values = matching(kind, words, record, mark=name)
     to.values.update(values)
-    return Sql(quick or "1 = 1", spoken_of(to, kind, words, record) or "1 = 1")
+    return Sql(
+        quick or "1 = 1", spoken_of(to, kind, words, record) or "1 = 1", reach=4 if quick else ANYWHERE
+    )
 
 
 def spoken_of(to: Writing, kind: str, words: str, record: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from difflib import get_close_matches
 from itertools import chain
 from typing import Any
@@ -10,7 +10,18 @@ from typing import Any
 from db.errors import BadInput
 from db.filtering.events import EVENT, found_by
 from db.filtering.lexer import LONGEST, Piece, cut
-from db.filtering.shapes import Asking, Condition, Filter, Part, Problem, Sql, Subject, Writing, both
+from db.filtering.shapes import (
+    ANYWHERE,
+    Asking,
+    Condition,
+    Filter,
+    Part,
+    Problem,
+    Sql,
+    Subject,
+    Writing,
+    both,
+)
 from db.filtering.subjects import TOLD
 from db.filtering.values import listing, one_of, read_value
 from db.names import fold
@@ -174,7 +185,8 @@ class _Reading:
         found += self._said(to, subject)
         if not found:
             return None
-        return Condition(*_all_of(found), to.values)
+        finds, tests, _ = _of_events(found) if subject == "event" else _all_of(found)
+        return Condition(finds, tests, to.values)
 
     def _said(self, to: Writing, subject: Subject) -> list[Sql]:
         """What the fields say; all that is said of an event is said of the same one."""
@@ -188,11 +200,13 @@ class _Reading:
             else:
                 condition = EVENT[part.says](to, part.value)
                 if part.negated:
-                    found.append(Sql(*(f"NOT ({sql})" for sql in told.at_event(condition))))
+                    at = told.at_event(condition)
+                    # Where no index finds those of which it is true, each line is asked for itself.
+                    found.append(_not(at if condition.reach < ANYWHERE else both(at.steady)))
                 else:
                     together.append(condition)
         if together:
-            found.append(told.at_event(_all_of(together)))
+            found.append(told.at_event(_of_events(together)))
         return found
 
     def _asked(self) -> list[Part]:
@@ -208,8 +222,26 @@ class _Reading:
 
 
 def _all_of(conditions: Sequence[Sql]) -> Sql:
-    quick, steady = (" AND ".join(f"({sql})" for sql in side) for side in zip(*conditions, strict=True))
-    return Sql(quick, steady)
+    return Sql(_joined(one.quick for one in conditions), _joined(one.steady for one in conditions))
+
+
+def _of_events(conditions: Sequence[Sql]) -> Sql:
+    """The one with the shortest reach finds the events, and the others are asked of those: a topic may have half."""
+    finder = min(conditions, key=lambda one: one.reach)
+    found = _all_of(conditions)
+    if finder.reach == ANYWHERE:
+        return found
+    return found._replace(
+        quick=_joined(one.quick if one is finder else one.steady for one in conditions), reach=finder.reach
+    )
+
+
+def _joined(conditions: Iterable[str]) -> str:
+    return " AND ".join(f"({sql})" for sql in conditions)
+
+
+def _not(sql: Sql) -> Sql:
+    return Sql(f"NOT ({sql.quick})", f"NOT ({sql.steady})")
 
 
 def _written(to: Writing, subject: Subject, part: Part, name: str) -> Sql:
@@ -220,8 +252,9 @@ def _written(to: Writing, subject: Subject, part: Part, name: str) -> Sql:
     if part.says == "phrase":
         phrase, closed = part.value
         here = to.put(f"% {phrase} %" if closed else f"% {phrase}%")
-        sql = Sql(*(f"{each} AND {_holds(subject, here)}" for each in sql))
-    return Sql(*(f"NOT ({each})" for each in sql)) if part.negated else sql
+        holds = _holds(subject, here)
+        sql = sql._replace(quick=f"{sql.quick} AND {holds}", steady=f"{sql.steady} AND {holds}")
+    return _not(sql) if part.negated else sql
 
 
 _SAID = "EXISTS (SELECT 1 FROM search_entry n WHERE n.kind = {kind} AND n.record_id = {record} AND {has})"

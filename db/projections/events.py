@@ -34,6 +34,7 @@ _FORGET_SCOPE = text(
     "DELETE FROM event_scope WHERE scope_kind = :kind AND scope_id = :scope_id AND event_id = :event_id"
 )
 _RENAME = text("UPDATE event SET people = :people, dots = :dots WHERE id = :id")
+_NO_FIGURES = Figures()
 Scopes = dict[tuple[str, str, int], ScopeLine]
 _Dates = dict[int, tuple[str, ...]]
 _PRINCIPAL = slice(2, 4)  # whether the principal is known, and in which office: their places among the dots
@@ -150,9 +151,11 @@ def _differ(was: Scopes, now: Scopes, dates_before: _Dates, dates: _Dates, moved
     for key in was.keys() | now.keys():
         before, after = was.get(key), now.get(key)
         redated = dates_before.get(key[2]) != dates.get(key[2])
-        if before != after or redated:
+        if redated and key[0] != "pair":  # whose figures are counted again
+            moved.take(key[:2], _NO_FIGURES)
+        elif before != after or redated:
             difference = figures_of(after).minus(figures_of(before))
-            if redated or difference != Figures():
+            if redated or difference != _NO_FIGURES:
                 moved.take(key[:2], difference)
 
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Connection
 
@@ -61,8 +61,11 @@ class Affected:
 def route(connection: Connection, touched: Sequence[Touched]) -> Affected:
     """What the touched rows show up in: as many questions for a thousand rows as for one."""
     router = _Router(connection)
+    of_table: defaultdict[str, list[Touched]] = defaultdict(list)
     for row in touched:
-        router.take(row)
+        of_table[row.table].append(row)
+    for table, rows in of_table.items():
+        router.take(table, rows)
     return router.settled()
 
 
@@ -81,66 +84,66 @@ class _Router:
         self._services: set[int] = set()  # by whose other names their posts are found
         self._tenures: Counter[int] = Counter()  # by official: how many more there are now
 
-    def take(self, row: Touched) -> None:  # noqa: C901, PLR0912, PLR0915 - one case a table, each a line
-        affected, number = self._affected, int(row.row_id) if row.row_id.isdigit() else 0
-        match row.table:
+    def take(self, table: str, rows: Sequence[Touched]) -> None:  # noqa: C901, PLR0912, PLR0915 - one case a table, each a line
+        """Note what rows of one table show up in, of which a step may have touched very many."""
+        affected = self._affected
+        match table:
             case "visit":
-                affected.visits |= self._with_where_it_went(row, number)
+                affected.visits |= self._with_where_they_went(rows)
             case "meeting":
-                self._meetings.add(number)
-                affected.visits |= row.either("visit_id")
+                self._meetings |= _numbers(rows)
+                affected.visits |= _either(rows, "visit_id")
             case "delegation" | "visit_topic":
-                affected.visits |= row.either("visit_id")
+                affected.visits |= _either(rows, "visit_id")
             case "meeting_party" | "meeting_topic":
-                self._meetings |= row.either("meeting_id")
+                self._meetings |= _either(rows, "meeting_id")
             case "participant":
-                affected.meetings_recast |= row.either("meeting_id")
-                self._delegations |= row.either("delegation_id")
+                affected.meetings_recast |= _either(rows, "meeting_id")
+                self._delegations |= _either(rows, "delegation_id")
             case "action":
-                affected.searched["action"].add(number)
-                self._raised.add(number)
-                self._meetings |= row.either("meeting_id")
-                affected.visits |= row.either("visit_id")
+                affected.searched["action"] |= _numbers(rows)
+                self._raised |= _numbers(rows)
+                self._meetings |= _either(rows, "meeting_id")
+                affected.visits |= _either(rows, "visit_id")
             case "rung_change":
-                self._actions |= row.either("action_id")
-                self._raised |= row.either("action_id")
-                self._meetings |= row.either("meeting_id")
-                affected.visits |= row.either("visit_id")
+                self._actions |= _either(rows, "action_id")
+                self._raised |= _either(rows, "action_id")
+                self._meetings |= _either(rows, "meeting_id")
+                affected.visits |= _either(rows, "visit_id")
             case "action_party":
-                self._actions |= row.either("action_id")
-                affected.searched["action"] |= row.either("action_id")
+                self._actions |= _either(rows, "action_id")
+                affected.searched["action"] |= _either(rows, "action_id")
             case "log_entry":
-                affected.searched["action"] |= row.either("action_id")
-                affected.searched["followup"] |= row.either("followup_id")
+                affected.searched["action"] |= _either(rows, "action_id")
+                affected.searched["followup"] |= _either(rows, "followup_id")
             case "official":
-                affected.officials |= self._with_where_it_went(row, number)
-                self._called_otherwise(row, number, "official_id", _OFFICIAL_SHOWN)
+                affected.officials |= self._with_where_they_went(rows)
+                self._called_otherwise(rows, "official_id", _OFFICIAL_SHOWN)
             case "official_name":
-                affected.officials |= row.either("official_id")
+                affected.officials |= _either(rows, "official_id")
             case "tenure":
-                self._tenure(row)
+                self._tenures_changed(rows)
             case "post":
-                affected.searched["post"] |= self._with_where_it_went(row, number)
-                if self._called_otherwise(row, number, "post_id", _POST_SHOWN):
-                    self._offices.add(number)
+                affected.searched["post"] |= self._with_where_they_went(rows)
+                self._offices |= self._called_otherwise(rows, "post_id", _POST_SHOWN)
             case "post_title":
-                affected.searched["post"] |= row.either("post_id")
-                if _tells_of_before(row):
-                    self._renamed["post_id"] |= row.either("post_id")
+                affected.searched["post"] |= _either(rows, "post_id")
+                self._renamed["post_id"] |= _either(filter(_tells_of_before, rows), "post_id")
             case "organisation":
-                affected.searched["organisation"] |= self._with_where_it_went(row, number)
-                self._called_otherwise(row, number, "organisation_id", _ORGANISATION_SHOWN)
+                affected.searched["organisation"] |= self._with_where_they_went(rows)
+                self._called_otherwise(rows, "organisation_id", _ORGANISATION_SHOWN)
             case "organisation_name":
-                affected.searched["organisation"] |= row.either("organisation_id")
-                self._services |= row.either("organisation_id")
-                if _tells_of_before(row):
-                    self._renamed["organisation_id"] |= row.either("organisation_id")
+                affected.searched["organisation"] |= _either(rows, "organisation_id")
+                self._services |= _either(rows, "organisation_id")
+                of_before = _either(filter(_tells_of_before, rows), "organisation_id")
+                self._renamed["organisation_id"] |= of_before
             case "followup":
-                affected.searched["followup"].add(number)
+                affected.searched["followup"] |= _numbers(rows)
             case "source":
-                affected.searched["source"] |= self._with_where_it_went(row, number)
+                affected.searched["source"] |= self._with_where_they_went(rows)
             case "citation":
-                self._citation(row, number)
+                for row in rows:
+                    self._citation(row, _number(row))
             case _:  # nothing that a list shows
                 pass
 
@@ -193,27 +196,37 @@ class _Router:
         }
         self._affected.visits_renamed |= self._ids(_TRAVELLED.format(column="official_id"), news)
 
-    def _tenure(self, row: Touched) -> None:
-        self._affected.officials |= row.either("official_id")
-        for side, more in ((row.before, -1), (row.after, 1)):
-            if side and side.get("official_id") is not None:
-                self._tenures[side["official_id"]] += more
+    def _tenures_changed(self, rows: Sequence[Touched]) -> None:
+        self._affected.officials |= _either(rows, "official_id")
+        for row in rows:
+            for side, more in ((row.before, -1), (row.after, 1)):
+                if side and side.get("official_id") is not None:
+                    self._tenures[side["official_id"]] += more
 
-    def _called_otherwise(self, row: Touched, number: int, column: str, shown: Sequence[str]) -> bool:
-        """Whether a change shows where somebody takes part, which is then followed by that column."""
-        before, after = row.before or {}, row.after or {}
-        otherwise = not before or not after or any(before.get(one) != after.get(one) for one in shown)
-        if otherwise:
-            self._renamed[column].add(number)
+    def _called_otherwise(self, rows: Sequence[Touched], column: str, shown: Sequence[str]) -> set[int]:
+        """Those of which a change shows where somebody takes part, which is then followed by that column."""
+        otherwise = {
+            _number(row)
+            for row in rows
+            if not row.before
+            or not row.after
+            or any(row.before.get(one) != row.after.get(one) for one in shown)
+        }
+        self._renamed[column] |= otherwise
         return otherwise
 
-    def _with_where_it_went(self, row: Touched, number: int) -> set[int]:
-        """A record, and those that it was or is merged into, which are found by its ref and its names too."""
-        starts = {number} | row.either("merged_into")
-        # Of a row that was made or taken out everything is known, also that it went nowhere: nobody need be asked.
-        if len(starts) == 1 and (row.before is None or row.after is None):
-            return starts
-        return {above for start in starts for above in all_above(self._connection, row.table, start)}
+    def _with_where_they_went(self, rows: Sequence[Touched]) -> set[int]:
+        """Records, and those that they were or are merged into, which are found by their refs and names too."""
+        found = _numbers(rows)
+        for row in rows:
+            into = row.either("merged_into")
+            # Of a row that was made or taken out everything is known, also that it went nowhere: nobody need be asked.
+            if into or not (row.before is None or row.after is None):
+                starts = {_number(row)} | into
+                found |= {
+                    above for start in starts for above in all_above(self._connection, row.table, start)
+                }
+        return found
 
     def _citation(self, row: Touched, number: int) -> None:
         """Its words find the record that it speaks of, else its source."""
@@ -235,6 +248,20 @@ class _Router:
 
     def _ids(self, sql: str, ids: Collection[int]) -> set[int]:
         return ids_about(self._connection, sql, ids)
+
+
+def _number(row: Touched) -> int:
+    return int(row.row_id) if row.row_id.isdigit() else 0
+
+
+def _numbers(rows: Iterable[Touched]) -> set[int]:
+    return set(map(_number, rows))
+
+
+def _either(rows: Iterable[Touched], column: str) -> set[Any]:
+    """The values of a column before and after, without None."""
+    found = {side.get(column) for row in rows for side in (row.before, row.after) if side}
+    return found - {None}
 
 
 def _tells_of_before(row: Touched) -> bool:

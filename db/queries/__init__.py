@@ -4,28 +4,31 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from db.queries.cards import card, glance
-from db.queries.citations import origin
 from db.queries.climbing import timeline_with_climbs
+from db.queries.countries import countries
 from db.queries.followups import FOLLOWUP_SORTS, followups, hidden_followups
 from db.queries.header import header
 from db.queries.history import history
 from db.queries.next_steps import steps
 from db.queries.officials import OFFICIAL_SORTS, officials
 from db.queries.pairs import PAIR_SORTS, pairs
-from db.queries.search import countries, find_everywhere, find_records
 from db.queries.timeline import TIMELINE_SORTS, scope_of, timeline
 from db.queries.trash import trash
 
 if TYPE_CHECKING:
     from db.queries.briefs import last_brief
+    from db.queries.citations import origin
     from db.queries.forms import FormValues, form
     from db.queries.merging import Compared, Sides, refusal, sides
+    from db.queries.search import find_everywhere, find_records
     from db.queries.views import today, watch, whole_section
 
 _LATER = {
     **dict.fromkeys(("last_brief",), "briefs"),
+    **dict.fromkeys(("origin",), "citations"),
     **dict.fromkeys(("FormValues", "form"), "forms"),
     **dict.fromkeys(("Compared", "Sides", "refusal", "sides"), "merging"),
+    **dict.fromkeys(("find_everywhere", "find_records"), "search"),
     **dict.fromkeys(("today", "watch", "whole_section"), "views"),
 }
 """Names that the first screen does without, with their modules: those are imported when one is first wanted."""

@@ -3,28 +3,20 @@
 from __future__ import annotations
 
 from importlib import import_module
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from db.errors import NotFound
 from db.merged import standing
 from db.queries.merged import merged_from
-from db.rows import (
-    Card,
-    Key,
-    Kind,
-    Moment,
-    OfficialCard,
-    OrganisationCard,
-    PostCard,
-    SourceCard,
-    VisitCard,
-    noun,
-)
+from db.rows import Key, Kind, Moment, noun
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from db.reader import Reader
+    from db.rows import Card, OfficialCard, OrganisationCard, PostCard, SourceCard, VisitCard
+
+    Mergeable = VisitCard | OfficialCard | PostCard | OrganisationCard | SourceCard
 
 CARDS: dict[Kind, str] = {
     "pair": "cards_of_people",
@@ -40,6 +32,8 @@ CARDS: dict[Kind, str] = {
 """Where each kind of record is read, imported with the first of them: the first screen shows one."""
 GLANCED_AT: tuple[Kind, ...] = ("pair", "official")
 """Kinds of records that may be so long that a pane shows only the first of what they hold."""
+
+MERGEABLE: tuple[Kind, ...] = ("visit", "official", "post", "organisation", "source")
 
 
 def card(reader: Reader, key: Key, moment: Moment) -> Card:
@@ -65,8 +59,8 @@ def _read(reader: Reader, key: Key, moment: Moment, how: str) -> Card:
     found = _reading(key.kind, how)(reader, key, moment) if key.kind in CARDS else None
     if found is None:
         raise NotFound(f"This {noun(key.kind)} is no longer in the store.")
-    if isinstance(found, MERGEABLE) and (merged := merged_from(reader, key)):
-        return found._replace(merged=merged)
+    if key.kind in MERGEABLE and (merged := merged_from(reader, key)):
+        return cast("Mergeable", found)._replace(merged=merged)
     return found
 
 
@@ -75,6 +69,3 @@ def _reading(kind: Kind, how: str) -> Callable[[Reader, Key, Moment], Card | Non
         import_module(f"db.queries.{CARDS[kind]}"), f"{kind}_{how}"
     )
     return read
-
-
-MERGEABLE = (VisitCard, OfficialCard, PostCard, OrganisationCard, SourceCard)

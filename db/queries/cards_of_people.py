@@ -18,13 +18,13 @@ from db.rows import (
     Key,
     Moment,
     PairCard,
-    SourceCard,
 )
 from db.rows.agenda import Kept
 from db.vocabulary import HELD_STATUSES, PLANNED_STATUSES
 
 if TYPE_CHECKING:
     from db.reader import Reader
+    from db.rows import SourceCard
 
 
 class Further(NamedTuple):
@@ -100,6 +100,8 @@ def source_card(reader: Reader, key: Key, moment: Moment) -> SourceCard | None: 
         " WHERE c.source_id = :id ORDER BY e.detail LIMIT 20",
         id=number,
     )
+    from db.rows import SourceCard  # noqa: PLC0415 - not for the first screen, which shows a pair
+
     events = times_of(reader, [Key("visit", str(number)) for kind, number, *_ in records if kind == "visit"])
     return SourceCard(
         key=key,

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Any
 
 from db.dates import PartialDate
 from db.listing import Selection, SqlListing, Values
-from db.queries.search import sounding_like
 from db.queries.words import matching
 from db.rows import Key, Listing, OfficialRow
 from db.sought import SoughtListing
@@ -42,6 +41,8 @@ def officials(
     found = SoughtListing(store, narrowed, official_row, _place, looked_at=LOOKED_AT)
     if not words.strip() or (found.count() if kept is None else found.has_any()):  # a filter is counted later
         return found
+    from db.queries.search import sounding_like  # noqa: PLC0415 - not for the first screen
+
     with store.read() as reader:
         numbers = [one.number for one in sounding_like(reader, words, limit=MOST_BY_SOUND)]
     marks = {f"n{at}": number for at, number in enumerate(numbers)}

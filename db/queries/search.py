@@ -1,4 +1,4 @@
-"""Any record by its names and by what is said of it, and the countries to choose from."""
+"""Any record by its names and by what is said of it."""
 
 from __future__ import annotations
 
@@ -285,9 +285,3 @@ def sounding_like(reader: Reader, words: str, *, limit: int) -> list[Candidate]:
 
     found = [*candidates(reader, words, limit=limit, typing=True), *in_office(reader, words, limit=limit)]
     return list({one.number: one for one in reversed(found)}.values())[::-1][:limit]
-
-
-def countries(reader: Reader) -> list[tuple[str, str]]:
-    """Code and name of every country of today, by name."""
-    rows = reader.all("SELECT code, name FROM country WHERE kind = 'country' AND valid_to = '' ORDER BY name")
-    return [(code, name) for code, name in rows]

@@ -91,4 +91,5 @@ def about(reader: Reader, selection: Selection, code: str) -> Selection:
     from db.filtering.shapes import Asking, Condition, Writing  # noqa: PLC0415
 
     to = Writing(Asking(reader, date.min), mark="about")  # a topic has no day
-    return selection.kept(Condition(*EVENT["topic"](to, with_those_beneath(reader, code)), to.values))
+    there = EVENT["topic"](to, with_those_beneath(reader, code))
+    return selection.kept(Condition(there.quick, there.steady, to.values))

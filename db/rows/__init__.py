@@ -1,17 +1,8 @@
 """What leaves the store: flat rows for lists, cards for one record whole; nothing here can be written back."""
 
-from db.rows.cards import (
-    ActionCard,
-    Card,
-    FollowUpCard,
-    MeetingCard,
-    OfficialCard,
-    OrganisationCard,
-    PairCard,
-    PostCard,
-    SourceCard,
-    VisitCard,
-)
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
 from db.rows.changes import StepRow, TouchedRow
 from db.rows.keys import (
     Key,
@@ -35,6 +26,7 @@ from db.rows.lines import (
     PairRow,
 )
 from db.rows.merged import MergedRow
+from db.rows.pair_card import PairCard
 from db.rows.parts import (
     ChangeRow,
     CitationRow,
@@ -53,6 +45,39 @@ from db.rows.views import (
     HeaderFacts,
     Section,
 )
+
+if TYPE_CHECKING:
+    from db.rows.cards import (
+        ActionCard,
+        Card,
+        FollowUpCard,
+        MeetingCard,
+        OfficialCard,
+        OrganisationCard,
+        PostCard,
+        SourceCard,
+        VisitCard,
+    )
+
+_CARDS = {
+    "ActionCard",
+    "Card",
+    "FollowUpCard",
+    "MeetingCard",
+    "OfficialCard",
+    "OrganisationCard",
+    "PostCard",
+    "SourceCard",
+    "VisitCard",
+}
+"""What the first screen does without: imported when one is first wanted."""
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _CARDS:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module("db.rows.cards"), name)
+
 
 __all__ = [
     "ActionCard",

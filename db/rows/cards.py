@@ -5,16 +5,16 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from db.dates import UNSTATED, PartialDate
-from db.rows.agenda import AgendaRow, CarriedRow, Kept, ScoreRow
+from db.rows.agenda import AgendaRow, CarriedRow, ScoreRow
 from db.rows.holding import BeneathRow, CounterpartRow, PostMetRow
 from db.rows.keys import Key
 from db.rows.ladder import MovedHere, RungStep
-from db.rows.lines import ActionRow, EventRow, FollowUpRow, FoundRow, OfficialRow, PairRow
+from db.rows.lines import ActionRow, EventRow, FollowUpRow, FoundRow
 from db.rows.merged import MergedRow
+from db.rows.pair_card import PairCard
 from db.rows.parts import (
     CitationRow,
     DelegationPart,
-    KinRow,
     LinkRow,
     LogRow,
     MetRow,
@@ -186,24 +186,6 @@ class OfficialCard(NamedTuple):
     met_inferred: bool = False
     met_in: int = 0
     travelled_more: bool = False
-
-
-class PairCard(NamedTuple):
-    """Two countries whole."""
-
-    key: Key
-    row: PairRow
-    last_event: EventRow | None
-    next_event: EventRow | None
-    open_actions: tuple[ActionRow, ...]
-    watch_actions: tuple[ActionRow, ...]
-    followups: tuple[FollowUpRow, ...]
-    officials: tuple[OfficialRow, ...]  # of both, most recently met first, ten at most
-    kin: tuple[KinRow, ...] = ()  # the same pair under a former state, or under those that came after one
-    unmet: tuple[str, ...] = ()  # of a former state: the pairs after it, where none of them has met yet
-    kept: Kept = Kept()
-    rolled: PairRow | None = None  # the same line with the events under former states counted in
-    whole: bool = True  # else what takes long to find, `followups` in part and `kept`, is still to be read
 
 
 class PostCard(NamedTuple):

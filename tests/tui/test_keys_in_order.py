@@ -158,9 +158,8 @@ async def test_keys_typed_while_the_palette_looks_go_to_what_it_finds(
         assert app.screen.meeting == Key("meeting", "8")
 
 
-async def test_keys_typed_while_a_view_is_read_wait_for_its_lines(
-    app: Bilat, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def hold_up_what_is_read(app: Bilat, monkeypatch: pytest.MonkeyPatch) -> threading.Event:
+    """From now on the lines of a view come when the gate is opened, and not before."""
     gate = threading.Event()
     fetch = app.fetch
 
@@ -173,9 +172,16 @@ async def test_keys_typed_while_a_view_is_read_wait_for_its_lines(
 
     monkeypatch.setattr(SectionsScreen, "_is_large", lambda _screen: True)
     monkeypatch.setattr("tui.in_order._LONGEST", 60.0)
+    monkeypatch.setattr(app, "fetch", slow)
+    return gate
+
+
+async def test_keys_typed_while_a_view_is_read_wait_for_its_lines(
+    app: Bilat, monkeypatch: pytest.MonkeyPatch
+) -> None:
     async with app.run_test(size=(120, 40)) as pilot:
         await settle(pilot)
-        monkeypatch.setattr(app, "fetch", slow)
+        gate = hold_up_what_is_read(app, monkeypatch)
         type_at_once(app, "vtjjf")
         await until(lambda: isinstance(app.screen, SectionsScreen) and app.screen.is_mounted)
         gate.set()
@@ -185,25 +191,15 @@ async def test_keys_typed_while_a_view_is_read_wait_for_its_lines(
         assert "Log · F-2026-003" in screen_text(app)
 
 
-@pytest.mark.parametrize("keys", ["vv\x1b", "vt\x1b"], ids=["to verify", "today"])
+@pytest.mark.parametrize(
+    "keys", ["vv\x1b", "vt\x1b", "vvjjG\x1b"], ids=["to verify", "today", "behind moves"]
+)
 async def test_escape_leaves_a_view_at_once_whose_lines_are_still_being_read(
     app: Bilat, monkeypatch: pytest.MonkeyPatch, keys: str
 ) -> None:
-    gate = threading.Event()
-    fetch = app.fetch
-
-    async def slow(*args: Any, **named: Any) -> Any:
-        def wait(_reader: object) -> None:
-            gate.wait(10)
-
-        await fetch(wait)
-        return await fetch(*args, **named)
-
-    monkeypatch.setattr(SectionsScreen, "_is_large", lambda _screen: True)
-    monkeypatch.setattr("tui.in_order._LONGEST", 60.0)
     async with app.run_test(size=(120, 40)) as pilot:
         await settle(pilot)
-        monkeypatch.setattr(app, "fetch", slow)
+        gate = hold_up_what_is_read(app, monkeypatch)
         type_at_once(app, keys[:-1])
         await until(lambda: isinstance(app.screen, SectionsScreen) and app.screen.coming)
         type_at_once(app, keys[-1])

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import json
 import re
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from db import Store
 from db.reader import Reader
+from tests.tui.desk import ITEM
 from tests.tui.entering import settle
 from tui.app import Bilat
 
@@ -25,7 +28,47 @@ WALKS = {
     "forms": ("4", "e", "tab", "tab", "escape", "escape", "2", "e", "escape", "escape"),
     "calendar": ("v", "m", "pagedown", "pageup", "pageup", "slash", "escape", "escape"),
     "brief": ("1", "b", "escape"),
+    "an official to merge with": ("2", "m", "end", *"hamm", "escape", "escape"),
+    "a visit to merge with": ("4", "m", "end", *"madrid", "escape", "escape"),
+    "topics for a record": ("4", "t", *"cyb", "tab", "escape", "escape"),
+    "whose it is": ("3", "O", *"DGS", "tab", "escape", "escape"),
+    "who holds a post": ("v", "p", "H", *"hamm", "tab", "escape", "escape", "escape"),
+    "who comes after": ("2", "S", *"hamm", "tab", "escape", "escape"),
+    "what is carried over": ("1", "c", "end", "space", "escape", "escape"),
+    "search of everything": ("4", "/", "*", *"madr", "end", "escape", "escape", "escape"),
+    "a topic": ("ctrl+p", *"cyber", "enter", "end", "home", "tab", "tab", "escape", "escape"),
+    "a service": ("ctrl+p", *"DGSN", "enter", "tab", "tab", "end", "escape", "escape"),
+    "a pair": ("ctrl+p", *"MA-ES", "enter", "tab", "tab", "tab", "end", "escape", "escape"),
+    "what was left out": ("v", "v", "slash", *"hamm", "escape", "escape"),
+    "an import of a table": (
+        *("I", *"trips.csv", "enter", "enter", "d", "enter", *"receives", "enter"),
+        *("enter", "U", "S", "enter", "s", "u"),
+    ),
+    "an import of a dossier": ("I", *"dossier.json", "enter", "s", "u"),
+    "a text to be read": (
+        *("r", *"item.txt", "enter", "j", "p", *"hamm", "escape", "t", *"cyb", "escape"),
+        *("4", "A", "ctrl+s", "u", "escape"),
+    ),
     **{f"view {letter}": ("v", letter, "end", "enter", "escape", "escape") for letter in "tmcvwpx"},
+}
+TRIPS = "Country,Date,Name\nSpain,03/04/2025,Ann Lee\nSpain,05/06/2025,Bob Ray\n"
+DOSSIER = {
+    "bilat": 1,
+    "source": {"title": "Register of visits", "publisher": "Bench", "reliability": "B"},
+    "officials": [{"name": "Ann Lee", "country": "MA"}],
+    "visits": [
+        {
+            "sending": "MA",
+            "host": "ES",
+            "date": "2029-03-04",
+            "place": "Madrid",
+            "title": "Register entry",
+            "topics": ["CT"],
+            "delegations": [{"country": "MA", "members": [{"official": "Ann Lee"}]}],
+            "meetings": [{"parties": ["MA", "ES"], "date": "2029-03-04"}],
+            "actions": [{"text": "exchange lists of contacts", "verb": "agreed to", "rung": "agreed"}],
+        }
+    ],
 }
 SMALL = {
     *(
@@ -109,6 +152,15 @@ def _by_number(sql: str, step: str) -> bool:
     return re.search(rf"ORDER BY {of}id(?: DESC)? LIMIT [:0-9]", sql) is not None
 
 
+@pytest.fixture
+def files(folder: Path) -> None:
+    """What can come in, where the program was started."""
+    (folder / "trips.csv").write_text(TRIPS, "utf-8")
+    (folder / "item.txt").write_text(ITEM, "utf-8")
+    (folder / "dossier.json").write_text(json.dumps(DOSSIER), "utf-8")
+
+
+@pytest.mark.usefixtures("files")
 @pytest.mark.parametrize("walk", sorted(WALKS))
 async def test_what_a_screen_asks_is_answered_from_an_index(app: Bilat, asked: Asked, walk: str) -> None:
     async with app.run_test(size=(120, 40)) as pilot:

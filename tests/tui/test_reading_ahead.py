@@ -67,6 +67,16 @@ async def test_a_step_of_the_cursor_reads_nothing(three_pairs: Bilat, read_for_a
             await settle(pilot)
 
 
+async def test_the_first_step_of_all_reads_nothing(three_pairs: Bilat, read_for_a_key: list[str]) -> None:
+    async with three_pairs.run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        read_for_a_key.clear()
+        await pilot.press("down")
+        await pilot.pause()
+        assert "talks with FR" in screen_text(three_pairs)
+        assert read_for_a_key == []
+
+
 async def test_enter_opens_the_record_under_the_cursor_without_reading(
     three_pairs: Bilat, read_for_a_key: list[str]
 ) -> None:

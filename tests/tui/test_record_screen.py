@@ -186,6 +186,9 @@ async def test_a_timeline_that_fails_when_it_is_counted_is_a_sentence_too(
         def count(self) -> NoReturn:
             raise Busy("Somebody else is writing; try again in a moment.")
 
+        def rows(self, *_between: int) -> NoReturn:
+            self.count()
+
     async with app.run_test(size=(100, 30)) as pilot:
         await pilot.pause()
         key = visit_key(app)

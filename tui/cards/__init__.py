@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from importlib import import_module
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from db.rows import Card, Moment
-from tui.cards import protocol
 from tui.cards.fields import breadth
 from tui.cards.merged import merged
 from tui.cards.words import KINDS
 from tui.lines import Line, Span
 from tui.veil import veil
+
+if TYPE_CHECKING:
+    from db.rows import Card, Moment
 
 __all__ = [
     "actions_tab",
@@ -71,18 +72,22 @@ def as_text(card: Card, moment: Moment, width: int = 80) -> str:
 
 def protocol_words(card: Card) -> str:
     """How a record's people stand in the order of protocol; "" where it has none."""
+    from tui.cards import protocol  # noqa: PLC0415 - not for the first screen
+
     found = protocol.precedence_of(card)
     return protocol.order_words(found) if found and found.codes and people_tab(card, 80) else ""
 
 
 def in_protocol_order(card: Card) -> Card:
     """The same record with its people in the order of protocol."""
+    from tui.cards import protocol  # noqa: PLC0415 - not for the first screen
+
     return protocol.in_order(card)
 
 
 def people_as_text(card: Card, width: int = 80) -> str:
     """The people of a visit or a meeting in the order of protocol, as plain text."""
-    lines = people_tab(protocol.in_order(card), width)
+    lines = people_tab(in_protocol_order(card), width)
     return "\n".join([title(card), "", *map(line_text, lines)]) + "\n"
 
 

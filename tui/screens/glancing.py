@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING, Any
 from db import queries
 from db.errors import BilatError
 from db.queries.cards import GLANCED_AT
-from db.rows import Card, Key, PairCard
+from db.rows import Key, PairCard
 
 if TYPE_CHECKING:
     from db.queries.cards_of_people import Further
+    from db.rows import Card
     from tui.bridge import Bridge
 
 

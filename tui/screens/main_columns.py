@@ -31,6 +31,7 @@ _TO_COME = {"planned", "confirmed", "under way"}
 _MIDDLING = 54  # columns of a list from which on the way of an event has a column of its own
 _SPACIOUS = 66  # columns of a list from which on words of the ladder leave the names some room
 _ROOMY = 58  # columns of the officials from which on their names and posts need no cutting
+_THREE_DIGITS, _THOUSAND = 100, 1_000
 _WIDE = 100  # columns of a list from which on words stand where numbers did
 
 
@@ -45,6 +46,51 @@ def pair_columns(today: Callable[[], date]) -> tuple[Column[PairRow], ...]:
         Column("wt", 2, _watched, flush_right=True, from_width=33, to_width=43),
         Column("watch", 5, _watched, flush_right=True, from_width=43),
     )
+
+
+def busy_pair_columns(today: Callable[[], date]) -> tuple[Column[PairRow], ...]:
+    """The same where figures have three digits and more: the codes move together, thousands are said as such."""
+    exact = 48  # columns of the list
+    return (
+        Column("pair", 5, lambda row: (Span(pair_codes(row).replace(" ", ""), "strong"),), takes_rest=True),
+        Column("last", 10, _last),
+        Column("next", 6, lambda row: _next(row, today()), from_width=40),
+        Column(f"in{glyphs.exchange}out", 7, _exchange_in_short, to_width=exact),
+        Column(f"in{glyphs.exchange}out", 11, exchange, from_width=exact),
+        Column("open", 4, lambda row: (number(row.open),), flush_right=True, from_width=exact),
+        Column("open", 4, lambda row: (_in_short(row.open),), flush_right=True, to_width=exact),
+        Column(
+            "wt",
+            3,
+            lambda row: (_in_short(row.watch, "dim"),),
+            flush_right=True,
+            from_width=33,
+            to_width=exact,
+        ),
+        Column("watch", 6, _watched, flush_right=True, from_width=exact),
+    )
+
+
+def is_busy(row: PairRow) -> bool:
+    """Whether a pair has figures for which the usual columns are too narrow."""
+    return max(row.inward, row.outward, row.watch) >= _THREE_DIGITS
+
+
+def _short(count: int) -> str:
+    return str(count) if count < _THOUSAND else f"{count // _THOUSAND}k"
+
+
+def _exchange_in_short(row: PairRow) -> Spans:
+    there, between, back = exchange(row)
+    return (
+        Span(f"{_short(row.inward):>3}", there.tone),
+        between,
+        Span(f"{_short(row.outward):<3}", back.tone),
+    )
+
+
+def _in_short(count: int, tone: Tone = "plain") -> Span:
+    return Span(_short(count), tone) if count else nothing()
 
 
 def _next(row: PairRow, today: date) -> Spans:

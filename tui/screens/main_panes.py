@@ -89,11 +89,17 @@ class Panes(Questions):
             self._pane(name).talk = bilat(self).say
         self._record.words_for = {"empty": NOTHING}
         self._desk_name = self._country(bilat(self).moment.desk)
+        self._focused(self._at)  # the focus tells of itself after the first frame, which shall be whole
         self.reread()
+        self.call_after_refresh(self._read_ahead)
 
     def on_unmount(self) -> None:
         """Nothing is read for a screen that is gone."""
         self._ahead.stop()
+
+    def _focused(self, name: str) -> None:
+        """A pane has the focus."""
+        raise NotImplementedError
 
     # --- asking ---
 

@@ -10,7 +10,7 @@ from rich.segment import Segment
 from textual.strip import Strip
 
 from db.errors import BilatError
-from db.rows import Key, Listing, Unsettled
+from db.rows import Key, Listing
 from tui.glyphs import glyphs
 from tui.lines import Span
 from tui.tones import Tones
@@ -31,6 +31,7 @@ class RowList(Pane, Generic[RowT]):
         heads: whether the columns' names stand above the first row.
         asked: called when a listing was read, or failed to be.
         ended: called at the last row that is known, where there may be more.
+        crowded: tells whether a row needs more room than its columns have, and which columns it needs; they stay.
         unfiltered: gives the listing without the filter's words, which hide marked records but do not take
             their marks away.
     """
@@ -49,6 +50,7 @@ class RowList(Pane, Generic[RowT]):
         self.heads = heads
         self.asked: Callable[[], None] | None = None
         self.ended: Callable[[Listing[RowT]], None] | None = None
+        self.crowded: tuple[Callable[[RowT], bool], Sequence[Column[RowT]]] | None = None
         self.unfiltered: Callable[[], Listing[RowT]] | None = None
         self._ask: Callable[[], Listing[RowT]] | None = None
         self._listing: Listing[RowT] | None = None
@@ -138,9 +140,11 @@ class RowList(Pane, Generic[RowT]):
             self.top = max(0, min(self._cursor - height // 2, self._total - height))
 
     def on_resize(self) -> None:
-        """The selected row stays in view."""
+        """The selected row stays in view; another size is painted anew by itself."""
+        before = self.top
         self._keep_in_view()
-        self.refresh()
+        if self.top != before:
+            self.refresh()
 
     def _fail(self, error: BilatError) -> None:
         self.failure = str(error)
@@ -173,7 +177,8 @@ class RowList(Pane, Generic[RowT]):
     @property
     def settled(self) -> bool:
         """Whether those are all."""
-        return not isinstance(self._listing, Unsettled) or self._listing.settled
+        # To ask whether it is an Unsettled would look through the names of a protocol for every title.
+        return bool(getattr(self._listing, "settled", True))
 
     @property
     def has_head(self) -> bool:
@@ -292,12 +297,20 @@ class RowList(Pane, Generic[RowT]):
         row = self.row_at(index)
         if row is None:
             return self._blank(width, tones)
+        if self.crowded is not None and self.crowded[0](row):
+            self._make_room(self.crowded[1])
         chosen = index == self._cursor
         look = (row.key, chosen, row.key in self.marks)
         known = self._strips.get(look)
         if known is None:
             known = self._strips[look] = self._draw(row, width, tones, chosen=chosen)
         return known
+
+    def _make_room(self, columns: Sequence[Column[RowT]]) -> None:
+        """Other columns from now on, for the lines above as well, which are drawn once more."""
+        self.columns, self.crowded, self._placed = tuple(columns), None, (-1, [])
+        self._strips.clear()
+        self.refresh()
 
     def _draw(self, row: RowT, width: int, tones: Tones, *, chosen: bool) -> Strip:
         ground = self.ground(chosen=chosen)
