@@ -129,11 +129,17 @@ def _chosen(words: Sequence[str]) -> tuple[Callable[[], int], bool]:
     words = _word_first(words)
     if words and words[0] in WORDS:
         return (lambda: _word(words[0], words[1:])), True
-    from tui.options import read_wishes  # noqa: PLC0415
+    import gc  # noqa: PLC0415 - not for --version
 
-    wishes = read_wishes(words)
-    from tui.run import dashboard  # noqa: PLC0415
+    gc.disable()  # what a start imports stays to the end: sweeping meanwhile finds nothing
+    try:
+        from tui.options import read_wishes  # noqa: PLC0415
 
+        wishes = read_wishes(words)
+        from tui.run import dashboard  # noqa: PLC0415
+    finally:
+        gc.freeze()  # or all of it would be looked at now
+        gc.enable()
     return (lambda: dashboard(wishes)), False
 
 

@@ -5,7 +5,6 @@ The command line wins over the environment, the environment over the file, the f
 
 from __future__ import annotations
 
-import getpass
 import os
 import re
 from collections.abc import Callable, Iterator, Mapping
@@ -37,6 +36,8 @@ NO = {"0", "false", "no", "off"}
 
 def login_name() -> str:
     """Who is at the keyboard, as the operating system knows them; "officer" where it does not."""
+    import getpass  # noqa: PLC0415 - only where nobody has said who it is
+
     try:
         return getpass.getuser()
     except (KeyError, OSError, ImportError):  # which one depends on the Python version

@@ -27,12 +27,17 @@ if TYPE_CHECKING:
     from textual.driver import Driver
 
 _SOON_WANTED = (
+    "db.rows.cards",
     "db.queries.card_of_official",
     "tui.cards.official",
     "db.queries.cards_of_events",
     "tui.cards.visit",
     "db.queries.cards_of_outcomes",
     "tui.cards.followup",
+    "db.dates.reader",
+    "db.queries.search",
+    "db.queries.citations",
+    "tui.cards.protocol",
     "tui.copying",
     "tui.entry.around",
     "tui.deeds.officeholders",

@@ -17,7 +17,9 @@ import pytest
 
 from db import Store
 from db.errors import ReadOnly
-from tests.tui.terminal import BILAT, MORTAL, Terminal
+from tests.bench import scenario
+from tests.bench import terminal as bench
+from tests.tui.terminal import BILAT, MORTAL, Terminal, surroundings
 from tui import run
 from tui.cli import main
 from tui.config import Settings
@@ -412,6 +414,14 @@ app.run(headless=True, size=(120, 40))
 """
 
 
+def test_the_first_frame_is_whole(demo_store: Store) -> None:
+    command = [*BILAT, "--store", str(demo_store.path), "--desk", "MA"]
+    with bench.Terminal(command, {**surroundings(), "TERM": "xterm-256color"}) as terminal:
+        answer = terminal.shown(scenario.ready)
+        assert answer.first == answer.whole, "the rows came first, and then what the keys do"
+        terminal.quit()
+
+
 def test_the_first_screen_waits_for_no_sqlmodel(demo_store: Store) -> None:
     done = subprocess.run(
         [sys.executable, "-c", FIRST_PAINT, str(demo_store.path)],
@@ -424,6 +434,8 @@ def test_the_first_screen_waits_for_no_sqlmodel(demo_store: Store) -> None:
     assert '"textual.app"' in loaded
     for heavy in ("sqlmodel", "sqlalchemy", "alembic", "pydantic", "dateutil.parser"):
         assert f'"{heavy}"' not in loaded
+    for seldom in ("db.rows.cards", "db.dates.reader", "db.queries.search", "tui.cards.protocol", "_hashlib"):
+        assert f'"{seldom}"' not in loaded
 
 
 def test_wishes_are_empty_by_default() -> None:

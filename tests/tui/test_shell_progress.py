@@ -44,6 +44,7 @@ def test_a_dossier_says_how_far_it_is_and_how_long_it_takes(
     assert "\rvisits 100 of 250 · " in told
     assert "a second · " in told
     assert "s left" in told
+    assert "\rlooking up refs 250 of 250" in told
     assert "\rbringing the lists up to date" in told
     assert told.rpartition("\r")[2] == ""  # wiped at the end
     assert export_dossier(["--store", str(empty_store.path)]) == 0

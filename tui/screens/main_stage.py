@@ -13,7 +13,13 @@ from db import queries
 from db.errors import BilatError
 from tui.modals.base import bilat
 from tui.screens.followup_columns import followup_columns
-from tui.screens.main_columns import official_columns, pair_columns, timeline_columns
+from tui.screens.main_columns import (
+    busy_pair_columns,
+    is_busy,
+    official_columns,
+    pair_columns,
+    timeline_columns,
+)
 from tui.screens.main_header import header_facts
 from tui.screens.main_plan import PlanLayout, plan
 from tui.screens.roomy import Roomy
@@ -45,6 +51,7 @@ class Stage(Roomy[None]):
             "followups": RowList(followup_columns(self._today), id="followups"),
             "timeline": RowList(timeline_columns(), id="timeline"),
         }
+        self._lists["pairs"].crowded = (is_busy, busy_pair_columns(self._today))
         self._record = LineView(title=Title("5", "Record"), id="record")
         self._footer = FooterLine(id="footer")
 
