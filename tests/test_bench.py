@@ -8,6 +8,7 @@ import sys
 import pytest
 
 from tests.bench.figures import Figures, spread_of
+from tests.bench.launching import Program, launches
 from tests.bench.report import LINES, sizes_in, table
 from tests.bench.screen import Screen
 from tests.bench.shell import invented
@@ -50,6 +51,41 @@ def test_an_answer_is_timed_to_the_frame_that_shows_it(terminal: Terminal) -> No
             terminal.press("n", patience=0.1)
         assert terminal.peak > 0
         terminal.quit()
+
+
+class Noting(Figures):
+    """Figures that remember in which order they came."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.names: list[str] = []
+
+    def add(self, name: str, value: float) -> None:
+        self.names.append(name)
+        super().add(name, value)
+
+
+def test_launches_are_taken_in_turn_with_the_floor_once_the_files_are_warm() -> None:
+    figures = Noting()
+    echo = [sys.executable, "-c", ECHO]
+    programs = [
+        Program(echo, os.environ, lambda screen: "ready" in screen.text, name, figures)
+        for name in ("A launch", "launch")
+    ]
+    launches(programs, times=2)
+    assert figures.names == ["A launch", "launch"] * 2, "the first round is not among them"
+    spread = figures.spread("launch")
+    assert spread is not None
+    assert 0 < spread.p50 <= spread.p95
+
+
+def test_the_table_tells_how_a_launch_grows_with_the_store() -> None:
+    floors, few, many = Figures(), Figures(), Figures()
+    floors.add("A launch", 100)
+    few.add("launch", 200)
+    many.add("launch", 230)
+    told = table(floors, {7: few, 1_000: Figures(), 1_000_000: many})
+    assert "| launch, beside that at the fewest visits | × 1.10 | × 1.00 | – | × 1.15 |" in told
 
 
 def test_the_middle_and_the_slow_end_are_told() -> None:

@@ -16,6 +16,7 @@ from pathlib import Path
 
 from tests.bench import scenario, shell
 from tests.bench.figures import Figures
+from tests.bench.launching import Program, launches
 from tests.bench.report import sizes_in, table
 from tests.bench.stores import DESK, copied, made
 from tests.bench.terminal import Terminal
@@ -30,10 +31,18 @@ def surroundings(home: Path) -> dict[str, str]:
     return {**kept, **desk, "HOME": str(home), "TERM": "xterm-256color", "COLORTERM": "truecolor"}
 
 
+MINIMAL = [sys.executable, str(FLOORS / "minimal.py")]
+
+
+def bilat(store: Path) -> list[str]:
+    """What opens the dashboard on a store."""
+    return [*shell.BILAT, "--store", str(store)]
+
+
 def floors(environment: dict[str, str], figures: Figures) -> None:
     """The smallest app, and the table of a hundred rows."""
-    with Terminal([sys.executable, str(FLOORS / "minimal.py")], environment) as terminal:
-        figures.add("A launch", terminal.shown(scenario.shows("ready")).whole)
+    with Terminal(MINIMAL, environment) as terminal:
+        terminal.shown(scenario.shows("ready"))
         terminal.rest(0.5)
         for letter in "abcdefghij" * 3:
             figures.add("A key", terminal.press(letter).whole)
@@ -50,7 +59,7 @@ def beaten(store: Path, environment: dict[str, str], figures: Figures) -> None:
     """The day's first start, with its backup, and everything once: how late the event loop came round at most."""
     note = store.with_name("late.json")
     command = [sys.executable, "-m", "tests.bench.beating", str(note), "--store", str(store)]
-    with scenario.launch(command, environment, Figures()) as terminal:
+    with scenario.launch(command, environment) as terminal:
         terminal.rest(1)
         scenario.work(terminal, Figures(), turn=0)
         terminal.quit()
@@ -79,14 +88,25 @@ def main() -> int:
             _tell(f"{size:,} visits: the first start")
             beaten(store, surroundings(rooms[size]), figures)
         nobody = surroundings(Path(stack.enter_context(tempfile.TemporaryDirectory())))
+        _tell("launches")
+        launches(
+            [
+                Program(MINIMAL, nobody, scenario.shows("ready"), "A launch", under),
+                *(
+                    Program(
+                        bilat(room / "store.db"), surroundings(room), scenario.ready, "launch", found[size]
+                    )
+                    for size, room in rooms.items()
+                ),
+            ]
+        )
         for turn in range(1, given.turns + 1):
             _tell(f"turn {turn} of {given.turns}")
             floors(nobody, under)
             shell.bare(nobody, under)
             for size, figures in found.items():
                 store, around = rooms[size] / "store.db", surroundings(rooms[size])
-                command = [*shell.BILAT, "--store", str(store)]
-                with scenario.launch(command, around, figures) as terminal:
+                with scenario.launch(bilat(store), around) as terminal:
                     scenario.work(terminal, figures, turn)
                     figures.add("peak", terminal.peak)
                     terminal.quit()

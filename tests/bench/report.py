@@ -60,6 +60,7 @@ SINGLE: tuple[tuple[str, str, str, Callable[[float], str]], ...] = (
     ("most memory, MB", "peak", "150; demo 70", "{:,.0f}".format),
     ("bytes of the file per visit", "bytes", "4,096", "{:,.0f}".format),
 )
+GROWTH = ("launch, beside that at the fewest visits", "× 1.10")
 HEAD = (
     "Measured on {day} with {machine}, in a pseudo-terminal of 120×40; milliseconds as p50 / p95,"
     " and in brackets the p95 as a multiple of the floor's, for the launch the p50."
@@ -76,9 +77,10 @@ def table(floors: Figures, found: Mapping[int, Figures]) -> str:
         _row("", "budget", *(f"{size:,} visits" for size in sizes)),
         _row("---", "---", *("--:" for _ in sizes)),
     ]
-    lines += [
+    launch, *others = [
         _row(line.says, line.budget, *(_cell(found[size], line, floors) for size in sizes)) for line in LINES
     ]
+    lines += [launch, _row(*GROWTH, *_growth([found[size] for size in sizes])), *others]
     for says, name, budget, shown in SINGLE:
         most = [found[size].most(name) for size in sizes]
         lines.append(_row(says, budget, *("–" if value is None else shown(value) for value in most)))
@@ -111,6 +113,13 @@ def _cell(figures: Figures, line: Line, floors: Figures) -> str:
     steady = line.name == "launch"  # a launch is told by its middle: there are few, and one may be disturbed
     ratio = found.p50 / floor.p50 if steady else found.p95 / floor.p95
     return f"{_spread(figures, line.name)} ({ratio:.1f})"
+
+
+def _growth(found: Sequence[Figures]) -> list[str]:
+    """How many times as long each launch takes as that of the first."""
+    middles = [None if (spread := one.spread("launch")) is None else spread.p50 for one in found]
+    least = middles[0]
+    return ["–" if one is None or least is None else f"× {one / least:.2f}" for one in middles]
 
 
 def sizes_in(words: Sequence[str]) -> list[int]:

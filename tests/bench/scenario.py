@@ -34,11 +34,10 @@ def shows(words: str) -> Seen:
     return lambda screen: re.search(words, screen.text) is not None
 
 
-def launch(command: list[str], environment: Mapping[str, str], figures: Figures) -> Terminal:
-    """Start the program, and note when it could be used."""
+def launch(command: list[str], environment: Mapping[str, str]) -> Terminal:
+    """Start the program, and wait until it can be used."""
     terminal = Terminal(command, environment)
-    answer = terminal.shown(ready)
-    figures.add("launch", answer.whole)
+    terminal.shown(ready)
     terminal.rest(1.5)  # what the program does beside its first screen is over then
     return terminal
 
