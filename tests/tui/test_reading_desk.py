@@ -111,8 +111,10 @@ async def test_a_digit_files_a_sentence_that_nothing_was_proposed_for(desk_app: 
         assert [(one.values["rung"], one.state) for one in found] == [("explored", "taken")]
         assert "2✓ A hotline" in screen_text(desk_app)
         await keys(pilot, "u")
+        assert "Taken back · U does it again" in screen_lines(desk_app)[-1]
         assert not [one for one in screen.items if "hotline" in str(one.values.get("quote"))]
         await keys(pilot, "U")
+        assert "Done again · u takes it back" in screen_lines(desk_app)[-1]
         assert [one for one in screen.items if "hotline" in str(one.values.get("quote"))]
 
 
@@ -235,6 +237,24 @@ async def test_a_text_without_a_visit_gets_one_by_hand(desk_app: Bilat) -> None:
         await keys(pilot, "enter", "4", "ctrl+s", "ctrl+s")
         assert value(desk_app.store, "SELECT sending || host || status FROM visit") == "MAPTplanned"
         assert value(desk_app.store, "SELECT text FROM action") == "The harbour was quiet."
+
+
+async def test_a_meeting_that_is_saved_is_told_with_its_parties(desk_app: Bilat) -> None:
+    async with desk_app.run_test(size=(60, 20)) as pilot:
+        await read(pilot, "The harbour was quiet.\nNobody came by boat, and nobody left it.\n")
+        await keys(pilot, "m")
+        await type_in(pilot, "MA+PT")
+        await keys(pilot, "enter", "ctrl+s", "ctrl+s")
+        assert "Saved M-2026-001 MA·PT · u undoes" in screen_lines(desk_app)[-1]
+
+
+async def test_what_to_press_again_is_told_whole_in_a_small_window(desk_app: Bilat) -> None:
+    async with desk_app.run_test(size=(60, 20)) as pilot:
+        await read(pilot, ITEM)
+        await keys(pilot, "ctrl+s")
+        assert "Nothing is taken: Enter takes one, A all that is sure." in screen_lines(desk_app)[-1]
+        await keys(pilot, "enter", "ctrl+s")
+        assert "Ctrl+S again saves the rest." in screen_lines(desk_app)[-1]
 
 
 async def test_the_cursor_stays_when_the_window_changes(desk_app: Bilat) -> None:

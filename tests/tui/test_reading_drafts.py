@@ -87,7 +87,9 @@ async def test_looking_at_another_text_leaves_the_draft_that_waits(desk_app: Bil
 async def test_a_draft_that_is_thrown_away_is_gone(desk_app: Bilat) -> None:
     async with desk_app.run_test(size=(120, 40)) as pilot:
         await read(pilot, ITEM)
-        await keys(pilot, "enter", "ctrl+x", "r")
+        await keys(pilot, "enter", "ctrl+x")
+        assert "Ctrl+X again throws away what was decided; Esc keeps it." in screen_text(desk_app)
+        await keys(pilot, "ctrl+x", "r")
         assert "Enter goes on" not in screen_text(desk_app)
     assert not beside(desk_app)[0].exists()
 
@@ -110,7 +112,7 @@ async def test_a_decision_on_another_text_leaves_the_draft_that_waits(desk_app: 
         assert at_the_desk(desk_app).items == first.items
         await keys(pilot, "ctrl+s", "ctrl+s", "r", "enter")
         assert at_the_desk(desk_app).items == second.items
-        await keys(pilot, "ctrl+x")
+        await keys(pilot, "ctrl+x", "ctrl+x")
     assert count(desk_app.store, "visit") == 1
     assert not any(path.exists() for path in beside(desk_app))
 
@@ -170,7 +172,7 @@ async def test_the_dashboard_tells_of_a_text_that_was_left_yesterday(desk_app: B
     async with again.run_test(size=(80, 24)) as pilot:
         await settle(pilot)
         assert "A text is not finished at the reading desk: r goes on with it." in screen_lines(again)[-1]
-        await keys(pilot, "r", "enter", "ctrl+x")
+        await keys(pilot, "r", "enter", "ctrl+x", "ctrl+x")
     third = Dashboard(desk_app.store, settings=desk_app.settings, clock=desk_app._clock)
     async with third.run_test(size=(80, 24)) as pilot:
         await settle(pilot)

@@ -45,7 +45,19 @@ async def test_without_a_clipboard_f3_says_so(
     monkeypatch.setenv("PATH", str(tmp_path))
     async with desk_app.run_test(size=(120, 40)) as pilot:
         await keys(pilot, "r", "f3")
-        assert "The clipboard cannot be read from here" in screen_text(desk_app)
+        assert "Nothing here can read the clipboard" in screen_text(desk_app)
+
+
+async def test_an_empty_clipboard_is_not_called_one_that_cannot_be_read(
+    desk_app: Bilat, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tool = tmp_path / "wl-paste"
+    tool.write_text("#!/bin/sh\nexit 1\n", "utf-8")
+    tool.chmod(0o755)
+    monkeypatch.setenv("PATH", str(tmp_path))
+    async with desk_app.run_test(size=(120, 40)) as pilot:
+        await keys(pilot, "r", "f3")
+        assert "There is no text on the clipboard" in screen_text(desk_app)
 
 
 async def test_a_path_that_leads_nowhere_is_said(desk_app: Bilat) -> None:

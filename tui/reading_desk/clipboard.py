@@ -23,10 +23,12 @@ def read() -> str:
     Raises:
         BilatError: there is no tool that can read it, or nothing on it.
     """
+    there = False
     for tool, *options in _TOOLS:
         path = shutil.which(tool)
         if path is None:
             continue
+        there = True
         try:
             done = subprocess.run(  # noqa: S603 - one of the tools above, found on the officer's path
                 [path, *options], capture_output=True, timeout=_PATIENCE, check=False
@@ -36,4 +38,8 @@ def read() -> str:
         text = done.stdout.decode("utf-8", "replace")
         if done.returncode == 0 and text.strip():
             return text
-    raise BilatError("The clipboard cannot be read from here, or is empty; paste the text instead.")
+    if there:
+        raise BilatError("There is no text on the clipboard; copy it again, or paste it here.")
+    raise BilatError(
+        "Nothing here can read the clipboard (such as xclip or wl-paste); paste the text instead."
+    )

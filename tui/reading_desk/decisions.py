@@ -21,11 +21,13 @@ class Decisions(Sides):
 
     Attributes:
         warned: whether the officer was told that something is not decided yet.
+        discarding: whether the officer was told that what was decided would be thrown away.
     """
 
     def __init__(self, given: Given) -> None:
         super().__init__(given)
         self.warned = False
+        self.discarding = False
         self._undo: list[Items] = []
         self._redo: list[Items] = []
 
@@ -54,7 +56,7 @@ class Decisions(Sides):
 
     def _put(self, items: Items, at: int | None = None) -> None:
         self.items = items
-        self.warned = False
+        self.warned = self.discarding = False
         self.show()
         if at is not None:
             self.draft.put_cursor(at, tell=False)
@@ -202,15 +204,22 @@ class Decisions(Sides):
 
     def action_reading_undo(self) -> None:
         """Take back the last key."""
-        self._back_or_forth(self._undo, self._redo, "Nothing is left to take back.")
+        if self._back_or_forth(self._undo, self._redo):
+            bilat(self).say(keyed(f"Taken back {glyphs.dot} {{reading.redo}} does it again"))
+        else:
+            bilat(self).say("Nothing is left to take back.")
 
     def action_reading_redo(self) -> None:
         """Do it again."""
-        self._back_or_forth(self._redo, self._undo, "Nothing was taken back.")
+        if self._back_or_forth(self._redo, self._undo):
+            bilat(self).say(keyed(f"Done again {glyphs.dot} {{reading.undo}} takes it back"))
+        else:
+            bilat(self).say("Nothing was taken back.")
 
-    def _back_or_forth(self, source: list[Items], goal: list[Items], nothing: str) -> None:
+    def _back_or_forth(self, source: list[Items], goal: list[Items]) -> bool:
+        """Go a step; whether there was one."""
         if not source:
-            bilat(self).say(nothing)
-            return
+            return False
         goal.append(self.items)
         self._put(source.pop())
+        return True

@@ -40,11 +40,7 @@ def ready(items: Items) -> Ready:
     """Whether a draft can be saved."""
     taken = [one for one in items if one.state == "taken"]
     if not any(one.kind in ("visit", "meeting", "mention") for one in taken):
-        return Ready(
-            keyed(
-                "Nothing is taken yet: {reading.accept} takes a proposal, {reading.sure} everything that is sure."
-            )
-        )
+        return Ready(keyed("Nothing is taken: {reading.accept} takes one, {reading.sure} all that is sure."))
     for event in taken:
         for same in children(items, event.id, "same"):
             if same.state == "open":
@@ -52,9 +48,8 @@ def ready(items: Items) -> Ready:
                 return Ready(f"Is it {same.values['ref']}? {does}", go_to=same.id)
     left = len([one for one in undecided(items) if one.kind != "clash"])
     if left:
-        said = f"{left:,} proposals are" if left > 1 else "1 proposal is"
-        again = f"{pressed('reading.save')} again saves the rest"
-        return Ready(warning=f"{said} not decided and would be left out; {again}.")
+        said = f"{left:,} not decided {'are' if left > 1 else 'is'} left out"
+        return Ready(warning=f"{said}; {pressed('reading.save')} again saves the rest.")
     return Ready()
 
 
@@ -114,10 +109,13 @@ def sentence_of(entered: Entered, found: Yield, *, undo: bool = True) -> str:
 
 
 def _called(ref: str, found: Yield) -> str:
-    """A visit with its way; a meeting by its ref."""
+    """A visit with its way, a meeting with its parties, where there is but one of them."""
     new = [one for one in found.visits if not one.same]
     if ref.startswith("V-") and len(new) == 1:
         return f"{ref} {new[0].values['sending']}{glyphs.to}{new[0].values['host']}"
+    tables = [one for one in found.meetings if not one.same]
+    if ref.startswith("M-") and len(tables) == 1:
+        return f"{ref} {glyphs.dot.join(tables[0].values['parties'])}"
     return ref
 
 

@@ -59,10 +59,15 @@ class DeskScreen(Decisions):
         if self.items and not self.busy and self._is_decided_on and not self._is_read_only:
             self._write_down()
 
+    def turned(self) -> None:
+        """Offer the way back."""
+        self.footer.show(self._offers())
+
     def _offers(self) -> Sequence[Action]:
         rung = find_action("reading.0")._replace(label="to 5 rung")
-        first, *others = offered("reading")
-        return [first, rung, *others, find_action("help")]
+        accept, turn, *others = offered("reading")
+        turn = turn._replace(label="text" if self.on_draft else "draft")
+        return [accept, rung, turn, *others, find_action("help")]
 
     # --- what the other keys of the program ask a screen ---
 
@@ -209,8 +214,15 @@ class DeskScreen(Decisions):
         bilat(self).say(f"Not saved. {error}", "warn")
 
     def action_reading_discard(self) -> None:
-        """Throw the draft away."""
+        """Throw the draft away; of what was decided, only when asked a second time."""
         app, stays = bilat(self), self._is_kept and self._is_read_only
+        if self._is_decided_on and not stays and not self.discarding:
+            self.discarding = True
+            app.say(
+                keyed("{reading.discard} again throws away what was decided; {reading.back} keeps it."),
+                "warn",
+            )
+            return
         self._drop()
         app.say("Read only: the draft as it was kept stays." if stays else "The draft was thrown away.")
 

@@ -115,6 +115,10 @@ class Sides(Roomy[None]):
     def on_descendant_focus(self) -> None:
         """The other side has the keys now."""
         self.link()
+        self.turned()
+
+    def turned(self) -> None:
+        """Called when the other side has the keys."""
 
     def on_resize(self, event: events.Resize) -> None:
         """Where there is no room for both, the side with the keys is shown."""
