@@ -69,11 +69,8 @@ def verbs(languages: tuple[str, ...] = LANGUAGES) -> tuple[Verb, ...]:
 @cache
 def beginning_with(letters: str, languages: tuple[str, ...] = LANGUAGES) -> tuple[Verb, ...]:
     """The verbs of some languages that may begin with the first letters of a word: with most, none does."""
-    return tuple(
-        verb
-        for verb, beginnings in _beginnings(languages)
-        if any(letters.startswith(one) for one in beginnings)
-    )
+    fitting = [letters[:length] for length in range(MOST_LETTERS + 1)]
+    return tuple(verb for verb, beginnings in _beginnings(languages) if not beginnings.isdisjoint(fitting))
 
 
 @cache

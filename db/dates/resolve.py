@@ -1,12 +1,13 @@
-"""Words in a source that count from its publication, and years that fit a weekday."""
+"""Words in a source that count from its publication, and years that fit a weekday.
+
+The grammar is imported when words are first read: the first screen only shows dates.
+"""
 
 from __future__ import annotations
 
 from datetime import date
 
 from db.dates.edtf import Span, days_in
-from db.dates.meaning import NeedsToday
-from db.dates.reader import LONGEST, read_span
 from db.dates.value import UNSTATED, PartialDate
 from db.errors import BadInput
 
@@ -17,6 +18,8 @@ def resolve(text: str, published: date | None) -> PartialDate:
     Without `published`, or when they are beyond the grammar, the words stay symbolic: no EDTF, basis
     "relative". So does a weekday alone, which may be past or coming. A year that is left out stays out.
     """
+    from db.dates.reader import LONGEST  # noqa: PLC0415
+
     written = text.strip()
     if not written:
         return UNSTATED
@@ -30,6 +33,9 @@ def resolve(text: str, published: date | None) -> PartialDate:
 
 
 def _span(written: str, published: date | None) -> tuple[Span, bool] | None:
+    from db.dates.meaning import NeedsToday  # noqa: PLC0415
+    from db.dates.reader import read_span  # noqa: PLC0415
+
     try:
         span, counts = read_span(written, published, bare_weekdays=False)
     except NeedsToday:

@@ -49,6 +49,12 @@ class PartialDate:
         return notation.bounds(self.edtf)[1]
 
     @property
+    def days(self) -> int:
+        """How many days it may cover; 0 when that is unbounded or unknown."""
+        first, last = notation.bounds(self.edtf)
+        return (last - first).days + 1 if first is not None and last is not None else 0
+
+    @property
     def known(self) -> bool:
         """Whether it has a bound at all."""
         return notation.bounds(self.edtf) != (None, None)

@@ -8,17 +8,18 @@ from dataclasses import dataclass
 from datetime import date
 
 from db.reading import cues
-from db.reading.beside import is_part_of, told_beside
-from db.reading.days import Day
-from db.reading.event_days import find_date
+from db.reading.beside import is_apart, is_part_of, met_apart, told_beside
+from db.reading.event_days import find_date, on_the_day_of_writing
 from db.reading.events import (
     ACTS,
     LEAD,
+    MENTIONED,
     Event,
     find_host,
     guest_of,
     has_been,
     off_or,
+    put_off_or,
     status_of,
     under_way_or,
 )
@@ -26,17 +27,19 @@ from db.reading.hearing import Heard
 from db.reading.ordering import in_order
 from db.reading.placing import Origin, complete
 from db.reading.proposals import Span
-from db.reading.receiving import came_before, home_of_signer, make_visit, receive
+from db.reading.receiving import came_before, go_on, home_of_signer, make_visit, receive, weigh_home
 from db.reading.registry import Registry, register
 from db.reading.sentences import Sentence
+from db.reading.sharing_days import share_days, share_year
 from db.reading.sides import take_sides
-from db.reading.travelling import begun_before, visits_of
+from db.reading.tables import of_experts, of_three
+from db.reading.travelling import begun_before, hear_on, visits_of
 
 _IN_THE_TITLE = 3.0
-_MENTIONED = 0.34
 _SHARE = 0.3  # of the first country's weight, from which another one is a party too
 _MOST_BACKGROUND = 12
 _LONGEST_MENTION = 300
+_TOGETHER = ("discussed", "explored", "agreed", "signed")  # for which it takes two
 _NOWHERE = Origin()
 
 
@@ -71,12 +74,7 @@ def assemble(
     registry = register(heard, known)
     home = origin.home or home_of_signer(heard, registry)
     weights = _weights(title, told, registry)
-    if origin.voice:
-        weights[origin.voice] += ACTS  # type: ignore[assignment]
-    elif home and sum(weight >= ACTS for weight in weights.values()) < 2:  # noqa: PLR2004 - a visit has two sides
-        weights[home] += ACTS  # type: ignore[assignment]
-    elif origin.country and sum(weight >= ACTS for weight in weights.values()) < 2:  # noqa: PLR2004
-        weights[origin.country] += _MENTIONED  # type: ignore[assignment]
+    weigh_home(weights, told, home, origin)
     events = _told_of(text, title, told, registry, weights, origin)
     for event in events:
         elsewhere = {one.sentence for other in events for one in other.heard} - {
@@ -90,7 +88,12 @@ def assemble(
             text,
             main=event is events[0],
             taken=None if event is events[0] else events[0].day,
+            published=published,
         )
+        if origin.day.edtf:
+            on_the_day_of_writing(event, origin.day)
+    for event in events[1:]:
+        share_days(events[0], event)
     if events:
         main = events[0]
         ahead = main.when.first is not None and published is not None and main.when.first > published
@@ -98,23 +101,31 @@ def assemble(
             main.status = "planned"
         if main.status == "planned":
             main.status = off_or(main.status, title, told)
+        elif main.status == "cancelled":
+            main.status = put_off_or(main, title, told)
         complete(main, text, [*told, *((title,) if title else ())], origin)
         receive(main, registry)
         make_visit(main, told)
+        for event in events[1:]:
+            go_on(main, event)
         came_before(main, told, published)
         main.status = under_way_or(main, published)
         events = [
             main,
             *(one for one in events[1:] if one.sending != main.sending or not is_part_of(main, one)),
         ]
-        main.inside += [*_of_experts(main, told), *_other_tables(main, told)]
+        main.inside += [*of_experts(main, told), *of_three(main, told)]
         elsewhere = {one.sentence for inner in main.inside for one in inner.outcomes}
         elsewhere |= _of_other_visits(events, told)
         main.outcomes = [one for one in told if one.outcomes and one.sentence not in elsewhere]
         _leave_out(registry, main, told)
         take_sides(registry, heard, main.sending or guest_of(main), main.host, main.parties)
-        events += told_beside(events, text, [one for one in heard if not one.editorial], published, origin)
+        events += told_beside(
+            events, text, [one for one in heard if not one.editorial], published, origin._replace(home=home)
+        )
+        events += met_apart(main, told, registry)
         events += _to_come(events, text, told, published)
+        share_year(events, published)
     return Assembled(events, registry, _background(text, heard))
 
 
@@ -139,7 +150,7 @@ def _weights(title: Heard | None, told: Sequence[Heard], registry: Registry) -> 
         for cast in one.cast:
             if cast.mention.how == "body" and cast.role != "acts":
                 continue
-            worth = ACTS if cast.role != "spoken of" else _MENTIONED
+            worth = ACTS if cast.role != "spoken of" else MENTIONED
             weights[cast.mention.code] += max(worth, _IN_THE_TITLE) if whole else worth  # type: ignore[assignment]
     for figure in registry.figures:
         if figure.own:
@@ -159,6 +170,8 @@ def _told_of(
     visits = visits_of(text, title, told, registry, weights, origin.voice)
     for visit in visits[:1]:
         visit.heard = [*begun_before(visit, told), *visit.heard]
+    for visit in visits:
+        hear_on(visit, told)
     if len(visits) > 1:
         return visits
     meeting = _meeting(title, told, weights)
@@ -178,16 +191,30 @@ def _meeting(title: Heard | None, told: Sequence[Heard], weights: Counter[str]) 
     meets = [
         one for one in told if cues.MEET.search(one.low) and not cues.NEXT.search(one.low) and not one.listed
     ]
+    near = {cast.mention.code for one in told if not is_apart(one) for cast in one.cast}
+    near |= {cast.mention.code for cast in title.cast} if title else set()
+    if len(near & set(parties)) >= 2:  # noqa: PLR2004
+        parties = [code for code in parties if code in near]  # "he also met" somebody of a third country
     for one in meets[:1]:  # whoever sits at the table there does so, however seldom they are named
         acting = [
             cast.mention.code for cast in one.cast if cast.role == "acts" and cast.mention.code in weights
         ]
         parties += [code for code in dict.fromkeys(acting) if code not in parties]
-    if len(parties) < 2 or not (meets or any(one.outcomes for one in told) or title):  # noqa: PLR2004
+    met = bool(meets) or _is_about_one(title, told)
+    together = any(outcome.rung in _TOGETHER for one in told for outcome in one.outcomes)
+    if len(parties) < 2 or not (met or together):  # noqa: PLR2004
         return None
+    if not met and len(set(parties) - _bodies(told)) < 2:  # noqa: PLR2004
+        return None  # a service tells of its own work, and names a body that had to do with it
     event = Event(parties)
     held = [one for one in meets if not one.ahead] if meets and not meets[0].ahead else meets
-    event.heard = (held or list(told))[:LEAD]
+    own = [
+        one
+        for one in held or told
+        if not is_apart(one)
+        or {cast.mention.code for cast in one.cast if cast.role == "acts"} <= set(parties)
+    ]
+    event.heard = (own or list(told))[:LEAD]
     event.sure = len(ranked) > 1
     if event.heard:
         event.status = status_of(event.heard[0]) if meets else "held"
@@ -197,46 +224,16 @@ def _meeting(title: Heard | None, told: Sequence[Heard], weights: Counter[str]) 
     return event
 
 
-def _other_tables(main: Event, told: Sequence[Heard]) -> list[Event]:
-    """Meetings at which a third country sits too; what is said next is said there."""
-    found: list[Event] = []
-    current: Event | None = None
-    for one in told:
-        acting = list(dict.fromkeys(cast.mention.code for cast in one.cast if cast.role == "acts"))
-        third = [code for code in acting if code not in main.parties]
-        meets = cues.MEET.search(one.low) and (
-            cues.TRILATERAL.search(one.low) or len(acting) >= len(main.parties)
-        )
-        if main.sending and third and meets and not cues.NEXT.search(one.low):
-            parties = [*main.parties, *third]
-            current = next((inner for inner in found if inner.parties == parties), None)
-            if current is None:
-                current = Event(parties, host=main.host, status=main.status)
-                current.roles = {main.host: "host", main.sending: "guest", **dict.fromkeys(third, "third")}
-                found.append(current)
-            current.heard.append(one)
-        elif acting and not third:
-            current = None
-        if current is not None and one.outcomes:
-            current.outcomes.append(one)
-    return found
+def _bodies(told: Sequence[Heard]) -> set[str]:
+    """The bodies of several countries that a text names."""
+    return {cast.mention.code for one in told for cast in one.cast if cast.mention.how == "body"}
 
 
-def _of_experts(main: Event, told: Sequence[Heard]) -> list[Event]:
-    """The table of the experts of both sides beside that of their heads, with what they are said to have done there."""
-    table: Event | None = None
-    for one in told if main.sending else ():
-        acting = {cast.mention.code for cast in one.cast if cast.role == "acts"}
-        if table is None and one not in main.heard[:1] and cues.EXPERTS_MEET.search(one.low):
-            if not acting <= set(main.parties):
-                continue
-            table = Event(list(main.parties), host=main.host, status=main.status, roles=dict(main.roles))
-            table.heard.append(one)
-        elif table is not None and not cues.THEY.match(one.low):
-            break
-        if table is not None and one.outcomes:
-            table.outcomes.append(one)
-    return [table] if table is not None else []
+def _is_about_one(title: Heard | None, told: Sequence[Heard]) -> bool:
+    """Whether a title says that they met; one that is all there is need not say it."""
+    if title is None:
+        return False
+    return not told or (cues.MEET.search(title.low) or cues.SITTING.search(title.low)) is not None
 
 
 def _of_other_visits(events: Sequence[Event], told: Sequence[Heard]) -> set[Sentence]:
@@ -272,7 +269,9 @@ def _to_come(
         after = [
             day
             for day in one.days
-            if one.offset(day.start) >= cue.start() and day.when.edtf and _is_ahead(day, published)
+            if one.offset(day.start) >= cue.start()
+            and day.when.edtf
+            and (published is None or day.when.last is None or day.when.last > published)
         ]
         place = next(
             (
@@ -291,10 +290,6 @@ def _to_come(
             event.roles = {code: "host" if code == event.host else "guest" for code in event.parties}
         return [event]
     return []
-
-
-def _is_ahead(day: Day, published: date | None) -> bool:
-    return published is None or day.when.last is None or day.when.last > published
 
 
 def _background(text: str, heard: Sequence[Heard]) -> list[str]:

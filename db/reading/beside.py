@@ -10,12 +10,29 @@ from db.reading import cues
 from db.reading.coming_and_gone import Story, coming, gone, off, that_leads
 from db.reading.days import Day
 from db.reading.event_days import tells_day_of_it
-from db.reading.events import Event
+from db.reading.events import Event, guest_of
 from db.reading.hearing import Heard
-from db.reading.placing import Origin
+from db.reading.placing import Origin, stands_in
+from db.reading.registry import Registry
 
 _PROGRAMME = timedelta(days=4)  # in which what follows belongs to the same visit
-_FEW_DAYS = timedelta(days=15)
+_TWO_WEEKS = 15  # days, from one Monday to the next but one
+_SAW = re.compile(
+    r"\b(?:met(?: with)?|received|held (?:\w+ )?talks|had (?:\w+ )?(?:talks|meeting)|discussed (?:\w+ ){0,3}?with"
+    r"|talks with|(?:a|ont) (?:\w+ )?(?:rencontre|recu)|s'est (?:\w+ )?entretenue?|se sont (?:\w+ )?entretenus"
+    r"|se reunio|se reunieron|recibio|se entrevisto|sostuvo)\b"
+)
+_APART = re.compile(
+    r"\b(?:separate(?:ly)?|also|later|earlier|in another meeting|the same day|par ailleurs|egalement|aussi|separement"
+    r"|plus t(?:ard|ot)|le meme jour|asimismo|tambien|por separado|mas tarde|luego|el mismo dia)\b"
+)
+_BESIDES = re.compile(
+    r"(?:separately|in a separate (?:meeting|development|statement)|in other news|elsewhere|par ailleurs|por otra parte"
+    r"|por separado)\b"
+)
+_SAME_DAY = re.compile(
+    r"\b(?:later|earlier|the same day|plus t(?:ard|ot)|le meme jour|mas tarde|el mismo dia)\b"
+)
 _OFF_NEXT = re.compile(
     r"(?:the|this|that|its|ce|cette|la|le|el|esta|este|dicha|dicho) (?:visit|trip|meeting|talks|journey|deplacement"
     r"|visite|voyage|rencontre|reunion|entretien|visita|viaje|encuentro|cita)\b"
@@ -53,14 +70,56 @@ def told_beside(
             break
 
 
+def is_apart(one: Heard) -> bool:
+    """Whether a sentence tells of what is not the story: "Separately, …", "He also met …"."""
+    if _BESIDES.match(one.low):
+        return True
+    return _SAW.search(one.low) is not None and _APART.search(one.low) is not None
+
+
+def met_apart(main: Event, told: Sequence[Heard], registry: Registry) -> Iterator[Event]:
+    """The meetings without a day of their own that one side had with somebody of a third country: "He also met …".
+
+    Only "later" and "on the same day" say that it was on the day of the main one.
+    """
+    inside = {one.sentence for table in main.inside for one in table.heard}
+    found: list[str] = []
+    for one in told if main.status in ("held", "under way") else ():
+        saw = _SAW.search(one.low)
+        if saw is None or one in main.heard or one.sentence in inside or one.ahead or one.days or one.listed:
+            continue
+        if not is_apart(one) or not one.people:
+            continue
+        acting = [cast for cast in one.cast if cast.role == "acts" and cast.mention.how != "body"]
+        third = {one.mention.code for one in acting} - set(main.parties)
+        behind = all(
+            one.offset(cast.mention.start) >= saw.end() for cast in acting if cast.mention.code in third
+        )
+        if len(third) != 1 or third & set(found) or not behind:
+            continue
+        receives = cues.HOSTED.search(one.low) is not None
+        named = [cast.mention.code for cast in acting]
+        named += [figure.country for at, figure in registry.named_in(one) if at < saw.start()]
+        ours = [code for code in named if code in main.parties]
+        side = next(iter(ours), main.host if receives else main.sending or guest_of(main))
+        if not side:
+            continue
+        found += third
+        event = Event([*third, side], heard=[one], sure=False)
+        if receives and side == main.host:
+            event.host = side
+            event.roles = {code: "host" if code == side else "guest" for code in event.parties}
+        if _SAME_DAY.search(one.low) and (main.when.days == 1 or main.when.yearless):
+            event.when = main.when
+        yield event
+
+
 def _is_stated(day: Day) -> bool:
     """Whether it is a day or a few days, and no week, month or deadline."""
     return (
         day.kind in ("day", "weekday", "relative", "now")
-        and day.when.first is not None
         and "~" not in day.when.edtf
-        and day.when.last is not None
-        and day.when.last - day.when.first < _FEW_DAYS
+        and (0 < day.when.days <= _TWO_WEEKS or (day.kind == "day" and day.when.yearless))
     )
 
 
@@ -90,11 +149,7 @@ def _find_place(event: Event, one: Heard, text: str, day: Day) -> None:
     if cues.PHONE.search(one.low) or cues.VIDEO.search(one.low):
         event.host, event.roles = "", {}
         return
-    towns = [
-        cast.mention
-        for cast in one.cast
-        if cast.mention.how == "city" and cues.IN_PLACE.search(one.low[: one.offset(cast.mention.start)])
-    ]
+    towns = [cast.mention for cast in one.cast if cast.mention.how == "city" and stands_in(one, cast)]
     if not towns:
         return
     town = min(towns, key=lambda mention: abs(mention.start - day.start))

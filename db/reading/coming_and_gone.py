@@ -59,6 +59,13 @@ _TO_TOWN = re.compile(
 )
 
 
+_COMES = re.compile(
+    r"\b(?:(?:was|is|were|are|due|expected|scheduled) to arrive|will arrive|(?:was|is|were|are) (?:due|expected)"
+    r" (?=today|tomorrow|on\b|next\b)|doi(?:t|vent) arriver|deva(?:it|ient) arriver|arriver(?:a|ont)|debia[n]? llegar"
+    r"|llegara[n]?)\b"
+)
+
+
 class Story(NamedTuple):
     """What a text is about, and when and where it was written."""
 
@@ -76,11 +83,13 @@ def coming(story: Story, one: Heard, day: Day) -> Event | None:
     """A visit or a meeting that is to come on a day, or would have been."""
     at, last = one.offset(day.start), day.when.last
     written = story.published or story.main.when.last
-    if written is None or last is None or last < written:
+    again = cues.NEXT.search(one.low)
+    next_time = again is not None and again.start() <= at
+    some_year = next_time and day.when.yearless and story.published is None
+    if not some_year and (written is None or last is None or last < written):
         return None
     status: EventStatus = off(one.low) or "planned"
-    again = cues.NEXT.search(one.low)
-    if again is not None and again.start() <= at:
+    if next_time:
         parties = _two(story, _named(one, at)) or list(story.main.parties)
         return Event(parties, status=status, heard=[one], when=day.when, day=day)
     goes = any(
@@ -93,7 +102,7 @@ def coming(story: Story, one: Heard, day: Day) -> Event | None:
     if not parties:
         return None
     event = Event(parties, status=status, heard=[one], when=day.when, day=day)
-    if _goals(one):
+    if _goals(one) or (parties[1:] == [story.home] and _COMES.search(one.low)):
         event.sending, event.host = parties
         event.roles = {event.host: "host", event.sending: "guest"}
     return event
@@ -101,7 +110,7 @@ def coming(story: Story, one: Heard, day: Day) -> Event | None:
 
 def _travelling(story: Story, one: Heard) -> list[str]:
     """Who goes and where to, nothing where a sentence does not say where to."""
-    goals = _goals(one)
+    goals = _goals(one) or ([story.home] if story.home and _COMES.search(one.low) else [])
     others = [*_named(one, len(one.low)), story.home, *story.main.parties]
     sending = next((code for code in others if code and code not in goals[:1]), "")
     return [sending, goals[0]] if goals and sending else []

@@ -58,6 +58,23 @@ def _accompanied(one: Heard, person: Person, company: re.Match[str], registry: R
     return near[-1] if near else ""
 
 
+def with_their_envoy(one: Heard, person: Person, sending: str) -> str:
+    """Those who travel, with their own ambassador: "he was accompanied by the Omani Ambassador to Kenya"."""
+    behind = one.low[one.offset(person.end) :]
+    if not sending or _HAS_COMPANY.match(behind) is None:
+        return ""
+    theirs = any(
+        other.start > person.start and other.country == sending and _ENVOY.search(plain(other.title))
+        for other in one.people
+    )
+    return sending if theirs else ""
+
+
+_HAS_COMPANY = re.compile(
+    r",? (?:(?:was|is|who was|etait|est|estuvo|fue|iba|qui etait) )?(?:accompanied by|flanked by"
+    r"|accompagnee? (?:d[eu]s?|par|d')|acompanad[oa] (?:de|por))"
+)
+_ENVOY = re.compile(r"\b(?:ambassad|embajad|high commissioner|haut-commissaire|consul)")
 _OF_WHOM = re.compile(r" (?:al? |the |le |la |el )?(?:\w+ ){0,3}(?:de |del |of |du )?(?:la |the )?")
 _IN_THE_PARTY = re.compile(
     r"\b(?:(?:formaron|forman|formo) parte de (?:la|su) (?:comitiva|delegacion|mision)|(?:la"

@@ -10,7 +10,7 @@ TRAVEL = re.compile(
     r"|(?:expected|awaited) (?=in\b|here\b)|attendue?s?|mission|tour|went|heads? (?=to\b|for\b)|headed|heading"
     r"|relocated|landed|stayed (?=in\b)|lands (?=in\b)"
     r"|visite\w*|deplacement|rendue?s?|rendra|rendront|rendre|rend|voyage|arrivee?s?|sejour\w*"
-    r"|tournee|dirigees?"
+    r"|tournee|dirigees?|venue (?=a\b|en\b|aux?\b)"
     r"|viaj\w+|visit\w+|desplaz\w+|lleg\w+|delegacion|gira|mision|estancia|viaje)\b|زيارة|زار|يزور"
     r"|وصل|توجه|قام"
 )
@@ -28,7 +28,7 @@ MEET = re.compile(
 )
 RECEIVED = re.compile(
     r"\b(?:was|were|been|be)(?: \w+)? (?:received|hosted|welcomed|briefed|greeted|met|escorted)"
-    r"(?: (?:at|in|on) [^.;,]{3,60}?)? by\b|\b(?:ete|est"
+    r"(?: (?:at|in|on|to) [^.;,]{3,60}?)? by\b|\b(?:ete|est"
     r"|sera) (?:recue?s?|accueillie?s?) (?:\w+\W{1,2}){0,6}?par\b"
     r"|\b(?:fue|fueron|sera) recibid[oa]s? (?:\w+ ){0,6}?por\b"
 )
@@ -56,12 +56,14 @@ AHEAD = re.compile(
     r"|rencontrera|recevra|accueillera|est attendue?|sont attendus|doit (?:se rendre|effectuer)"
     r"|est prevue?|sont prevus|prochaine?s?|demain"
     r"|visitara|viajara|se celebrara|tendra lugar|recibira|se reunira|esta previst[oa]"
+    r"|volveran? a (?:reunirse|verse|encontrarse)|se retrouveront|se reverront"
     r"|tiene previsto|proxim[oa]s?|realizara|acudira|(?<!esta )(?<!la )manana|se desplazara)\b|سيقوم|سيزور|المقبل"
     r"|المقبلة|ستعقد"
 )
 TO_VISIT = re.compile(r"\bto (?:visit|travel|host|meet|receive|hold)\b")
 POSTPONED = re.compile(
-    r"\b(?:postpon\w+|put (?:off|back)|delayed|rescheduled|pushed back|reporte(?:e|s|es)?|ajourne\w*|differee?s?"
+    r"\b(?:postpon\w+|put (?:off|back)|delayed|rescheduled|pushed back"
+    r"|(?:has|have|had) been moved (?:back )?to|repoussee?s?|reporte(?:e|s|es)?|ajourne\w*|differee?s?"
     r"|aplaz\w+|pospuest\w+|pospon\w+)\b|تاجيل|اجل"
 )
 CANCELLED = re.compile(
@@ -74,6 +76,7 @@ PAST = re.compile(
     r"|in (?:19|20)\d\d|since (?:19|20)\d\d|previous(?:ly)?|earlier (?:this (?!week|morning|afternoon|evening)"
     r"|in (?!the (?:day|week)))"
     r"|years ago|months ago|had (?:\w+ )?(?:visited|travell?ed|met|signed|agreed|received|held)"
+    r"|to recall(?=,)|as a reminder|it (?:may|will|should|is to) be recalled|pour (?:rappel|memoire)\b|rappelons que"
     r"|recalled that|built on|anniversary|ha[ds] already|last visit|first visit since"
     r"|l'an dernier|l'annee derniere|le mois dernier|precedente?s?|avai(?:t|ent) (?!debute|commence|entame)(?:ete "
     r"|deja )?\w+|depuis (?:19|20)\d\d|en (?:19|20)\d\d|il y a \w+ (?:ans|mois)|fait suite a"
@@ -115,7 +118,7 @@ HAS_MET = re.compile(
     r"|se reunio|se reunieron|recibio|visito|llego|viajo)\b"
 )
 DONE = re.compile(
-    r"(?<!be )\b(?:signed|initialled|adopted|met|held|arrived|landed|flew in|came|began|started|left|visited"
+    r"(?<!be )(?<!to )\b(?:signed|initialled|adopted|met|held|arrived|landed|flew in|came|began|started|left|visited"
     r"|received|hosted"
     r"|welcomed|agreed|travell?ed|concluded|wrapped up|ended|spoke|reached|took place|returned|returning|receiving"
     r"|hosting"
@@ -145,14 +148,17 @@ NEXT = re.compile(
     r"|session|visit|summit|round|conference|consultations|talks|commission|committee|reunion"
     r"|visite|sommet|session|rencontre|visita|cumbre|sesion|comision|ronda)\b[^.;]{0,90}?"
     r"(?:(?:will|would|shall) be held|(?:will|would|shall) take place|to be held"
-    r"|is scheduled|se tiendra|aura lieu"
+    r"|is scheduled|se tiendra|aura lieu|will (?:hold|convene) (?:its|their|the|an?) (?:[\w-]+ ){0,3}?(?:session"
+    r"|meeting"
+    r"|round|sitting)|tiendra (?:sa|leur|une) (?:[\w-]+ ){0,3}?(?:session|reunion)"
+    r"|(?:celebrara|realizara|tendra) (?:su|una) (?:[\w-]+ ){0,3}?(?:sesion|reunion)"
     r"|se celebrara|tendra lugar|se reunira)"
     r"|look(?:s|ed|ing)? forward to [^.;,]{0,60}?(?:meeting|dialogue|session|round|talks|visit)\b(?=[^.;]*\b(?:will"
     r"|to be held|in 20\d\d|next (?:year|month|week|spring|summer|autumn|winter))\b)"
     r"|prochaine (?:reunion|session|rencontre|visite)|proxima (?:reunion|sesion|visita|ronda)"
     r"|prochain (?:entretien|round|rendez-vous|dialogue|sommet)|proximo (?:encuentro|dialogo)"
     r"|(?:commission|committee|group|council|experts|teams) will meet|will (?:meet again|reconvene)"
-    r"|se retrouveront|volveran a reunirse)\b"
+    r"|se (?:retrouveront|reverront)|volveran a (?:reunirse|verse|encontrarse))\b"
 )
 PRESS = re.compile(
     r"(?:['’]s?)?\s+(?:\w+\s+){0,2}(?:press|news|agency|daily|newspaper|telegraph|media|times|post"

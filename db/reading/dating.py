@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from db.dates import PartialDate, resolve
+from db.dates import PartialDate
+from db.dates.resolve import resolve
 from db.reading.days import with_year
 from db.reading.deciding import take
 from db.reading.items import Item, Items, above, by_id, put

@@ -19,6 +19,14 @@ _WEEKDAY = (
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche"
     r"|lunes|martes|miercoles|jueves|viernes|sabado|domingo"
 )
+_NO_FEAST = "".join(
+    rf"(?<!\b{word}\ )"
+    for word in ("good", "holy", "ash", "maundy", "easter", "palm", "whit", "black", "bloody")
+)
+_NOT_OF_A_FEAST = (
+    r"(?!\s+(?:saint|santo|noir|negro|gras|de\s+(?:la\s+)?(?:paques|pascua|pentecote|pentecostes|ramos|rameaux|ceniza"
+    r"|carnaval))\b)"
+)
 _N = r"\d{1,2}(?!\d)(?:st|nd|rd|th|er|º|°)?"
 _OF = r"\s+(?:of\s+|de\s+)?"
 _TO = (
@@ -77,8 +85,8 @@ PATTERN = rf"""
   |\b(?:la\s+)?semana\s+(?:pasada|proxima|que\s+viene)|\besta\s+semana\b|\b(?:el\s+)?mes\s+(?:pasado|proximo)|\b(?:la\s+)?proxima\s+semana
   |\b(?:el\s+)?proximo\s+(?:mes|ano)\b
   |\b{_COUNT}\s+(?:days|weeks|months)\s+ago\b)
-|(?P<weekday>\b(?:{_WEEKDAY})\b)
-|(?P<month>\b(?:in|en|by|before|until|avant|antes\s+de|since|depuis|desde|for|from|a\s+partir\s+de|au\s+mois\s+d[e'])\s*(?P<bare>\b{_MONTH})(?!\s+(?:de\s+|del\s+)?\d))
+|(?P<weekday>{_NO_FEAST}\b(?:{_WEEKDAY})\b{_NOT_OF_A_FEAST})
+|(?P<month>\b(?:in|en|by|before|until|avant|antes\s+de|since|depuis|desde|for|from|a\s+partir\s+de|au\s+mois\s+d[e'])\s*(?P<bare>\b{_MONTH})(?!\.?\s+(?:de\s+|del\s+)?\d))
 |(?P<year>\b(?:in|by|before|until|from|des|a\s+partir\s+de|en|avant|antes\s+de|d'ici(?:\s+a)?|para|hasta)\s+(?P<only>20\d\d)\b(?!-\d))
 """
 _BEGINS = (

@@ -7,9 +7,10 @@ from datetime import date, timedelta
 from functools import lru_cache
 from typing import NamedTuple
 
-from db.dates import PartialDate, resolve
+from db.dates import PartialDate
 from db.dates.edtf import days_in
 from db.dates.in_a_year import in_year
+from db.dates.resolve import resolve
 from db.reading import cues
 from db.reading.day_words import (
     ARABIC_MONTHS,
@@ -189,13 +190,10 @@ def _instant(words: str, published: date | None) -> PartialDate:
 
 def _some_of(when: PartialDate) -> PartialDate:
     """Some days of a week, where the words tell a week; about a day, where they count weeks back."""
-    first, last = when.first, when.last
-    if first is None or last is None:
-        return when
-    if last - first == _WEEK - timedelta(days=1):
-        return PartialDate(f"{first}~/{last}~", when.text, when.basis)
-    if first == last and _SOME_DAY.search(plain(when.text)):
-        return PartialDate(f"{first}~", when.text, when.basis)
+    if when.days == _WEEK.days:
+        return PartialDate(f"{when.first}~/{when.last}~", when.text, when.basis)
+    if when.days == 1 and _SOME_DAY.search(plain(when.text)):
+        return PartialDate(f"{when.first}~", when.text, when.basis)
     return when
 
 
@@ -272,7 +270,7 @@ def _weekend(words: str, published: date | None, *, ahead: bool) -> PartialDate:
 def _week(found: PartialDate, words: str, *, begins: bool) -> PartialDate:
     """Some of the seven days of the week of a day, or of those that begin with it."""
     first = found.first
-    if first is None or found.last != first:
+    if first is None or found.days != 1:
         return found
     first -= timedelta(days=0 if begins else first.weekday())
     return PartialDate(f"{first}~/{first + _WEEK - timedelta(days=1)}~", words, found.basis)

@@ -6,7 +6,8 @@ import re
 from datetime import date
 
 from db.commitments import DISCUSSED, RUNGS
-from db.dates import PartialDate, resolve
+from db.dates import PartialDate
+from db.dates.resolve import resolve
 from db.reading.days import days_of
 from db.reading.hearing import Heard
 from db.reading.outcomes import Outcome

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 
 from db.dates import PartialDate
 from db.reading import cues
@@ -12,6 +12,7 @@ from db.reading.days import Day
 from db.reading.events import LEAD, Event
 from db.reading.hearing import Heard
 from db.reading.lasting import ended_then
+from db.reading.words import plain
 from db.vocabulary import EventStatus
 
 _BY = re.compile(
@@ -39,6 +40,8 @@ _OF_ANOTHER_DAY = re.compile(  # a day that tells when something else was
     r"|\bhad (?:\w+ ){0,2}been (?:in|to) [^.;,]{0,40}$"
     r"|\b(?:avai(?:t|ent) (?:\w+ )?ete|s'etai(?:t|ent) (?:\w+ )?rendue?s?"
     r"|habian? (?:\w+ )?(?:estado|viajado)) [^.;,]{0,40}$"
+    r"|\b(?:announcements?|declarations?|decisions?|news|annonces?|anuncios?|declaracion(?:es)?|decision(?:es)?|noticia)"
+    r" (?:(?:made|issued|taken|faites?|prises?|publiees?|hech[oa]s?|tomadas?) )?(?:(?:on|le|el|du|del) )?$"
     r"|\b(?:ahead of|prior to|in preparation for|en vue d[eu]|con vistas al?|de cara al?|previ[oa] al?) [^.;,]{0,60}$"
     r"|\b(?!(?:meetings?|talks|visits?|session|round|call|consultations|morning|afternoon|evening|night|week|days?"
     r"|date|discussions|trip)\b)\w{3,} of (?:the )?$"
@@ -56,8 +59,14 @@ _THEN_SAID = re.compile(
     r"|published|issued a statement|took to)\b(?! to\b)"
 )
 _BEFORE = 100  # characters in front of a day that may say what it is the day of
-_A_WEEK = timedelta(days=7)
-_A_QUARTER = timedelta(days=92)
+_A_WEEK = 8  # days, from one Monday to the next
+_A_QUARTER = 93  # days
+_TODAY = frozenset(
+    ("today", "this morning", "this afternoon", "this evening", "aujourd'hui", "ce jour", "ce matin", "hoy",
+     "esta manana")
+)  # fmt: skip
+_MONTHS = timedelta(days=45)
+_LATELY = timedelta(days=21)
 _BEGINNING = 3  # characters
 _LONGEST_PLACE = 40  # characters
 _LONGEST_HEADING = 160  # characters
@@ -74,11 +83,12 @@ def find_date(
     *,
     main: bool,
     taken: Day | None = None,
+    published: date | None = None,
 ) -> None:
     """When it was: said in its own sentences, or else where the text begins to tell of it.
 
     A day that is `taken` is that of the main event, told in the same sentence. The day on which they met goes before
-    "last week", wherever the text gives it.
+    "last week", wherever the text gives it, and a day of these weeks before one of months ago, which led to it.
     """
     sitting = title is not None and cues.SITTING.search(title.low) is not None
     about = (
@@ -102,19 +112,45 @@ def find_date(
     if found:
         day, _, teller = found[0]
         stay = next((one for one in found if one[2] in event.heard and _is_stay(one[0], one[2])), None)
-        if stay is not None and _is_of_one_day(day):
+        if stay is not None and day.when.days == 1:
             day, _, teller = stay
         if _is_vague(day):
-            exact = (one for one in found if one[1] and _is_days(one[0]))
+            exact = (one for one in found if (one[1] and _is_days(one[0])) or _is_within(one, day, published))
             day, _, teller = next(exact, found[0])
+        if published is not None and event.status == "held":
+            day, _, teller = _newest(found, (day, True, teller), published)
         if event.status == "postponed" and _is_a_month(day):
             return  # "next month" of a visit that is put off is none of its days
-        event.day, event.when = day, ended_then(teller, day) or day.when
+        event.day, event.when = day, _told_as(event.status, teller, day)
         return
     for one in (*((title,) if title else ()), *told[:LEAD]) if main else ():
         if match := _YEAR_OF.search(one.low):
             event.when = PartialDate(match["year"], match["year"])
             return
+
+
+def _told_as(status: EventStatus, teller: Heard, day: Day) -> PartialDate:
+    """A day as that of an event: of a visit that ended then all its days; of one of "next month" only the words."""
+    if status == "planned" and _is_a_month(day):
+        return PartialDate("", day.when.text, day.when.basis)
+    return ended_then(teller, day) or day.when
+
+
+def _newest(
+    found: Sequence[tuple[Day, bool, Heard]], first: tuple[Day, bool, Heard], published: date
+) -> tuple[Day, bool, Heard]:
+    """A day of these weeks on which they met, where the first one is of months ago: a text tells what is new."""
+    last = first[0].when.last
+    if last is None or published - last <= _MONTHS or not _is_days(first[0]):
+        return first
+    new = ((one, one[0].when.first) for one in found if one[1] and _is_days(one[0]))
+    return next((one for one, day in new if day and timedelta() <= published - day <= _LATELY), first)
+
+
+def on_the_day_of_writing(event: Event, written: PartialDate) -> None:
+    """Let "today" be the day above the text, be it without its year."""
+    if not event.when.edtf and event.day is not None and plain(event.when.text) in _TODAY:
+        event.when = PartialDate(written.edtf, event.when.text, "relative")
 
 
 def _may_be_of(one: Heard, day: Day, status: EventStatus) -> bool:
@@ -161,8 +197,7 @@ def _is_days(day: Day) -> bool:
 
 def _is_long(day: Day) -> bool:
     """Whether it is no day but a long time: "for the second time this year"."""
-    first, last = day.when.first, day.when.last
-    return day.kind == "relative" and first is not None and last is not None and last - first > _A_QUARTER
+    return day.kind == "relative" and day.when.days > _A_QUARTER
 
 
 def _is_stay(day: Day, one: Heard) -> bool:
@@ -170,25 +205,31 @@ def _is_stay(day: Day, one: Heard) -> bool:
     at = one.offset(day.start)
     return (
         _is_days(day)
-        and not _is_of_one_day(day)
+        and day.when.days != 1
         and cues.TRAVEL.search(one.low, max(0, at - _NEAR_VISIT), at) is not None
     )
 
 
-def _is_of_one_day(day: Day) -> bool:
-    return day.when.first is not None and day.when.first == day.when.last
-
-
 def _is_vague(day: Day) -> bool:
     """Whether it is one of several days: "last week", "this month"."""
+    return day.kind in ("month", "relative") and day.when.days != 1
+
+
+def _is_within(told: tuple[Day, bool, Heard], whole: Day, published: date | None) -> bool:
+    """Whether it says which days of a week or month it was: "went this week … was received on Tuesday"."""
+    day, meets, _ = told
     first, last = day.when.first, day.when.last
-    return day.kind in ("month", "relative") and (first is None or last is None or first != last)
+    begin, end = whole.when.first, whole.when.last
+    if first is None or last is None or begin is None or end is None or day.kind == "now":
+        return False
+    if not (meets or day.when.days > 1) or (published is not None and last > published):
+        return False
+    return begin <= first <= last <= end and day.when.days < whole.when.days
 
 
 def _is_a_month(day: Day) -> bool:
     """Whether it is some day of more than a week, told by where it lies from the text."""
-    first, last = day.when.first, day.when.last
-    return day.kind == "relative" and first is not None and last is not None and last - first > _A_WEEK
+    return day.kind == "relative" and day.when.days > _A_WEEK
 
 
 def _above(event: Event, told: Sequence[Heard], text: str) -> list[Heard]:

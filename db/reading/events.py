@@ -16,6 +16,7 @@ from db.reading.registry import Figure
 from db.vocabulary import EventStatus, Initiator, PartyRole
 
 ACTS = 2.0  # the weight of a country that does something
+MENTIONED = 0.34  # of one that is only spoken of
 LEAD = 4  # sentences that say what a text is about
 _NEAR_AHEAD = 40  # characters in which "is expected to be received" is one thing
 
@@ -114,7 +115,25 @@ def off_or(status: EventStatus, title: Heard | None, told: Sequence[Heard]) -> E
             cues.CANCELLED.search(one.low) and (cues.TRAVEL.search(one.low) or cues.MEET.search(one.low))
         ):
             return "cancelled"
+    if title is not None and cues.POSTPONED.search(title.low) and len(cues.TRAVEL.findall(title.low)) == 1:
+        return "postponed"
     return status
+
+
+def put_off_or(event: Event, title: Heard | None, told: Sequence[Heard]) -> EventStatus:
+    """Whether what will not take place as planned is only put off, as the title or the next sentence says."""
+    last = event.heard[-1]
+    behind = told[told.index(last) + 1 :][:1] if last in told else ()
+    for one in (*((title,) if title else ()), *(one for one in behind if OF_THEM.match(one.low))):
+        if cues.POSTPONED.search(one.low) and not cues.CANCELLED.search(one.low):
+            return "postponed"
+    return event.status
+
+
+OF_THEM = re.compile(
+    r"(?:he|she|it|they|the (?:visit|trip|guest|delegation)|celui-ci|celle-ci|il|elle|ils|elles|la visite"
+    r"|le deplacement|este|esta|ella|la visita|el viaje)\b"
+)
 
 
 def under_way_or(event: Event, published: date | None) -> EventStatus:
@@ -165,6 +184,8 @@ def find_host(event: Event, one: Heard) -> None:
         return
     if not before and not after:
         return
+    if received is None and _A_THING.match(one.low, cue.end()):
+        return  # "welcomed the announcement that both countries will …"
     if received is None and not after and not _receives_somebody(one, cue.end()):
         return  # "Jamaica welcomed this contribution"
     host = (after if received else before)[:1] or [
@@ -177,6 +198,15 @@ def find_host(event: Event, one: Heard) -> None:
 _HOSTED_BY = re.compile(
     r"\b(?:hosted|organi[sz]ed|accueillie?|organisee?|auspiciad[oa]|organizad[oa]) (?:by|par|por)"
     r" (?:the |la |le |el |l')?(?=[^.;,]{2,60})"
+)
+
+
+_A_THING = re.compile(
+    r" (?:(?:the|this|that|these|those|an?|its|their|his|her|any|all|with) )?(?:[\w-]+ ){0,3}?"
+    r"(?:announcements?|decisions?|progress|signing|signature|adoption|conclusion|commitments?|contributions?|initiatives?|offers?|proposals?"
+    r"|cooperation|coordination|communication|agreements?|launch|opening|results?|outcomes?|steps?|news|fact|ideas?"
+    r"|support|efforts?|ratification|resumption|release|intention|satisfaction|interest)\b"
+    r"(?! (?:delegation|mission|team|group|minister|director|officers?|officials?|partners?|agency)\b)"
 )
 
 

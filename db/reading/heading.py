@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from db.dates import resolve
+from db.dates.resolve import resolve
 from db.reading.day_words import WEEKDAYS
 from db.reading.days import days_of
 from db.reading.stamps import is_changed, is_rights, leads_to_stamp, named_stamp_of, stamp_of

@@ -201,6 +201,7 @@ _WHO_RECEIVED = re.compile(  # "were received by the director, who thanked them 
 )
 _DENIED = re.compile(r"\b(?:den(?:ied|ies)|dismissed|dementi|nego|desmintio|a nie)\b[^.;]{0,60}$")
 _JOINED_ON = re.compile(r", (?:and|but|et|mais|y|pero) (?!\w+ing\b)")
+_KEPT = re.compile(r"\b(?:attend|mark|celebrat|commemorat|participat|join|for)\w*\b[^.;,]{0,40}$")
 _HAD = re.compile(r"(?:had|avai(?:t|ent)|habian?) (?!been\b|ete\b)")
 
 
@@ -230,6 +231,8 @@ def _before_the_story(
 ) -> bool:
     if _is_of_the_talks(low, found, verb):
         return False
+    if found.group() == "anniversary" and _KEPT.search(low, 0, found.start()):
+        return False  # "will attend the 25th anniversary of the accord"
     year = _YEAR.search(found.group())
     if year is not None and "since" not in found.group():
         # "In 2025" is the story itself when the text is of that year, or when the sentence gives the day.

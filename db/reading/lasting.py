@@ -65,7 +65,7 @@ def ended_then(one: Heard, day: Day) -> PartialDate | None:
     It began on a day that the sentence gives, or so many days before.
     """
     last = day.when.last
-    if last is None or day.when.first != last:
+    if last is None or day.when.days != 1:
         return None
     around = _around_its_end(one)
     if around is None or _VISIT.search(one.low, *around) is None:
@@ -84,12 +84,12 @@ def arrived_then(one: Heard, met: PartialDate) -> PartialDate | None:
     """The days of a visit whose guest is said to have come before the day of the talks; None where nothing says so."""
     last = met.first
     came = _ARRIVED.search(one.low)
-    if came is None or last is None or met.last != last:
+    if came is None or last is None or met.days != 1:
         return None
     first: date | None = last - timedelta(days=1)
     if not _DAY_BEFORE.match(one.low, came.end()):
         near = (day.when for day in one.days if 0 <= one.offset(day.start) - came.end() <= _ON)
-        first = next((when.first for when in near if when.first == when.last), None)
+        first = next((when.first for when in near if when.days == 1), None)
     if first is None or not timedelta() < last - first < _WEEK:
         return None
     return PartialDate(f"{first.isoformat()}/{last.isoformat()}", met.text, "inferred")

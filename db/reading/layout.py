@@ -6,7 +6,8 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
-from db.dates import PartialDate, resolve
+from db.dates import UNSTATED, PartialDate
+from db.dates.resolve import resolve
 from db.reading.datelines import LONGEST, dateline_of
 from db.reading.heading import Block, head_of, is_day
 from db.reading.stamps import foot_stamp_of
@@ -66,6 +67,7 @@ class Page(NamedTuple):
     letterhead: str = ""
     home: str = ""
     written: str = ""
+    dated: PartialDate = UNSTATED
 
     @property
     def title_text(self) -> str:
@@ -103,6 +105,7 @@ def page_of(text: str, is_place: Callable[[str], bool]) -> Page:
         fields.get("letterhead", ""),
         fields.get("place", "") if "own" in fields else "",
         fields.get("place", ""),
+        resolve(fields["dated"], None) if "dated" in fields else UNSTATED,
     )
 
 
@@ -129,6 +132,8 @@ def _after_dateline(
         return block
     if is_day(found.day):
         fields.setdefault("published", found.day)
+    elif found.day:
+        fields["dated"] = found.day
     if found.agency:
         fields.setdefault("publisher", found.agency)
     if is_place(found.place) or "place" not in fields:

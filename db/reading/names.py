@@ -10,12 +10,12 @@ from db.reading.words import Word, side_by_side
 
 _PARTICLES = frozenset(
     ("de", "la", "del", "las", "los", "da", "dos", "do", "di", "van", "von", "der", "den", "ter", "bin", "ben", "ibn",
-     "bint", "mint",
+     "bint", "binti", "mint",
      "al", "el", "ould", "e", "y", "o", "le", "du", "ould", "abu", "abou", "uld")
 )  # fmt: skip
 _FIRST_PARTICLES = frozenset(("el", "al", "ben", "bin", "van", "von", "de", "la"))
 _APOSTROPHES = frozenset(("'", "’", "ʼ"))
-_FATHERS = frozenset(("ould", "uld", "bin", "ben", "ibn", "bint", "mint", "oulad"))
+_FATHERS = frozenset(("ould", "uld", "bin", "ben", "ibn", "bint", "binti", "mint", "oulad"))
 _LONGEST_ACRONYM = 5
 _MOST_WORDS = 9
 
@@ -114,8 +114,28 @@ def names_only(text: str, words: Sequence[Word], runs: list[Run], of_places: set
             continue
         if before in _OF_SERVICE and _head_before(words, run.first):
             continue
+        if _is_of_a_matter(text, words, run, starts, of_places) or (
+            alone and behind == "," and _is_of_a_post_at(words, run, starts)
+        ):
+            continue
         kept.append(run)
     return kept
+
+
+def _is_of_a_post_at(words: Sequence[Word], run: Run, starts: set[int]) -> bool:
+    """Whether a place ends a service before its head's rank: "head of Police Region Tambo, Colonel Jane Doe"."""
+    known, before = offices(), words[run.first - 1] if run.first else None
+    if before is None or not before.capital or known.head(before) or before.low not in known.words:
+        return False
+    ahead = next(
+        (at for at in range(run.last, min(run.last + _MOST_OF_A_RANK, len(words))) if at in starts), 0
+    )
+    ranks = words[run.last : ahead]
+    fits = all(word.low in known.words or word.low in known.small or word.acronym for word in ranks)
+    return bool(ranks) and known.head(ranks[0]) and fits and _head_before(words, run.first)
+
+
+_MOST_OF_A_RANK = 6  # words
 
 
 def _office(words: Sequence[Word], at: int) -> bool:
@@ -123,12 +143,43 @@ def _office(words: Sequence[Word], at: int) -> bool:
     return at < len(words) and words[at].capital and words[at].low in offices().words
 
 
-def _head_before(words: Sequence[Word], at: int) -> bool:
+def _is_of_a_matter(
+    text: str, words: Sequence[Word], run: Run, starts: set[int], of_places: set[int]
+) -> bool:
+    """Whether capitals are of what an office deals with: "of Research and Rangeland", "y la Pesca Menor, Ana Doe"."""
+    last = run.last
+    alone = last - run.first == 1
+    before = words[run.first - 1].low if run.first else ""
+    behind = text[words[last - 1].end : words[last].start].strip() if last < len(words) else ""
+    if not _head_before(words, run.first, _LONG_TITLE):
+        return False
+    if before in _THE and run.first > 1 and words[run.first - 2].low in _AND:
+        return last in starts and behind == ","
+    if not alone:
+        return not behind and _is_addressed(
+            words, last
+        )  # "Head of the Board for Maternal Wards Dr. Jane Doe"
+    of_a_country = run.first - 1 in of_places and _office(
+        words, last
+    )  # "Head of the Kenyan Wildlife Service"
+    return before in _AND or (of_a_country and side_by_side(text, words[run.first], words[last]))
+
+
+def _is_addressed(words: Sequence[Word], at: int) -> bool:
+    """Whether a name with an honorific begins: the Dr of "Dr. Jane Doe"."""
+    return (
+        at + 1 < len(words) and words[at].capital and offices().honours(words[at]) and words[at + 1].capital
+    )
+
+
+def _head_before(words: Sequence[Word], at: int, near: int = 7) -> bool:
     """Whether an office is named right before "of the …", which then is a service and nobody's name."""
-    return any(word.low in offices().heads for word in words[max(0, at - _NEAR_HEAD) : at])
+    return any(word.low in offices().heads for word in words[max(0, at - near) : at])
 
 
-_NEAR_HEAD = 7  # words
+_LONG_TITLE = 12  # words
+_AND = frozenset(("and", "et", "y", "e"))
+_THE = frozenset(("the", "la", "le", "el", "les", "los", "las", "l"))
 _AT = frozenset(("en", "in", "at", "for"))
 _OF_SERVICE = frozenset(
     ("at", "within", "de", "la", "du", "des", "del", "of", "for", "l", "les", "los", "las", "d")
@@ -180,7 +231,7 @@ def _starts(words: Sequence[Word], at: int, of_places: set[int]) -> bool:
     word, known = words[at], offices()
     if at in of_places or not word.capital or word.low in known.words or word.low in known.not_names:
         return False
-    if word.low in known.honorifics or word.low in known.small:
+    if known.honours(word) or word.low in known.small:
         return at > 0 and word.low in _FIRST_PARTICLES and at + 1 < len(words) and words[at + 1].capital
     return not (word.acronym and len(word.text) <= _LONGEST_ACRONYM)
 

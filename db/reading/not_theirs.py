@@ -25,7 +25,8 @@ _TO_BE_FIXED = re.compile(
     r"|que sera|que se|a) (?:mutually |jointly )?$"
 )
 _OF_A_VISIT = re.compile(
-    r"\b(?:sessions?|meetings?|visits?|trips?|talks|calls?|audience|reunion|rencontre|visite|entretien|visita"
+    r"\b(?:(?:new|later) (?:schedule|dates?)|postponement|delay|sessions?|meetings?|visits?|trips?|talks|calls?"
+    r"|audience|reunion|rencontre|visite|entretien|visita"
     r"|encuentro|cita)"
     r" (?:had been |has been |was |were |avait |a |fue |habia sido |ha sido )?$"
 )

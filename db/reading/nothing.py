@@ -9,15 +9,17 @@ from db.commitments.reading import Proposal
 from db.reading.not_theirs import is_of_others
 
 _NO_OUTCOME = re.compile(
-    r"(?:thank|gratitude|appreciat|condolence|visit|tour|present|brief|(?:was|were) brief|noted(?! with)"
+    r"(?:thank|gratitude|appreciat|condolence|visit|tour|present|brief|(?:was|were) brief|noted(?! with"
+    r"| (?:\S+ ){0,4}?(?:desire|interest|readiness|willingness|intention|need)\b)"
     r"|took note"
     r"|(?:(?:a|ont) )?pris note|tomaron nota|tomo nota|recall|observ|acknowledg|congratul|felicit"
     r"|(?:(?:a|ont) )?remerci"
     r"|agradec|record|rappel|constat"
     r"|exprim(?!e (?:\w+ ){0,3}(?:preoccupation|disponibilite|disposition|volonte"
     r"|souhait))"
-    r"|expres(?!(?:sed|aron) (?:\w+ ){0,3}(?:concern|preocupacion)|(?:sed|aron|o) (?:\w+ ){0,3}(?:readiness"
-    r"|willingness|intention|interest in|disposicion|voluntad|intencion|interes\b))|invit(?:ed|aron|o)$"
+    r"|expres(?!(?:sed|aron) (?:\w+ ){0,3}(?:concern|preocupacion)|(?:sed|aron|o) (?:[\w']+ ){0,3}(?:readiness"
+    r"|willingness|wish|desire|deseo|intention|interest in|disposicion|voluntad|intencion|interes\b))|invit(?:ed"
+    r"|aron|o)$"
     r"|visite"
     r"|recogi|acogi|a note|ont note|wants? to|hope[sd]? to|esperan? \w+[aei]r\b)"
 )
@@ -36,24 +38,30 @@ _THIS = re.compile(
     r"|contribution|donation)\b"
     r"|cet(?:te)?\b|ces?\b|l'(?:offre|annonce)\b|est[aeo]s?\b|el (?:gesto|anuncio|ofrecimiento)\b"
     r"|la (?:oferta|propuesta)\b)"
+    r"|(?:praised|hailed|lauded|commended|welcomed) (?:the |their |his |her )?(?:\w+ ){0,2}(?:organi[sz]ation"
+    r"|hospitality"
+    r"|reception|arrangements) (?:of|by|at|for|they|he|she)\b"
 )
 """A word of welcome for what the text has just told."""
 _PERSON = (
     r"(?:delegation|ministers?|counterpart|deputy|directors?|president|guests?|visitors?|mission|officials"
     r"|envoy"
-    r"|ambassador|secretary|chief|commissioner|general|him|her|them|mr|mrs|ms|dr|gen|col|amb|lt|maj|sir|dinner|lunch|reception"
+    r"|ambassador|secretary|chief|commissioner|general|him|her|them|mr|mrs|ms|dr|gen|col|amb|lt|maj|sir|dinner"
+    r"|lunch|reception"
     r"|banquet|talks)"
 )
 _AHEAD = re.compile(
     r"(?:will|shall|would|(?:is|are|was|were) (?:expected|due|set|about|scheduled|slated) to|is to|are to"
     r"|plan(?:s|ned)? to"
     r"|devrait|devraient|doit|doivent|preve\w*|(?:tienen?|se tiene) previsto|esperan?|planean?)\s+"
-    r"(?:also\s+|then\s+|egalement\s+)?(?:(?:visit|travel|arrive|fly|be received|meet(?! (?:again|every|twice"
+    r"(?:also\s+|then\s+|egalement\s+)?(?:(?:visit|travel|arrive|fly|be received|get acquainted"
+    r"|meet(?! (?:again|every|twice"
     r"|once|regularly|annually|quarterly|monthly|at least|for the first time)\b)"
     r"|head (?:an?|the|his|her|for|to|home|back)"
     r"|lead (?:an?|the|his|her) (?:\w+ ){0,3}?(?:delegation|team|mission|group)|pay (?:an?|his|her|their"
     r"|tribute)"
-    r"|hold (?:talks|meetings)(?! (?:every|twice|once|each|regularly|annually))|discuss|tour|inspect|lay"
+    r"|hold an? (?:[\w-]+ ){0,2}(?:meeting|call) with|hold (?:talks|meetings)(?! (?:every|twice|once|each"
+    r"|regularly|annually))|discuss|tour|inspect|lay"
     r"|speak|give (?:a|the) (?:speech|lecture|talk)"
     r"|stay|spend|leave|depart|land|be (?:welcomed|hosted|joined|briefed)|dine|see"
     r"|review|examine|address|focus|explore|attend|accompany|include|be accompanied|return (?:to|home|on"
@@ -74,6 +82,8 @@ _AHEAD = re.compile(
 _OF_ITSELF = re.compile(
     r"(?:will|shall)\s+(?:enter|come) into force|(?:will|shall) (?:allow|enable|help|make it"
     r"|remain|replace|be (?:the|an?|in|no|following) )"
+    r"|(?:will|shall) (?:also |then )?(?:serve as (?:an?|the) |be (?:present|forthcoming|available|crucial"
+    r"|essential|vital)\b)"
     r"|(?:will|shall) be (?:closely )?watching\b|entrera en vigueur|entrara en vigor"
 )
 _EFFECT = re.compile(
@@ -81,13 +91,14 @@ _EFFECT = re.compile(
     r"|boost|improve"
     r"|contribute|facilitate|pave|serve|ensure|lead|bring|mark|lay|promote|foster|cover|last|reduce"
     r"|increase|apply"
+    r"|highlight|demonstrate|represent|reflect|underscore|underline|reinforce|complement|build (?:up)?on"
     r"|provide (?:a|the) (?:framework|basis)|take place|be held|focus|run|give|play|come|fight|combat"
     r"|open (?:the way|a new))\b"
 )
 _THING = re.compile(
     r"\b(?:agreement|memorandum|understanding|mou|accord|protocol|deal|visit|treaty|convention|document"
     r"|text|arrangement"
-    r"|which|cooperation|(?:the|their|these) (?:talks|meeting|exercise)|this(?: \w+)?) $"
+    r"|which|cooperation|(?:the|their|these) (?:talks|meeting|exercise)|this(?: \w+){0,3}|^it) $"
 )
 """What does nothing itself: "the agreement will strengthen …", "the talks will take place …"."""
 _WAY_OF_ASKING = r"(?:also |first |then |now |carefully |certainly |\w+ly )?"
@@ -112,6 +123,7 @@ _PUT_OFF = re.compile(
     rf"|carry) (?:(?:it|this|that|them|{_ASKED}) back|back to (?!their\b|its\b|his\b|her\b))\b|revert\b"
     rf"|(?:get|come|report) back\b|pass (?:it|this|that|them|the (?:request|message|matter)) on\b"
     r"|refer (?:it|them|the matter)\b)"
+    r"|(?:will|would|shall) be (?:looked (?:at|into)|considered|studied|examined|weighed)\b(?! by\b)"
     r"|(?:is to|are to|will|shall) be (?:fixed|set|determined|decided|agreed|settled|worked out)\b(?! up)"
     r"|(?:sera|seront|seran) (?:valorad|estudiad|analizad|examinad|evaluad|etudie|examine|evalue)"
     r"|(?:sera|seront|seran) (?:fixe|determine|precise|arrete|acordad|definid|fijad|determinad)"
@@ -128,8 +140,9 @@ _DENIED = re.compile(
     r"\b(?:denied|denies|rejected (?:reports|claims)|dementi\w*|a nie|ont nie|nego|negaron|desmintio|desmintieron)\b"
     r"[^.;]{0,60}$"
 )
-_NO_NAME = re.compile(
-    r"asked not to be|(?:a|ont) demande (?:a ne pas|l'anonymat)|pidio (?:no ser|el anonimato|anonimato)"
+ASKS_NO_NAME = re.compile(
+    r"asked not to be|(?:requested|sought|asked for) anonymity"
+    r"|(?:a|ont) demande (?:a ne pas|l'anonymat)|pidio (?:no ser|el anonimato|anonimato)"
 )
 _HOPES = re.compile(r"esperan? (?:poder )?\w+[aei]r\b|esper(?:e|ent) (?:pouvoir )?\w+(?:er|ir|re)\b")
 _TIME = re.compile(
@@ -147,6 +160,13 @@ _TO_DO = re.compile(
 )
 """What somebody may say in so many words and mean it."""
 _PASSIVE = re.compile(r"\b(?:was|were|been|be|being|had|by) $")
+_CONSULTED = re.compile(
+    r"(?:ont |a )?passe en revue (?:une?|la|le|les|des) (?:\w+ )?(?:detachements?|garde|troupes?|piquets?"
+    r"|elements|haie)\b|"
+    r"consulted with (?:(?!on\b|about\b)[\w-]+ ){0,8}?(?:leaders|officials|authorities|counterparts?|partners"
+    r"|experts)(?:[.;,]|$)"
+)
+"""With whom they spoke, and nothing of what."""
 _VISIT_WILL = re.compile(r"\b(?:the|this|his|her|la|cette|su|esta) (?:visit|trip|visite|visita)\s+$")
 _RECEIVING = re.compile(
     r"(?:welcomed|received|greeted) (?:at|by) "
@@ -155,6 +175,7 @@ _RECEIVING = re.compile(
     r"\b(?!'s? (?!(?:\w+ )?(?:minister|president)))"
 )
 _SPOKEN = re.compile(r"[\"”»],? (?:\w+ ){0,2}$")  # "…", the minister stressed
+_TOLD_SO = re.compile(r"\b(?:segun|tal y como|selon ce qu'?) $")  # "según ha informado la policía"
 _INVITATION = re.compile(r"(?:accepted|a accepte|acepto|aceptaron) (?:\w+ ){1,2}invita[ct]ion")
 _PURPOSE = re.compile(
     r"\b(?:visit|trip|meeting|tour|mission|talks|delegation|visite|deplacement|reunion|rencontre"
@@ -208,14 +229,23 @@ def says_nothing(low: str, proposal: Proposal) -> bool:
         or proposal.undone
         or (RUNGS.index(proposal.rung) in (0, 3) and _is_mere_word(low, at, verb))
         or (any(words.match(low, at) for words in _FROM_THE_VERB) and not _they_sit(low, at))
-        or any(words.search(low, 0, at) for words in (_SPOKEN, _NOBODY, _NEVER_WAS, _DENIED))
+        or any(words.search(low, 0, at) for words in (_SPOKEN, _TOLD_SO, _NOBODY, _NEVER_WAS, _DENIED))
         or _is_of_a_thing(low, at, proposal)
         or is_of_others(low, at, verb)
         or (verb.startswith("invited") and _PASSIVE.search(low, 0, at) is not None)
-        or (verb in ("will", "shall") and bool(_SAYING.search(low, 0, at)) and not _TO_DO.match(low, at))
+        or (verb in ("will", "shall") and _is_said(low, at) and not _TO_DO.match(low, at))
         or (verb == "called on" and " to " not in low[proposal.end : proposal.end + _NEAR])
         or (proposal.rung == "proposed" and bool(_AIM.match(verb)) and bool(_PURPOSE.search(low, 0, at)))
     )
+
+
+def _is_said(low: str, at: int) -> bool:
+    """Whether a verb stands in somebody's own words, be it the last sentence of them: "We will see," she said."""
+    ends = _SPEECH_ENDS.match(low)
+    return _SAYING.search(low, 0, at) is not None or (ends is not None and at < ends.end())
+
+
+_SPEECH_ENDS = re.compile(r"[^\"“”«»]*[,.!?][\"”»]")
 
 
 def _is_mere_word(low: str, at: int, verb: str) -> bool:
@@ -241,8 +271,8 @@ def _they_sit(low: str, at: int) -> bool:
 
 
 _FROM_THE_VERB = (
-    _AHEAD, _OF_ITSELF, _RECEIVING, _INVITATION, _FORMULA, _THIS, _PUT_OFF, _NO_NAME, _TIME, _HOPES, _TOLD_US,
-    _EMPTY, _TO_EVERYBODY,
+    _AHEAD, _OF_ITSELF, _RECEIVING, _INVITATION, _FORMULA, _THIS, _PUT_OFF, ASKS_NO_NAME, _TIME, _HOPES, _TOLD_US,
+    _EMPTY, _TO_EVERYBODY, _CONSULTED,
 )  # fmt: skip
 
 

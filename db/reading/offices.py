@@ -36,7 +36,11 @@ _DETERMINERS = frozenset(
 )
 
 
+_ROOMS = frozenset(
+    ("office", "headquarters", "bureau", "cabinet", "despacho", "gabinete")
+)  # "in his office General Doe"
 _BEHIND_A_PLACE = frozenset(("a", "al", "aux", "au", "de", "du", "del", "of"))  # "in Spain of the Minister"
+_NEXT_MATTER = frozenset(("des", "du", "de", "del"))
 _OF = frozenset(("of", "de", "du", "des", "del", "la", "les", "los", "las", "l", "d"))
 
 
@@ -53,6 +57,10 @@ class Offices(NamedTuple):
     def head(self, word: Word) -> bool:
         """Whether a word names an office by itself; a rank in short letters counts in capitals alone: "SSP"."""
         return word.low in self.heads or (word.acronym and word.low in self.ranks)
+
+    def honours(self, word: Word) -> bool:
+        """Whether a word stands before names: "Mr", "H.E."."""
+        return word.low.replace(" ", "") in self.honorifics
 
 
 class Title(NamedTuple):
@@ -101,6 +109,7 @@ def title_before(
         ):
             break
         fits = back in of_places or _may_be_in_title(words[back], known)
+        fits = fits or _is_a_paper_on(words, back)
         said_of = back == at - 1 and _is_said_of_a_service(text, words, back, known)
         if (
             not fits
@@ -118,10 +127,23 @@ def title_before(
     while first < at and (
         words[first].low in known.small
         or words[first].text == "under"
+        or (words[first].low in _ROOMS and words[first].text.islower() and words[first + 1 : first + 2])
         or (first in of_places and first + 1 < at and words[first + 1].low in _BEHIND_A_PLACE)
     ):
         first += 1
     return Title(first, at) if head >= first else None
+
+
+def _is_a_paper_on(words: Sequence[Word], at: int) -> bool:
+    """Whether an office is named by a paper: "Secretary of the Convention on Migratory Fish Jane Doe"."""
+    papers = words[at].capital and words[at].low in _PAPERS
+    return papers and at + 1 < len(words) and words[at + 1].low in _ON
+
+
+_PAPERS = frozenset(
+    ("agreement", "convention", "declaration", "treaty", "framework", "acuerdo", "convenio", "accord")
+)
+_ON = frozenset(("on", "for", "against", "sur", "sobre", "contre", "contra", "para", "pour"))
 
 
 def _is_said_of_a_service(text: str, words: Sequence[Word], at: int, known: Offices) -> bool:
@@ -154,7 +176,9 @@ def _reaches(text: str, words: Sequence[Word], back: int, at: int) -> bool:
     between = text[words[back].end : words[back + 1].start].strip()
     if between == ")" and _bracket(text, words, back) and words[back + 1].low in _OF:
         return True  # "head of the anti-drug office (OAD) of Peru, Jane Doe"
-    return between in (",", "),", ")") and back + 1 == at
+    if between == "," and words[back].capital and words[back + 1].low in _NEXT_MATTER:
+        return True  # "ministre de l'Intérieur, de la Justice et du Culte, Jean Doe"
+    return between in (",", "),", ")", "–", "—") and back + 1 == at
 
 
 def _goes_on(text: str, words: Sequence[Word], at: int) -> bool:

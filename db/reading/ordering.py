@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import timedelta
 
 from db.reading.days import Day
 from db.reading.events import LEAD, Event, has_met
 from db.reading.hearing import Heard
 
-_FEW_DAYS = timedelta(days=7)
+_A_WEEK = 7  # days
 
 
 def in_order(visit: Event, meeting: Event | None, title: Heard | None, told: Sequence[Heard]) -> list[Event]:
@@ -50,9 +49,7 @@ def _told_first(visit: Event, meeting: Event, title: Heard | None, told: Sequenc
 
 def _is_over(day: Day) -> bool:
     """Whether it is a day or a few, and no month."""
-    first, last = day.when.first, day.when.last
-    few = first is not None and last is not None and last - first < _FEW_DAYS
-    return day.kind in ("day", "weekday", "relative") and few
+    return day.kind in ("day", "weekday", "relative") and 0 < day.when.days <= _A_WEEK
 
 
 def _of_the_meeting(meeting: Event) -> Heard:

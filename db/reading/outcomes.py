@@ -9,8 +9,9 @@ from typing import NamedTuple
 from db.commitments import AGREED, DISCUSSED, RUNGS, Rung
 from db.commitments.lexicon import LANGUAGES
 from db.commitments.reading import Proposal, propose_each
+from db.reading.adding import only_adds
 from db.reading.cues import NEXT
-from db.reading.nothing import says_nothing
+from db.reading.nothing import ASKS_NO_NAME, says_nothing
 from db.reading.sentences import Sentence
 from db.reading.words import plain
 
@@ -25,11 +26,12 @@ _LONG_PREFACE = 100  # characters in front of a verb that say who, where and whe
 _UNDERTAKES = re.compile(
     r"(?:agreed|pledged|committed|undertook|decided|promised|resolved|vowed)\b|(?:sont"
     r"|ont)(?: \w+){0,2} (?:convenue?s?|decide|promis) d"
+    r"|(?:acordaron|acordo|convinieron en|pactaron|decidieron|se compromet\w+(?: \w+){0,2}? a)(?= \w+[aei]r\b)"
 )
 _OF_IT = re.compile(r"\b(?:its|sa|son|ses) ")
 _AND_TO = re.compile(
     r",? and (?:also )?(?P<what>to (?!be\b)[a-z]{3,} |that (?=[^.;,]{3,60}?\b(?:would|should|will|shall)\b))"
-    r"|,? et (?P<aussi>d(?:e |')[a-z]{3,}(?:er|ir|re) )"
+    r"|,? et (?P<aussi>d(?:e |')[a-z]{3,}(?:er|ir|re) )|,? y (?P<ademas>(?:a )?[a-z]{3,}[aei]r (?!y\b|e\b))"
 )
 _PASSIVE = re.compile(r"\b(?:(?:was|were|been|(?<!to )be|fue|fueron|sido) (?:\w+ly |also )?|ete$|ete )")
 _NO_DATE = re.compile(
@@ -45,9 +47,9 @@ _JOINED = re.compile(
     r"|while|and|but|et|y|e|then)(?![^\W\d_]))?[\s,;'’]*",
     re.IGNORECASE,
 )
-_RELATIVE = re.compile(r"(?:que|qui|dont|which|who|whose|where|donde|quien(?:es)?|lo que|ce qui)\b")
 _WHO_DID = re.compile(
-    r"(?:who|qui|quien) (?:has |a |ha )?(?:also )?(?:promis|pledg|offer|propos|agre|assur|offert|ofrec"
+    r"(?:who|qui|quien) (?:has |a |ha )?(?:also )?(?:promis|pledg|offer|propos|agre|assur|invit|request|accept"
+    r"|acept|solicit|offert|ofrec"
     r"|promet)\w*"
 )
 _LISTED = re.compile(
@@ -172,7 +174,7 @@ def _clauses(words: str, low: str, sentence: Sentence, languages: tuple[str, ...
         if told_from - start > _LONG_PREFACE:
             start = told_from
         end = _before_an_aside(low, proposal.end, end)
-        if end - told_from >= _SHORTEST and not _RELATIVE.match(low, start):
+        if end - told_from >= _SHORTEST and not only_adds(low, start):
             for begins, ends in _each_thing(low, proposal, start, end):
                 first, last = sentence.start + begins, sentence.start + ends
                 yield Outcome(first, last, proposal.rung, proposal.verb, proposal.why)
@@ -202,7 +204,9 @@ def _before_an_aside(low: str, verb: int, end: int) -> int:
 _QUOTES = ('"', "”", "»")
 _LONG_SAYING = 50  # characters: "…," the minister said, without saying when
 _ASIDE = re.compile(
-    r",? (?:even as|hours (?:after|before)|a day (?:after|before)|days (?:after|before)"
+    r",? as (?=[^.;]{3,120}?\b(?:wound up|wrapped up|ended|concluded|began|started|arrived|kicked off) (?:an?|his"
+    r"|her|their)\b)"
+    r"|,? (?:even as|hours (?:after|before)|a day (?:after|before)|days (?:after|before)"
     r"|amid (?!the\b[^.;]{0,30}\btalks)"
     r"|alors meme qu[e'])\b|[\"”»],? (?:[\w.'-]+ ){0,3}?(?:said|told|declared|announced|added|dijo|declaro"
     r"|afirmo|anuncio"
@@ -257,7 +261,7 @@ def _coordinated(low: str, proposals: Iterable[Proposal]) -> Iterator[tuple[int,
     """The verbs that stand beside each other, each with where its clause begins."""
     reached = -1
     for proposal in proposals:
-        if proposal.aim:
+        if proposal.aim or ASKS_NO_NAME.match(low, proposal.start):
             continue
         if reached < 0:
             yield 0, proposal
@@ -266,7 +270,8 @@ def _coordinated(low: str, proposals: Iterable[Proposal]) -> Iterator[tuple[int,
         joints = [
             match.start()
             for match in _COORDINATOR.finditer(low, reached, proposal.start)
-            if not _TWO_SIDES.search(low, reached, match.start())
+            if low[match.end() : proposal.start].isspace()
+            or not _TWO_SIDES.search(low, reached, match.start())
         ]
         if joints and (
             _CARRIED_OUT.match(low, proposal.start) or _AND_THEN_DONE.search(low, reached, proposal.start)

@@ -28,11 +28,13 @@ _COMMENTS = re.compile(
     r"|analyst|analyste|analista|professor|professeure?|profesora?|catedratic[oa]|researcher|chercheu\w+"
     r"|investigadora? d\w+|think[ -]tank|observatory|observatoire|observatorio|ngos?|ong|human rights"
     r"|droits humains|derechos humanos|activist|militante?|campaigner|lawyer|avocate?|abogad[oa]|journalist\w*"
-    r"|federation of|federacion de|federation des|bar council|traders|commercants|comerciantes|transporteurs"
+    r"|federation of|federacion de|federation des|bar council|truckers|routiers|camioneros|traders|commercants"
+    r"|comerciantes|transporteurs"
     r"|transportistas|resident|residente|riverain|spokes(?:man|woman|person)|porte-parole|portavoz|vocer[oa])\b"
 )
 _SPEAKS = re.compile(
-    r"^(?:(?!\b(?:and|et|y)\b)[^;])*?\b(?:said|says|told|argued|warned|added|noted|explained|commented|insisted|replied|believes|thinks|complained"
+    r"^(?:(?!\b(?:and|et|y)\b)[^;])*?\b(?:said|says|told|argued|warned|added|noted|explained|commented|insisted"
+    r"|replied|believes|thinks|complained|denie[ds]|dement|assure|soupire|nie|desmiente|desmintio|niega|nego"
     r"|dit|declare|estime|juge|rappelle|explique|affirme|ajoute|plaide|deplore|souligne|commente|regrette|confie"
     r"|dijo|afirmo|sostuvo|advirtio|explico|critico|aseguro|declaro|opino|senalo|comento|lamento)\b"
 )
@@ -44,6 +46,48 @@ OF_THEN = re.compile(
     r"|\bex[- ])$"
 )
 """In front of a title that somebody had at another time: "when then-Minister Jane Doe opened it"."""
+
+
+_OF_WHAT_HE_DID = re.compile(
+    r"\b(?:which|whom|(?<!told )(?<!assured )(?<!informed )(?<!reminded )(?:the|its|their|an?) (?!fact|news|hope"
+    r"|idea|view"
+    r"|announcement|statement|report|belief|assurance)[\w-]+(?: [\w-]+)? that"
+    r"|(?:le|la|l'|les|un|une) ?[\w-]+(?: \w+)? que|(?:el|la|los|las|una?) \w+(?: \w+)? que) "
+    r"(?:the |le |la |el |l')?(?:(?:u\.?s\.? )?(?:president|king|prime minister|premier|chancellor|presidente|roi|rey"
+    r"|premier ministre|primer ministro|presidenta) [\w' .-]{3,40}? (?:and|et|y) )?$"
+)
+"""What stands before a head of state who only did, at another time, something that is spoken of."""
+_HEAD_OF_STATE = re.compile(
+    r"(?:\w+ )?(?:president|presidente|presidenta|king|queen|roi|rey|prime minister|premier|premier ministre"
+    r"|primer ministro|primera ministra|chancellor|canciller federal|emir|sultan)$"
+)
+_SENDS_OTHERS = re.compile(
+    r",?(?: jr\.?,?| sr\.?,?)?(?: (?:today|yesterday|\w+day|on \w+|has|hoy|ha|a))*"
+    r" (?:announce[ds]?|designate[ds]?|name[ds]|dispatch\w*|sent|annonce|designe|depeche|anuncio|designo|nombro|envio)"
+    r" (?:the (?:designation|composition|members|names) of |la (?:composition|composicion|designation"
+    r"|designacion) d\w+ )?"
+    r"(?:an?|the|his|her|une?|la|sa|una?|su) (?:[\w-]+ ){0,3}?(?:delegation|delegacion|mission|mision|team)\b"
+)
+"""Behind who only sends a delegation: "President Doe announced a delegation to the ceremony"."""
+_HAD_DONE = re.compile(
+    r"(?: (?:and|et|y) [^,.;]{3,60}?)? (?:(?:has|had|have) (?:\w+ )?\w+ed|made|gave|launched|announced|set"
+    r"|outlined|laid"
+    r"|directed|ordered|issued|unveiled|(?:a|ont|avait|avaient) \w+|(?:ha|han|habia|habian) \w+|anuncio|lanzo|hizo"
+    r"|hicieron|dio|impulso)\b"
+)
+
+
+def only_did_before(before: str, title: str, after: str) -> bool:
+    """Whether somebody only sends others, or a head of state did what they speak of: "the pledge President Doe made".
+
+    Args:
+        before: what stands in front of the title.
+        title: in plain small letters.
+        after: what stands behind the name.
+    """
+    return _SENDS_OTHERS.match(after) is not None or bool(
+        _HEAD_OF_STATE.fullmatch(title) and _OF_WHAT_HE_DID.search(before) and _HAD_DONE.match(after)
+    )
 
 
 def is_called_after(text: str, before: str, end: int) -> bool:
@@ -64,14 +108,18 @@ def only_comments(text: str, before: str, end: int, title: str, title_end: int) 
     last = max(end, title_end)
     behind = plain(text[last : last + NEAR])
     beside = behind.split(",")[0 if title_end > end else 1 if behind[:1] == "," else 2 :][:1]
-    if not any(_COMMENTS.search(words) for words in (before.rsplit(",", 1)[-1], plain(title), *beside)):
+    ahead = _RANK_FOLLOWS.sub("", before).rsplit(",", 1)[-1]
+    if not any(_COMMENTS.search(words) for words in (ahead, plain(title), *beside)):
         return False
-    before, behind = _STOP.split(before)[-1], _STOP.split(behind)[0]
+    before, behind = _STOP.split(before)[-1], "" if behind[:1] in _ENDS else _STOP.split(behind)[0]
     return any(
         words.search(near)
         for words, near in ((_SPEAKS, behind), (_ASKED, before), (_SPEAKS, before[-_CLOSE:]))
     )
 
 
+_RANK_FOLLOWS = re.compile(r",\s+(?:(?:the|le|la|el)\s+|l')?$")
+"""In front of a rank behind an office: "le porte-parole de la police, le commissaire Jean Doe"."""
 _STOP = re.compile(r"(?:(?<=[a-z0-9)]{4})[.:]|[;!?»”\"])\s")
+_ENDS = (".", ";", "!", "?")
 _CLOSE = 30  # characters

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from db.reading.names import Run, names_only, runs_of
+from db.reading.near import Near
 from db.reading.offices import Title, offices, title_after, title_before
-from db.reading.outsiders import NEAR, OF_THEN, is_called_after, only_comments
+from db.reading.outsiders import NEAR, OF_THEN, is_called_after, only_comments, only_did_before
 from db.reading.places import Mention
 from db.reading.words import RETIRED, Word, plain, within
 
@@ -29,6 +30,7 @@ _MET_AFTER = re.compile(
     r"\s*(?:met\b|held talks|travel\w+ to|arrived in|paid a|received|visited|will (?:visit|travel"
     r"|meet|lead|head)|leads?\b|led\b|heads?\b|headed\b"
     r"|s.est (?:rendue?|entretenue?|reunie?)|a (?:rencontre|recu|effectue|conduit|preside)"
+    r"|sejourn(?:ait|e)\b|a sejourne|conduisait|etait (?:en|attendue?)|est attendue?|permanecio|permanecera|encabezaba"
     r"|se rendra|effectuera|viajo|viajara|visito|visitara|se reunio|recibio|llego"
     r"|encabezo|presidio|se entrevisto)"
 )
@@ -102,11 +104,33 @@ def people_of(
     found: list[Person] = []
     lowest = 0
     for run in runs:
-        person = _person(_Near(text, words, mentions, named, of_places, lowest), run, vouched)
+        person = _person(Near(text, words, mentions, named, of_places, lowest), run, vouched)
+        if person is None and found and run.last - run.first > 1:
+            person = _of_the_same_title(text, found[-1], words[run.first], words[run.last - 1])
         if person is not None:
             found.append(person)
             lowest = run.last
     return found
+
+
+def _of_the_same_title(text: str, before: Person, first: Word, last: Word) -> Person | None:
+    """Who shares a title of several with whoever is named before: "Deputy Directors Jane Doe and John Roe"."""
+    if not _OF_SEVERAL.search(before.title) or not _AND.fullmatch(text, before.end, first.start):
+        return None
+    name = " ".join(text[first.start : last.end].split())
+    return before._replace(start=first.start, end=last.end, name=name)
+
+
+_AND = re.compile(r",?\s+(?:and|et|y|e)\s+|,\s+")
+_OF_SEVERAL = re.compile(
+    r"\b(?:(?:minister|secretar(?:ie|io|ia)|director|commissioner|ambassador|president|chief|head|officer|adviser"
+    r"|advisor"
+    r"|prosecutor|inspector|colonel|general|ministre|directeur|commissaire|secretaire|ambassadeur|procureur|colonel"
+    r"|ministro|ministra|comisario|comisaria|coronel|capitane|capitaine|captain|judge|magistrat|magistrado"
+    r"|representative|superintendent|general|senator|senateur)s|(?:director|embajador|inspector|senador|asesor)[ea]s"
+    r"|directrices|fiscales|jueces|generales|coroneles)\b",
+    re.IGNORECASE,
+)
 
 
 def _in_service(text: str, words: Sequence[Word]) -> Sequence[Word]:
@@ -118,64 +142,7 @@ def _in_service(text: str, words: Sequence[Word]) -> Sequence[Word]:
     return [word for at, word in enumerate(words) if at not in gone] if gone else words
 
 
-class _Near(NamedTuple):
-    """What stands around a name."""
-
-    text: str
-    words: Sequence[Word]
-    mentions: Sequence[Mention]
-    named: set[int]
-    of_places: set[int]
-    lowest: int
-
-    def country_in(self, title: Title) -> str:
-        """The country in a title, or beside it."""
-        start, end = self.words[title.first].start, self.words[title.last - 1].end
-        inside = [
-            one
-            for one in self.mentions
-            if start <= one.start < end and one.how != "body" and not self._posted_there(start, one)
-        ]
-        if inside:
-            return inside[0].code
-        before = [one for one in self.mentions if one.end <= start and self._beside(one.end, start)]
-        if before:
-            return before[-1].code
-        after = [
-            one for one in self.mentions if one.start >= end and _OF.fullmatch(self.text[end : one.start])
-        ]
-        return after[0].code if after else ""
-
-    def _posted_there(self, start: int, town: Mention) -> bool:
-        """Whether an envoy is only posted there: "the police attaché in Jakarta"."""
-        return _POSTED_IN.search(plain(self.text[start : town.start])) is not None
-
-    def country_after(self, end: int, *, brackets: bool = False) -> str:
-        """The country right behind a name: "of Senegal", "(Austria)"."""
-        for one in self.mentions:
-            if one.start >= end and one.how != "people":
-                between = self.text[end : one.start]
-                fits = between.strip() == "(" or (not brackets and _FROM.fullmatch(between))
-                return one.code if fits else ""
-        return ""
-
-    def _beside(self, end: int, start: int) -> bool:
-        return re.fullmatch(r"(?:['’]s?)?\s+", self.text[end:start]) is not None
-
-
-_POSTED_IN = re.compile(
-    r"\b(?:ambassad\w+|embajador\w*|attache\w*|agregad[oa]|liaison officer|officier de liaison|oficial de enlace|consul"
-    r"|envoy|charge d'affaires)\b(?: \w+){0,3} (?:in|to|at|en|au|aux|a|aupres d[eu])(?: the| la| le)? $"
-)
-_FROM = re.compile(
-    r"\s+(?:of|from|de|du|del)\s+(?:the |la |le |el |l['’])?"
-    r"(?:(?:(?:[A-ZÀ-Þ][\w'’-]*|of|and|for|the|de|la|du|des|del|et|y)\s+|[dl]['’]){1,9}(?:of|de|du|del"
-    r"|d['’])\s*(?:the |la |le |el )?)?"
-)
-_OF = re.compile(r"\s+(?:of|de|du|d['’]|del|of the|de la|des|for|in|en|au)\s*(?:l['’]|la |le |el )?")
-
-
-def _person(near: _Near, run: Run, vouched: frozenset[str]) -> Person | None:
+def _person(near: Near, run: Run, vouched: frozenset[str]) -> Person | None:
     words, text = near.words, near.text
     first, last = run
     honoured = first > near.lowest - 1 and first > 0 and _honorific(text, words, first)
@@ -222,6 +189,7 @@ def _person(near: _Near, run: Run, vouched: frozenset[str]) -> Person | None:
     owner = (
         _GAVE.match(plain(printed)) is not None
         or any(before_them.search(in_front) for before_them in (_ON_BEHALF, _STOOD_IN_FOR, OF_THEN))
+        or only_did_before(in_front, plain(printed), plain(text[end : end + NEAR]))
         or only_comments(text, in_front, end, printed, span[1])
         or re.match(r"['’](?:s\b|\s)", text[end : end + 3]) is not None
     )
@@ -237,7 +205,7 @@ def _person(near: _Near, run: Run, vouched: frozenset[str]) -> Person | None:
     )
 
 
-def _only_a_rank(near: _Near, title: Title) -> bool:
+def _only_a_rank(near: Near, title: Title) -> bool:
     """Whether a title says no office: the Senior Colonel of "Senior Colonel Jane Doe, director of the border guard"."""
     return all(word.low in _RANKS for word in near.words[title.first : title.last])
 
@@ -253,7 +221,7 @@ _RANKS = frozenset(
 )  # fmt: skip
 
 
-def _with_rank(near: _Near, title: Title | None) -> Title | None:
+def _with_rank(near: Near, title: Title | None) -> Title | None:
     """A title with the office in front of it: "le ministre de la Sécurité, le colonel Zoungrana"."""
     if title is None or title.first <= near.lowest + 1:
         return title
@@ -269,15 +237,25 @@ def _with_rank(near: _Near, title: Title | None) -> Title | None:
 def _honorific(text: str, words: Sequence[Word], at: int) -> bool:
     """Whether a word is preceded by "Mr", "M.", "Dr." or the like."""
     before = words[at - 1]
-    if before.low not in offices().honorifics or not before.capital:
+    royal = before.low in _ROYAL and words[at].low in _HIGHNESS
+    if not royal and (not offices().honours(before) or not before.capital):
         return False
     return RETIRED.sub("", text[before.end : words[at].start]).strip() in ("", ".")
 
 
-def _appositive(near: _Near, last: int) -> Title | None:
+_ROYAL = frozenset(("royal", "serene", "imperial"))
+_HIGHNESS = frozenset(("highness", "highnesses"))
+
+
+def _appositive(near: Near, last: int) -> Title | None:
     """The title behind a name and a comma, or in brackets; a list of names is none."""
     words, text = near.words, near.text
-    if last >= len(words) or text[words[last - 1].end : words[last].start].strip() not in (",", "("):
+    if last >= len(words) or text[words[last - 1].end : words[last].start].strip() not in (
+        ",",
+        "(",
+        "–",
+        "—",
+    ):
         return None
     title = title_after(text, words, last, near.named, near.of_places)
     if title is not None and _PARTICIPLE.match(plain(words[0].text)):
@@ -295,7 +273,7 @@ _PARTICIPLE = re.compile(
 )
 
 
-def _by_place(near: _Near, run: Run) -> bool:
+def _by_place(near: Near, run: Run) -> bool:
     """Whether somebody is met, received or led by there, or does so."""
     if run.last - run.first < 2:  # noqa: PLR2004 - a first and a last name
         return False

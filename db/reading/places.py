@@ -41,6 +41,7 @@ _NO_COUNTRY_BEFORE = frozenset(
 )
 _ALSO_PEOPLE = frozenset(("suisse",))  # the one name of a country that is its people's too
 _NAMES_TOO = "also_names"
+_SEATS = "seats"
 _WHERE = frozenset(("in", "at", "to", "from", "for", "en", "a", "pour", "hacia", "desde", "depuis"))
 _NEVER_PEOPLE = frozenset(("fines",))  # "a fines de enero" has nobody from Finland in it
 _ALSO_EVERYDAY = frozenset(("reunion",))  # "La Réunion" is a place, "Réunion des ministres" a meeting
@@ -202,7 +203,17 @@ def _one(known: list[tuple[int, _Meant]]) -> _Meant | None:
 
 @cache
 def _cities() -> dict[str, str]:
-    return {fold(name): code for code, names in _table().items() if code != _NAMES_TOO for name in names}
+    return {fold(name): code for code, names in _table().items() if code.isupper() for name in names}
+
+
+def is_seat(name: str) -> bool:
+    """Whether a place is the seat of a government and no town, which is told with an article: "at the White House"."""
+    return fold(name) in _seats()
+
+
+@cache
+def _seats() -> frozenset[str]:
+    return frozenset(fold(name) for name in _table()[_SEATS])
 
 
 @cache

@@ -7,11 +7,13 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from db.commitments import RUNGS
+from db.dates import UNSTATED, PartialDate
 from db.reading import cues
 from db.reading.datelines import says_here
 from db.reading.event_days import is_dateline
 from db.reading.events import Event
 from db.reading.hearing import Heard
+from db.reading.places import is_seat
 from db.reading.roles import Cast
 from db.vocabulary import Initiator
 
@@ -27,6 +29,7 @@ _TO_DO = re.compile(r"\b(?:to|that|will|shall|would|should|de|d'|que|para|pour)\
 _ABOUT = re.compile(
     r"\b(?:to (?!the\b|a\b|an\b)\w+|about|regarding|concerning|discuss\w*|prepar\w+|pour \w+er|para \w+r)\b"
 )
+_AT_SEAT = re.compile(r"\b(?:at|in|inside|to|a|en|au|al|dans)(?: the| la| le| el)?\s(?:l')?$")
 _FAR = 130  # characters from an invitation to whose it is
 _PROPOSED = RUNGS.index("proposed")
 _SIGNED = RUNGS.index("signed")
@@ -40,12 +43,14 @@ class Origin(NamedTuple):
         country: of that town.
         voice: the country whose government tells it; it need not name itself.
         home: the country from which somebody tells of their own doings; it counts where one side is not named.
+        day: on which it was written, without its year, where no day of publication is known.
     """
 
     town: str = ""
     country: str = ""
     voice: str = ""
     home: str = ""
+    day: PartialDate = UNSTATED
 
 
 def complete(event: Event, text: str, told: Sequence[Heard], origin: Origin) -> None:
@@ -139,10 +144,9 @@ _TOOK_PLACE = re.compile(
 def _is_there(one: Heard, cast: Cast) -> bool:
     """Whether a sentence says that something was in a town, and not that something is to be there."""
     at = one.offset(cast.mention.start)
-    before = one.low[:at]
     if cast.mention.how != "city" or _IN_A_YEAR.match(one.low, one.offset(cast.mention.end)):
         return False
-    if cues.NEXT.search(one.low) or not (cues.IN_PLACE.search(before) or (not before and is_dateline(one))):
+    if cues.NEXT.search(one.low) or not (stands_in(one, cast) or (not at and is_dateline(one))):
         return False
     for outcome in one.outcomes:
         if not outcome.start <= cast.mention.start < outcome.end:
@@ -154,6 +158,13 @@ def _is_there(one: Heard, cast: Cast) -> bool:
         if _PROPOSED <= rung < _SIGNED and _TO_DO.search(clause):
             return False
     return True
+
+
+def stands_in(one: Heard, cast: Cast) -> bool:
+    """Whether a sentence says that something is in a place: "in Lima", "at the White House"."""
+    at, end = one.offset(cast.mention.start), one.offset(cast.mention.end)
+    there = _AT_SEAT if is_seat(one.low[at:end]) else cues.IN_PLACE
+    return there.search(one.low, 0, at) is not None
 
 
 def _met_there(one: Heard, cast: Cast) -> bool:

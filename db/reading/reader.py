@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from db.dates import UNSTATED
 from db.errors import BadInput
 from db.reading.assembling import assemble
 from db.reading.citing import cited_by
@@ -72,6 +73,7 @@ def _read(reader: Reader, text: str, source: SourceLine, moment: Moment) -> Read
         gazetteer.country_of(page.written),
         _voice(line, moment) or _whose(gazetteer, page.letterhead, page.author),
         gazetteer.country_of(page.home),
+        page.dated if published is None else UNSTATED,
     )
     found = assemble(text, title, heard, published, countries, origin)
     return Teller(text, line, found, heard, known, published).reading(page, source_of(reader, text))

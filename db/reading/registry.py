@@ -61,6 +61,10 @@ class Figure:
         return self.votes.most_common(1)[0][0] if self.votes else ""
 
 
+_FATHERS = frozenset(("bin", "binti", "bint", "ibn", "ben", "ould", "uld", "mint"))
+_WHOLE = 2  # words of a name that is not anybody's
+
+
 class Registry:
     """The figures of a text, found again by the last word of their names."""
 
@@ -102,6 +106,17 @@ class Registry:
             theirs = fold(figure.name).split()
             short, long = sorted((words, theirs), key=len)
             if set(short) <= set(long):
+                return figure
+        return self._called_without_father(words)
+
+    def _called_without_father(self, words: list[str]) -> Figure | None:
+        """Whoever is named by all that stands before "bin" or "ould" in the whole name."""
+        if len(words) < _WHOLE:
+            return None
+        for figure in self.figures:
+            theirs = fold(figure.name).split()
+            father = next((at for at, word in enumerate(theirs) if at and word in _FATHERS), 0)
+            if father and theirs[:father] == words:
                 return figure
         return None
 

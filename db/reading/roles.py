@@ -134,8 +134,11 @@ def _role(low: str, start: int, end: int, mention: Mention) -> Role:
         or PRESS_BEFORE.search(close)
         or _STANDS_FOR.search(close)
         or _BORDERS.search(close)
+        or _OTHERS_NEWS.search(before)
     ):
         return "spoken of"
+    if _ACCREDITED_TO.search(close) or _OF_A_KIND.match(after):
+        before = close = ""  # nobody goes where an envoy is accredited, nor to a matter of there
     goes = _is_destination(before) or _is_there(before, after) or _is_left(close, low[end : end + _FAR])
     if _is_destination(_towards_capital(before, after)) if mention.how == "people" else goes:
         return "destination"
@@ -160,6 +163,21 @@ def _role(low: str, start: int, end: int, mention: Mention) -> Role:
     return "acts" if acts or (_VERB.match(after) and not _TO.search(close)) else "spoken of"
 
 
+_ACCREDITED_TO = re.compile(
+    r"\b(?:ambassad\w+|embajador\w*|envoye?e?|enviad[oa]|high commissioner|consul|attache\w*|agregad[oa]"
+    r"|liaison officer"
+    r"|charge d'affaires|representa(?:tive|nte)|representante?|coordinat\w+|coordinador\w*|legate|nuncio)"
+    r"(?: (?:general|special|especial|resident|designate|extraordinary))? (?:to|for|in|en|au|aux|a|ante|pour|para"
+    r"|aupres d[eu])\s+(?:the |la |le |les |el |los |l'|republic of |kingdom of )*$"
+)
+_OTHERS_NEWS = re.compile(
+    r"\b(?:welcom|applaud|commend|deplor|condemn|regret|recall)(?:ed|s|ing)\b[^.;,]{0,40}"
+    r"\b(?:announcement|decision|news|fact|report)s?\b[^.;,]{0,30}\bthat (?:the |[\w ]{3,20} and (?:the )?)?$"
+)
+"""In front of what others decided, of which those who met only speak."""
+_OF_A_KIND = re.compile(
+    r"-(?:related|led|backed|brokered|mediated|funded|controlled|sponsored|bound|based|flagged)\b"
+)
 _LIST_OF_THEIRS = re.compile(r"\s*:\s+(?:mr|mrs|ms|dr|m|mme|sr|sra)\b")  # "Kenya: Mr John Doe, Ms Jane Roe"
 
 

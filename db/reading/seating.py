@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
+from datetime import timedelta
+from functools import cached_property
 
 from db.names import fold
 from db.reading.assembling import Assembled
@@ -15,6 +18,13 @@ from db.reading.proposals import ReadGroup, ReadPerson, Span
 from db.reading.registry import Figure
 
 _MOST_GROUPS = 8
+
+
+def _start_of(one: Heard) -> int:
+    return one.sentence.start
+
+
+_LONG_BEFORE = timedelta(days=28)
 _LONG_TITLE = 4  # words by which a post is known whatever country stands near it
 _SMALL = frozenset(("of", "the", "for", "and", "de", "la", "le", "du", "des", "del", "et", "y", "l", "s"))
 
@@ -54,8 +64,21 @@ class Seats:
     def unplaced(self) -> tuple[ReadPerson, ...]:
         """Who takes part, though the text does not tell on which side."""
         return tuple(
-            self.person(one) for one in self.figures() if not one.country and not self._elsewhere(one)
+            self.person(one)
+            for one in self.figures()
+            if not one.country and not self._elsewhere(one) and not self._long_before(one)
         )
+
+    def _long_before(self, figure: Figure) -> bool:
+        """Whether somebody is named only where a text tells of days well before the event."""
+        begins = self._found.events[0].when.first
+        told = [
+            self._heard[bisect_right(self._heard, span.start, key=_start_of) - 1] for span in figure.spans
+        ]
+        if begins is None or not told or not all(one.days for one in told):
+            return False
+        lasts = [day.when.last for one in told for day in one.days]
+        return all(last is not None and last < begins - _LONG_BEFORE for last in lasts)
 
     def posts(self, event: Event, codes: Iterable[str]) -> tuple[ReadPerson, ...]:
         """Posts of some countries that the sentences of an event name without their holders."""
@@ -88,11 +111,18 @@ class Seats:
 
     def _elsewhere(self, figure: Figure) -> bool:
         """Whether somebody is named in the sentences of another visit alone."""
-        main, *others = self._found.events
-        spans = [span for event in others if event.sending for span in event.spans]
-        return bool(main.sending and spans) and all(
+        spans = self._of_others
+        return bool(spans) and all(
             any(span.start <= one.start < span.end for span in spans) for one in figure.spans
         )
+
+    @cached_property
+    def _of_others(self) -> list[Span]:
+        """Where the text tells of other visits than the one that it is about, and not of that one."""
+        main, *others = self._found.events
+        own = set(main.spans)
+        told = [span for event in others if event.sending for span in event.spans if span not in own]
+        return told if main.sending else []
 
     def own_people(self, event: Event, code: str) -> tuple[ReadPerson, ...]:
         """Who is named in the sentences of a visit that is not the one that the text is about."""

@@ -14,12 +14,13 @@ _NAMES = {
     "Congo": "congolese congolais congolaise congolaises congoleno congolenos congolena congolenas",
 }
 _KOREA = (
-    r"south korea|republic of korea|\brok\b|seoul|coree du sud|republique de coree|sud-coreen|corea del sur"
+    r"south korea|(?<!people's )(?<!peoples )republic of korea|\brok\b|seoul|coree du sud|republique de coree"
+    r"|sud-coreen|corea del sur"
     r"|republica de corea|surcorean|\bseul\b"
 )
 _NORTH_KOREA = (
-    r"north korea|people's republic of korea|dprk|pyongyang|coree du nord|nord-coreen|corea del norte"
-    r"|norcorean"
+    r"north korea|people'?s'? republic of korea|\bdprk\b|pyongyang|coree du nord|nord-coreen|corea del norte|norcorean"
+    r"|democratique de coree|democratica de corea|\brpdc\b"
 )
 _KINSHASA = (
     r"democratic republic of (?:the )?congo|\bdrc\b|kinshasa|republique democratique du congo|\brdc\b"

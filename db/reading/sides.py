@@ -6,10 +6,18 @@ import re
 from collections.abc import Iterable
 
 from db.reading import cues
-from db.reading.company import begins_of, in_company
+from db.reading.company import begins_of, in_company, with_their_envoy
 from db.reading.hearing import Heard
 from db.reading.people import Person
 from db.reading.registry import COUNTERPART, Registry
+from db.reading.spoken_for import (
+    at_the_head_of,
+    in_presence,
+    leads_beside,
+    met_where_it_begins,
+    on_whose_side,
+    stood_for,
+)
 
 _ONLY_NAMES_BETWEEN = 160  # characters of a list of names with their titles
 _AT_A_TABLE = 2  # parties
@@ -30,16 +38,19 @@ def take_sides(
                 continue
             side = (
                 person.country
-                or _on_whose_side(one, person)
+                or on_whose_side(one, person)
                 or in_company(one, person, sending, host, registry)
-                or _stood_for(one, person)
-                or _at_the_head_of(one, person)
+                or stood_for(one, person)
+                or met_where_it_begins(one, person, sending)
+                or at_the_head_of(one, person)
                 or figure.own
                 or _inherited(one, person, before, registry, parties)
             )
             side = side or _counterpart(one, person) or _by_counterpart(one, person, registry, parties)
             side = side or _opposite(one, person, parties) or _beside_theirs(one, person, parties)
-            side = side or _received_by(one, person, host)
+            side = side or leads_beside(one, person)
+            side = side or with_their_envoy(one, person, sending)
+            side = side or _received_by(one, person, host) or in_presence(one, person, host)
             if side:
                 sided.add(person.start)
             side = side or _by_place(one, person, sending, host)
@@ -68,65 +79,10 @@ def _the_other_side(registry: Registry, parties: list[str]) -> None:
             figure.sure = False
 
 
-def _stood_for(one: Heard, person: Person) -> str:
-    """The country that somebody stands for: "Ecuador was represented by Jane Doe and Colombia by John Roe"."""
-    at = one.offset(begins_of(person))
-    for cast in reversed(one.cast):
-        end = one.offset(cast.mention.end)
-        if end <= at and cast.mention.how in ("name", "people"):
-            begins = one.offset(cast.mention.start)
-            before = one.low[max(0, begins - _NEAR_NAME) : begins]
-            stands = _STOOD_FOR.fullmatch(one.low, end, at) or (
-                _AND_OF.search(before) and _NAMED_NEXT.fullmatch(one.low, end, at)
-            )
-            return cast.mention.code if stands else ""
-    return ""
-
-
 _FIRST_WORDS = 12  # characters
 _RECEIVED_FIRST = re.compile(
     r"(?:recue?s?|accueillie?s?|received|welcomed|greeted|hosted|recibid[oa]s?|acogid[oa]s?)"
     r" (?:\w+\W{1,2}){0,6}?(?:par|by|por)\b"
-)
-
-
-_AND_OF = re.compile(  # "the ministers of France, Jean Doe, and of Italy, John Roe"
-    r"\b(?:et|y|and)\s+(?:du|de|del|d'|of|for|from)\s*"
-    r"(?:(?:the|la|le|l'|el|republic of|republique|republica(?: de)?|royaume|reino de)\s*)*$"
-)
-_NAMED_NEXT = re.compile(r",\s*(?:mr?|mrs|ms|mme|sr|sra|dr|don|dona)?\.?\s*")
-
-
-_STOOD_FOR = re.compile(
-    r"(?:'s?)?(?: (?:side|delegation|team|party|contingent|government))?,?"
-    r"(?: (?:was|were|is|are|being|will be|which was|est|sera|etait|a ete|fue|estuvo|estara|sera))?"
-    r"(?: (?:\w+ly|en tant que))?(?: (?:represented|led|headed(?: up)?|represente[es]?|conduite?|dirigee?|menee?"
-    r"|representad[oa]|encabezad[oa]|liderad[oa]|presidid[oa]))? (?:by|par|por)"
-    r"(?: (?:the|its|their|her|his|le|la|son|sa|el|su)| l')?\s*"
-)
-
-
-def _on_whose_side(one: Heard, person: Person) -> str:
-    """On whose side everybody was whom a sentence goes on to name: "On the Omani side, Jane Doe took part"."""
-    at = one.offset(begins_of(person))
-    for cast in reversed(one.cast):
-        start, end = one.offset(cast.mention.start), one.offset(cast.mention.end)
-        if end > at or cast.mention.how not in ("name", "people"):
-            continue
-        if _ON_THE_SIDE.search(one.low, max(0, start - _NEAR_NAME), start) and _SIDE.match(one.low, end):
-            return cast.mention.code
-        if cast.role == "acts":
-            return ""
-    return ""
-
-
-_ON_THE_SIDE = re.compile(
-    r"(?:\b(?:on|for|from) the |\b(?:on|for|from) the side of (?:the )?|\b(?:du )?cote "
-    r"|\b(?:pour|de) la (?:partie|delegation) |\b(?:por|de) (?:el|la) (?:lado|parte|delegacion) |\b(?:por|for"
-    r"|pour) )$"
-)
-_SIDE = re.compile(
-    r"\w{0,2}(?: (?:side|part|delegation|team)\b|,|:|(?= (?:et|on|etai|asisti|particip|acudi|estuv)\w*))"
 )
 
 
@@ -169,22 +125,6 @@ def _counterpart(one: Heard, person: Person) -> str:
     return ""
 
 
-def _at_the_head_of(one: Heard, person: Person) -> str:
-    """The country of the delegation that somebody is said to lead, right behind the name."""
-    end = one.offset(person.end)
-    heads = _AT_HEAD.match(one.low, end)
-    if heads is None:
-        return ""
-    behind = (cast.mention for cast in one.cast if one.offset(cast.mention.start) >= heads.end())
-    return next((mention.code for mention in behind if mention.start - person.end < _NEAR_HEAD), "")
-
-
-_NEAR_HEAD = 80  # characters
-_AT_HEAD = re.compile(
-    r"[^.;]{0,12}?\b(?:a la tete d|al frente de|at the head of|who (?:led|heads|leads)|heading|leading)\b"
-)
-
-
 def _inherited(
     one: Heard, person: Person, before: tuple[int, str] | None, registry: Registry, parties: list[str]
 ) -> str:
@@ -199,7 +139,7 @@ def _inherited(
     marks += [
         (place, figure.country) for place, figure in registry.named_in(one) if place < at and figure.country
     ]
-    if not marks:
+    if not marks or _SAID_BY.search(one.low, 0, one.offset(begins_of(person))):
         return ""
     end, side = max(marks)
     between = _AND_WITH.sub("", one.low[end:at])
@@ -216,6 +156,11 @@ def _inherited(
     )
 
 
+_SAID_BY = re.compile(  # "Kenya and Oman have agreed, said Minister Jane Doe"
+    r", (?:said|says|announced|declared|explained|added|a (?:declare|annonce|indique|precise|explique)"
+    r"|dijo|anuncio|informo"
+    r"|explico|senalo|declaro)(?: (?:the|le|la|el))? $"
+)
 _AND_WITH = re.compile(
     r"^\W*(?:and|et|y|as well as|ainsi qu'|asi como)\s+(?:also |tambien )?(?:with|avec|con)\b"
 )
@@ -273,14 +218,31 @@ _VISITED_BY = re.compile(
 _SIGNED_BY = re.compile(
     r"\b(?:signed|sealed|countersigned|signee?s?|firmad[oa]s?)\b(?: \w+){0,4} (?:by|par|por)\b[^,;]*$"
 )
+_WHO_VISITS = re.compile(
+    r"\b(?:who|qui|quien) (?:is|was|est|effectue|effectuait|realiza|realizaba)(?: \w+){0,2}?"
+    r" (?:paying an?|visiting|on an?|en|une?|una?)(?: \w+){0,2}? (?:visit|visite|visita)\b"
+)
 _SURE = 2  # votes of a sentence that sets one side against the other
+
+
+def _receives(one: Heard, at: int) -> bool:
+    """Whether who stands at a place of a sentence receives others there."""
+    hosted = cues.HOSTED.search(one.low, at)
+    return hosted is not None and cues.RECEIVED.search(one.low) is None
+
+
+def _meets_a_visitor(one: Heard, person: Person) -> bool:
+    """Whether somebody meets a guest of theirs: "had a meeting with John Roe, who is paying a visit"."""
+    visits = _WHO_VISITS.search(one.low)
+    following = next((other for other in one.people if other.start > person.start), None)
+    return visits is not None and following is not None and one.offset(following.start) < visits.start()
 
 
 def _by_place(one: Heard, person: Person, sending: str, host: str) -> str:
     """Who stands before the verb of going or meeting goes or meets; who stands behind it is met."""
     at = one.offset(person.start)
     if not sending or not host or _TOLD_BY.search(one.low[max(0, at - _NEAR_NAME) : at]):
-        return ""
+        return host if not sending and _receives(one, at) else ""
     if (visited := _VISITED_BY.search(one.low)) is not None:
         return host if at < visited.start() else sending
     if (received := cues.RECEIVED.search(one.low)) is not None:
@@ -291,7 +253,8 @@ def _by_place(one: Heard, person: Person, sending: str, host: str) -> str:
         )  # "received a team, which met with Jane Doe"
         return host if at < hosted.start() or met_there else sending
     met = cues.WITH_WHOM.search(one.low)
-    if met is not None:
-        return host if at > met.end() else sending
+    visitor = met is None and _meets_a_visitor(one, person)
+    if met is not None or visitor:
+        return host if visitor or (met and at > met.end()) else sending
     travels = cues.TRAVEL.search(one.low) or cues.LED.search(one.low)
     return sending if travels and "between" not in one.low[:at] else ""

@@ -9,11 +9,10 @@ from db.reading.days import Day, days_of
 from db.reading.words import plain
 
 LONGEST_LINE = 160  # characters; a longer line is prose
-_FEW_WORDS = (
-    9  # of a line, beside its day, that says where it was written or in which part of a paper it stands
-)
+_FEW_WORDS = 9  # of a line, beside its day: where it was written, or in which part of a paper it stands
 _A_PLACE = 4  # words, with the name of the day
 _LAST_LINES = 12
+_LINES_BELOW = 6
 _NEAR = 40  # characters between "published" and its day
 _CAME_OUT = re.compile(
     r"\b(?:(?:first )?published|posted|released|issued|dated|uploaded|date(?: of (?:publication|issue|release))?"
@@ -36,6 +35,10 @@ _OF_SOMETHING = re.compile(
     r"|hasta)$"
 )
 _ISO_TIME = re.compile(r"\b(\d{4}-\d\d-\d\d)T(?=\d\d:)")
+_SMALL = frozenset(("de", "del", "la", "le", "el", "los", "on", "a", "the", "dated", "fecha", "date"))
+_SENTENCE = re.compile(
+    r"\b(?:was|were|is|are|will|has|have|had|met|said|held|a ete|est|sont|sera|fue|ha|han|se)\b|\w\. \w{3}"
+)
 _CLOCK = re.compile(
     r"[\s,|(@-]*(?:\b(?:at|a las|a)\b\s*)?\b\d{1,2}[:h.]\d{2}(?:[:.]\d{2})?\s*(?:a\.? ?m\b\.?|p\.? ?m\b\.?|h(?:r?s?)\b"
     r"|horas\b|h\b"
@@ -80,7 +83,8 @@ def foot_stamp_of(text: str) -> str:
 def named_stamp_of(lines: list[str]) -> str:
     """The day of the first line that says in so many words when a text came out; "" for none."""
     for line in lines:
-        if (_CAME_OUT.match(plain(line)) or _GROUP.search(plain(line))) and (day := stamp_of(line)):
+        low = plain(line)
+        if (_CAME_OUT.match(low) or _GROUP.search(low)) and (day := stamp_of(line)):
             return day
     return ""
 
@@ -119,18 +123,9 @@ def _says_little_else(line: str, low: str, days: list[Day]) -> bool:
     )  # and not the one of "8:15 a. m."
     if stops and len(before.split()) + len(behind.split()) > _A_PLACE:
         return False  # it is a sentence
-    return all(len(words.split()) <= _FEW_WORDS and not _runs_on(words) for words in (before, behind)) and (
-        not line[:1].islower() or days[0].start == 0
-    )
-
-
-def _runs_on(low: str) -> bool:
-    return _SENTENCE.search(low) is not None
-
-
-_SENTENCE = re.compile(
-    r"\b(?:was|were|is|are|will|has|have|had|met|said|held|a ete|est|sont|sera|fue|sera|sont|ha|han|se)\b|\w\. \w{3}"
-)
+    if any(len(words.split()) > _FEW_WORDS or _SENTENCE.search(words) for words in (before, behind)):
+        return False
+    return not line[:1].islower() or days[0].start == 0
 
 
 def _is_place_and_day(line: str, day: Day) -> bool:
@@ -138,10 +133,7 @@ def _is_place_and_day(line: str, day: Day) -> bool:
     before = line[: day.start].strip(" ,(")
     behind = line[day.end :].strip(" .)*_")
     town = [word for word in before.split() if word.lower() not in _SMALL]
-    return not behind and len(town) <= 3 and all(word[:1].isupper() for word in town)  # noqa: PLR2004 - words
-
-
-_SMALL = frozenset(("de", "del", "la", "le", "el", "los", "on", "a", "the", "dated", "fecha", "date"))
+    return not behind and len(town) < _A_PLACE and all(word[:1].isupper() for word in town)
 
 
 def is_rights(low: str) -> bool:
@@ -172,6 +164,3 @@ def leads_to_stamp(line: str, following: list[str]) -> bool:
 
 def _is_prose(line: str) -> bool:
     return len(line) > LONGEST_LINE or (line.endswith((".", "?", "!")) and len(line.split()) > _FEW_WORDS)
-
-
-_LINES_BELOW = 6

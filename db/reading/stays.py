@@ -94,4 +94,4 @@ def _tells(cue: re.Pattern[str], one: Heard, at: int) -> bool:
 
 
 def _is_single(day: Day) -> bool:
-    return day.when.first is not None and day.when.first == day.when.last and day.kind != "counted"
+    return day.when.days == 1 and day.kind != "counted"

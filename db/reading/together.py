@@ -20,6 +20,10 @@ _IN_WEEK = re.compile(r"\s*,?\s*(?:(?:of|de|in)\s+)?")
 _ON = re.compile(r"\s*,?\s*(?:on|le|el)?\s*,?\s*")
 _OF_YEAR = re.compile(r"\s*,?\s*(?:of\s+|de\s+)?")
 _GOES_ON = re.compile(r"\b(?:is|are|est|sont|se trouve|sejourne|esta|estan|permanece)\b")
+_A_WEEK = re.compile(r"\b(?:week|semaine|semana)\b")
+_YEARS_NEAR = ("last year", "this year", "next year")
+_WITH_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_ITS_YEAR = re.compile(r"(?:\d{4}|XXXX)(?=-)")
 _SINGLE = ("weekday", "relative", "now")
 
 
@@ -32,7 +36,7 @@ def days_told(
     told: list[Day] = []
     for day in found:
         last = told[-1] if told else None
-        both = _one(last, day, text, low, start, published, ahead=ahead) if last is not None else None
+        both = _one(last, day, text, low, start, ahead=ahead) if last is not None else None
         if both is not None:
             told[-1] = both
         else:
@@ -40,9 +44,7 @@ def days_told(
     return told
 
 
-def _one(
-    one: Day, other: Day, text: str, low: str, start: int, published: date | None, *, ahead: bool
-) -> Day | None:
+def _one(one: Day, other: Day, text: str, low: str, start: int, *, ahead: bool) -> Day | None:
     """Two days that stand side by side as one, None where they are two."""
     between = low[one.end - start : other.start - start]
     words = text[one.start : other.end]
@@ -52,13 +54,9 @@ def _one(
             one.start, end, PartialDate(same.when.edtf, text[one.start : end], same.when.basis), same.kind
         )
     if _IN_WEEK.fullmatch(between) and one.kind == "weekday" and _is_week(other):
-        return _in_week(one, other, one, words)
+        return _in_week(one, other, words)
     if _ON.fullmatch(between) and _is_week(one) and other.kind == "weekday":
-        return (
-            _in_week(one, one, other, words)
-            if published is None
-            else _in_week(one, one, other, words, other.end)
-        )
+        return _in_week(one, other, words)
     if _OF_YEAR.fullmatch(between) and one.kind == "day" and _names_a_year(other):
         return _of_year(one, other, words)
     if _AND.fullmatch(between) and one.kind in _SINGLE and other.kind in _SINGLE:
@@ -74,8 +72,8 @@ def _twice(one: Day, other: Day) -> Day | None:
     named, firm = (one, other) if _number(one) is not None and one.kind != "day" else (other, one)
     if firm.kind not in ("day", "relative", "now") or _is_week(firm) or _number(named) is None:
         return None
-    first, last = firm.when.first, firm.when.last
-    fits = first is None or (first == last and first.weekday() == _number(named))
+    first = firm.when.first
+    fits = first is None or (firm.when.days == 1 and first.weekday() == _number(named))
     return firm if fits else None
 
 
@@ -87,31 +85,28 @@ def _number(day: Day) -> int | None:
 
 
 def _is_week(day: Day) -> bool:
-    return (
-        day.kind == "relative" and re.search(r"\b(?:week|semaine|semana)\b", plain(day.when.text)) is not None
-    )
+    return day.kind == "relative" and _A_WEEK.search(plain(day.when.text)) is not None
 
 
-def _in_week(begins: Day, week: Day, named: Day, words: str, end: int = 0) -> Day:
+def _in_week(one: Day, other: Day, words: str) -> Day:
     """The weekday of a week that is told beside it; symbolic like the week where that is."""
+    named, week = (other, one) if _is_week(one) else (one, other)
     number, monday = _number(named), week.when.first
     edtf = ""
     if number is not None and monday is not None:
         edtf = (monday - timedelta(days=monday.weekday()) + timedelta(days=number)).isoformat()
-    return Day(begins.start, end or max(week.end, named.end), PartialDate(edtf, words, "relative"), "weekday")
+    return Day(one.start, other.end, PartialDate(edtf, words, "relative"), "weekday")
 
 
 def _names_a_year(day: Day) -> bool:
-    return (
-        day.kind == "relative" and re.fullmatch(r"(?:last|this|next) year", plain(day.when.text)) is not None
-    )
+    return day.kind == "relative" and plain(day.when.text) in _YEARS_NEAR
 
 
 def _of_year(one: Day, other: Day, words: str) -> Day | None:
     year = other.when.edtf[:4]
-    if not year or re.search(r"\b(?:19|20)\d\d\b", one.when.text):
+    if not year or _WITH_YEAR.search(one.when.text):
         return None
-    edtf = re.sub(r"(?:\d{4}|XXXX)(?=-)(?!-\d\d-\d{4})", year, one.when.edtf, count=0)
+    edtf = _ITS_YEAR.sub(year, one.when.edtf)
     return Day(one.start, other.end, PartialDate(edtf, words, "relative"), "day")
 
 
@@ -121,7 +116,7 @@ def _stay(one: Day, other: Day, words: str, *, goes_on: bool) -> Day | None:
     if first is None or last is None:
         symbolic = not one.when.edtf and not other.when.edtf
         return Day(one.start, other.end, PartialDate("", words, "relative"), "relative") if symbolic else None
-    if one.when.last != first or other.when.last != last or one.kind == "now" or other.kind == "now":
+    if one.when.days != 1 or other.when.days != 1 or one.kind == "now" or other.kind == "now":
         return None
     while last < first and other.kind == "weekday" and goes_on:
         last += _WEEK

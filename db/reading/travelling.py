@@ -8,10 +8,11 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from db.reading import cues
-from db.reading.events import ACTS, LEAD, Event, status_at, status_of
+from db.reading.events import ACTS, LEAD, OF_THEM, Event, status_at, status_of
 from db.reading.hearing import Heard
 from db.reading.registry import Figure, Registry
 from db.reading.roles import Cast
+from db.reading.spoken_for import begins_in
 
 _BY = re.compile(r"\b(?:by|of|de|du|del|par|por)\b")
 _VISIT_BY = re.compile(
@@ -68,6 +69,9 @@ def visits_of(
                 if goal.mention.how == "city" and not event.place:
                     event.place = text[goal.mention.start : goal.mention.end]
     kept = _first_way(found)
+    there = [(one, code) for one in told if (code := begins_in(one))] if len(kept) > 1 else []
+    for event in kept:
+        event.heard += [one for one, code in there if code == event.host and one not in event.heard]
     return [*kept, *_to_the_same(kept, told, registry)]
 
 
@@ -151,10 +155,22 @@ def begun_before(visit: Event, told: Sequence[Heard]) -> list[Heard]:
     ][:1]
 
 
+def hear_on(visit: Event, told: Sequence[Heard]) -> None:
+    """Hear of a visit without a day on, where the next sentence says of it when it is to be: "He is expected on …"."""
+    last = visit.heard[-1]
+    if any(one.days for one in visit.heard) or last not in told:
+        return
+    for one in told[told.index(last) + 1 :][:1]:
+        others = {cast.mention.code for cast in one.cast if cast.role != "spoken of"} - set(visit.parties)
+        if OF_THEM.match(one.low) and one.ahead and one.days and not others:
+            visit.heard.append(one)
+            visit.status = status_of(one)
+
+
 _HERE = re.compile(
     r"\b(?:visit|trip|tour|visite|sejour|deplacement|visita|estancia|gira)\b[^.;]*?"
-    r"\b(?:our (?:country|capital|city)|(?:to|in) the country|here|notre (?:pays|capitale|ville)|dans le pays"
-    r"|nuestr[oa] (?:pais|capital|ciudad)|al pais|en el pais)\b"
+    r"\b(?:our (?:country|capital|city)|(?:to|in) the (?:country|kingdom)|here|notre (?:pays|capitale|ville)"
+    r"|dans le (?:pays|royaume)|au royaume|nuestr[oa] (?:pais|capital|ciudad)|(?:al|en el) (?:pais|reino))\b"
 )
 
 
@@ -165,10 +181,30 @@ def _first_way(events: list[Event]) -> list[Event]:
         back = any(one.sending == event.host and one.host == event.sending for one in kept)
         if back and not (event.heard[0].ahead and not kept[0].heard[0].ahead):
             continue
-        if kept and not event.sure and not cues.FOR_INSTANCE.search(event.heard[0].low):
+        if kept and not (event.sure or _next_stop(kept[-1], event) or _for_instance(event)):
             continue
         kept.append(event)
     return kept
+
+
+def _for_instance(event: Event) -> bool:
+    """Whether the sentence that tells of a visit names it as one of many."""
+    return cues.FOR_INSTANCE.search(event.heard[0].low) is not None
+
+
+def _next_stop(before: Event, event: Event) -> bool:
+    """Whether a sentence names where they went next beside where they went first: "to Peru, Chile and Bolivia"."""
+    one = event.heard[0]
+    if before.sending != event.sending or before.heard[0] is not one or before.goal >= event.goal:
+        return False
+    start = next(cast.mention.start for cast in one.cast if cast.mention.end == event.goal)
+    return _AND_TO.fullmatch(one.low, one.offset(before.goal), one.offset(start)) is not None
+
+
+_AND_TO = re.compile(
+    r"(?:, [\w' -]{3,30}?)?(?:,|,? (?:and|then|et|puis|y|luego|e))(?: (?:then|later|on|puis|ensuite|luego|despues))?"
+    r" ?(?:(?:to|in|a|au|aux|en) )?(?:the |la |le |les |l'|el )?"
+)
 
 
 def _to_the_same(events: list[Event], told: Sequence[Heard], registry: Registry) -> Iterator[Event]:

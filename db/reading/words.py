@@ -84,20 +84,21 @@ def side_by_side(text: str, one: Word, other: Word) -> bool:
 def plain(text: str) -> str:
     """Small letters without accents, as many characters as before; line ends are spaces."""
     if not text.isascii():
-        text = text.translate(_PLAIN)
-    return text.lower().translate(_LINES)
+        return text.translate(_PLAIN)
+    low = text.lower()
+    return low.translate(_LINES) if "\n" in low or "\t" in low or "\r" in low else low
 
 
 class _Plain(dict[int, str]):
     """Code point to one small letter without accent, filled as characters are met."""
 
     def __missing__(self, code: int) -> str:
-        letter = chr(code)
+        letter = _LINES.get(code, chr(code))
         bare = "'" if letter in "’‘ʼ" else unicodedata.normalize("NFD", letter)[0]
         low = bare.lower()[:1] or " "
         self[code] = low
         return low
 
 
+_LINES = {ord(end): " " for end in "\n\r\t\u00a0"}
 _PLAIN = _Plain()
-_LINES = str.maketrans("\n\r\t\u00a0", "    ")

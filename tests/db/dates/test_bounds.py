@@ -110,6 +110,21 @@ def test_a_date_says_how_sure_it_is() -> None:
     assert not PartialDate.from_edtf("202X").yearless
 
 
+@pytest.mark.parametrize(
+    ("edtf", "days"),
+    [
+        ("2025-06-10", 1),
+        ("2025-06-10/2025-06-12", 3),
+        ("2024-02", 29),
+        ("XXXX-06-10", 0),
+        ("2025/..", 0),
+        ("", 0),
+    ],
+)
+def test_a_date_says_how_many_days_it_covers(edtf: str, days: int) -> None:
+    assert PartialDate(edtf).days == days
+
+
 def test_dates_are_equal_by_all_they_say() -> None:
     assert PartialDate("2025", "2025") != PartialDate("2025")
     assert len({PartialDate("2025"), PartialDate("2025"), PartialDate("2025", basis="inferred")}) == 2

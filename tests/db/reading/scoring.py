@@ -83,8 +83,13 @@ class Score:
         self._dates(name, found, truth["events"])
         self._people(name, dossier, truth["events"])
         self._actions(name, dossier, truth["events"])
-        main = truth["events"][0]
-        self._one(name, "status", found[0].get("status", "held") if found else "", main["status"])
+        for main in truth["events"][:1]:
+            self._main(name, found, main)
+
+    def _main(self, name: str, found: list[Mapping[str, Any]], main: Mapping[str, Any]) -> None:
+        """Count what is told once of a text, of the event that it is about."""
+        said = found[0].get("status", "held") if found else ""
+        self._one(name, "status", said, said if said and said == main.get("status_also") else main["status"])
         if main.get("host_country"):
             self._one(name, "host", _host(found[0]) if found else "", main["host_country"])
 
@@ -106,7 +111,8 @@ class Score:
         )
         as_good = {also for one in events for also in one.get("start_also", ()) if not one["start"]}
         self.add("start dates", right, len([one for one in said if one and one not in as_good]), len(starts))
-        allowed = {*starts, *as_good, *(one["end"] for one in events)}
+        also = (day for one in events for day in one.get("start_also", ()))
+        allowed = {*starts, *also, *(one["end"] for one in events)}
         invented = [
             one
             for one in said
