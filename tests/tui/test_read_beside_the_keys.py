@@ -32,8 +32,9 @@ PAIR = Key("pair", "ES-MA")
 
 @pytest.fixture
 def busy(empty_store: Store, clock: Callable[[], date], monkeypatch: pytest.MonkeyPatch) -> Bilat:
-    """The dashboard of a store that counts as large."""
+    """The dashboard of a store that counts as large, in which nothing is read before it is asked for."""
     monkeypatch.setattr(reading, "IN_ONE_FRAME", 0)
+    monkeypatch.setattr(reading, "AT_REST", 60)
     monkeypatch.setattr(cards_of_people, "NEWEST", 0)
     with empty_store.write("enter") as session:
         made = visit(session, date="2026-11-12", title="before")
@@ -84,7 +85,6 @@ async def test_another_month_is_there_before_what_it_holds(
 async def test_the_months_around_the_one_that_is_looked_at_are_there_at_once(
     busy: Bilat, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(reading, "AT_REST", 60)
     async with busy.run_test(size=(120, 40)) as pilot:
         await pilot.press("v", "m")
         await settle(pilot)
