@@ -59,8 +59,11 @@ def import_for_good(name: str) -> None:
 
 
 def sweep_what_comes() -> None:
-    """From here on sweep as usual, past all that stands by now."""
-    gc.collect()
+    """From here on sweep as usual, past all that stands by now.
+
+    What a start has made stays, but for a few hundred objects: to look for those would hold up its first frame, which
+    another thread writes to the terminal, by more than a frame.
+    """
     gc.freeze()
     gc.set_threshold(*gc.get_threshold()[:2], _SELDOM)
     gc.enable()

@@ -17,7 +17,7 @@ from db.errors import NotAStore
 from db.unlocking import has_key, is_encrypted
 from tui.beside import read_beside, write_beside
 from tui.paths import reason
-from tui.unfinished import Unfinished
+from tui.unfinished import Unfinished, folder_elsewhere, texts_beside
 
 if TYPE_CHECKING:
     from db.unlocking import Key
@@ -89,7 +89,8 @@ def settle(store: Path, key: Key | None) -> None:
 
 def _files_of(store: Path) -> tuple[Path, ...]:
     unfinished = Unfinished(store, "", lambda: datetime.now(UTC))
-    return (unfinished.path, unfinished.elsewhere, store.with_name(f"{store.name}.reading"))
+    beside = (unfinished.path, texts_beside(store))
+    return (*beside, unfinished.elsewhere) if folder_elsewhere().exists() else beside
 
 
 def _next(path: Path) -> Path:

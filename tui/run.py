@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from tui.started import Dashboard
 
 _ESC_ALONE = "50"  # ms after which Esc is a key and not the begin of another; Textual waits for twice as long
+_FRAMES = "120"  # a second at most; what a thread has read for a key waits for the next of them
 
 
 class Wishes(NamedTuple):
@@ -71,7 +72,8 @@ def dashboard(wishes: Wishes) -> int:
         BilatError: it cannot be opened, with the sentence that says why; nothing was changed.
     """
     need_a_terminal()
-    os.environ.setdefault("ESCDELAY", _ESC_ALONE)  # before Textual is imported, which reads it then
+    os.environ.setdefault("ESCDELAY", _ESC_ALONE)  # before Textual is imported, which reads both then
+    os.environ.setdefault("TEXTUAL_FPS", _FRAMES)
     settings = settings_for(wishes)
     know_the_theme(settings.theme)
     # Sweeping while a few hundred modules load finds nothing and costs a tenth of the start.

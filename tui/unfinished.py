@@ -44,7 +44,7 @@ class Unfinished:
     @cached_property
     def elsewhere(self) -> Path:
         """The file for a bad day; its name is found out when the first text is looked for."""
-        return cache_folder() / "unfinished" / f"{_digest(self._store)}.json"
+        return folder_elsewhere() / f"{_digest(self._store)}.json"
 
     def find(self, place: str) -> Kept | None:
         """What was being typed in a place, None where nothing was; of two texts the later one."""
@@ -97,6 +97,11 @@ class Unfinished:
         """Let go of a text that was saved or discarded."""
         with suppress(BilatError):  # it comes back then, which loses nothing
             self.keep(place, "")
+
+
+def folder_elsewhere() -> Path:
+    """Where the files for bad days are, on days when there was one."""
+    return cache_folder() / "unfinished"
 
 
 def texts_beside(store: Path) -> Path:

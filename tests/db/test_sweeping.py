@@ -92,6 +92,18 @@ def test_after_the_start_only_what_comes_is_swept() -> None:
 
 
 @pytest.mark.usefixtures("thawed")
+def test_the_first_frame_waits_for_no_sweep(monkeypatch: pytest.MonkeyPatch) -> None:
+    before = gc.get_threshold()
+    monkeypatch.setattr(gc, "collect", lambda: pytest.fail("all that was imported is gone through"))
+    try:
+        with unswept():
+            sweep_what_comes()
+            assert gc.isenabled()
+    finally:
+        gc.set_threshold(*before)
+
+
+@pytest.mark.usefixtures("thawed")
 def test_who_rests_is_swept_up_after_and_who_is_at_work_hardly_ever(monkeypatch: pytest.MonkeyPatch) -> None:
     before, swept = gc.get_threshold(), []
     try:

@@ -208,6 +208,22 @@ def test_drafts_that_were_being_written_for_another_key_are_put_right(
     assert not second.exists()
 
 
+@pytest.mark.parametrize(("own", "told"), [(None, "120"), ("30", "30")])
+def test_frames_follow_each_other_quickly_unless_the_terminal_is_said_to_be_slow(
+    own: str | None,
+    told: str,
+    empty_store: Store,
+    opened: list[Shown],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("TEXTUAL_FPS", own or "")
+    if own is None:
+        monkeypatch.delenv("TEXTUAL_FPS")
+    assert main(["--store", str(empty_store.path)]) == ALL_IS_WELL
+    assert opened
+    assert os.environ["TEXTUAL_FPS"] == told
+
+
 def test_the_store_named_in_the_environment_is_opened(
     empty_store: Store, opened: list[Shown], monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -401,7 +417,7 @@ FIRST_PAINT = """
 import asyncio, json, sys
 from pathlib import Path
 from db import Store
-from tui import run, started
+from tui import drafts_beside, run, started
 from tui.config import Settings
 
 def report():
@@ -409,6 +425,7 @@ def report():
     app.exit()
 
 started.after_first_paint = report
+drafts_beside.settle(Path(sys.argv[1]), None)
 app = run.make_app(Store.open(Path(sys.argv[1])), Settings(desk="MA"), is_demo=True)
 app.run(headless=True, size=(120, 40))
 """

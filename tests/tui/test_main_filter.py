@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from threading import Event, current_thread
+from typing import Any
+
 import pytest
 from textual.events import Paste
 
 from db import queries
+from db.sought import SoughtListing
 from tests.tui.entering import settle
 from tests.tui.reading import line_with, screen_lines, screen_text
 from tui.app import Bilat
-from tui.screens import main_questions
+from tui.screens import main_panes, main_questions
 
 
 async def test_letters_filter_while_they_are_typed(app: Bilat) -> None:
@@ -118,12 +122,12 @@ async def test_a_record_has_no_filter_and_says_so(app: Bilat) -> None:
 async def test_a_list_filtered_to_nothing_leaves_timeline_and_record_calm(app: Bilat) -> None:
     async with app.run_test(size=(120, 40)) as pilot:
         await pilot.press("2", "slash", *"hamzz")
-        await pilot.pause()
+        await settle(pilot)
         assert screen_text(app).count("Nothing is selected.") == 2
         assert "everything" not in line_with(app, "4 Timeline")
         assert line_with(app, "4 Timeline").endswith(" 0 ─╮")
         await pilot.press("escape")
-        await pilot.pause()
+        await settle(pilot)
         assert "Nothing is selected." not in screen_text(app)
         assert "Timeline · " in screen_text(app)
 
@@ -142,3 +146,74 @@ async def test_the_footer_shows_what_works_while_a_filter_is_typed(app: Bilat) -
         await pilot.press("slash", "s", "tab")
         await pilot.pause()
         assert "Enter open" in screen_lines(app)[-1]
+
+
+async def test_what_the_first_letters_are_looked_for_in_is_read_when_the_filter_opens(
+    app: Bilat, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(main_questions, "IN_ONE_FRAME", 0)
+    looked_at: list[str] = []
+    read = SoughtListing.glance
+
+    def glance(listing: SoughtListing[Any]) -> None:
+        read(listing)
+        looked_at.append(current_thread().name)
+
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("4")
+        await settle(pilot)
+        monkeypatch.setattr(SoughtListing, "glance", glance)
+        await pilot.press("slash")
+        await settle(pilot)
+        assert len(looked_at) == 1
+        assert looked_at[0] != current_thread().name, "the first letter waits for it"
+        assert "╰─ / ▏" in screen_text(app)
+        assert "Nothing matches" not in screen_text(app)
+
+
+async def test_a_short_list_is_not_read_before_a_letter_is_typed(
+    app: Bilat, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("4")
+        await settle(pilot)
+        monkeypatch.setattr(SoughtListing, "glance", lambda _listing: pytest.fail("it is read for nobody"))
+        await pilot.press("slash")
+        await settle(pilot)
+
+
+async def test_a_list_that_does_not_show_yet_what_is_asked_says_so(
+    app: Bilat, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(main_questions, "IN_ONE_FRAME", 0)
+    monkeypatch.setattr(main_panes, "_LONG", 0.001)
+    go_on = Event()
+    read = SoughtListing.glance
+
+    def glance(listing: SoughtListing[Any]) -> None:
+        go_on.wait()
+        read(listing)
+
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("4", "slash")
+        await settle(pilot)
+        monkeypatch.setattr(SoughtListing, "glance", glance)
+        try:
+            await pilot.press("p")
+            for _ in range(100):
+                await pilot.pause()
+                if " ... " in line_with(app, "4 Timeline"):
+                    break
+            assert line_with(app, "4 Timeline").endswith(" ... ─╮")
+        finally:
+            go_on.set()
+        await settle(pilot)
+        assert "..." not in line_with(app, "4 Timeline")
+        assert " of " in line_with(app, "4 Timeline")
+
+
+async def test_enter_in_a_list_without_a_line_says_that_nothing_opens(app: Bilat) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("3", "slash", *"zzzzq", "enter", "enter")
+        await settle(pilot)
+        assert "There is nothing to open here." in screen_lines(app)[-1]

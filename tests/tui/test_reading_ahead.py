@@ -24,8 +24,10 @@ from tui.app import Bilat
 from tui.at_hand import MOST, AtHand, Repeated
 from tui.config import Settings
 from tui.screens import reading_ahead
+from tui.screens.main import MainScreen
 from tui.screens.reading_ahead import ReadingAhead
 from tui.screens.record import RecordScreen
+from tui.widgets.row_list import RowList
 
 
 @pytest.fixture
@@ -75,6 +77,26 @@ async def test_the_first_step_of_all_reads_nothing(three_pairs: Bilat, read_for_
         await pilot.pause()
         assert "talks with FR" in screen_text(three_pairs)
         assert read_for_a_key == []
+
+
+async def test_a_page_after_a_page_reads_rows_and_no_record(
+    three_pairs: Bilat, read_for_a_key: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(
+        MainScreen, "_wanted_later", lambda _screen: ()
+    )  # the second page comes sooner than that
+    with three_pairs.store.write("enter") as session:
+        for day in range(100):
+            visit(session, host="ES", date=f"2025-{1 + day // 25:02}-{1 + day % 25:02}", title=f"day {day}")
+    async with three_pairs.run_test(size=(120, 40)) as pilot:
+        await pilot.press("4", "pagedown")
+        await settle(pilot)
+        before = three_pairs.screen.query_one("#timeline", RowList).key
+        read_for_a_key.clear()
+        await pilot.press("pagedown")
+        await pilot.pause()
+        assert three_pairs.screen.query_one("#timeline", RowList).key != before
+        assert [sql for sql in read_for_a_key if "ORDER BY s.sort_day" not in sql] == []
 
 
 async def test_enter_opens_the_record_under_the_cursor_without_reading(

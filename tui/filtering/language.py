@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from db.reader import Reader
     from tui.bridge import Bridge
 
+_NOWHERE = "qzxqzxqzx"  # a word that begins none
+
 
 class Language:
     """What a list makes of a text."""
@@ -34,12 +36,8 @@ class Language:
         Raises:
             BilatError: the store cannot be read.
         """
-        from db.filtering import read_filter  # noqa: PLC0415 - not needed for the first screen
-
         if self._read is None or self._read.text != text:
-            self._read = self._app().read(
-                lambda reader: read_filter(text, self._subjects, self._asking(reader))
-            )
+            self._read = self._as_filter(text)
         return self._read
 
     def offers(self, text: str, at: int) -> list[Offer]:
@@ -56,9 +54,22 @@ class Language:
         """Have the language at hand before the first letter is typed."""
         import db.filtering  # noqa: PLC0415, F401 - not needed for the first screen
 
+    def unfindable(self) -> Filter:
+        """A filter that has everything looked through and keeps none of it.
+
+        Raises:
+            BilatError: the store cannot be read.
+        """
+        return self._as_filter(_NOWHERE)
+
     def forget(self) -> None:
         """The store or the day has changed, so the same text may mean something else."""
         self._read = None
+
+    def _as_filter(self, text: str) -> Filter:
+        from db.filtering import read_filter  # noqa: PLC0415 - not needed for the first screen
+
+        return self._app().read(lambda reader: read_filter(text, self._subjects, self._asking(reader)))
 
     def _asking(self, reader: Reader) -> Asking:
         from db.filtering import Asking  # noqa: PLC0415 - likewise

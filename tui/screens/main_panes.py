@@ -40,6 +40,7 @@ from tui.widgets.pane import State
 from tui.widgets.row_list import RowList
 
 NOTHING = "Nothing is selected."
+_LONG = 0.2  # seconds, after which a search says that it is still going on
 
 
 class Panes(Questions):
@@ -81,7 +82,7 @@ class Panes(Questions):
             pane.filtered = lambda _words, kind=kind: self._filtered(kind)
             pane.moved = lambda _key, kind=kind: self._moved(kind.id)
             pane.ended = lambda listing, kind=kind: self._seek(self._seeking.count_all(kind, listing))
-            pane.typing = self._offer
+            pane.typing = lambda kind=kind: self._typing(kind)
             pane.unfiltered = lambda kind=kind: self._listing(kind)
             pane.language = Language(lambda: bilat(self), *kind.subjects)
             naming.wire(bilat(self), pane)
@@ -161,9 +162,11 @@ class Panes(Questions):
             pane.words_for = PAIRS.texts | ({"empty": OTHERS_ONLY} if others else {})
 
     def _title(self, kind: ListKind, pane: RowList[Any]) -> Title:
-        shown, everything = pane.total, self._everything[kind.id]
-        more = "" if pane.settled else "+"
-        count = f"{shown:,}{more} of {everything:,}" if everything else f"{shown:,}"
+        everything = self._everything[kind.id]
+        shown = f"{pane.total:,}" + ("" if pane.settled else "+")
+        if kind.id in self._seeking.looking:
+            shown = "..."  # the rows are those of the letters before
+        count = f"{shown} of {everything:,}" if everything else shown
         if pane.state == "failed":
             return Title(kind.number, kind.name, self._scope(kind), (Span("!", "error"),))
         if kind is FOLLOWUPS and not everything and isinstance(self._steps, Steps):
@@ -213,10 +216,10 @@ class Panes(Questions):
             self._ahead.soon()
 
     def _wanted_next(self) -> Iterator[Reading]:
-        """The lines above and below the cursor, then the first and the last one."""
+        """Where the same key goes next, the lines above and below the cursor, then the first and the last one."""
         about = self._rows(self._subject)
         rows = about.nearby(1)
-        for row in rows:
+        for row in (*about.onward, *rows):
             yield from self._about(row)
         yield from (partial(self._glancing.read_rest_ahead, row.key) for row in rows)
         for row in about.ends:
@@ -262,13 +265,32 @@ class Panes(Questions):
         number = str(PANES.index(self._at) + 1)
         self._footer.show(offered("list", "main", "everywhere", pane=number))
 
+    def _typing(self, kind: ListKind) -> None:
+        """A filter was opened or left."""
+        self._offer()
+        pane = self._pane(kind.id)
+        if pane.filtering and not pane.filter.text:
+            self.call_after_refresh(self._look_over, kind)
+
+    def _look_over(self, kind: ListKind) -> None:
+        pane = self._pane(kind.id)
+        if (nothing := self._unfindable(kind)) is not None:
+            self._seek(self._seeking.look_over(nothing, lambda: not (self.is_running and pane.filtering)))
+
     def _filtered(self, kind: ListKind) -> None:
         rows = self._rows(kind.id)
         if rows.filter.text and self._takes_long(kind):
             self._seek(self._seeking.seek(kind))
+            self.set_timer(_LONG, partial(self._say_looking, kind))
         else:
             self._seeking.stop(kind)
             self._show_filtered(kind)
+
+    def _say_looking(self, kind: ListKind) -> None:
+        """Say that what is shown is not what is asked for yet, where that takes longer than a glance."""
+        pane = self._rows(kind.id)
+        if kind.id in self._seeking.looking and pane.state != "failed":
+            pane.retitle(self._title(kind, pane))
 
     def _seek(self, search: Coroutine[Any, Any, None]) -> None:
         self.run_worker(search, group="seeking")

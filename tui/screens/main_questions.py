@@ -65,6 +65,16 @@ class Questions(Stage):
         except BilatError:  # the list asks again, and says why it cannot be read
             return None
 
+    def _unfindable(self, kind: ListKind) -> Question | None:
+        """A question that has a list looked through and finds nothing; None where letters are answered at once."""
+        language = self._rows(kind.id).language
+        if language is None or not self._takes_long(kind):
+            return None
+        try:
+            return self._question(kind, language.unfindable())
+        except BilatError:  # the list asks with the first letter, and says why it cannot be read
+            return None
+
     def _takes_long(self, kind: ListKind) -> bool:
         """Whether a filter is looked for beside the keys: a field may have to look at every visit and meeting."""
         if max(self._rows(kind.id).total, self._everything[kind.id]) > IN_ONE_FRAME:

@@ -66,6 +66,23 @@ class Seeking:
         self._stir(kind.id)
         return self._seek(kind)
 
+    async def look_over(self, nothing: Question, over: Callable[[], bool]) -> None:
+        """Read beside the keys what the first letters are looked for in: a disk takes longer than any search.
+
+        Args:
+            nothing: a question that has all of it looked through.
+            over: whether nobody types any more.
+        """
+
+        def look() -> None:
+            # What cannot be read is asked for again with the first letter, which says why.
+            with suppress(BilatError), self._store().unless(over):
+                listing = nothing()
+                if isinstance(listing, Unsettled):
+                    listing.glance()
+
+        await asyncio.to_thread(look)
+
     async def _seek(self, kind: ListKind) -> None:
         if kind.id in self._busy:
             return

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Self
 
 from textual.filter import ANSIToTruecolor
-from textual.geometry import Region
+from textual.geometry import Region, Size
 from textual.strip import Strip
 from textual.widget import Widget
 
@@ -25,6 +25,12 @@ class Drawn(Widget):
     _kept: list[Strip] | None = None
     _kept_for: object = None
     _stale: set[int] | None = None  # lines to draw again; None is all of them
+    _size_drawn: Size | None = None  # while lines are drawn
+
+    @property
+    def size(self) -> Size:
+        """The size of what is drawn; found out once for all lines, since the whole screen is asked for it."""
+        return self._size_drawn or super().size
 
     def draw_line(self, y: int, width: int, tones: Tones) -> Strip:
         """One line, exactly as wide as told."""
@@ -54,8 +60,14 @@ class Drawn(Widget):
     def render_lines(self, crop: Region) -> list[Strip]:
         """The lines of a region."""
         self.prepare()
+        self._size_drawn = self.size
+        try:
+            return self._drawn(crop, *self._size_drawn)
+        finally:
+            self._size_drawn = None
+
+    def _drawn(self, crop: Region, width: int, height: int) -> list[Strip]:
         tones = tones_of(self.app)
-        width, height = self.size
         look = (id(tones), width, height, glyphs.ascii, self.look())
         if look != self._kept_for:
             self._kept_for, self._stale = look, None
@@ -68,7 +80,7 @@ class Drawn(Widget):
                 if 0 <= y < height:
                     kept[y] = self._finished(y, width, tones)
         self._stale = set()
-        if crop == self.size.region:
+        if crop == Region(0, 0, width, height):
             return kept
         return [strip.crop(crop.x, crop.right) for strip in kept[crop.y : crop.bottom]]
 

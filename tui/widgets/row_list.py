@@ -56,6 +56,7 @@ class RowList(Pane, Generic[RowT]):
         self._listing: Listing[RowT] | None = None
         self._total = 0
         self._cursor = 0
+        self._step = 0  # lines that the last key has moved it by
         self._wanted: Key | None = None
         self._window: RowWindow[RowT] = RowWindow()
         self._placed: tuple[int, list[Placed[RowT]]] = (-1, [])
@@ -233,6 +234,12 @@ class RowList(Pane, Generic[RowT]):
         return [row for row in rows if row is not None]
 
     @property
+    def onward(self) -> Sequence[RowT]:
+        """The row that the key which moved the cursor last leads to next, as far as it is at hand."""
+        row = self._window.held(self._cursor + self._step) if self._step else None
+        return [] if row is None else [row]
+
+    @property
     def ends(self) -> Sequence[RowT]:
         """The first row and the last one, where it is known which that is."""
         with suppress(BilatError):  # what reads the list for a key says why
@@ -259,6 +266,7 @@ class RowList(Pane, Generic[RowT]):
             self.reveal(line)
             return
         before, self._cursor = self._cursor, line
+        self._step = line - before
         self.reveal(line)
         self.repaint_rows((before, line))
         self._remember()
