@@ -43,8 +43,13 @@ def _count(early: Day, late: Day) -> str:
         return f"{days} days"
     if days < _MONTHS_FROM:
         return f"{round(days / 7)} weeks"
-    years = late.year - early.year - ((late.month, late.day) < (early.month, early.day))
+    years = whole_years(early, late)
     months = round(days * 12 / _DAYS)
     if years < _YEARS_FROM:
         return f"{min(months, 12 * _YEARS_FROM - 1)} months"
-    return f"{years} years"  # as people count them: 2½ years are not 3
+    return f"{years} years"
+
+
+def whole_years(early: Day, late: Day) -> int:
+    """The years that have passed between two days, as people count them: 2½ years are not 3."""
+    return late.year - early.year - ((late.month, late.day) < (early.month, early.day))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from contextlib import closing
 
@@ -42,3 +43,20 @@ async def test_a_copied_line_says_the_figures_as_they_are(app: Bilat) -> None:
                 break
             await pilot.press("j")
         assert "7899⇄8233" in rows.line_text
+
+
+async def test_a_tab_that_does_not_show_everything_says_so(app: Bilat) -> None:
+    with closing(sqlite3.connect(app.store.path)) as file, file:
+        file.execute("UPDATE pair_summary SET watch = 5485 WHERE a = 'ES' AND b = 'MA'")
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        rows = app.screen.query_one("#pairs", RowList)
+        await pilot.press("1")
+        for _ in range(30):
+            if "ES–MA" in rows.line_text:
+                break
+            await pilot.press("j")
+        await pilot.press("enter")
+        await settle(pilot)
+        assert re.search(r"4 Actions \d+\+", screen_lines(app)[0])
+        assert re.search(r"3 People \d+ ", screen_lines(app)[0])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from db.queries.officials import OF_TWO_COUNTRIES
 from db.rows import (
     ActionCard,
     Card,
@@ -20,15 +21,29 @@ from tui.cards import source, visit
 
 
 class Counts(NamedTuple):
-    """People named, and outcomes with our own next steps."""
+    """People named, and outcomes with our own next steps.
+
+    Attributes:
+        more_people: there are some whom the record does not name.
+        more_actions: there are some that it does not show.
+    """
 
     people: int
     actions: int
+    more_people: bool = False
+    more_actions: bool = False
 
 
 def counts(card: Card) -> Counts:
     """What the People and Outcomes tabs of a record hold."""
-    return Counts(_people(card), _actions(card))
+    found = Counts(_people(card), _actions(card))
+    if not isinstance(card, PairCard):
+        return found
+    shown = len(card.open_actions) + len(card.watch_actions)
+    return found._replace(
+        more_people=len(card.officials) >= OF_TWO_COUNTRIES,
+        more_actions=shown < card.row.open + card.row.watch,
+    )
 
 
 def _people(card: Card) -> int:

@@ -6,11 +6,12 @@ from datetime import date
 
 from db.cadence import NEVER, USUAL, every
 from db.dates import PartialDate
+from db.dates.distance import whole_years
 from db.rows import PairRow
 from tui.cards.days import distance
 
 _TWO_MONTHS = 60  # days
-_TWO_YEARS = 24  # months
+_TWO = 2  # years, below which months are told
 _JUST = ("today", "yesterday")
 
 
@@ -36,8 +37,8 @@ def age(stored: str, today: date) -> str:
     days = (today - day).days
     if days < _TWO_MONTHS:
         return f"{days}d"
-    months = round(days * 12 / 365.25)
-    return f"{months}m" if months < _TWO_YEARS else f"{round(months / 12)}y"
+    years = whole_years(day, today)
+    return f"{years}y" if years >= _TWO else f"{min(round(days * 12 / 365.25), 12 * _TWO - 1)}m"
 
 
 def _day(stored: str) -> date | None:

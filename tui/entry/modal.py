@@ -174,7 +174,9 @@ class EntryModal(TypedModal[Saved | Key]):
             sheet.accept()
             return
         understood = sheet.understood()
-        if not understood.readings:
+        if understood.failure:
+            sheet.say("Not saved.", wrong=True)
+        elif not understood.readings:
             sheet.say("Nothing is typed yet; Esc goes back.")
         elif understood.problem is not None:
             sheet.to_problem()

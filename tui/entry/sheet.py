@@ -55,7 +55,7 @@ class EntrySheet(EntryLines):
         elif self._read_for != self._wanted:
             text = self.editor.text
             self.set_timer(_REST, lambda: self._rested(text))
-        said = (self.refusal, self.asked, self.helping)
+        said = (self.refusal, self._understood.failure, self.asked, self.helping)
         look = (self.editor.text, self.editor.at, self.size, said, self._offered(), self._read_for)
         if look != self._laid_for:
             self._laid_for = look

@@ -58,9 +58,9 @@ class EntryLines(Drawn, can_focus=True):
     # --- what it means ---
 
     def understood(self) -> Understood:
-        """The lines as they stand now; read when they were not yet."""
+        """The lines as they stand now; read when they were not yet, or could not be."""
         wanted = self._wanted
-        if self._read_for != wanted:
+        if self._read_for != wanted or self._understood.failure:
             self._read_for = wanted
             app, answers = bilat(self), self._answers
             self._understood = understand(app, wanted.text, wanted.line, self.context, answers)

@@ -73,8 +73,9 @@ def tabs(found: Contents | None) -> list[Tab]:
     inside = counts(found.card)
     numbers = [0, found.events, inside.people, inside.actions, len(found.sources), len(found.changes)]
     shown = [f"{number:,}" if number else "" for number in numbers]
-    if len(found.changes) == MOST_CHANGES:
-        shown[HISTORY] += "+"
+    full = len(found.changes) == MOST_CHANGES
+    for at, more in ((PEOPLE, inside.more_people), (ACTIONS, inside.more_actions), (HISTORY, full)):
+        shown[at] += "+" if more else ""
     return [Tab(name, held) for name, held in zip(NAMES, shown, strict=True)]
 
 

@@ -166,6 +166,8 @@ class Pane(FilteredSheet):
         key = self.key
         if key is not None:
             self.post_message(self.Opened(key))
+        elif self.talk is not None:
+            self.talk("There is nothing to open here.")
 
     def on_click(self, event: events.Click) -> None:
         """A click puts the cursor on a line, a second one opens it."""
