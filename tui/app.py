@@ -18,6 +18,7 @@ from db.errors import BilatError
 from db.rows import Key
 from tui import reaching, refusing
 from tui.bridge import Bridge
+from tui.key_names import key_name
 from tui.keys import bindings, find_action, pressed
 from tui.screens.main import MainScreen
 from tui.widgets.pane import Pane
@@ -43,7 +44,13 @@ class Bilat(Bridge):
     def on_key(self, event: events.Key) -> None:
         """A letter that nothing answers to here says so: silence would look like a broken program."""
         if event.is_printable and not self.screen.is_modal and event.key not in self.screen.active_bindings:
-            self.say(f"{event.character} does nothing here; {pressed('help')} shows the keys that work.")
+            key = event.character if event.character != " " else key_name(event.key)
+            self.say(f"{key} does nothing here; {pressed('help')} shows the keys that work.")
+
+    def on_paste(self, event: events.Paste) -> None:
+        """A text that nothing takes says where it would be read."""
+        if event.text.strip() and not self.screen.is_modal:
+            self.say(f"{pressed('read')} opens the reading desk; paste it there.")
 
     async def run_action(
         self,

@@ -220,7 +220,12 @@ class _Joiner:
         if len(fitting or meetings) > 1:
             if not fitting:  # to choose one of them would be a guess
                 self._differs.append(
-                    Difference("meeting", f"{len(meetings)} meetings", f"with {names}", placed=False)
+                    Difference(
+                        "meeting",
+                        f"{len(meetings)} meetings",
+                        f"with {names or 'nobody named'}",
+                        placed=False,
+                    )
                 )
             return
         ref, company = (fitting or meetings)[0]

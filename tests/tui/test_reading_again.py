@@ -79,6 +79,7 @@ async def test_a_reprint_does_not_corroborate(desk_app: Bilat) -> None:
         await keys(pilot, "enter", "ctrl+s", "ctrl+s")
         screen = await read(pilot, f"Harbour News\n\n{ITEM}And so it ended.\n")
         assert any(one.kind == "same" for one in screen.items)
+        assert "repeats a source that is there" in screen_text(desk_app)
         await keys(pilot, "enter", "ctrl+s", "enter", "ctrl+s", "ctrl+s")
         assert "it only repeats a source that was there" in screen_lines(desk_app)[-1]
         assert count(desk_app.store, "source", "duplicate_of IS NOT NULL") == 1
@@ -109,3 +110,49 @@ async def test_what_cannot_be_placed_in_a_visit_that_is_there_is_said_before_it_
         told = " ".join(line[60:].strip(" │┃") for line in screen_lines(desk_app))
         assert "not taken over: with" in told
         assert "which of its 2 meetings is not said" in " ".join(told.split())
+
+
+async def test_where_the_text_and_the_store_differ_not_everything_is_decided(desk_app: Bilat) -> None:
+    entered(desk_app.store, {"visits": [{**VISIT, "date": "2026-03-11/2026-03-12", "delegations": [HEAD]}]})
+    text = ITEM.replace("delegation to Portugal", "delegation to Lisbon, Portugal")
+    async with desk_app.run_test(size=(60, 20)) as pilot:
+        screen = await read(pilot, text)
+        await keys(pilot, "enter", "tab", "A")
+        assert "1 left to decide" in screen_lines(desk_app)[-1]
+        await keys(pilot, "A")
+        assert screen.draft.item is not None
+        assert screen.draft.item.kind == "clash"
+        assert "The place: Enter follows the text, - stays with the store." in screen_lines(desk_app)[-1]
+        await keys(pilot, "minus", "A")
+        assert "Everything is decided" in screen_lines(desk_app)[-1]
+
+
+async def test_a_meeting_of_which_nobody_is_named_is_told_so_where_it_cannot_be_placed(
+    desk_app: Bilat,
+) -> None:
+    meetings = [{"parties": ["MA", "PT"], "format": form} for form in ("plenary", "expert")]
+    dated = {**VISIT, "date": "2026-03-11/2026-03-12", "delegations": [HEAD], "meetings": meetings}
+    entered(desk_app.store, {"visits": [dated]})
+    async with desk_app.run_test(size=(120, 60)) as pilot:
+        screen = await read(pilot, ITEM)
+        hosts = [one.id for one in screen.items if one.kind == "person" and one.values["country"] == "PT"]
+        for number in hosts:
+            screen.go_to_draft(number)
+            await keys(pilot, "minus")
+        screen.recognise()
+        told = [one.values.get("misses") for one in screen.items if one.kind == "same"]
+        assert told == [["with nobody named (which of its 2 meetings is not said)"]]
+
+
+async def test_the_very_text_read_once_more_is_no_further_source_and_no_reprint(desk_app: Bilat) -> None:
+    async with desk_app.run_test(size=(120, 40)) as pilot:
+        await read(pilot, ITEM)
+        await keys(pilot, "enter", "ctrl+s", "ctrl+s", "r")
+        await paste(pilot, ITEM.replace(". ", ".\n"))
+        await keys(pilot, "r", "enter", "A", "ctrl+s")
+        if "again saves" in screen_lines(desk_app)[-1]:
+            await keys(pilot, "ctrl+s")
+        bottom = screen_lines(desk_app)[-1]
+        assert "V-2026-001 has 7 outcomes more" in bottom
+        assert "source" not in bottom
+        assert count(desk_app.store, "source") == 1

@@ -177,3 +177,13 @@ async def test_the_dashboard_tells_of_a_text_that_was_left_yesterday(desk_app: B
     async with third.run_test(size=(80, 24)) as pilot:
         await settle(pilot)
         assert "not finished" not in screen_text(third)
+
+
+async def test_a_draft_that_waits_is_called_by_its_title(desk_app: Bilat) -> None:
+    async with desk_app.run_test(size=(120, 40)) as pilot:
+        await read(
+            pilot, f"https://example.org/2026/talks.html\nTalks on patrols in Faro\n2026-03-13\n\n{ITEM}"
+        )
+        await keys(pilot, "enter", "escape", "r")
+        assert "Talks on patrols in Faro" in screen_text(desk_app)
+        assert "example.org" not in screen_text(desk_app)

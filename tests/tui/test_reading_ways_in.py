@@ -8,7 +8,7 @@ import pytest
 from textual.pilot import Pilot
 
 from tests.tui.desk import ITEM, at_the_desk, keys, paste, read
-from tests.tui.entering import type_in
+from tests.tui.entering import settle, type_in
 from tests.tui.reading import screen_lines, screen_text
 from tui.app import Bilat
 from tui.reading_desk.opening import ReadModal
@@ -173,3 +173,16 @@ async def test_a_rule_that_stumbles_over_a_text_leaves_the_dashboard_standing(
         assert "a name in the text" not in said
         monkeypatch.undo()
         await read(pilot, ITEM)
+
+
+async def test_a_text_pasted_where_nothing_takes_it_says_where_it_is_read(desk_app: Bilat) -> None:
+    async with desk_app.run_test(size=(60, 20)) as pilot:
+        await settle(pilot)
+        await paste(pilot, ITEM)
+        assert "r opens the reading desk; paste it there." in screen_lines(desk_app)[-1]
+        await keys(pilot, "r")
+        await paste(pilot, ITEM)
+        screen = at_the_desk(desk_app)
+        await paste(pilot, "Another text altogether, of the same morning.\n")
+        assert "One text at a time: Esc keeps this one, r reads another." in screen_lines(desk_app)[-1]
+        assert at_the_desk(desk_app) is screen

@@ -28,7 +28,7 @@ TEXTS_AND_FILES: tuple[Action, ...] = (
         "reading",
         1,
     ),
-    Action("reading.reject", ("minus",), "leave out", "leave it out, or have it back", "reading", 5),
+    Action("reading.reject", ("minus", "d"), "leave out", "leave it out, or have it back", "reading", 5),
     Action("reading.sure", ("A",), "all sure", "take everything that is not in doubt", "reading", 4),
     Action("reading.edit", ("e",), "edit", "say it otherwise", "reading", 6),
     Action(

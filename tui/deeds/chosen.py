@@ -45,6 +45,9 @@ def marked_or_chosen(app: Bilat, *kinds: Kind, at_cursor: bool = True) -> tuple[
 
 def say_none(app: Bilat, sentence: str, where: str) -> None:
     """Say that nothing is selected on which a key can act; on the main screen also where there is something."""
+    if instead := getattr(app.screen, "without_records", ""):
+        app.say(instead)
+        return
     if getattr(app.screen, "wants_step", False):
         app.say(f"This outcome has no follow-up yet; {pressed('enter')} enters its next step.")
         return

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from db.commitments import RUNGS
-from db.reading.again import recognise
 from db.reading.dating import accept_offer, decline_offer
 from db.reading.dating import offered as dates_offered
 from db.reading.deciding import file_sentence, leave, outcomes_in, set_rung, take, take_sure, taken, undecided
@@ -12,7 +11,10 @@ from tui.glyphs import glyphs
 from tui.keys import keyed, pressed
 from tui.modals.base import bilat
 from tui.reading_desk import linking
+from tui.reading_desk.doubting import in_doubt, once_taken, why_left
 from tui.reading_desk.given import Given
+from tui.reading_desk.proposed import recognised
+from tui.reading_desk.saying import what_to_decide
 from tui.reading_desk.sides import Sides
 
 
@@ -53,6 +55,8 @@ class Decisions(Sides):
         self._put(items, at)
         if sentence:
             bilat(self).say(sentence)
+        else:
+            self.footer.say("")  # what was said of the key before is not true any more
 
     def _put(self, items: Items, at: int | None = None) -> None:
         self.items = items
@@ -71,7 +75,7 @@ class Decisions(Sides):
     def recognise(self) -> None:
         """Look again which visits are in the store, after a date or a country was set."""
         app = bilat(self)
-        self.items = app.read(recognise, self.items, self.given.text, app.moment)
+        self.items = app.read(recognised, self.items, self.given.text, app.moment)
         self.show()
 
     def action_reading_accept(self) -> None:
@@ -90,7 +94,7 @@ class Decisions(Sides):
             self.draft.move_by(1)
         else:
             items = take(self.items, [item.id])
-            self.change(items, at=linking.next_open(items, item.id))
+            self.change(items, once_taken(items, item), at=linking.next_open(items, item.id))
 
     def _accept_sentence(self) -> None:
         sentence = self.text.sentence
@@ -99,14 +103,18 @@ class Decisions(Sides):
             bilat(self).say("Nothing in this sentence waits; 0 to 5 file it as an outcome.")
             return
         items = take(self.items, [one.id for one in found])
-        self.change(items, f"{len(found)} taken." if len(found) > 1 else "Taken.")
+        count = len(taken(items)) - len(taken(self.items))
+        self.change(items, f"{count:,} taken." if count > 1 else "Taken.")
 
     def _answer_offer(self, item: Item, items: Items) -> None:
         waiting = [one.id for one in dates_offered(items)]
         self.change(items, at=waiting[0] if waiting else item.id)
-        if not waiting:
-            self.recognise()
-            bilat(self).say("That was the last date that counts from the publication.")
+        if waiting:
+            more = "1 more date counts" if len(waiting) == 1 else f"{len(waiting):,} more dates count"
+            bilat(self).say(f"{more} from the publication.")
+            return
+        self.recognise()
+        bilat(self).say("That was the last date that counts from the publication.")
 
     def action_reading_reject(self) -> None:
         """Leave it out, or have it back."""
@@ -124,9 +132,14 @@ class Decisions(Sides):
                 self.change(items, at=follow)
             return
         sentence = self.text.sentence
-        found = [one.id for one in outcomes_in(self.items, sentence)] if sentence else []
-        if found:
-            self.change(leave(self.items, found))
+        found = outcomes_in(self.items, sentence) if sentence else ()
+        filed = [one.id for one in found if one.state != "left"]
+        if filed:
+            self.change(leave(self.items, filed), keyed("Left out; {reading.reject} has it back."))
+        elif found:
+            self.change(
+                leave(self.items, [one.id for one in found]), "It is in the draft again, not taken yet."
+            )
         else:
             bilat(self).say("This sentence is not filed as an outcome.")
 
@@ -136,20 +149,25 @@ class Decisions(Sides):
             return  # it is being read still
         items = take_sure(self.items)
         if items != self.items:
-            count = len(taken(items)) - len(taken(self.items))
-            left = len(undecided(items))
-            more = f"; {left:,} left to decide" if left else ""
-            self.change(
-                items, f"{count or 1:,} taken{more} {glyphs.dot} {pressed('reading.undo')} takes it back"
-            )
+            self._take_all(items)
             return
-        doubtful = next((one for one in undecided(items) if not one.sure), None)
+        doubtful = next((one for one in undecided(items) if not one.sure or one.kind == "clash"), None)
         if doubtful is None:
             bilat(self).say(keyed("Everything is decided; {reading.save} saves."))
             return
         self.go_to_draft(doubtful.id)
-        does = keyed("{reading.accept} takes it, {reading.reject} leaves it out.")
-        bilat(self).say(f"{doubtful.why or 'This is in doubt.'} {does}", "warn")
+        bilat(self).say(what_to_decide(doubtful), "warn")
+
+    def _take_all(self, items: Items) -> None:
+        """Take what is sure; what is in doubt and holds the rest back comes under the cursor."""
+        count, left = len(taken(items)) - len(taken(self.items)), len(undecided(items))
+        doubt = in_doubt(items)
+        if doubt is not None:
+            self.change(items, f"{count or 1:,} taken; {why_left(items, doubt)}")
+            self.go_to_draft(doubt.id)
+            return
+        more = f"; {left:,} left to decide" if left else ""
+        self.change(items, f"{count or 1:,} taken{more} {glyphs.dot} {pressed('reading.undo')} takes it back")
 
     def file(self, rung: int) -> None:
         """File the sentence, or the outcome under the cursor, at a rung."""

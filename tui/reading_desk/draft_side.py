@@ -12,6 +12,7 @@ from tui.glyphs import glyphs
 from tui.lines import Tone
 from tui.plain import clip, plain_lines
 from tui.reading_desk.blocks import BlockSheet, Piece, Row
+from tui.reading_desk.remarks import Remarks, remarks_of
 from tui.reading_desk.saying import said
 from tui.widgets.frame import Title
 
@@ -36,7 +37,8 @@ class DraftSide(BlockSheet):
         self._items: Items | None = None
         self._alight: Collection[int] = ()
         self._topics: Mapping[str, str] = {}
-        self._known: dict[int, tuple[Item, tuple[int, int], list[Row]]] = {}
+        self._remarks: Remarks = {}
+        self._known: dict[int, tuple[Item, tuple[int, int, str], list[Row]]] = {}
         self.words_for["loading"] = ""
         self.words_for["empty"] = (
             "Nothing was proposed. {reading.meeting} on a sentence begins a visit or a meeting."
@@ -83,6 +85,7 @@ class DraftSide(BlockSheet):
         if self._items is None:
             return None
         rows: list[Row] = []
+        self._remarks = remarks_of(self._items)
         depths, mentions = depths_of(self._items), {one.id for one in self._items if one.kind == "mention"}
         for item in self._items:
             if item.kind == "source":
@@ -96,10 +99,10 @@ class DraftSide(BlockSheet):
 
     def _known_rows(self, item: Item, depth: int, width: int) -> list[Row]:
         """The rows of an item, as they were when it is still the same."""
-        known = self._known.get(item.id)
-        if known is None or known[0] is not item or known[1] != (depth, width):
-            rows = [Row(item.id, _Line(pieces)) for pieces in self._drawn(item, depth, width)]
-            known = self._known[item.id] = (item, (depth, width), rows)
+        known, remark = self._known.get(item.id), self._remarks.get(item.id, "")
+        if known is None or known[0] is not item or known[1] != (depth, width, remark):
+            rows = [Row(item.id, _Line(pieces)) for pieces in self._lines_of(item, depth, width)]
+            known = self._known[item.id] = (item, (depth, width, remark), rows)
         return known[2]
 
     def pieces(self, row: Row, *, chosen: bool) -> Sequence[Piece]:
@@ -110,10 +113,10 @@ class DraftSide(BlockSheet):
         bar = Piece(glyphs.bar if chosen else " ", "accent")
         return [bar, *line.pieces]
 
-    def _drawn(self, item: Item, depth: int, width: int) -> Iterator[tuple[Piece, ...]]:
+    def _lines_of(self, item: Item, depth: int, width: int) -> Iterator[tuple[Piece, ...]]:
         """An item: its mark, what it is, and its words, wrapped and set in."""
         indent = " " * (_STEP * depth)
-        told = said(item, self._topics)
+        told = said(item, self._topics, self._remarks.get(item.id, ""))
         label = told.label
         room = max(8, width - len(indent) - _STEP - len(label))
         gone = item.state == "left"

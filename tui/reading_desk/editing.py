@@ -142,7 +142,7 @@ def new_meeting(desk: DeskScreen, sentence: Span) -> None:
         desk.reveal(number)
         return f"{found.says} begins at this sentence."
 
-    begins = " ".join(parties_of(event)) if event is not None else ""
+    begins = " ".join(sorted(parties_of(event))) if event is not None else ""
     ask(app, _question(desk, "Meeting from here", lines.EVENT, lines.hears_event(app), done), begins)
 
 

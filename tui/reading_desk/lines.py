@@ -134,7 +134,7 @@ class Event(NamedTuple):
         """The same in words."""
         more = " ".join(filter(None, (self.format, self.status)))
         way = f"{self.sending}{glyphs.to}{self.host}"
-        named = f"Visit {way}" if self.sending else f"Meeting {glyphs.dot.join(self.parties)}"
+        named = f"Visit {way}" if self.sending else f"Meeting {glyphs.dot.join(sorted(self.parties))}"
         return f"{named} {glyphs.dot} {more}" if more else named
 
 
@@ -191,7 +191,7 @@ def event_line(item: Item) -> str:
     if item.kind == "visit":
         return f"{values['sending']}>{values['host']}{status}"
     form = "" if values["format"] == "unspecified" else f" {values['format']}"
-    return " ".join(values["parties"]) + form + status
+    return " ".join(sorted(values["parties"])) + form + status
 
 
 # --- outcomes ---

@@ -67,6 +67,11 @@ def ask_about_known(app: Bilat, answered: Callable[[str | None], None]) -> None:
     app.push_screen(LetterMenu("This text is in the store already", choices), answered)
 
 
+def _title_of(draft: Given) -> str:
+    """What a text is called; many begin with an address or a dateline, by which nobody knows them again."""
+    return next((one.value for one in draft.items if one.kind == "field" and one.name == "title"), "")
+
+
 def _when(app: Bilat, kept: Given) -> str:
     if kept.at is None:
         return "before"
@@ -113,8 +118,8 @@ class ReadModal(LineModal[Given]):
         if not self._drafts:
             return asks
         draft, many = self._drafts[self._at], len(self._drafts)
-        words = " ".join(draft.text[:_SHOWN].split())
-        begins = HIDDEN.text if veil.tells(words) else f"{words[:40]}{glyphs.ellipsis}"
+        words = " ".join((_title_of(draft) or draft.text)[:_SHOWN].split())
+        begins = HIDDEN.text if veil.tells(words) else f"{words[:40]}{glyphs.ellipsis if words[40:] else ''}"
         asks += f"\n\nEnter goes on with the draft of {_when(bilat(self), draft)}: {begins}"
         if many > 1:
             asks += f"\n{self._at + 1} of {many} drafts; Down shows the next one."

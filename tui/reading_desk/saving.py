@@ -70,7 +70,8 @@ def save(desk: DeskScreen) -> Worker[None]:
         point_at = getattr(app.screen, "point_at", None)
         if point_at is not None and events:
             point_at(events)
-        app.say(sentence_of(entered, found), "warn" if entered.conflicts else "good")
+        sentence = sentence_of(entered, found, again=bool(desk.known_source))
+        app.say(sentence, "warn" if entered.conflicts else "good")
 
     return desk.run_worker(do(), group="saving")
 
@@ -88,20 +89,28 @@ def label_of(found: Yield) -> str:
     return f"read {named[:60]}"
 
 
-def sentence_of(entered: Entered, found: Yield, *, undo: bool = True) -> str:
-    """What a text brought, as in "Saved V-2026-001 MA→ES and 5 outcomes · u undoes"."""
+def sentence_of(entered: Entered, found: Yield, *, undo: bool = True, again: bool = False) -> str:
+    """What a text brought, as in "Saved V-2026-001 MA→ES and 5 outcomes · u undoes".
+
+    Args:
+        entered: what it brought.
+        found: what was accepted of it.
+        undo: whether to tell the key that takes it back.
+        again: whether the very text was in the store before, and is no further source.
+    """
     outcomes = (
         f"{entered.outcomes:,} outcome{'s' if entered.outcomes > 1 else ''}" if entered.outcomes else ""
     )
     made = [_called(ref, found) for _, ref in entered.made]
     if entered.gained:
         refs = [ref for _, ref in entered.gained]
-        more = ["one more source", *([f"{outcomes} more"] if outcomes and not made else [])]
+        gains = [f"{outcomes} more"] if outcomes and not made else []
+        more = [*([] if again else ["one more source"]), *gains] or ["nothing new of this text"]
         said = f"{_listed(refs)} {'has' if len(refs) == 1 else 'have'} {_listed(more)}"
         said += f"; {_listed(made)} {'is' if len(made) == 1 else 'are'} new" if made else ""
     else:
         said = f"Saved {_listed([*(made or ['the source']), *filter(None, (outcomes,))])}"
-    reprint = "it only repeats a source that was there" if entered.reprint_of else ""
+    reprint = "it only repeats a source that was there" if entered.reprint_of and not again else ""
     kept = len(entered.conflicts)
     stays = f"{kept} thing{'s' if kept > 1 else ''} of the text not taken over" if kept else ""
     told = (said, reprint, stays)
@@ -115,7 +124,7 @@ def _called(ref: str, found: Yield) -> str:
         return f"{ref} {new[0].values['sending']}{glyphs.to}{new[0].values['host']}"
     tables = [one for one in found.meetings if not one.same]
     if ref.startswith("M-") and len(tables) == 1:
-        return f"{ref} {glyphs.dot.join(tables[0].values['parties'])}"
+        return f"{ref} {glyphs.dot.join(sorted(tables[0].values['parties']))}"
     return ref
 
 

@@ -39,17 +39,27 @@ class Said(NamedTuple):
     label_tone: Tone = "dim"
 
 
-def said(item: Item, topics: Mapping[str, str]) -> Said:
+def said(item: Item, topics: Mapping[str, str], remark: str = "") -> Said:
     """What a proposal says.
 
     Args:
         item: the proposal.
         topics: labels by code.
+        remark: what the rest of the draft says of it.
     """
     if item.kind == "field" and item.name == "topics":
         named = (topics.get(code, code) for code in item.value.split())
         return Said(fit("topics", LABEL), ((f" {glyphs.dot} ".join(named), "plain"),))
-    return _SAYS[item.kind](item)
+    told = _SAYS[item.kind](item)
+    return _with_remark(told, remark, beside=item.kind == "field") if remark else told
+
+
+def _with_remark(told: Said, remark: str, *, beside: bool) -> Said:
+    """A remark in a line of its own; that of a field, which is short, behind it."""
+    if not beside:
+        return told._replace(words=(*told.words, (remark, "dim")))
+    (value, _), *others = told.words
+    return told._replace(words=((_dotted(value, remark), "dim"), *others))
 
 
 def at_the_edge(item: Item) -> str:
@@ -61,6 +71,18 @@ def at_the_edge(item: Item) -> str:
             return keyed("{reading.accept} says the same, {reading.reject} another one")
         case _:
             return item.why
+
+
+def what_to_decide(item: Item) -> str:
+    """Why a proposal waits for the officer, and what the keys do to it."""
+    match item.kind:
+        case "clash":
+            return f"The {name_of_field(item.name)}: {at_the_edge(item)}."
+        case "same":
+            return f"{item.why} {at_the_edge(item)}."
+        case _:
+            does = keyed("{reading.accept} takes it, {reading.reject} leaves it out.")
+            return f"{item.why or 'This is in doubt.'} {does}"
 
 
 def name_of_field(name: str) -> str:
@@ -76,7 +98,7 @@ def _visit(item: Item) -> Said:
 def _meeting(item: Item) -> Said:
     values = item.values
     kind = "" if values["format"] == "unspecified" else f"{values['format']} "
-    return _event(f"{kind}meeting".capitalize() + f" {glyphs.dot.join(values['parties'])}", values)
+    return _event(f"{kind}meeting".capitalize() + f" {glyphs.dot.join(sorted(values['parties']))}", values)
 
 
 def _event(words: str, values: Mapping[str, Any]) -> Said:
@@ -131,6 +153,7 @@ def _same(item: Item) -> Said:
     words: Words = (
         (f"{values['ref']} {values['label']}", "strong"),
         (item.why, "dim"),
+        ("repeats a source that is there, so it confirms nothing" if values.get("repeats") else "", "warn"),
         (f"adds {adds}" if adds else "", "dim"),
         *((f"not taken over: {_middle_out(words)}", "warn") for words in values.get("misses", ())),
     )

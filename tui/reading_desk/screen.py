@@ -4,31 +4,28 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from textual import work
 from textual.binding import BindingType
 
 from db.errors import BilatError
-from db.reading.again import recognise, source_key, topic_labels
+from db.reading.again import source_key
 from db.reading.items import Item, Items, by_id
-from db.reading.proposals import Reading, Span
-from db.rows import Key, Moment
+from db.reading.proposals import Span
+from db.rows import Key
 from db.sweeping import made_for_good
 from tui.actions import Action
 from tui.crashes import stumbled
 from tui.glyphs import glyphs
-from tui.keys import bindings, find_action, keyed
+from tui.keys import bindings, find_action, keyed, pressed
 from tui.lines import Span as Words
 from tui.modals.base import bilat
-from tui.reading_desk import editing, linking, saving
+from tui.reading_desk import editing, linking, proposed, saving
 from tui.reading_desk.decisions import Decisions
 from tui.reading_desk.given import Given, Keeper
 from tui.screens.offered import offered
 from tui.widgets.frame import Title
-
-if TYPE_CHECKING:
-    from db.reader import Reader
 
 
 class DeskScreen(Decisions):
@@ -36,6 +33,7 @@ class DeskScreen(Decisions):
 
     Attributes:
         busy: it is being saved; keys wait for the screen beneath.
+        known_source: the key of the source that the very text is already, "" for none.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("reading")]
@@ -43,6 +41,7 @@ class DeskScreen(Decisions):
     def __init__(self, given: Given, keeper: Keeper) -> None:
         super().__init__(given)
         self.busy = False
+        self.known_source = ""
         self._keeper = keeper
         self._proposed: Items = ()
         self._is_kept = bool(given.items)
@@ -64,7 +63,8 @@ class DeskScreen(Decisions):
         self.footer.show(self._offers())
 
     def _offers(self) -> Sequence[Action]:
-        rung = find_action("reading.0")._replace(label="to 5 rung")
+        rungs = f"{pressed('reading.0')}-{pressed('reading.5')}"
+        rung = find_action("reading.0")._replace(keys=(rungs,), label="rung")
         accept, turn, *others = offered("reading")
         turn = turn._replace(label="text" if self.on_draft else "draft")
         return [accept, rung, turn, *others, find_action("help")]
@@ -90,7 +90,7 @@ class DeskScreen(Decisions):
         self.text.retitle(Title(name="Text", right=(Words(meanwhile, "dim"),)))
         try:
             with made_for_good():  # hundreds of thousands of objects, needed as long as the desk is open
-                reading, items, self.topics = await app.fetch(_read, self.given, app.moment)
+                reading, items, self.topics = await app.fetch(proposed.read, self.given, app.moment)
                 await asyncio.to_thread(self.text.take, reading)
                 await asyncio.to_thread(self.draft.take, items, self.topics)
         except BilatError as error:
@@ -101,7 +101,7 @@ class DeskScreen(Decisions):
             self.dismiss()
             app.say(stumbled(error, app.store.clock()), "error")
             return
-        self.items = items
+        self.items, self.known_source = items, reading.known_source
         self._proposed = () if self.given.items else items
         self.text.again()
         self.show()
@@ -281,16 +281,3 @@ class DeskScreen(Decisions):
             self._keeper.write()
         except BilatError as error:
             bilat(self).log(str(error))
-
-
-def _read(reader: Reader, given: Given, moment: Moment) -> tuple[Reading, Items, dict[str, str]]:
-    """Read a text, in a thread; a draft that was begun stays as it was left."""
-    from db.reading import read_text  # noqa: PLC0415 - a hundred patterns, which no other screen needs
-    from db.reading.proposing import proposals_of  # noqa: PLC0415
-
-    reading = read_text(reader, given.text, source=given.source, moment=moment)
-    items = given.items
-    if not items:
-        proposed = proposals_of(reading, given.text, this_year=moment.today.year)
-        items = recognise(reader, proposed, given.text, moment)
-    return reading, items, topic_labels(reader)

@@ -9,10 +9,13 @@ from textual.containers import Horizontal
 from db.reading.deciding import taken, undecided
 from db.reading.items import Items
 from tui.glyphs import glyphs
+from tui.keys import keyed
 from tui.lines import Span as Words
+from tui.modals.base import bilat
 from tui.reading_desk import linking
 from tui.reading_desk.draft_side import DraftSide
 from tui.reading_desk.given import Given
+from tui.reading_desk.remarks import told_by
 from tui.reading_desk.saying import at_the_edge
 from tui.reading_desk.text_side import TextSide
 from tui.screens.demo_mark import demo_mark
@@ -21,6 +24,7 @@ from tui.veil import veil
 from tui.widgets.footer_line import FooterLine
 from tui.widgets.frame import Title
 
+_ANOTHER = "One text at a time: {reading.back} keeps this one, {read} reads another."
 _BOTH = 96  # columns from which on both sides stand beside each other
 
 
@@ -74,6 +78,8 @@ class Sides(Roomy[None]):
         at = self.text.cursor
         total = self.text.count
         place = f"{(at or 0) + 1:,} of {total:,}" if total else ""
+        if place and not self.draft.display:  # what a key has brought can be seen here only
+            place = f"{counted} {glyphs.dot} {place}"
         self.text.retitle(Title(name="Text", scope=self.source_title, right=(Words(place, "dim"),)))
 
     @property
@@ -96,7 +102,7 @@ class Sides(Roomy[None]):
             item = self.draft.item
             self.draft.light((), show=None)
             self.text.light(item.spans if item else ())
-            why = veil.but(at_the_edge(item)) if item else ""
+            why = veil.but(at_the_edge(item) or told_by(self.items, item)) if item else ""
             self.draft.note = (Words(why, "dim" if item and item.sure else "warn"),) if why else ()
         else:
             sentence = self.text.sentence
@@ -106,6 +112,11 @@ class Sides(Roomy[None]):
             says = veil.but(self.text.says())
             self.text.note = (Words(says, "dim"),) if says else ()
         self._name_sides()
+
+    @property
+    def without_records(self) -> str:
+        """What a key says here that works on what is in the store: a draft is not there yet."""
+        return keyed("This key is for records; here {reading.0}-{reading.5} file, {reading.save} saves.")
 
     @property
     def on_draft(self) -> bool:
@@ -129,6 +140,13 @@ class Sides(Roomy[None]):
         both = (width or self.app.size.width) >= _BOTH
         self.text.display = both or not self.on_draft
         self.draft.display = both or self.on_draft
+        if self.text.count:
+            self._name_sides()
+
+    def on_paste(self, event: events.Paste) -> None:
+        """One text at a time: another one waits until this one is left."""
+        event.stop()
+        bilat(self).say(keyed(_ANOTHER))
 
     # --- moving ---
 

@@ -137,7 +137,11 @@ def _meeting(meeting: ReadMeeting, margin: str) -> Iterator[str]:
         yield ""
     doubt = "" if meeting.sure else "? that they take part is not said in so many words"
     yield margin + _joined(
-        f"meeting {' '.join(meeting.parties)}", meeting.status, _shown(meeting.when), meeting.place, doubt
+        f"meeting {' '.join(sorted(meeting.parties))}",
+        meeting.status,
+        _shown(meeting.when),
+        meeting.place,
+        doubt,
     )
     yield from (margin + line for line in _people(meeting.people))
     yield from (margin + line for line in _actions(meeting.actions))
