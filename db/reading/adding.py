@@ -21,3 +21,12 @@ _CLEFT = re.compile(
     r"[^.;]*? (?:es|fue|est|is|was)\b"
 )
 """What was agreed, put in front: "Lo que sí acordaron es abrir …"."""
+
+
+WITH_WHOM = re.compile(
+    r", (?:with whom|con quien(?:es)?|avec (?:qui|lequel|laquelle|lesquels))"
+    r"(?: (?:also|he|she|they|il|elle|ils|tambien))* $"
+)
+"""In front of what somebody did with whom they were just said to meet: "was received by Jane Doe, with whom she"."""
+WHICH_IS_TO = re.compile(r", (?:which|that|qui|que|el cual|la cual|lequel|laquelle) (?:also )?")
+"""In front of what is said of the thing just agreed on: "a working group, which is expected to begin in May"."""

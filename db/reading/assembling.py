@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from db.reading import cues
+from db.reading.attending import seat_attendants
 from db.reading.beside import is_apart, is_part_of, met_apart, told_beside
+from db.reading.earlier import put_earlier_behind
 from db.reading.event_days import find_date, on_the_day_of_writing
 from db.reading.events import (
     ACTS,
@@ -32,8 +34,8 @@ from db.reading.registry import Registry, register
 from db.reading.sentences import Sentence
 from db.reading.sharing_days import share_days, share_year
 from db.reading.sides import take_sides
-from db.reading.tables import of_experts, of_three
-from db.reading.travelling import begun_before, hear_on, visits_of
+from db.reading.tables import of_experts, of_three, with_whom_it_met
+from db.reading.travelling import begun_before, hear_on, is_prepared, visits_of
 
 _IN_THE_TITLE = 3.0
 _SHARE = 0.3  # of the first country's weight, from which another one is a party too
@@ -70,6 +72,7 @@ def assemble(
         known: countries of officials of the store, by folded name.
         origin: where it comes from, and whose government tells it.
     """
+    heard = put_earlier_behind(heard, published)
     told = [one for one in heard if not one.past and not one.editorial]
     registry = register(heard, known)
     home = origin.home or home_of_signer(heard, registry)
@@ -119,7 +122,8 @@ def assemble(
         elsewhere |= _of_other_visits(events, told)
         main.outcomes = [one for one in told if one.outcomes and one.sentence not in elsewhere]
         _leave_out(registry, main, told)
-        take_sides(registry, heard, main.sending or guest_of(main), main.host, main.parties)
+        take_sides(registry, heard, main.sending or guest_of(main), main.host, main.parties, origin.voice)
+        seat_attendants(registry, told, main.host, main.parties)
         events += told_beside(
             events, text, [one for one in heard if not one.editorial], published, origin._replace(home=home)
         )
@@ -150,7 +154,8 @@ def _weights(title: Heard | None, told: Sequence[Heard], registry: Registry) -> 
         for cast in one.cast:
             if cast.mention.how == "body" and cast.role != "acts":
                 continue
-            worth = ACTS if cast.role != "spoken of" else MENTIONED
+            of_it = cast.role == "acts" or (cast.role == "destination" and not is_prepared(one, cast))
+            worth = ACTS if of_it else MENTIONED
             weights[cast.mention.code] += max(worth, _IN_THE_TITLE) if whole else worth  # type: ignore[assignment]
     for figure in registry.figures:
         if figure.own:
@@ -174,13 +179,13 @@ def _told_of(
         hear_on(visit, told)
     if len(visits) > 1:
         return visits
-    meeting = _meeting(title, told, weights)
+    meeting = _meeting(title, told, weights, origin.voice)
     if visits:
         return in_order(visits[0], meeting, title, told)
     return [meeting] if meeting is not None else []
 
 
-def _meeting(title: Heard | None, told: Sequence[Heard], weights: Counter[str]) -> Event | None:
+def _meeting(title: Heard | None, told: Sequence[Heard], weights: Counter[str], voice: str) -> Event | None:
     """The meeting that a text is about, when it tells of no visit."""
     ranked = [(code, weight) for code, weight in weights.most_common() if weight >= ACTS]
     if not ranked:
@@ -200,6 +205,7 @@ def _meeting(title: Heard | None, told: Sequence[Heard], weights: Counter[str]) 
             cast.mention.code for cast in one.cast if cast.role == "acts" and cast.mention.code in weights
         ]
         parties += [code for code in dict.fromkeys(acting) if code not in parties]
+    parties = with_whom_it_met(voice, title, meets, parties)
     met = bool(meets) or _is_about_one(title, told)
     together = any(outcome.rung in _TOGETHER for one in told for outcome in one.outcomes)
     if len(parties) < 2 or not (met or together):  # noqa: PLR2004

@@ -61,6 +61,8 @@ def told_beside(
             event = coming(story, one, day) or gone(story, one, day, that_leads(before, one, story.main))
             if event is None or event.when.edtf in taken or is_part_of(story.main, event):
                 continue
+            if _came_for_it(story.main, event, one):
+                continue
             following = told[number + 1] if number + 1 < len(told) else None
             if following is not None and _OFF_NEXT.match(following.low):
                 event.status = off(following.low) or event.status
@@ -130,6 +132,20 @@ def is_part_of(main: Event, event: Event) -> bool:
         return False
     near = begin <= first <= main.when.last + _PROGRAMME
     return near and set(event.parties) <= set(main.parties) and event.host in ("", main.host)
+
+
+def _came_for_it(main: Event, event: Event, one: Heard) -> bool:
+    """Whether it only tells when the guest of a meeting came: "had arrived on Monday evening from Madrid"."""
+    begin, first = main.when.first, event.when.first
+    if main.status != "held" or begin is None or first is None or not event.host:
+        return False
+    near = timedelta() < begin - first <= _PROGRAMME and event.host == main.host
+    return near and set(event.parties) == set(main.parties) and _CAME.search(one.low) is not None
+
+
+_CAME = re.compile(
+    r"\b(?:arrived|landed|flew in|arrivee?s?|atterri|llego|llegaron|llegad[oa]s?|aterriz\w+)\b"
+)
 
 
 def _is_of(events: Sequence[Event], one: Heard, day: Day) -> bool:

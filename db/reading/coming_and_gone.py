@@ -11,10 +11,11 @@ from db.commitments import RUNGS
 from db.reading import cues
 from db.reading.days import Day
 from db.reading.event_days import is_elsewhere
-from db.reading.events import Event
+from db.reading.events import Event, is_for_a_body
 from db.reading.hearing import Heard
 from db.reading.placing import Origin
 from db.reading.roles import Cast
+from db.reading.sitting import to_sit
 from db.reading.words import plain
 from db.vocabulary import EventStatus
 
@@ -83,7 +84,7 @@ def coming(story: Story, one: Heard, day: Day) -> Event | None:
     """A visit or a meeting that is to come on a day, or would have been."""
     at, last = one.offset(day.start), day.when.last
     written = story.published or story.main.when.last
-    again = cues.NEXT.search(one.low)
+    again = cues.NEXT.search(one.low) or to_sit(one.low)
     next_time = again is not None and again.start() <= at
     some_year = next_time and day.when.yearless and story.published is None
     if not some_year and (written is None or last is None or last < written):
@@ -99,7 +100,7 @@ def coming(story: Story, one: Heard, day: Day) -> Event | None:
     if story.published is None or not goes or _is_task(one, day):
         return None
     parties = _travelling(story, one) or _at_a_table(story, one)
-    if not parties:
+    if not parties or is_for_a_body(one, next(iter(_goals(one)), ""), story.main.parties):
         return None
     event = Event(parties, status=status, heard=[one], when=day.when, day=day)
     if _goals(one) or (parties[1:] == [story.home] and _COMES.search(one.low)):

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 TRAVEL = re.compile(
-    r"\b(?:spen[dt]s? (?:\w+ ){1,3}?days?|(?:left|leaves|departed|departs|bound|parti\w*) (?=for|pour|a\b)"
+    r"\b(?:spen[dt]s? (?:\w+ ){1,3}?days?|(?:left|leaves|departed|departs|bound"
+    r"|parti(?:e?s?|r|ra|ront|o|eron)) (?=for|pour|a\b)"
     r"|travel\w*|visit(?!ors?\b)\w*|trips?|delegation|flew|fly|flies|arriv\w+|journey\w*"
     r"|(?:expected|awaited) (?=in\b|here\b)|attendue?s?|mission|tour|went|heads? (?=to\b|for\b)|headed|heading"
     r"|relocated|landed|stayed (?=in\b)|lands (?=in\b)"
@@ -16,11 +17,13 @@ TRAVEL = re.compile(
 )
 MEET = re.compile(
     r"\b(?:met|meets?|meeting|meetings|talks|received|(?<!co-)(?:hosted|hosts|host|hosting)|welcomed|convened"
+    r"|(?<=after )receiving"
     r"|held (?:talks"
     r"|discussions|consultations)|held (?:its|their|the|an?) (?:[\w-]+ ){0,3}?(?:session|round|sitting)"
     r"|tenu (?:sa|leur|la|une) (?:\w+ ){0,3}?session|(?:celebr|realiz)\w+ (?:su|la|una) (?:\w+ ){0,3}?(?:sesion|ronda)"
     r"|counterparts?|dialogue|consultations|summit|called on|calls on"
     r"|opposite numbers?|courtesy call|(?:was|were) visited by|spoke (?:by|on|over)"
+    r"|spoke (?:\w+ )?(?:to|with) (?!reporters|journalists|(?:the )?(?:press|media|public|audience))"
     r"|rencontre\w*|entretenue?s?|entretien\w*|reunion|reunie?s?|recue?s?|accueilli\w*|pourparlers"
     r"|concertation\w*|homologues?"
     r"|reuni\w+|encuentro|entrevist\w+|recibi\w+|recibid[oa]s?|conversaciones|cumbre|homolog[oa]s?|consultas"
@@ -30,10 +33,11 @@ RECEIVED = re.compile(
     r"\b(?:was|were|been|be)(?: \w+)? (?:received|hosted|welcomed|briefed|greeted|met|escorted)"
     r"(?: (?:at|in|on|to) [^.;,]{3,60}?)? by\b|\b(?:ete|est"
     r"|sera) (?:recue?s?|accueillie?s?) (?:\w+\W{1,2}){0,6}?par\b"
-    r"|\b(?:fue|fueron|sera) recibid[oa]s? (?:\w+ ){0,6}?por\b"
+    r"|\b(?:fue|fueron|sera) (?:recibid|atendid|acogid)[oa]s? (?:\w+ ){0,6}?por\b"
 )
 HOSTED = re.compile(
-    r"\b(?:received|hosted|hosts|receives|welcomed|will (?:receive|host|welcome)|a recu"
+    r"\b(?:received|hosted|hosts|receives|welcomed|(?<=after )(?:receiving|hosting|welcoming)|apres avoir (?:recu"
+    r"|accueilli)|tras recibir|despues de recibir|will (?:receive|host|welcome)|a recu"
     r"|a accueilli|recevra|recoit|accueille|ont accueilli|recibio|recibira|recibe|acogio"
     r"|ha recibido|han recibido|ha acogido)\b|استقبل"
 )
@@ -46,8 +50,11 @@ LED = re.compile(
 AHEAD = re.compile(
     r"\b(?:will|shall|is (?:due|set|expected|scheduled|planned)|are (?:due|set|expected|scheduled"
     r"|planned)|to be held|upcoming|forthcoming|next (?:week|month|year|meeting|round|session)"
+    r"|look(?:s|ed|ing)? forward to (?:seeing|meeting|welcoming|hosting|receiving)"
     r"|would (?:then |also |now |himself |herself )?(?:travel|visit|fly|pay (?:a|an)|host|receive|take place|be held)"
-    r"|tomorrow|(?:has|have) been scheduled|(?:is|are) to (?:visit|travel|meet|hold|arrive|tour|pay|receive|host)"
+    r"|tomorrow|(?:has|have) been scheduled"
+    r"|(?:is|are) (?:also |then )?to (?:visit|travel|meet|hold|arrive|tour|pay|receive|host)"
+    r"|(?:is|are) to be (?:signed|held|opened|inaugurated|launched|convened|initialled)"
     r"|(?:begins|starts|kicks off) (?:on )?(?:an?|his|her|mon|tues|wednes|thurs|fri|satur|sun)(?:day)?"
     r"|(?:flies|travels|heads|departs|leaves|goes on) (?:on )?(?:to|for) (?:\w+ ){1,3}?(?:on )?"
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
@@ -82,7 +89,9 @@ PAST = re.compile(
     r"|deja )?\w+|depuis (?:19|20)\d\d|en (?:19|20)\d\d|il y a \w+ (?:ans|mois)|fait suite a"
     r"|remonte a"
     r"|el ano pasado|el mes pasado|anterior(?:es)?|habia[n]? (?!comenzado|iniciado|empezado)\w+d[oa]"
-    r"|desde (?:19|20)\d\d|hace \w+ (?:anos|meses)|previ[oa]s?)\b|العام الماضي|الشهر الماضي|سنة الماضية"
+    r"|desde (?:19|20)\d\d|hace \w+ (?:anos|meses)"
+    r"|previ[oa]s?(?! al? (?:la |el )?(?:firma|acto|ceremonia|encuentro|rueda|almuerzo|cena)\b))"
+    r"\b|العام الماضي|الشهر الماضي|سنة الماضية"
 )
 PHONE = re.compile(
     r"\b(?:(?:by|over|via|on) (?:the )?(?:tele)?phone|(?:tele)?phone (?:call|conversation|talks|contact|discussion)"
@@ -138,6 +147,8 @@ AFTER_MEETING = re.compile(
     r"|durante)"
     r" [^.;]{0,40}?\b(?:talks|meetings?|visit|session|entretiens?|rencontre|reunion|visite|visita|encuentro"
     r"|conversaciones)\b"
+    r"|\W{0,2}(?:after|apres|tras|despues de) (?:receiving|hosting|welcoming|meeting|avoir (?:recu|accueilli|rencontre)"
+    r"|s'etre (?:entretenue?|reunie?)|recibir|acoger|reunirse|entrevistarse)\b"
 )
 SITTING = re.compile(
     r"\b(?:working group|joint (?:commission|committee)|committee|commission|session|round|minutes|meeting of"
@@ -148,16 +159,22 @@ NEXT = re.compile(
     r"|session|visit|summit|round|conference|consultations|talks|commission|committee|reunion"
     r"|visite|sommet|session|rencontre|visita|cumbre|sesion|comision|ronda)\b[^.;]{0,90}?"
     r"(?:(?:will|would|shall) be held|(?:will|would|shall) take place|to be held"
-    r"|is scheduled|se tiendra|aura lieu|will (?:hold|convene) (?:its|their|the|an?) (?:[\w-]+ ){0,3}?(?:session"
+    r"|is (?:scheduled|planned|due|set) (?=for|in|on|to be held|to take place)|(?:est|sont) prevue?s?"
+    r"|estan? previst[oa]s?|se tiendra|aura lieu|will (?:hold|convene) (?:its|their|the|an?)"
+    r" (?:[\w-]+ ){0,3}?(?:session"
     r"|meeting"
     r"|round|sitting)|tiendra (?:sa|leur|une) (?:[\w-]+ ){0,3}?(?:session|reunion)"
     r"|(?:celebrara|realizara|tendra) (?:su|una) (?:[\w-]+ ){0,3}?(?:sesion|reunion)"
     r"|se celebrara|tendra lugar|se reunira)"
+    r"|look(?:s|ed|ing)? forward to (?:seeing|welcoming|hosting|receiving|meeting) "
     r"|look(?:s|ed|ing)? forward to [^.;,]{0,60}?(?:meeting|dialogue|session|round|talks|visit)\b(?=[^.;]*\b(?:will"
     r"|to be held|in 20\d\d|next (?:year|month|week|spring|summer|autumn|winter))\b)"
     r"|prochaine (?:reunion|session|rencontre|visite)|proxima (?:reunion|sesion|visita|ronda)"
     r"|prochain (?:entretien|round|rendez-vous|dialogue|sommet)|proximo (?:encuentro|dialogo)"
-    r"|(?:commission|committee|group|council|experts|teams) will meet|will (?:meet again|reconvene)"
+    r"|(?:commission|committee|group|council|experts|teams) will (?:next |also )?(?:meet|convene|sit)"
+    r"|will (?:meet again|reconvene)"
+    r"|(?:comites?|commissions?|groupes?|conseil|comisiones|comision|grupos?|consejo)"
+    r" (?:(?!et\b|y\b|qui\b|que\b)[\w']+ ){0,7}?se (?:reuniront|reunira|reuniran)"
     r"|se (?:retrouveront|reverront)|volveran a (?:reunirse|verse|encontrarse))\b"
 )
 PRESS = re.compile(
@@ -198,12 +215,14 @@ SAID = re.compile(
     r"|explico)\b[^.;]{0,45}$"
 )
 IN_PLACE = re.compile(
-    r"(?:\b(?:in|at|a|en)|\bفي|\b(?:in|en|dans|a) (?:the|la) (?:\w+ )?capitale?(?: \w+)?,?"
+    r"(?:\b(?:in|at|a|en)|\b(?:in|en|dans) (?:the|la) (?:city|town|ciudad|ville|localidad|localite) (?:of|de|d')"
+    r"|\bفي|\b(?:in|en|dans|a) (?:the|la) (?:\w+ )?capitale?(?: \w+)?,?"
     r"|(?:place|lieu|lugar|venue)\s*:|\b(?:welcomed|received|hosted)\b[^.;]{0,140}\bto)\s+$"
 )
 HELD_ON = re.compile(r"^\s*(?:date|fecha|held on|le|el|place|lieu|lugar)\s*:")
 WITH_WHOM = re.compile(
-    r"\b(?:met (?:\w+ ){1,4}?with|met(?: with)?|meets(?: with)?|will meet(?: with)?|to meet|meeting with|talks with"
+    r"\b(?:met (?:(?!and\b)\w+ ){1,8}?with|met(?: with)?|meets(?: with)?|will meet(?: with)?|to meet|meeting with"
+    r"|talks with"
     r"|discussions with|consultations with|called on|call on|calls on|counterpart,"
     r"|(?:he|she|they|who) (?:also |then )?saw|spent (?:[\w-]+ ){1,4}?(?:hours?|minutes|time|day|morning|afternoon)"
     r" with"
@@ -213,7 +232,11 @@ WITH_WHOM = re.compile(
     r"|son homologue|sa homologue|spoke (?:\w+ ){0,4}with|opposite number,"
     r"|se reunio (?:\w+ ){0,6}?con|reunirse con|se reunira (?:\w+ ){0,6}?con|se entrevisto (?:\w+ ){0,5}?con"
     r"|reunion (?:\w+ ){0,6}?con|(?:encuentros?|reuniones|entrevistas?) (?:\w+ ){0,5}?con"
-    r"|con su homolog[oa])\b(?! between)|التقى|اجتمع"
+    r"|con su homolog[oa]"
+    r"|(?:talks|discussions|consultations|meeting|session) (?:at|in) (?:(?!and\b|with\b)[\w'-]+ ){1,12}?with"
+    r"|(?:entretenue?s?|reunie?s?|entretiens?) (?:au|a|dans) (?:(?!et\b|avec\b)[\w'-]+ ){1,12}?avec"
+    r"|(?:reunio|reunieron|reunion|encuentro|entrevisto) en (?:(?!y\b|con\b)[\w'-]+ ){1,12}?con"
+    r")\b(?! between)|التقى|اجتمع"
 )
 FOR_INSTANCE = re.compile(
     r"\bas (?:was|is|were) the case (?:with|of|for)\b|\b(?:ce fut|c'est|comme) le cas d[eu]\b"

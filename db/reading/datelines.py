@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from datetime import date, timedelta
 from typing import NamedTuple
 
+from db.dates import PartialDate
 from db.dates.resolve import resolve
+from db.reading.days import with_year
 
 LONGEST = 140  # characters
 _PLACE = r"[^\W\d_](?:[^\W\d_]|[ .'’-]|, ?[A-Z]\.? ?[A-Z]\.(?=[ ,])){1,40}?"
@@ -69,6 +72,17 @@ def _holds(pattern: re.Pattern[str], found: Dateline, sign: str, is_place: Calla
     if sign == ":":
         return town.isupper() and is_place(found.place)  # "NEW DELHI: …", and not "SUBJECT: …"
     return town.isupper() or is_place(found.place) or (sign.startswith(".") and town.istitle())
+
+
+def today_of(told: PartialDate, published: date | None) -> date | None:
+    """The day that a text calls "today": that of its dateline, where it came out on a page some days later."""
+    if published is None or not told.edtf:
+        return published
+    day = (with_year(told, published, ahead=False) if told.yearless else told).first
+    return day if day is not None and timedelta() <= published - day <= _SOME_DAYS else published
+
+
+_SOME_DAYS = timedelta(days=7)
 
 
 def says_here(low: str) -> bool:

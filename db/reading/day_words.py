@@ -34,8 +34,8 @@ _TO = (
 )
 _YEAR = r"(?:\s*,?\s*(?:(?:de|del|of)\s+)?(?:19|20)\d\d)"
 _PART_OF_MONTH = (
-    r"(?:early|mid|late|(?:the\s+)?(?:end|beginning|start|middle)\s+of|(?:a\s+|la\s+)?fin(?:\s+de|\s+du\s+mois\s+de)?"
-    r"|fin(?:al)?es\s+de|principios\s+de|mediados\s+de|debut|mi)"
+    r"(?:early|mid|late|(?:the\s+)?(?:end|beginning|start|middle)\s+of(?:\s+the\s+month\s+of)?|(?:a\s+|la\s+)?fin(?:\s+de|\s+du\s+mois\s+de)?"
+    r"|fin(?:al)?es\s+de(?:l\s+mes\s+de)?|principios\s+de(?:l\s+mes\s+de)?|mediados\s+de(?:l\s+mes\s+de)?|debut|mi)"
 )
 _NTH = (
     r"(?:first|second|third|fourth|last|premiere|deuxieme|seconde|troisieme|derniere|primera|segunda|tercera|ultima"
@@ -55,7 +55,7 @@ PATTERN = rf"""
 |(?P<week>\b(?:the\s+|la\s+|los\s+|les\s+)?{_NTH}\s+(?:(?:two|deux|dos)\s+)?{_WEEKS}\s+(?:of|de|du|d')\s*(?:mois\s+de\s+|mes\s+de\s+)?(?P<its>{_MONTH}{_YEAR}?))
 |(?P<my>\b(?:{_PART_OF_MONTH}[\s-]+)?{_MONTH}{_YEAR}|\b{_PART_OF_MONTH}[\s-]+{_MONTH}(?!\s+\d))
 |(?P<season>\b(?:spring|summer|autumn|fall|winter|printemps|ete|automne|hiver|primavera|verano|otono|invierno)\s+(?:of\s+|de\s+)?20\d\d\b)
-|(?P<part>\b(?:(?:the\s+)?end\s+of\s+(?:(?:the|this|next)\s+(?:year|month)\b|20\d\d)|(?:the\s+)?(?:year|month)(?:'s\s+|[\s-])end\b
+|(?P<part>\b(?:(?:the\s+)?end\s+of\s+(?:(?:the|this|next)\s+(?:year|month)\b|20\d\d)|(?:the\s+)?(?:year|month)(?:'s\s+|[\s-])end\b(?!\s+(?:19|20)\d\d)
   |(?:la\s+)?fin\s+(?:de\s+l'annee(?:\s+20\d\d)?|d'annee|du\s+mois\b|(?:de\s+)?20\d\d)
   |(?:finales|fines|fin)\s+(?:de\s+(?:este\s+)?(?:ano|mes)\b|del\s+(?:ano|mes)\b|de\s+20\d\d)
   |(?:the\s+)?(?:first|second)\s+half\s+of\s+(?:20\d\d|next\s+year)|(?:premier|second|deuxieme)\s+semestre\s+(?:de\s+)?20\d\d|(?:primer|segundo)\s+semestre\s+de\s+20\d\d

@@ -20,6 +20,7 @@ from db.reading.day_words import (
     arabic_days,
     compiled,
 )
+from db.reading.sitting import to_sit
 from db.reading.wording_of_days import as_read
 from db.reading.words import plain
 
@@ -87,9 +88,11 @@ def days_of(
     if not ahead and cues.OFF.search(low) is not None:
         ahead = True  # what is off was still to come when it was set
     found = []
+    sitting = to_sit(low)
     for match in compiled().finditer(low):
         kind, begin, stop = _kind(match)
-        coming = _told_coming(low, begin, stop, ahead=ahead and not _is_over(low, begin, stop))
+        to_come = sitting is not None and 0 <= begin - sitting.end() <= _CLAUSE
+        coming = _told_coming(low, begin, stop, ahead=ahead and not _is_over(low, begin, stop), sure=to_come)
         if low[stop - 1] == "." and low[:stop].rsplit(maxsplit=1)[-1][:-1] not in SHORT_MONTHS:
             stop -= 1  # it ends the sentence
         words = text[start + begin : start + stop]
@@ -102,12 +105,12 @@ def days_of(
     return found
 
 
-def _told_coming(low: str, begin: int, stop: int, *, ahead: bool) -> bool:
+def _told_coming(low: str, begin: int, stop: int, *, ahead: bool, sure: bool) -> bool:
     """Whether a day is to come, as a word beside it says: "le 4 juillet dernier", "el próximo 12 de mayo"."""
     beside = _BESIDE.search(low[max(0, begin - _CLAUSE) : begin]) or _BEHIND.match(low, stop)
     if beside is not None:
         return beside["next"] is not None
-    return ahead and not _is_done(low, begin)
+    return sure or (ahead and not _is_done(low, begin))
 
 
 def _is_done(low: str, begin: int) -> bool:

@@ -37,7 +37,8 @@ _OVER = re.compile(
 )
 _OWES = re.compile(
     r"\s+(?:(?!and\b|et\b|y\b)\w+\s+){0,2}?(?:will|shall|to|offered|pledged|undertook|committed|agreed to"
-    r"|s'est engagee?|fournira|se comprometio|ofrecio)\b"
+    r"|s'est engagee?|se comprometio|ofrecio"
+    r"|(?!(?:contra|nuestra)\b)\w{2,}[aeidtrv]r(?:an?|ont))\b"
 )
 
 

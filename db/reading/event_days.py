@@ -17,7 +17,7 @@ from db.vocabulary import EventStatus
 
 _BY = re.compile(
     r"\b(?:by|before|until|no later than|within|deadline|d'ici(?: a| au| le)?|avant|au plus tard"
-    r"|antes de|a mas tardar|hasta)\s+(?:the |le |la |el |l')?$"
+    r"|antes de|a mas tardar|hasta|jusqu'(?:a|au))\s+(?:the |le |la |el |l')?$"
 )
 _YEAR_OF = re.compile(
     r"\b(?P<year>20\d\d)\s+(?:[\w.–-]+\s+){0,4}?(?:dialogue|summit|conference|consultations"
@@ -161,9 +161,19 @@ def _may_be_of(one: Heard, day: Day, status: EventStatus) -> bool:
         return False
     if _OF_ANOTHER_DAY.search(one.low[max(0, at - _BEFORE) : at]):
         return False
+    if _FOLLOWING.search(one.low, 0, at) and _ANOTHER_THING.match(one.low, one.offset(day.end)):
+        return False
     if day.kind == "month" and _SINCE.search(one.low, max(0, at - _NEAR_SINCE), at):
         return False  # "unanswered since February"
     return bool(day.when.edtf or day.when.text) and not _said_then(one, day)
+
+
+_FOLLOWING = re.compile(r"\b(?:following|after|in the wake of) $")
+_ANOTHER_THING = re.compile(
+    r"['’]s? (?!(?:[\w-]+ ){0,2}(?:meetings?|talks|visits?|summit|trip|session|call|dialogue"
+    r"|consultations|discussions)\b)"
+)
+"""Behind a day that is of what was before: "following this week's arrests, the minister will travel"."""
 
 
 def tells_day_of_it(one: Heard, day: Day) -> bool:
@@ -211,8 +221,12 @@ def _is_stay(day: Day, one: Heard) -> bool:
 
 
 def _is_vague(day: Day) -> bool:
-    """Whether it is one of several days: "last week", "this month"."""
-    return day.kind in ("month", "relative") and day.when.days != 1
+    """Whether it is one of several days: "last week", "this month"; "on Tuesday and Wednesday" names both."""
+    named = "/" in day.when.edtf and "~" not in day.when.edtf and not _WEEKEND.search(plain(day.when.text))
+    return day.kind in ("month", "relative") and day.when.days != 1 and not named
+
+
+_WEEKEND = re.compile(r"\bweek-?end\b|\bfin de semana\b")
 
 
 def _is_within(told: tuple[Day, bool, Heard], whole: Day, published: date | None) -> bool:

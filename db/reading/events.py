@@ -152,11 +152,18 @@ _STAYS = re.compile(
 )
 
 
+def is_for_a_body(one: Heard, host: str, parties: Sequence[str]) -> bool:
+    """Whether a journey to a third country is to a body that sits there: "flies to Lyon to meet Interpol officials"."""
+    body = any(cast.mention.how == "body" and cast.mention.code not in parties for cast in one.cast)
+    acts = any(cast.mention.code == host and cast.role == "acts" for cast in one.cast)
+    return bool(host) and host not in parties and body and not acts and not one.people
+
+
 def find_host(event: Event, one: Heard) -> None:
     """Who receives whom, as a sentence says it."""
     hosted, received = cues.HOSTED.search(one.low), cues.RECEIVED.search(one.low)
     cue = received or hosted
-    if cue is None or event.host:
+    if cue is None or event.host or _hosts_a_thing(one):
         return
     before = [
         cast.mention.code
@@ -188,13 +195,24 @@ def find_host(event: Event, one: Heard) -> None:
         return  # "welcomed the announcement that both countries will …"
     if received is None and not after and not _receives_somebody(one, cue.end()):
         return  # "Jamaica welcomed this contribution"
-    host = (after if received else before)[:1] or [
+    if received is None and not before and len(event.parties) == _TWO:
+        # "today hosted her Omani counterpart for the session of the Omani-Kenyan commission"
+        after = after[:1]
+    host = (after if received else [code for code in before if code not in after[:1]] or before)[:1] or [
         code for code in event.parties if code not in (before if received else after)
     ][:1]
     if host and host[0] in event.parties:
         event.host = host[0]
 
 
+def _hosts_a_thing(one: Heard) -> bool:
+    """Whether a country only has something there: "a trade area whose secretariat is hosted by Ghana"."""
+    by = _HOSTED_BY.search(one.low)
+    return by is not None and _OF_A_THING.search(one.low, 0, by.start()) is not None
+
+
+_TWO = 2  # parties
+_OF_A_THING = re.compile(r"\b(?:whose|which|that|dont|qui|cuy[oa]s?|que) [^.;,]{0,60}$")
 _HOSTED_BY = re.compile(
     r"\b(?:hosted|organi[sz]ed|accueillie?|organisee?|auspiciad[oa]|organizad[oa]) (?:by|par|por)"
     r" (?:the |la |le |el |l')?(?=[^.;,]{2,60})"

@@ -167,7 +167,7 @@ def _is_field(line: str, fields: dict[str, str], block: Block) -> bool:
     day = next((one for one in days if one and is_day(one)), "")
     if day:
         fields.setdefault("published", day)
-        if placed and is_day(placed["value"]) and plain(line.partition(",")[0]) not in WEEKDAYS:
+        if placed and is_day(placed["value"]) and not _is_no_place(plain(line.partition(",")[0])):
             fields.setdefault("place", line.partition(",")[0])
     elif not _keep_day(line, fields, "published"):
         if not (stamp := stamp_of(line)):
@@ -175,6 +175,11 @@ def _is_field(line: str, fields: dict[str, str], block: Block) -> bool:
         fields.setdefault("published", stamp)
     # "Lima, 3 May" above minutes is where and when they met, and has to stay in the text for that.
     return not placed or _MINUTES.search(fields.get("heading", "")) is None
+
+
+def _is_no_place(low: str) -> bool:
+    """Whether a weekday or the sort of a paper stands in front of a day: "Press release, 3 May 2025"."""
+    return low in WEEKDAYS or _SORT.fullmatch(low) is not None
 
 
 def _keep_day(line: str, fields: dict[str, str], name: str) -> bool:

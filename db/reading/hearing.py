@@ -12,6 +12,8 @@ from db.reading import cues
 from db.reading.day_words import may_tell_days
 from db.reading.days import Day
 from db.reading.layout import Page
+from db.reading.leading_on import led_on, names_nothing
+from db.reading.of_then import is_of_then
 from db.reading.outcomes import Lead, Outcome, lead_of, outcomes_of
 from db.reading.people import Person, people_of
 from db.reading.places import Gazetteer
@@ -88,8 +90,19 @@ class Ear:
         self._folding = Folding()
 
     def page(self, page: Page) -> Iterator[Heard]:
-        """Every sentence of the text itself, in order."""
+        """Every sentence of the text itself, in order; words above a list are no outcome beside those that it lists."""
+        before: Heard | None = None
+        for one in self._of_page(page):
+            if before is not None:
+                leads = one.listed and one.outcomes and self._text[before.sentence.end - 1] == ":"
+                yield _without_last(before) if leads else before
+            before = one
+        if before is not None:
+            yield before
+
+    def _of_page(self, page: Page) -> Iterator[Heard]:
         lead: Lead | None = None
+        before: Sentence | None = None
         leads_from = ""
         number = 0
         for block in page.paragraphs:
@@ -99,7 +112,8 @@ class Ear:
                     return
                 sign = _sign_of(self._text, sentence)
                 if not sentence.item or self._text[sentence.end - 1] == ":":
-                    lead, leads_from = lead_of(self._text, sentence), sign
+                    lead = lead_of(self._text, sentence) or led_on(self._text, before, sentence)
+                    leads_from, before = sign, sentence
                     yield self.sentence(sentence)
                     continue
                 if sign == leads_from:
@@ -118,7 +132,11 @@ class Ear:
         ahead = cues.AHEAD.search(low) is not None or (title and cues.TO_VISIT.search(low) is not None)
         days = self._days(words, low, start, end, ahead=ahead)
         editorial = cues.EDITORIAL.search(low) is not None
-        outcomes = [] if editorial else list(outcomes_of(self._text, sentence, lead, self._languages, low))
+        outcomes = (
+            []
+            if editorial
+            else self._named(outcomes_of(self._text, sentence, lead, self._languages, low), low, start)
+        )
         return Heard(
             sentence,
             low,
@@ -129,16 +147,36 @@ class Ear:
             outcomes,
             self._subjects.among(self._text, words),
             ahead,
-            _past(low, days, self._published, _told_by(outcomes, self._text, start))
-            or (all(one.rung == "signed" for one in outcomes) and _long_ago(days, self._published)),
+            self._is_past(low, start, days, outcomes),
             editorial,
             lead if sentence.item else None,
+        )
+
+    def _named(self, outcomes: Iterable[Outcome], low: str, start: int) -> list[Outcome]:
+        """Without what is only counted, and told in the list below: "agreed on several measures."."""
+        return [one for one in outcomes if not names_nothing(low, _behind_verb(one, self._text) - start)]
+
+    def _is_past(self, low: str, start: int, days: list[Day], outcomes: list[Outcome]) -> bool:
+        told = _told_by(outcomes, self._text, start)
+        long_ago = _long_ago(days, self._published)
+        signed = all(one.rung == "signed" for one in outcomes)
+        return (
+            _past(low, days, self._published, told)
+            or (signed and long_ago)
+            or is_of_then(
+                low, start, days, told[1] if told else None, long_ago=bool(days) and long_ago, signed=signed
+            )
         )
 
     def _days(self, words: Sequence[Word], low: str, start: int, end: int, *, ahead: bool) -> list[Day]:
         if not may_tell_days(words):
             return []
         return days_told(self._text, start, end, self._published, ahead=ahead, low=low)
+
+
+def _without_last(one: Heard) -> Heard:
+    """A sentence without the outcome that only leads to the list below it."""
+    return one._replace(outcomes=[told for told in one.outcomes if told.end < one.sentence.end])
 
 
 def _sign_of(text: str, sentence: Sentence) -> str:
@@ -154,8 +192,12 @@ def _told_by(outcomes: list[Outcome], text: str, start: int) -> tuple[int, int] 
     if not outcomes:
         return None
     first = outcomes[0]
-    verb = max(text.find(first.verb, first.start, first.end), first.start) + len(first.verb)
-    return first.start - start, verb - start
+    return first.start - start, _behind_verb(first, text) - start
+
+
+def _behind_verb(one: Outcome, text: str) -> int:
+    """The place of the text behind the verb of an outcome."""
+    return max(text.find(one.verb, one.start, one.end), one.start) + len(one.verb)
 
 
 def _past(low: str, days: list[Day], published: date | None, told: tuple[int, int] | None) -> bool:

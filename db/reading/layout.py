@@ -34,7 +34,8 @@ _CONTACT = re.compile(
     r"|requests)(?: (?:info\w*|person"
     r"|details|for (?:the )?(?:media|press)))?|for (?:further|more|additional|media|press) (?:information"
     r"|inquiries|enquiries"
-    r"|queries)|further information|contacts? (?:presse|medias?)|renseignements|pour (?:plus d'|toute? "
+    r"|queries)|(?:prepared|compiled|text|photos?|translated) by|elaborado por|redactado por|redige par|texte de"
+    r"|further information|contacts? (?:presse|medias?)|renseignements|pour (?:plus d'|toute? "
     r"|de plus amples )"
     r"(?:information|renseignement)s?|contactos?(?: de prensa| para (?:la )?prensa)?|para (?:mas|mayor(?:es)?)"
     r" informacion(?:es)?)[^.\n]{0,30}?(?:$|:)"
@@ -54,6 +55,7 @@ class Page(NamedTuple):
         letterhead: the service whose paper it is, "" where nobody says so.
         home: where somebody who tells of their own doings writes from.
         written: where it was written, as its dateline or the lines above it say, "" for nowhere.
+        told: the day of its dateline, which is "today" in it, be it put on a page days later.
     """
 
     text: str
@@ -68,6 +70,7 @@ class Page(NamedTuple):
     home: str = ""
     written: str = ""
     dated: PartialDate = UNSTATED
+    told: PartialDate = UNSTATED
 
     @property
     def title_text(self) -> str:
@@ -106,6 +109,7 @@ def page_of(text: str, is_place: Callable[[str], bool]) -> Page:
         fields.get("place", "") if "own" in fields else "",
         fields.get("place", ""),
         resolve(fields["dated"], None) if "dated" in fields else UNSTATED,
+        resolve(fields["told"], None) if "told" in fields else UNSTATED,
     )
 
 
@@ -130,6 +134,8 @@ def _after_dateline(
     found = dateline_of(text[block.start : min(block.end, block.start + LONGEST)], is_place)
     if found is None:
         return block
+    if found.day:
+        fields["told"] = found.day
     if is_day(found.day):
         fields.setdefault("published", found.day)
     elif found.day:

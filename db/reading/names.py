@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from db.reading.matters import lists_matters
 from db.reading.offices import offices
 from db.reading.words import Word, side_by_side
 
@@ -31,7 +32,11 @@ def runs_of(text: str, words: Sequence[Word], of_places: set[int]) -> Iterable[R
     """Stretches of capitalised words that are of no office, no country and no month."""
     at = 0
     while at < len(words):
-        if not _starts(words, at, of_places) and not _bears_a_country(text, words, at, of_places):
+        if (
+            not _starts(words, at, of_places)
+            and not _bears_a_country(text, words, at, of_places)
+            and not _begins_with_initial(text, words, at, of_places)
+        ):
             at += 1
             continue
         last = at + 1
@@ -41,6 +46,7 @@ def runs_of(text: str, words: Sequence[Word], of_places: set[int]) -> Iterable[R
                 or _is_initial(text, words, last, of_places)
                 or _after_initial(words, at, last, of_places)
                 or _after_titled(words, at, last, of_places)
+                or _amid_names(text, words, last, of_places)
                 or (last - at == 1 and last not in of_places and _ends_a_name(text, words, last))
                 or _joined_on(text, words, last, long=last - at > 1)
                 or (last - at > 1 and words[last].capital and words[last - 1].low in _FATHERS)
@@ -59,6 +65,26 @@ def _is_initial(text: str, words: Sequence[Word], at: int, of_places: set[int]) 
         return False
     return text[words[at].end : words[at + 1].start] == ". " and (
         _starts(words, at + 1, of_places) or (at + 1 in of_places and words[at + 1].capital)
+    )
+
+
+def _begins_with_initial(text: str, words: Sequence[Word], at: int, of_places: set[int]) -> bool:
+    """Whether a word is the initial in front of a name: the J. of "Minister J. Edgar Doe", or of "…, J. Doe"."""
+    alone = at + 2 >= len(words) or not side_by_side(text, words[at + 1], words[at + 2])
+    honour = offices().honours(words[at]) and not (
+        alone and words[at].low == "d"
+    )  # "le ministre M. Jean Doe"
+    if not at or honour or not _is_initial(text, words, at, of_places):
+        return False
+    between = text[words[at - 1].end : words[at].start]
+    if between == ", ":
+        return words[at].low in _OF_SERVICE  # the D. of "…, D. Doe" is no "d'"
+    if at + 2 >= len(words):
+        return False
+    return (
+        between == " "
+        and _starts(words, at + 2, of_places)
+        and side_by_side(text, words[at + 1], words[at + 2])
     )
 
 
@@ -104,7 +130,7 @@ def names_only(text: str, words: Sequence[Word], runs: list[Run], of_places: set
             continue
         if (
             alone
-            and before in _AT
+            and (before in _AT or before in _POSTED_TO)
             and behind == ","
             and run.last in starts
             and _head_before(words, run.first)
@@ -153,6 +179,8 @@ def _is_of_a_matter(
     behind = text[words[last - 1].end : words[last].start].strip() if last < len(words) else ""
     if not _head_before(words, run.first, _LONG_TITLE):
         return False
+    if lists_matters(text, words, run.first, offices()):
+        return True
     if before in _THE and run.first > 1 and words[run.first - 2].low in _AND:
         return last in starts and behind == ","
     if not alone:
@@ -181,6 +209,7 @@ _LONG_TITLE = 12  # words
 _AND = frozenset(("and", "et", "y", "e"))
 _THE = frozenset(("the", "la", "le", "el", "les", "los", "las", "l"))
 _AT = frozenset(("en", "in", "at", "for"))
+_POSTED_TO = frozenset(("to", "au", "aux"))  # "ambassadeur de Turquie au Congo, Jean Doe"
 _OF_SERVICE = frozenset(
     ("at", "within", "de", "la", "du", "des", "del", "of", "for", "l", "les", "los", "las", "d")
 )
@@ -198,13 +227,22 @@ def _bears_a_country(text: str, words: Sequence[Word], at: int, of_places: set[i
         and side_by_side(text, words[at], after)
         and text[words[at].end : after.start] == " "
         and _starts(words, at + 1, of_places)
-        and (behind_a_title or (behind_a_comma and (at - 1 in of_places or before.low in _COLLEAGUES)))
+        and (
+            behind_a_title
+            or (behind_a_comma and (_ends_a_title(words, at, of_places) or before.low in _COLLEAGUES))
+        )
     )
 
 
+def _ends_a_title(words: Sequence[Word], at: int, of_places: set[int]) -> bool:
+    """Whether an office goes up to a place of a sentence: "the director of Penal Centres, Chad Doe"."""
+    return at - 1 in of_places or (words[at - 1].capital and _head_before(words, at))
+
+
 _FIRST_NAMES = frozenset(
-    ("chad", "jordan", "georgia", "israel", "mauricio", "kenya", "india", "grecia", "malta")
-)
+    ("chad", "jordan", "georgia", "israel", "mauricio", "kenya", "india", "grecia", "malta", "washington", "santiago",
+     "sofia", "victoria")
+)  # fmt: skip
 _COLLEAGUES = frozenset(
     ("counterpart", "colleague", "number", "homologue", "homologo", "homologa", "par", "colega")
 )
@@ -225,6 +263,14 @@ def _after_titled(words: Sequence[Word], first: int, at: int, of_places: set[int
     if before.capital:
         return offices().head(before)
     return before.low not in _AT and any(offices().head(word) for word in words[max(0, first - 3) : first])
+
+
+def _amid_names(text: str, words: Sequence[Word], at: int, of_places: set[int]) -> bool:
+    """Whether what could be a town stands between a first and a last name: the Florence of "Jane Florence Doe"."""
+    if at not in of_places or not words[at].capital or at - 1 in of_places or at + 1 >= len(words):
+        return False
+    amid = text[words[at - 1].end : words[at + 1].start] == f" {words[at].text} "
+    return amid and _starts(words, at + 1, of_places)
 
 
 def _starts(words: Sequence[Word], at: int, of_places: set[int]) -> bool:

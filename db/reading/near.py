@@ -62,7 +62,7 @@ _POSTED_IN = re.compile(
     r"|\b(?:envoye?e?|enviad[oa]|coordinat\w+|coordinador\w*)(?: \w+)? (?:for|pour|para)(?: the| la| le)? $"
 )
 _FROM = re.compile(
-    r"\s+(?:of|from|de|du|del)\s+(?:the |la |le |el |l['’])?"
+    r"(?:,?\s+(?:Jr|Sr)\b\.?,?)?\s+(?:of|from|de|du|del)\s+(?:the |la |le |el |l['’])?"
     r"(?:(?:(?:[A-ZÀ-Þ][\w'’-]*|of|and|for|the|de|la|du|des|del|et|y)\s+|[dl]['’]){1,9}(?:of|de|du|del"
     r"|d['’])\s*(?:the |la |le |el )?)?"
 )

@@ -12,6 +12,7 @@ _WHO_STANDS_OUTSIDE = re.compile(
     r"|analyste?s?|analistas?"
     r"|critics|political scientist|politolog\w+|observat\w+|ong|organisations? de defense|riverains|commercants"
     r"|transporteurs|comerciantes|transportistas|oposicion|camara de comercio|chambre de commerce|chamber of commerce"
+    r"|\w+-based (?:institute|group|organi[sz]ation|foundation|cent(?:re|er))|think[ -]tanks?|watchdogs?|legal experts"
     r"|lawyers|lawmakers|deputes de l'opposition|editorialists?|residentes|vecinos)\b"
     r"(?:(?!\b(?:minist\w+|delegation\w*|officials|both sides|parties|police|between|entre|with|avec|con"
     r"|contre|contra|against)\b)"

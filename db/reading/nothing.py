@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 
-from db.commitments import RUNGS
+from db.commitments import DISCUSSED, RUNGS
 from db.commitments.reading import Proposal
+from db.reading.by_the_way import is_by_the_way
+from db.reading.narrated import is_narrated
 from db.reading.not_theirs import is_of_others
+from db.reading.restated import is_restated
 
 _NO_OUTCOME = re.compile(
     r"(?:thank|gratitude|appreciat|condolence|visit|tour|present|brief|(?:was|were) brief|noted(?! with"
@@ -17,8 +20,9 @@ _NO_OUTCOME = re.compile(
     r"|agradec|record|rappel|constat"
     r"|exprim(?!e (?:\w+ ){0,3}(?:preoccupation|disponibilite|disposition|volonte"
     r"|souhait))"
-    r"|expres(?!(?:sed|aron) (?:\w+ ){0,3}(?:concern|preocupacion)|(?:sed|aron|o) (?:[\w']+ ){0,3}(?:readiness"
-    r"|willingness|wish|desire|deseo|intention|interest in|disposicion|voluntad|intencion|interes\b))|invit(?:ed"
+    r"|expres(?!(?:sed|aron|ado) (?:\w+ ){0,3}(?:concern|preocupacion)|(?:sed|aron|ado|o) (?:[\w']+ ){0,3}(?:readiness"
+    r"|willingness|wish|desire|deseo|intention|interest in|disposicion|voluntad|intencion|interes\b)"
+    r"|sed (?:[\w']+ ){1,3}interest$)(?!\w+ (?:(?:the|his|her|their|its|la|su) )?(?:hope|esperanza)$)|invit(?:ed"
     r"|aron|o)$"
     r"|visite"
     r"|recogi|acogi|a note|ont note|wants? to|hope[sd]? to|esperan? \w+[aei]r\b)"
@@ -82,8 +86,8 @@ _AHEAD = re.compile(
 _OF_ITSELF = re.compile(
     r"(?:will|shall)\s+(?:enter|come) into force|(?:will|shall) (?:allow|enable|help|make it"
     r"|remain|replace|be (?:the|an?|in|no|following) )"
-    r"|(?:will|shall) (?:also |then )?(?:serve as (?:an?|the) |be (?:present|forthcoming|available|crucial"
-    r"|essential|vital)\b)"
+    r"|(?:will|shall) (?:also |then )?(?:serve as (?:an?|the) |be (?:present|forthcoming|available|crucial|critical"
+    r"|important|key|essential|vital)\b)"
     r"|(?:will|shall) be (?:closely )?watching\b|entrera en vigueur|entrara en vigor"
 )
 _EFFECT = re.compile(
@@ -105,7 +109,7 @@ _WAY_OF_ASKING = r"(?:also |first |then |now |carefully |certainly |\w+ly )?"
 _WEIGHED = (
     r"(?:consider|study|examin\w*|look (?:in)?to|reflect (?:on|upon)|review|weigh|think about|assess|raise"
     r"|analy[sz]e"
-    r"|etudier\w*|analizar\w*|estudiar\w*|valorar\w*)"
+    r"|evaluate|evaluer\w*|evaluar\w*|considerar\w*|etudier\w*|analizar\w*|estudiar\w*|valorar\w*)"
 )
 _ASKED = (
     r"(?:it|them|this|that|(?:the|this|that|his|her|its|their|these|la|cette|sa|leur|le|ce|les|el|esa|esta"
@@ -123,6 +127,7 @@ _PUT_OFF = re.compile(
     rf"|carry) (?:(?:it|this|that|them|{_ASKED}) back|back to (?!their\b|its\b|his\b|her\b))\b|revert\b"
     rf"|(?:get|come|report) back\b|pass (?:it|this|that|them|the (?:request|message|matter)) on\b"
     r"|refer (?:it|them|the matter)\b)"
+    rf"|(?:offered to|(?:(?:a|ont) )?offert d[e']|ofrec(?:io|ieron)) ?{_WEIGHED}"
     r"|(?:will|would|shall) be (?:looked (?:at|into)|considered|studied|examined|weighed)\b(?! by\b)"
     r"|(?:is to|are to|will|shall) be (?:fixed|set|determined|decided|agreed|settled|worked out)\b(?! up)"
     r"|(?:sera|seront|seran) (?:valorad|estudiad|analizad|examinad|evaluad|etudie|examine|evalue)"
@@ -170,11 +175,11 @@ _CONSULTED = re.compile(
 _VISIT_WILL = re.compile(r"\b(?:the|this|his|her|la|cette|su|esta) (?:visit|trip|visite|visita)\s+$")
 _RECEIVING = re.compile(
     r"(?:welcomed|received|greeted) (?:at|by) "
-    rf"|(?:welcomed|praised|thanked|received) (?:\w+ ){{0,3}}?(?:{_PERSON}|prime"
+    rf"|(?:welcomed|praised|thanked|received) (?:[\w-]+ ){{0,3}}?(?:{_PERSON}|prime"
     rf"|\w+'s? (?:\w+ )?(?:{_PERSON}|prime))"
     r"\b(?!'s? (?!(?:\w+ )?(?:minister|president)))"
 )
-_SPOKEN = re.compile(r"[\"”»],? (?:\w+ ){0,2}$")  # "…", the minister stressed
+_SPOKEN = re.compile(r"[\"”»],? (?!(?:and|et|y) )(?:\w+ ){0,2}$")  # "…", the minister stressed
 _TOLD_SO = re.compile(r"\b(?:segun|tal y como|selon ce qu'?) $")  # "según ha informado la policía"
 _INVITATION = re.compile(r"(?:accepted|a accepte|acepto|aceptaron) (?:\w+ ){1,2}invita[ct]ion")
 _PURPOSE = re.compile(
@@ -232,6 +237,9 @@ def says_nothing(low: str, proposal: Proposal) -> bool:
         or any(words.search(low, 0, at) for words in (_SPOKEN, _TOLD_SO, _NOBODY, _NEVER_WAS, _DENIED))
         or _is_of_a_thing(low, at, proposal)
         or is_of_others(low, at, verb)
+        or is_restated(low, at, verb)
+        or is_by_the_way(low, at, verb, rung=RUNGS.index(proposal.rung))
+        or is_narrated(low, at, verb, view=RUNGS.index(proposal.rung) <= DISCUSSED)
         or (verb.startswith("invited") and _PASSIVE.search(low, 0, at) is not None)
         or (verb in ("will", "shall") and _is_said(low, at) and not _TO_DO.match(low, at))
         or (verb == "called on" and " to " not in low[proposal.end : proposal.end + _NEAR])
@@ -250,7 +258,16 @@ _SPEECH_ENDS = re.compile(r"[^\"“”«»]*[,.!?][\"”»]")
 
 def _is_mere_word(low: str, at: int, verb: str) -> bool:
     """Whether a verb says no more than thanks, praise or a greeting; to ask somebody to a town is more."""
-    return _NO_OUTCOME.match(verb) is not None and _ASKED_TO.match(low, at) is None
+    return _NO_OUTCOME.match(verb, _behind_auxiliary(verb)) is not None and _ASKED_TO.match(low, at) is None
+
+
+def _behind_auxiliary(verb: str) -> int:
+    """Where the word itself begins in "ont rappelé", "a également exprimé" or "han visitado"."""
+    auxiliary = _AUXILIARY.match(verb)
+    return auxiliary.end() if auxiliary is not None else 0
+
+
+_AUXILIARY = re.compile(r"(?:a|ont) (?:egalement |aussi )?")
 
 
 _ASKED_TO = re.compile(

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
+from db.reading.matters import joins_matters, lists_matters
 from db.reading.words import Word, side_by_side
 
 _MOST_BACK = 16  # words of a title
@@ -36,9 +38,17 @@ _DETERMINERS = frozenset(
 )
 
 
+RESIDENT = re.compile(
+    r",\s+(?:resident|residing|based|accredited|with residence|non-resident|(?:en|avec) r[eé]sidence"
+    r"|r[eé]sidant|con (?:sede|residencia)|residente|concurrente)\s+(?:in|to|à|en|au|aux)"
+    r"\s+[^\W\d_]+(?: [A-ZÀ-Þ][^\W\d_]+)?(?=,)"
+)
+"""Where an envoy lives who is posted to several countries: "Ambassador to Latvia, resident in Copenhagen, Jane Doe"."""
 _ROOMS = frozenset(
     ("office", "headquarters", "bureau", "cabinet", "despacho", "gabinete")
 )  # "in his office General Doe"
+_AND = frozenset(("and", "et", "y", "e"))
+_CALLS = frozenset(("audiencia", "audience", "entretien", "encuentro"))  # "recibió en audiencia al ministro"
 _BEHIND_A_PLACE = frozenset(("a", "al", "aux", "au", "de", "du", "del", "of"))  # "in Spain of the Minister"
 _NEXT_MATTER = frozenset(("des", "du", "de", "del"))
 _OF = frozenset(("of", "de", "du", "des", "del", "la", "les", "los", "las", "l", "d"))
@@ -104,9 +114,8 @@ def title_before(
     while back >= max(lowest, at - _MOST_BACK) and back not in taken:
         if not _reaches(text, words, back, at) and not _bracket(text, words, back + 1):
             break
-        if words[back].low in ("and", "et", "y", "e") and (
-            not back or words[back - 1].low not in known.words
-        ):
+        one_office = back and words[back - 1].low in known.words
+        if words[back].low in _AND and not (one_office or joins_matters(text, words, back, known, of_places)):
             break
         fits = back in of_places or _may_be_in_title(words[back], known)
         fits = fits or _is_a_paper_on(words, back)
@@ -128,6 +137,7 @@ def title_before(
         words[first].low in known.small
         or words[first].text == "under"
         or (words[first].low in _ROOMS and words[first].text.islower() and words[first + 1 : first + 2])
+        or (words[first].low in _CALLS and first + 1 < at and words[first + 1].low in _BEHIND_A_PLACE)
         or (first in of_places and first + 1 < at and words[first + 1].low in _BEHIND_A_PLACE)
     ):
         first += 1
@@ -151,10 +161,19 @@ def _is_said_of_a_service(text: str, words: Sequence[Word], at: int, known: Offi
     return (
         at > 0
         and words[at].text.islower()
-        and words[at - 1].low in known.words
+        and (
+            words[at - 1].low in known.words
+            or words[at - 1].low in _DEALS_WITH
+            or (
+                words[at - 1].capital and at > 1 and words[at - 2].low in _NEXT_MATTER
+            )  # "des Eaux potables,"
+        )
         and side_by_side(text, words[at - 1], words[at])
         and text[words[at].end : words[at].end + 1] == ","
     )
+
+
+_DEALS_WITH = frozenset(("aux", "for", "on"))  # "la commissaire nationale aux drogues, Jane Doe"
 
 
 def _of_longer(text: str, words: Sequence[Word], back: int, known: Offices) -> bool:
@@ -173,10 +192,13 @@ def _reaches(text: str, words: Sequence[Word], back: int, at: int) -> bool:
     """Whether nothing but a space stands behind a word, or a comma where the title ends before a name."""
     if side_by_side(text, words[back], words[back + 1]):
         return True
-    between = text[words[back].end : words[back + 1].start].strip()
+    between = RESIDENT.sub("", text[words[back].end : words[back + 1].start]).strip()
+    if back + 1 < at and between == "," and lists_matters(text, words, back + 1, offices()):
+        return True
     if between == ")" and _bracket(text, words, back) and words[back + 1].low in _OF:
         return True  # "head of the anti-drug office (OAD) of Peru, Jane Doe"
-    if between == "," and words[back].capital and words[back + 1].low in _NEXT_MATTER:
+    matter = words[back].capital or (words[back].low in offices().words and not offices().head(words[back]))
+    if between == "," and matter and words[back + 1].low in _NEXT_MATTER:
         return True  # "ministre de l'Intérieur, de la Justice et du Culte, Jean Doe"
     return between in (",", "),", ")", "–", "—") and back + 1 == at
 
@@ -184,6 +206,8 @@ def _reaches(text: str, words: Sequence[Word], back: int, at: int) -> bool:
 def _goes_on(text: str, words: Sequence[Word], at: int) -> bool:
     """Whether a title goes on with a word, be it behind brackets: "the National Police (DGSN) and Surveillance"."""
     if side_by_side(text, words[at - 1], words[at]) or _bracket(text, words, at):
+        return True
+    if lists_matters(text, words, at, offices()):
         return True
     joined = words[at].low in ("and", "et", "y", "of", "de") and _bracket(text, words, at - 1)
     return joined and text[words[at - 1].end : words[at].start] == ") "

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from db.reading.days import Day
-from db.reading.events import LEAD, Event, has_met
+from db.reading.events import LEAD, Event, has_met, is_for_a_body
 from db.reading.hearing import Heard
 
 _A_WEEK = 7  # days
@@ -28,6 +28,8 @@ def in_order(visit: Event, meeting: Event | None, title: Heard | None, told: Seq
         meeting.parties = parties
     meeting.status = "held"
     meeting.heard = [one for one in meeting.heard if one is first or one not in visit.heard]
+    if is_for_a_body(visit.heard[0], visit.host, meeting.parties):
+        return [meeting]
     return [meeting, visit]
 
 

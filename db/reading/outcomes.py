@@ -9,8 +9,10 @@ from typing import NamedTuple
 from db.commitments import AGREED, DISCUSSED, RUNGS, Rung
 from db.commitments.lexicon import LANGUAGES
 from db.commitments.reading import Proposal, propose_each
-from db.reading.adding import only_adds
+from db.reading.adding import WHICH_IS_TO, WITH_WHOM, only_adds
 from db.reading.cues import NEXT
+from db.reading.met_for import talked_of
+from db.reading.narrated import is_only_interest
 from db.reading.nothing import ASKS_NO_NAME, says_nothing
 from db.reading.sentences import Sentence
 from db.reading.words import plain
@@ -26,12 +28,15 @@ _LONG_PREFACE = 100  # characters in front of a verb that say who, where and whe
 _UNDERTAKES = re.compile(
     r"(?:agreed|pledged|committed|undertook|decided|promised|resolved|vowed)\b|(?:sont"
     r"|ont)(?: \w+){0,2} (?:convenue?s?|decide|promis) d"
-    r"|(?:acordaron|acordo|convinieron en|pactaron|decidieron|se compromet\w+(?: \w+){0,2}? a)(?= \w+[aei]r\b)"
+    r"|(?:acordaron|acordo|convinieron en|pactaron|decidieron|(?:ha|han) (?:acordado|convenido en|pactado|decidido)"
+    r"|se (?:ha|han) comprometido(?: \w+){0,2}? a|se compromet\w+(?: \w+){0,2}? a)(?= \w+[aei]r\b)"
 )
 _OF_IT = re.compile(r"\b(?:its|sa|son|ses) ")
+_NEAR_IT = 30  # characters: "and to hold its first session" is of the same thing
 _AND_TO = re.compile(
-    r",? and (?:also )?(?P<what>to (?!be\b)[a-z]{3,} |that (?=[^.;,]{3,60}?\b(?:would|should|will|shall)\b))"
-    r"|,? et (?P<aussi>d(?:e |')[a-z]{3,}(?:er|ir|re) )|,? y (?P<ademas>(?:a )?[a-z]{3,}[aei]r (?!y\b|e\b))"
+    r",? and (?:also )?(?P<what>to (?!(?:be|regional|global|(?:inter)?national)\b)[a-z]{3,}[ ,]"
+    r"|that (?=[^.;,]{3,60}?\b(?:would|should|will|shall)\b))"
+    r"|,? et (?P<aussi>d(?:e |')[a-z]{3,}(?:er|ir|re)[ ,])|,? y (?P<ademas>(?:a )?[a-z]{3,}[aei]r[ ,](?!y\b|e\b))"
 )
 _PASSIVE = re.compile(r"\b(?:(?:was|were|been|(?<!to )be|fue|fueron|sido) (?:\w+ly |also )?|ete$|ete )")
 _NO_DATE = re.compile(
@@ -160,6 +165,11 @@ def _clauses(words: str, low: str, sentence: Sentence, languages: tuple[str, ...
             sentence.start, sentence.end, "agreed", verb, "It says when they meet again.", sure=False
         )
         return
+    if not kept and (aim := talked_of(low)) is not None:
+        begin, last = aim
+        why = "They met for it."
+        yield Outcome(sentence.start + begin, sentence.end, "discussed", words[begin:last], why, sure=False)
+        return
     for (begin, proposal), after in zip(kept, [*(start for start, _ in kept[1:]), len(words)], strict=False):
         if says_nothing(low, proposal) or low[proposal.end :].strip() == ":":
             continue  # what "they undertook to:" leads to stands in the list below it
@@ -167,7 +177,7 @@ def _clauses(words: str, low: str, sentence: Sentence, languages: tuple[str, ...
         end = _before_a_semicolon(low, proposal.end, joint.start() if joint else after)
         joined = _JOINED.match(words, begin)
         start = joined.end() if joined and begin else begin
-        if _WHO_DID.match(low, start):
+        if _WHO_DID.match(low, start) or WITH_WHOM.search(low, start, proposal.start):
             start = proposal.start
         told_from = start if _PASSIVE.search(low, start, proposal.start + 4) else proposal.start
         start = _behind_a_stop(low, start, proposal.start)
@@ -177,7 +187,9 @@ def _clauses(words: str, low: str, sentence: Sentence, languages: tuple[str, ...
         if end - told_from >= _SHORTEST and not only_adds(low, start):
             for begins, ends in _each_thing(low, proposal, start, end):
                 first, last = sentence.start + begins, sentence.start + ends
-                yield Outcome(first, last, proposal.rung, proposal.verb, proposal.why)
+                curious = proposal.rung == "proposed" and is_only_interest(low, proposal.start)
+                rung: Rung = "discussed" if curious else proposal.rung
+                yield Outcome(first, last, rung, proposal.verb, proposal.why)
 
 
 def _behind_a_stop(low: str, start: int, verb: int) -> int:
@@ -208,7 +220,10 @@ _ASIDE = re.compile(
     r"|her|their)\b)"
     r"|,? (?:even as|hours (?:after|before)|a day (?:after|before)|days (?:after|before)"
     r"|amid (?!the\b[^.;]{0,30}\btalks)"
-    r"|alors meme qu[e'])\b|[\"”»],? (?:[\w.'-]+ ){0,3}?(?:said|told|declared|announced|added|dijo|declaro"
+    r"|alors meme qu[e'])\b"
+    r"|,? (?:recalling that\b|rappelant qu(?:e\b|')|recordando que\b|(?:and|et|y) (?:(?:also )?recalled that\b"
+    r"|(?:a|ont) (?:\w+ )?rappele qu(?:e\b|')|(?:ha|han) recordado que\b))"
+    r"|[\"”»],? (?:[\w.'-]+ ){0,3}?(?:said|told|declared|announced|added|dijo|declaro"
     r"|afirmo|anuncio"
     r"|sostuvo|aseguro|a (?:declare|annonce|dit|indique|precise|lance|glisse|confie)|affirme)\b"
 )
@@ -224,7 +239,7 @@ def _each_thing(low: str, proposal: Proposal, start: int, end: int) -> Iterator[
     """Where each thing stands that one verb undertakes: "agreed to open an office and to share their lists"."""
     if _UNDERTAKES.match(low, proposal.start):
         for further in _AND_TO.finditer(low, proposal.end, end):
-            of_it = _OF_IT.search(low, further.end(), end) is not None
+            of_it = _OF_IT.search(low, further.end(), min(end, further.end() + _NEAR_IT)) is not None
             if not of_it and further.start() - proposal.end >= _SHORTEST and end - further.end() >= _SHORTEST:
                 yield start, further.start()
                 start = further.start(further.lastgroup or 0)
@@ -274,7 +289,9 @@ def _coordinated(low: str, proposals: Iterable[Proposal]) -> Iterator[tuple[int,
             or not _TWO_SIDES.search(low, reached, match.start())
         ]
         if joints and (
-            _CARRIED_OUT.match(low, proposal.start) or _AND_THEN_DONE.search(low, reached, proposal.start)
+            WHICH_IS_TO.fullmatch(low, joints[-1], proposal.start)
+            or _CARRIED_OUT.match(low, proposal.start)
+            or _AND_THEN_DONE.search(low, reached, proposal.start)
         ):
             reached = proposal.end
         elif joints and len(low[joints[-1] : proposal.start].split()) <= _MOST_WORDS_OF_SUBJECT + 1:

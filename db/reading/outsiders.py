@@ -36,6 +36,8 @@ _SPEAKS = re.compile(
     r"^(?:(?!\b(?:and|et|y)\b)[^;])*?\b(?:said|says|told|argued|warned|added|noted|explained|commented|insisted"
     r"|replied|believes|thinks|complained|denie[ds]|dement|assure|soupire|nie|desmiente|desmintio|niega|nego"
     r"|dit|declare|estime|juge|rappelle|explique|affirme|ajoute|plaide|deplore|souligne|commente|regrette|confie"
+    r"|critici[sz]ed|slammed|denounced|(?:a|ont) (?:denonce|critique|qualifie|exige|reproche)"
+    r"|ha (?:tildado|criticado|exigido|denunciado|calificado|reprochado|cuestionado)|exigio|denuncio|califico"
     r"|dijo|afirmo|sostuvo|advirtio|explico|critico|aseguro|declaro|opino|senalo|comento|lamento)\b"
 )
 _ASKED = re.compile(
@@ -46,6 +48,25 @@ OF_THEN = re.compile(
     r"|\bex[- ])$"
 )
 """In front of a title that somebody had at another time: "when then-Minister Jane Doe opened it"."""
+CAME_LONG_BEFORE = re.compile(
+    r"\b(?:weeks?|months?|years?|semaines?|mois|ans?|annees?|semanas?|mes(?:es)?|anos?)"
+    r" (?:after|before|following|apres|avant|despues del?|antes del?)"
+    r" (?:(?:the|an?|le|la|une?|el|una?|su|sa|son|his|her) |l')?(?:[\w'-]+ ){0,2}?"
+    r"(?:visit|trip|journey|mission|deplacement|visite|voyage|viaje|visita|mision)\b[^.;,]{0,40}"
+    r"\b(?:of|by|from|de|du|del|par|por)(?: (?:the|la|le|el))? (?:l')?$"
+)
+"""In front of who made another journey: "two months after the visit to Tunis by Director Jane Doe"."""
+BEGAN_SOMETHING = re.compile(
+    r"\b(?:initiatives?|programm?es?|plans?|projects?|efforts?|campaigns?|proposals?|partnerships?|policy|strategy"
+    r"|projets?|politique|strategie|campagnes?|propositions?"
+    r"|iniciativas?|programas?|planes|proyectos?|campanas?|propuestas?|politica|estrategia)"
+    r" (?:(?:was|were|first|recently|recemment|que|qui|a ete|est|fue) ){0,2}"
+    r"(?:led|launched|announced|initiated|promoted|championed|spearheaded|unveiled|proposed|presented"
+    r"|lancee?s?|annoncee?s?|portee?s?|menee?s?|proposee?s?|initiee?s?"
+    r"|liderad[oa]s?|lanzad[oa]s?|anunciad[oa]s?|impulsad[oa]s?|promovid[oa]s?|propuest[oa]s?) (?:by|par|por)"
+    r"(?: (?:the|its|their|le|la|el|su|son|sa|l'))?\s*$"
+)
+"""In front of somebody of whom only a work is spoken: "the initiative launched by President Jane Doe"."""
 
 
 _OF_WHAT_HE_DID = re.compile(

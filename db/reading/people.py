@@ -8,8 +8,17 @@ from typing import NamedTuple
 
 from db.reading.names import Run, names_only, runs_of
 from db.reading.near import Near
-from db.reading.offices import Title, offices, title_after, title_before
-from db.reading.outsiders import NEAR, OF_THEN, is_called_after, only_comments, only_did_before
+from db.reading.offices import RESIDENT, Title, offices, title_after, title_before
+from db.reading.other_talks import met_at_another_time
+from db.reading.outsiders import (
+    BEGAN_SOMETHING,
+    CAME_LONG_BEFORE,
+    NEAR,
+    OF_THEN,
+    is_called_after,
+    only_comments,
+    only_did_before,
+)
 from db.reading.places import Mention
 from db.reading.words import RETIRED, Word, plain, within
 
@@ -46,6 +55,8 @@ _STOOD_IN_FOR = re.compile(
     r"|en (?:reemplazo|sustitucion|lugar|representacion) del?|sustituto de|predecesora?,?|antecesora?,?"
     r"|the absent|empechee?|the late|feu)\s+(?:(?:the|la|le|el|his|her|su|sa|son|l')\s*)?$"
 )
+_ABSENT = (_ON_BEHALF, _STOOD_IN_FOR, OF_THEN, CAME_LONG_BEFORE, BEGAN_SOMETHING)
+"""What stands in front of somebody who takes no part."""
 _SPOKE = re.compile(
     r"\b(?:said|told|declared|added|spokes\w+|porte-parole|portavoz|journalist|analyst|professor|expert)\b"
 )
@@ -134,10 +145,12 @@ _OF_SEVERAL = re.compile(
 
 
 def _in_service(text: str, words: Sequence[Word]) -> Sequence[Word]:
-    """Without the words in brackets that only say of a rank that its bearer has retired: "General (Ret'd) Doe"."""
-    if not words or "(" not in text[words[0].start : words[-1].end]:
+    """Without what only says that somebody has retired or where an envoy lives: "General (Ret'd) Doe"."""
+    stretch = text[words[0].start : words[-1].end] if words else ""
+    if "(" not in stretch and "sid" not in stretch and "based" not in stretch and "accredited" not in stretch:
         return words
-    spans = [match.span() for match in RETIRED.finditer(text, words[0].start, words[-1].end + 1)]
+    first, last = words[0].start, words[-1].end + 1
+    spans = [match.span() for cue in (RETIRED, RESIDENT) for match in cue.finditer(text, first, last)]
     gone = within(words, spans)
     return [word for at, word in enumerate(words) if at not in gone] if gone else words
 
@@ -188,7 +201,8 @@ def _person(near: Near, run: Run, vouched: frozenset[str]) -> Person | None:
         return None
     owner = (
         _GAVE.match(plain(printed)) is not None
-        or any(before_them.search(in_front) for before_them in (_ON_BEHALF, _STOOD_IN_FOR, OF_THEN))
+        or any(words.search(in_front) for words in _ABSENT)
+        or met_at_another_time(in_front)
         or only_did_before(in_front, plain(printed), plain(text[end : end + NEAR]))
         or only_comments(text, in_front, end, printed, span[1])
         or re.match(r"['’](?:s\b|\s)", text[end : end + 3]) is not None

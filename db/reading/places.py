@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from db.names import fold
-from db.reading.shared_names import shared_names
+from db.reading.shared_names import BARE_NAMES, shared_names
 from db.reading.wordings import Wordings
 from db.reading.words import Folding, Word, side_by_side, words_of
 
@@ -82,7 +82,9 @@ class Gazetteer:
         for name, code in _cities().items():
             self._names.setdefault(name, _Meant(code, "city", capital=True, garbled=False))
         for name, code in shared_names(text):
-            self._names.setdefault(name, _Meant(code, "people", capital=language == "en", garbled=False))
+            how: How = "name" if name in BARE_NAMES else "people"
+            capital = language == "en" or how == "name"
+            self._names.setdefault(name, _Meant(code, how, capital=capital, garbled=False))
         self._wordings = Wordings(self._names)
 
     def mentions(self, text: str, words: Sequence[Word]) -> list[Mention]:
@@ -122,7 +124,7 @@ class Gazetteer:
         for name, length in reversed(list(self._wordings.at(text, words, at, low))):
             several = words[at : at + length]
             meant = self._names[name]
-            small = not several[0].capital and not self._arabic
+            small = not (several[0].capital or several[-1].capital) and not self._arabic  # "quai d'Orsay"
             if meant.capital and small and low not in _ALSO_PEOPLE:
                 continue
             if low in _also_names() and not _inside(text, words, at):

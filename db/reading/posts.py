@@ -61,6 +61,7 @@ def posts_of(
         begins = (
             word.low in offices().heads and word.low not in _MODIFIERS and word.start >= offset + cue.end()
         )
+        begins = begins and not (at and words[at - 1].low in _OFFICIAL)
         title = title_after(text, words, at, names, of_places) if begins else None
         if title is None or any(start <= word.start < end for start, end in named):
             at += 1
@@ -101,4 +102,7 @@ def _post(text: str, words: Sequence[Word], title: Title, mentions: Sequence[Men
     return Post(start, end, " ".join(text[start:end].split()), country)
 
 
+_OFFICIAL = frozenset(
+    ("visita", "viaje", "reunion", "gira", "cena")
+)  # "una visita oficial a Malta" has no officer
 _BESIDE = re.compile(r"(?:['’]s?)?\s+")

@@ -9,7 +9,7 @@ from db.dates import UNSTATED
 from db.errors import BadInput
 from db.reading.assembling import assemble
 from db.reading.citing import cited_by
-from db.reading.datelines import town_of
+from db.reading.datelines import today_of, town_of
 from db.reading.files import need_no_more_than_is_read
 from db.reading.government import voice_of
 from db.reading.hearing import Ear
@@ -22,6 +22,7 @@ from db.reading.proposals import Reading, SourceLine
 from db.reading.sentences import Sentence
 from db.reading.subjects import Subjects
 from db.reading.telling import Teller
+from db.reading.told_again import leave_out_repeats
 from db.sweeping import unswept
 
 if TYPE_CHECKING:
@@ -60,13 +61,14 @@ def _read(reader: Reader, text: str, source: SourceLine, moment: Moment) -> Read
     line = _source_line(page, source, language, text)
     published = _day_of(line.published)
     known = officials_in(reader, text)
-    ear = Ear(text, language, gazetteer, Subjects(reader), published, known)
+    ear = Ear(text, language, gazetteer, Subjects(reader), today_of(page.told, published), known)
     title = (
         ear.sentence(Sentence(page.title.start, page.title.end), title=True)
         if page.title is not None
         else None
     )
     heard = list(ear.page(page))
+    leave_out_repeats(heard)
     countries = {folded: one.country for folded, one in known.items() if one.country}
     origin = Origin(
         town_of(page.written),

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 
+from db.dates import PartialDate
 from db.reading import cues
 from db.reading.events import ACTS, LEAD, MENTIONED, Event, guest_of
 from db.reading.hearing import Heard
@@ -81,13 +82,32 @@ def go_on(main: Event, event: Event) -> None:
 
 def came_before(event: Event, told: Sequence[Heard], published: date | None) -> None:
     """Let a visit begin on the day on which its guest is said to have come, and end on that of leaving."""
-    if event.status != "held" or at_a_distance(event) or event.when.days > 1:
+    if event.status != "held" or at_a_distance(event):
         return
     story = told[: 2 * LEAD]
+    if event.when.days > 1:
+        event.when = _days_of_the_week(event, story, published) or event.when
+        return
     came = (
         next(filter(None, (arrived_then(one, event.when) for one in story)), None) if event.sending else None
     )
     event.when = came or stay_of(told, event.parties, event.when, published) or event.when
+
+
+def _days_of_the_week(event: Event, story: Sequence[Heard], published: date | None) -> PartialDate | None:
+    """The days from a coming to a leaving in the week that a text tells: "this week … arrived on Monday and left …"."""
+    week = event.when
+    if "~" not in week.edtf or not event.sending:
+        return None
+    stay = stay_of(story, event.parties, PartialDate("", week.text, week.basis), published)
+    if stay is None or stay.days == 1 or stay.first is None or stay.last is None:
+        return None
+    inside = (
+        week.first is not None
+        and week.last is not None
+        and week.first <= stay.first <= stay.last <= week.last
+    )
+    return stay if inside else None
 
 
 def weigh_home(weights: Counter[str], told: Sequence[Heard], home: str, origin: Origin) -> None:

@@ -25,7 +25,9 @@ _LED_IT = re.compile(
 )
 COUNTERPART = re.compile(
     r"\b(?:counterpart|colleague|collegue|colega|opposite number|guest|host|visitor|invitee?|hote"
-    r"|huesped|invitad[oa]|anfitrion(?:a)?|homologue|homolog[oa]|su par)\b(?:\s+[\w'-]+)?\s*,?\s*$"
+    r"|huesped|invitad[oa]|anfitrion(?:a)?|homologue|homolog[oa]|su par)\b(?:\s+[\w'-]+)?\s*,?\s*"
+    r"(?:(?:h\.? ?e|hon|mr|mrs|ms|dr|prof|amb|gen|shri|smt|s\. ?e|excmo|excma|mme?|sra?|lic|ing|son excellence"
+    r"|monsieur|madame|his excellency|her excellency|su excelencia|senora?)\b\.?,?\s*){0,3}$"
 )
 
 

@@ -55,6 +55,7 @@ _VERB = re.compile(
     r"|explor\w+|review\w*|convenu\w*|decide\w*|signe\w*|accord\w*|reaffirm\w*|acord\w+|firm\w+"
     r"|decid\w+|celebr\w+|reafirm\w+|se comprom\w+|coincid\w+|launch\w*|conclud\w+|establish\w*"
     r"|intend\w*|request\w*|examined|stress\w*|underlin\w*"
+    r"|(?!(?:contra|nuestra)\b)\w{2,}[aeidtrv]r(?:an?|ont)"
     r"|(?:was|were|is|are|will be|est|sera|etait|a ete|fue|estuvo|esta|estara|sera) (?:\w+ )?"
     r"(?:represented|led|headed|represente[es]?|conduite?|dirigee?|representad[oa]|encabezad[oa]|liderad[oa]))\b"
 )
@@ -147,8 +148,9 @@ def _role(low: str, start: int, end: int, mention: Mention) -> Role:
         stands = _FOR.search(close) and not close.endswith("on the ")  # "on the Syrian border"
         return "acts" if side or stands else "spoken of"
     if mention.how == "body":
-        acts = _WITH.search(close) or _BETWEEN.search(before) or _FOR.search(close)
-        return "acts" if acts or _WITH_HYPHEN.match(after) or close.endswith(("-", "–")) else "spoken of"
+        joins = _WITH_HYPHEN.match(after) is not None or close.endswith(("-", "–"))
+        acts = joins or _WITH.search(close) or _BETWEEN.search(before) or _FOR.search(close)
+        return "acts" if acts and not _BY_WAY_OF.search(close) else "spoken of"
     if mention.how == "city":
         return "acts" if _VERB.match(after) and start < _NEAR else "spoken of"
     acts = _FOR.search(close) and _FOR_AFTER.match(after)
@@ -163,6 +165,11 @@ def _role(low: str, start: int, end: int, mention: Mention) -> Role:
     return "acts" if acts or (_VERB.match(after) and not _TO.search(close)) else "spoken of"
 
 
+_BY_WAY_OF = re.compile(
+    r"\b(?:through|via|within|under|inside|au sein d[eu]|dans le cadre d[eu]|a travers|en el marco del?|a traves del?)"
+    r" (?:the |la |le |el |l')?$"
+)
+"""In front of a body in which two work together that met without it."""
 _ACCREDITED_TO = re.compile(
     r"\b(?:ambassad\w+|embajador\w*|envoye?e?|enviad[oa]|high commissioner|consul|attache\w*|agregad[oa]"
     r"|liaison officer"
@@ -243,9 +250,19 @@ _SUCH_COUNTRIES = re.compile(
 _NEXT_IN_LIST = re.compile(r"[;,]\s*(?:(?:and|et|y|e)\s+)?(?:the |le |la |l'|les |el )?$")
 
 
+_WAY_ON = re.compile(
+    r"\b(?:before (?:leaving|departing|flying|heading|travelling|going)(?: on)? (?:for|to)"
+    r"|avant de (?:partir|s'envoler|quitter \w+) (?:pour|vers)|antes de (?:partir|viajar|salir|volar) (?:hacia|para|a))"
+    r" (?:the |la |le |l'|el )?$"
+)
+"""In front of where a guest goes next, of which a text says no more."""
+
+
 def _is_destination(before: str) -> bool:
     """Whether somebody goes where a country stands, as the words in front of it say."""
     close = before[-_NEAR:]
+    if _WAY_ON.search(close):
+        return False
     if _DIRECT.search(close):
         return not _INVITED.search(before)
     if not _TO.search(close) and "الى" not in before[-12:] and not before.endswith("زيارة "):

@@ -113,7 +113,7 @@ def _goes_on(text: str, start: int, dot: int, after: int, end: int) -> bool:
     following = text[after : min(end, after + 40)].lstrip()
     if following and (following[0].islower() or following[0] in ",;–—-"):
         return True
-    if _ABBREVIATION.search(text, max(start, dot - 8), dot + 1) is None:
+    if _ABBREVIATION.search(text, max(0, start - 1, dot - 8), dot + 1) is None:
         return False
     before = text[max(start, dot - 4) : dot]
     dotted = "." in before  # "U.S." ends a sentence when a small common word with a capital follows

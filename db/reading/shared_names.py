@@ -7,9 +7,11 @@ from collections.abc import Iterator
 
 from db.reading.words import plain
 
-_STEMS = re.compile(r"[Kk]orean|[Cc]or[eé]e?[na]|[Dd]ominican|[Cc]ongol")
+_STEMS = re.compile(r"[Kk]orea|[Cc]or[eé]e?[na]|Corée|[Dd]ominican|[Cc]ongol")
+BARE_NAMES = frozenset(("korea", "coree", "corea"))
+"""Those that are the country's own and not its people's: "Korea" beside "the Republic of Korea" is the South."""
 _NAMES = {
-    "Korea": "korean koreans coreen coreens coreenne coreennes coreano coreanos coreana coreanas",
+    "Korea": "korea coree corea korean koreans coreen coreens coreenne coreennes coreano coreanos coreana coreanas",
     "Dominica": "dominican dominicans",
     "Congo": "congolese congolais congolaise congolaises congoleno congolenos congolena congolenas",
 }

@@ -6,10 +6,12 @@ import re
 from collections.abc import Iterable
 
 from db.reading import cues
+from db.reading.attending import behind_an_envoy
 from db.reading.company import begins_of, in_company, with_their_envoy
 from db.reading.hearing import Heard
+from db.reading.pairs import CHAIRED_BY, after_a_guest, ends_a_pair
 from db.reading.people import Person
-from db.reading.registry import COUNTERPART, Registry
+from db.reading.registry import COUNTERPART, Figure, Registry
 from db.reading.spoken_for import (
     at_the_head_of,
     in_presence,
@@ -25,9 +27,18 @@ _NEAR_NAME = 80  # characters in front of a name that may tell whose counterpart
 
 
 def take_sides(
-    registry: Registry, heard: Iterable[Heard], sending: str, host: str, parties: list[str]
+    registry: Registry, heard: Iterable[Heard], sending: str, host: str, parties: list[str], voice: str = ""
 ) -> None:
-    """Say of everybody without a country beside the name on which side the sentences put them."""
+    """Say of everybody without a country beside the name on which side the sentences put them.
+
+    Args:
+        registry: everybody.
+        heard: the sentences.
+        sending: whose people came.
+        host: to whom.
+        parties: who takes part.
+        voice: the country whose government tells it, which calls its own people by their offices alone.
+    """
     sided: set[int] = set()
     told = [one for one in heard if one.people and not one.past and not one.editorial]
     for one in told:
@@ -57,6 +68,14 @@ def take_sides(
             if side:
                 figure.votes[side] += 1
                 before = (one.offset(person.end), side)
+    _set_across(registry, told, sided, parties)
+    _the_other_side(registry, parties)
+    if voice in parties:
+        _let_all_be_of(voice, [figure for figure in registry.figures if figure.title])
+
+
+def _set_across(registry: Registry, told: Iterable[Heard], sided: set[int], parties: list[str]) -> None:
+    """Put everybody without a side, by the words around their name, opposite to whom they met."""
     for one in told:
         for person in one.people:
             figure = None if person.owner else registry.figure_of(person)
@@ -64,7 +83,14 @@ def take_sides(
                 continue
             if side := _across(one, person, registry, parties):
                 figure.votes[side] += _SURE
-    _the_other_side(registry, parties)
+
+
+def _let_all_be_of(country: str, figures: Iterable[Figure]) -> None:
+    """Let those without a country be of one, which is doubtful."""
+    for figure in figures:
+        if not figure.country:
+            figure.votes[country] += 1
+            figure.sure = False
 
 
 def _the_other_side(registry: Registry, parties: list[str]) -> None:
@@ -73,10 +99,7 @@ def _the_other_side(registry: Registry, parties: list[str]) -> None:
     free = [code for code in parties if code not in placed]
     if len(parties) != _AT_A_TABLE or len(free) != 1 or not placed <= set(parties) or not placed:
         return
-    for figure in registry.figures:
-        if not figure.country and (figure.title or figure.signs):
-            figure.votes[free[0]] += 1
-            figure.sure = False
+    _let_all_be_of(free[0], [figure for figure in registry.figures if figure.title or figure.signs])
 
 
 _FIRST_WORDS = 12  # characters
@@ -93,7 +116,8 @@ def _beside_theirs(one: Heard, person: Person, parties: list[str]) -> str:
         return ""
     between = one.low[one.offset(person.end) : one.offset(begins_of(following))]
     before = one.low[: one.offset(begins_of(person))]
-    if not _AND.fullmatch(between) or not (_SIGNED_BY.search(before) or _BETWEEN.search(before)):
+    told = _SIGNED_BY.search(before) or _BETWEEN.search(before) or CHAIRED_BY.search(before)
+    if not _AND.fullmatch(between) or not told:
         return ""
     return parties[1 - parties.index(following.country)]
 
@@ -129,23 +153,29 @@ def _inherited(
     one: Heard, person: Person, before: tuple[int, str] | None, registry: Registry, parties: list[str]
 ) -> str:
     """The side of whoever stands before in a list, or of the group that the list is of."""
+    if other := after_a_guest(one, person, before, parties):
+        return other
     at = one.offset(person.start)
     marks = [before] if before else []
     marks += [
         (one.offset(cast.mention.end), cast.mention.code)
         for cast in one.cast
         if cast.role == "acts" and cast.mention.how != "city" and cast.mention.end <= person.start
+        if not ends_a_pair(one, cast, parties)
     ]
     marks += [
         (place, figure.country) for place, figure in registry.named_in(one) if place < at and figure.country
     ]
-    if not marks or _SAID_BY.search(one.low, 0, one.offset(begins_of(person))):
+    said = _SAID_BY.search(one.low, 0, one.offset(begins_of(person))) is not None
+    if not marks or said or behind_an_envoy(one, person):
         return ""
     end, side = max(marks)
     between = _AND_WITH.sub("", one.low[end:at])
     if side in parties and len(parties) == _AT_A_TABLE and _SIGNED_BY.search(one.low[:end]):
         return parties[1 - parties.index(side)]  # each of two signs for one side
-    if len(between) > _ONLY_NAMES_BETWEEN or cues.MEET.search(between) or cues.HOSTED.search(between):
+    if len(between) > _ONLY_NAMES_BETWEEN or any(
+        met.search(between) for met in (cues.MEET, cues.HOSTED, cues.RECEIVED)
+    ):
         return ""
     return (
         ""
@@ -195,8 +225,8 @@ def _by_counterpart(one: Heard, person: Person, registry: Registry, parties: lis
 def _across(one: Heard, person: Person, registry: Registry, parties: list[str]) -> str:
     """Who meets somebody of one side is of the other."""
     met = cues.WITH_WHOM.search(one.low)
-    if met is None or len(parties) != _AT_A_TABLE:
-        return ""
+    if met is None or len(parties) != _AT_A_TABLE or cues.RECEIVED.search(one.low, 0, met.start()):
+        return ""  # "was received by Jane Doe and met John Roe": both are of the host
     behind = one.offset(person.start) >= met.end()
     for other in one.people:
         figure = registry.figure_of(other)
@@ -253,8 +283,10 @@ def _by_place(one: Heard, person: Person, sending: str, host: str) -> str:
         )  # "received a team, which met with Jane Doe"
         return host if at < hosted.start() or met_there else sending
     met = cues.WITH_WHOM.search(one.low)
-    visitor = met is None and _meets_a_visitor(one, person)
-    if met is not None or visitor:
-        return host if visitor or (met and at > met.end()) else sending
+    if met is not None:
+        behind = {other.country for other in one.people if one.offset(other.start) > met.end()}
+        first, second = (host, sending) if behind == {sending} else (sending, host)
+        return second if at > met.end() else first  # "the minister met today with the Omani ambassador"
     travels = cues.TRAVEL.search(one.low) or cues.LED.search(one.low)
-    return sending if travels and "between" not in one.low[:at] else ""
+    goes = sending if travels and "between" not in one.low[:at] else ""
+    return host if _meets_a_visitor(one, person) else goes

@@ -21,6 +21,8 @@ def stood_for(one: Heard, person: Person) -> str:
         if end <= at and cast.mention.how in ("name", "people"):
             begins = one.offset(cast.mention.start)
             before = one.low[max(0, begins - _NEAR_NAME) : begins]
+            if _BETWEEN.search(before):
+                return ""  # "the talks between Oman and Kenya, chaired by Jane Doe"
             stands = _STOOD_FOR.fullmatch(one.low, end, at) or (
                 _AND_OF.search(before) and _NAMED_NEXT.fullmatch(one.low, end, at)
             )
@@ -28,6 +30,9 @@ def stood_for(one: Heard, person: Person) -> str:
     return ""
 
 
+_BETWEEN = re.compile(
+    r"\b(?:between|entre) [^.;,]{3,60}? (?:and|et|y|e) (?:the |le |la |el |l'|republic of |republi(?:que|ca) d\w+ )*$"
+)
 _AND_OF = re.compile(  # "the ministers of France, Jean Doe, and of Italy, John Roe"
     r"\b(?:et|y|and)\s+(?:du|de|del|d'|of|for|from)\s*"
     r"(?:(?:the|la|le|l'|el|republic of|republique|republica(?: de)?|royaume|reino de)\s*)*$"
@@ -63,7 +68,7 @@ def on_whose_side(one: Heard, person: Person) -> str:
 _ON_THE_SIDE = re.compile(
     r"(?:\b(?:on|for|from) the |\b(?:on|for|from) the side of (?:the )?|\b(?:du )?cote "
     r"|\b(?:pour|de) la (?:partie|delegation) |\b(?:por|de) (?:el|la) (?:lado|parte|delegacion) |\b(?:por|for"
-    r"|pour) )$"
+    r"|pour) (?:(?:the|el|la|los|las|le|les) |l')?)$"
 )
 
 

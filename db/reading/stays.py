@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
 from db.dates import PartialDate
+from db.reading import cues
 from db.reading.days import Day
 from db.reading.hearing import Heard
 
@@ -55,13 +56,17 @@ def stay_of(
     """
     came: Day | None = None
     went: Day | None = None
+    talks: list[date] = []
     for one in told:
         if not {cast.mention.code for cast in one.cast if cast.role != "spoken of"} <= set(parties):
             continue
         came = came or _day_of(_CAME, one)
         went = went or _day_of(_WENT, one)
+        talks += _days_of_talks(one)
     first = came.when.first if came is not None else None
     last = went.when.last if went is not None else met.last or first
+    if went is None and first is not None and last == first:
+        last = max((day for day in talks if first < day < first + _WEEK), default=last)
     if came is None or first is None or last is None:
         return None
     if published is not None and first > published:
@@ -74,6 +79,18 @@ def stay_of(
         return None
     edtf = first.isoformat() if last == first else f"{first}/{last}"
     return PartialDate(edtf, met.text or came.when.text, "inferred") if edtf != met.edtf else None
+
+
+def _days_of_talks(one: Heard) -> list[date]:
+    """The days on which a sentence says that they met: a guest who came before was there until then."""
+    if one.ahead or cues.HAS_MET.search(one.low) is None:
+        return []
+    told = (day for day in one.days if _is_single(day) and day.kind in ("day", "weekday", "now"))
+    return [
+        day.when.first
+        for day in told
+        if day.when.first is not None and cues.HAS_MET.search(one.low, 0, one.offset(day.start)) is not None
+    ]
 
 
 def _day_of(cue: re.Pattern[str], one: Heard) -> Day | None:

@@ -1,4 +1,4 @@
-"""Tables inside a visit, beside that of its heads: at which a third country sits, and that of the experts."""
+"""Who sits at a table: that of a meeting which a government tells of, and those inside a visit beside its heads'."""
 
 from __future__ import annotations
 
@@ -7,6 +7,28 @@ from collections.abc import Sequence
 from db.reading import cues
 from db.reading.events import Event
 from db.reading.hearing import Heard
+
+
+def with_whom_it_met(
+    voice: str, title: Heard | None, meets: Sequence[Heard], parties: Sequence[str]
+) -> list[str]:
+    """Who takes part in a meeting of which a government tells: itself, and whom title and first sentence say it met.
+
+    What they spoke of may name other countries more often than it names the two.
+
+    Args:
+        voice: the country of that government, "" where nobody's government tells it.
+        title: of the text.
+        meets: the sentences that say that they met.
+        parties: who takes part by what the whole text names.
+    """
+    lead = [one for one in (title, *meets[:1]) if one is not None]
+    seated = {cast.mention.code for one in lead for cast in one.cast if cast.role == "acts"}
+    seated |= {person.country for one in lead for person in one.people if person.country}
+    if not voice or not seated - {voice}:
+        return list(parties)
+    seated.add(voice)
+    return [*(code for code in parties if code in seated), *sorted(seated - set(parties))]
 
 
 def of_three(main: Event, told: Sequence[Heard]) -> list[Event]:

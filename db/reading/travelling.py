@@ -59,7 +59,7 @@ def visits_of(
         for goal in one.cast:
             if goal.role != "destination" or goal.mention.how == "body":
                 continue
-            if _is_prepared(one, goal) or _RUMOURED.search(one.low, 0, one.offset(goal.mention.start)):
+            if is_prepared(one, goal) or _RUMOURED.search(one.low, 0, one.offset(goal.mention.start)):
                 continue
             travellers = _travellers(one, goal, registry)
             for sender in _senders(one, goal, registry, homes, weights, voice):
@@ -75,21 +75,40 @@ def visits_of(
     return [*kept, *_to_the_same(kept, told, registry)]
 
 
-def _is_prepared(one: Heard, goal: Cast) -> bool:
+def is_prepared(one: Heard, goal: Cast) -> bool:
     """Whether they only meet or speak ahead of a visit, which is not what the sentence tells."""
-    ahead = _AHEAD_OF.search(one.low, 0, one.offset(goal.mention.start))
+    at, behind = one.offset(goal.mention.start), one.offset(goal.mention.end)
+    if _LOOKED_FOR.search(one.low, 0, at) or (
+        _WELCOMED.search(one.low, 0, at) and _WOULD.search(one.low, behind)
+    ):
+        return True
+    ahead = _AHEAD_OF.search(one.low, 0, at)
     if ahead is None:
         return False
-    behind = one.offset(goal.mention.end)
     return any(cues.MEET.search(one.low, *span) for span in ((0, ahead.start()), (behind, len(one.low))))
 
 
 _AHEAD_OF = re.compile(
     r"\b(?:ahead of|prior to|to prepare|in preparation for|en vue d[eu]|en preparation d[eu]|pour preparer"
-    r"|con vistas al?|previ[oa] al?|de cara al?|para preparar)\b[^.;]{0,60}?"
+    r"|con vistas al?|previ[oa] al?|de cara al?|para preparar"
+    r"|(?:preparations?|plans|arrangements) for|(?:les )?preparatifs d[eu]|(?:los )?preparativos d[eu]l?"
+    r"|upcoming|forthcoming|prochaine?|proxim[oa]|future?)\b[^.;]{0,60}?"
     r"\b(?:visit|trip|visite|deplacement|visita|viaje)\b[^.;]{0,30}$"
 )
 
+_LOOKED_FOR = re.compile(
+    r"\b(?:look(?:s|ed|ing)? forward to (?:seeing|meeting|welcoming|hosting|receiving)"
+    r"|se rejoui(?:t|ssent) d'accueillir|esperan? (?:recibir|acoger))\b[^.;]*$"
+)
+"""Whom they hope to see another time, of whom a text does not tell."""
+_WELCOMED = re.compile(
+    r"\b(?:welcomed|applauded|hailed|looked forward to|a salue|ont salue|s'est felicitee? d[eu]|celebro|saludo)\b"
+    r"[^.;]{0,40}\b(?:visit|trip|visite|deplacement|visita|viaje)\b[^.;]{0,20}$"
+)
+_WOULD = re.compile(
+    r"\b(?:it|which|elle|qui|que|esta)? ?(?:would|will|serait|sera|permettra|seria|sera|permitira)\b"
+)
+"""What a visit is said to bring that is still to be made: they met before it."""
 
 _RUMOURED = re.compile(
     r"\b(?:rumou?rs?|rumeurs?|rumor(?:es)?|speculation|den(?:ied|ies|ying)|dement\w*|a nie|ont nie|desmint\w+|nego"

@@ -8,6 +8,8 @@ from db.reading.day_words import counted
 from db.reading.words import plain
 
 _UP_TO_MONTH = re.compile(r".*?(?:\bof\s+|\bd[eu]\s+|\bd')(?:mois\s+de\s+|mes\s+de\s+)?")
+_OF_THE_MONTH = re.compile(r"\bof the month of ")
+_DEL_MES = re.compile(r"\bdel mes de ")
 _YEARS_END = re.compile(r"^(?:the )?(year|month)(?:'s |[ -])end")
 _OF_MONTH = re.compile(r"^(?:(?:a |la )?)(fin|debut) du mois de ")
 _THIS_YEAR = re.compile(r"^(fin|fines|finales) de(?:l| este) (?=ano|mes)")
@@ -34,7 +36,7 @@ def as_read(kind: str, words: str) -> str:
         return _AS_MEANT[low]
     if kind == "week":
         return words[_UP_TO_MONTH.match(low).end() :]  # type: ignore[union-attr]
-    low = _numbers(low)
+    low = _DEL_MES.sub("de ", _OF_THE_MONTH.sub("of ", _numbers(low)))
     low = _MIDDLE.sub("mid ", _START.sub("early ", low))
     return _YEARS_END.sub(r"end of the \1", _OF_MONTH.sub(r"\1 ", _THIS_YEAR.sub(r"\1 ", low)))
 

@@ -109,7 +109,9 @@ class Score:
         right = sum(
             bool({one["start"], *one.get("start_also", ())} & set(said)) for one in events if one["start"]
         )
-        as_good = {also for one in events for also in one.get("start_also", ()) if not one["start"]}
+        as_good = {also for one in events for also in one.get("start_also", ()) if not one["start"]} - {
+            *starts
+        }
         self.add("start dates", right, len([one for one in said if one and one not in as_good]), len(starts))
         also = (day for one in events for day in one.get("start_also", ()))
         allowed = {*starts, *also, *(one["end"] for one in events)}
