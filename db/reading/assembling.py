@@ -26,6 +26,7 @@ from db.reading.events import (
     under_way_or,
 )
 from db.reading.hearing import Heard
+from db.reading.next_time import next_time
 from db.reading.ordering import in_order
 from db.reading.placing import Origin, complete
 from db.reading.proposals import Span
@@ -128,7 +129,7 @@ def assemble(
             events, text, [one for one in heard if not one.editorial], published, origin._replace(home=home)
         )
         events += met_apart(main, told, registry)
-        events += _to_come(events, text, told, published)
+        events += next_time(events, text, told, published)
         share_year(events, published)
     return Assembled(events, registry, _background(text, heard))
 
@@ -259,43 +260,6 @@ def _of_other_visits(events: Sequence[Event], told: Sequence[Heard]) -> set[Sent
             current.outcomes.append(one)
             given.add(one.sentence)
     return given
-
-
-def _to_come(
-    events: Sequence[Event], text: str, told: Sequence[Heard], published: date | None
-) -> list[Event]:
-    """The next meeting, when only its month or year is told; without one it is an outcome only."""
-    main, *others = events
-    if main.status != "held" or any(one.status == "planned" for one in others):
-        return []
-    for one in told:
-        cue = cues.NEXT.search(one.low)
-        if cue is None or one in main.heard:
-            continue
-        after = [
-            day
-            for day in one.days
-            if one.offset(day.start) >= cue.start()
-            and day.when.edtf
-            and (published is None or day.when.last is None or day.when.last > published)
-        ]
-        place = next(
-            (
-                cast
-                for cast in one.cast
-                if cast.mention.how == "city" and one.offset(cast.mention.start) > cue.start()
-            ),
-            None,
-        )
-        if not after:
-            continue
-        event = Event(list(main.parties), status="planned", heard=[one], to_come=True)
-        event.when, event.day = after[0].when, after[0]
-        if place is not None:
-            event.place, event.host = text[place.mention.start : place.mention.end], place.mention.code
-            event.roles = {code: "host" if code == event.host else "guest" for code in event.parties}
-        return [event]
-    return []
 
 
 def _background(text: str, heard: Sequence[Heard]) -> list[str]:
