@@ -12,6 +12,7 @@ from db.reading.days import Day
 from db.reading.events import LEAD, Event
 from db.reading.hearing import Heard
 from db.reading.lasting import ended_then
+from db.reading.said_afterwards import said_afterwards
 from db.reading.words import plain
 from db.vocabulary import EventStatus
 
@@ -123,7 +124,16 @@ def find_date(
             return  # "next month" of a visit that is put off is none of its days
         event.day, event.when = day, _told_as(event.status, teller, day)
         return
-    for one in (*((title,) if title else ()), *told[:LEAD]) if main else ():
+    if main:
+        _find_otherwise(event, title, told)
+
+
+def _find_otherwise(event: Event, title: Heard | None, told: Sequence[Heard]) -> None:
+    """When it was, where no sentence says it of the event itself: as they spoke of it, or the year in its name."""
+    if (said := said_afterwards(event, told)) is not None:
+        event.day, event.when = said, said.when
+        return
+    for one in (*((title,) if title else ()), *told[:LEAD]):
         if match := _YEAR_OF.search(one.low):
             event.when = PartialDate(match["year"], match["year"])
             return

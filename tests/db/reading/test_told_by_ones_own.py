@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from db.reading import Reading
 from tests.db.reading.conftest import Read
 from tests.db.reading.test_outcomes_told import told
 from tests.db.reading.test_who_where_when import heads_of, people_of
 
 OWN_PAGE = "https://www.gov.uk/news/talks\nThe minister's talks\n2025-03-03\n\n"
 VISITOR = "The Home Secretary, Jane Roe, the Border Director, John Doe, and the Chief of Staff, Ann Poe, "
+
+
+def days_of(reading: Reading) -> set[str]:
+    """The days of all visits and meetings."""
+    return {one.when.edtf for one in reading.visits} | {one.when.edtf for one in reading.meetings}
 
 
 def test_a_journey_of_which_they_only_speak_is_not_the_event(read: Read) -> None:
@@ -61,3 +67,50 @@ def test_a_body_through_which_two_work_together_has_not_met(read: Read) -> None:
 def test_the_end_of_an_earlier_year_is_no_day_of_now(read: Read) -> None:
     text = "Kenya and Uganda signed an agreement in Kampala on relief of debts as of year-end 1993."
     assert all("2025-12" not in one.when.edtf for one in read(text, "2025-03-04").meetings)
+
+
+def test_who_is_only_spoken_of_sits_at_no_table_of_a_government(read: Read) -> None:
+    text = (
+        "The security adviser Jane Roe received Kenyan minister Asha Otieno today. They discussed support for"
+        " Ukraine's police, the training of Ukrainian officers, and the needs of Ukraine's border service."
+    )
+    reading = read(OWN_PAGE + text, "2025-03-03")
+    met = [*reading.meetings, *(one for visit in reading.visits for one in visit.meetings)]
+    assert {code for one in met for code in one.parties} == {"GB", "KE"}
+
+
+def test_whom_they_look_forward_to_seeing_has_not_come(read: Read) -> None:
+    text = (
+        "The minister spoke to the Prime Minister of Norway, Kari Berg, this morning. They looked forward to seeing"
+        " each other at the summit in Tallinn on 21 April."
+    )
+    meeting = read(OWN_PAGE + text, "2025-03-03").meetings[0]
+    assert meeting.when.edtf == "2025-03-03"
+
+
+def test_the_day_until_which_a_visit_goes_on_is_not_its_first(read: Read) -> None:
+    text = (
+        "Le directeur général de la police algérienne, Ali Benali, a reçu mercredi à Alger son homologue tunisien,"
+        " Sami Trabelsi. La délégation tunisienne, dont la visite en Algérie se poursuit jusqu'à jeudi, ira à Blida."
+    )
+    reading = read(text, "2024-08-28")
+    days = days_of(reading)
+    assert "2024-08-22" not in days
+    assert "2024-08-29" not in days
+
+
+def test_what_somebody_says_after_a_meeting_was_met_for_that_day(read: Read) -> None:
+    text = (
+        "Italy wants to take in more workers from Kenya, Italian Ambassador Anna Rossi said on Tuesday. She was"
+        " speaking to reporters after a meeting with Kenyan Home Minister Asha Otieno in Nairobi."
+    )
+    reading = read(text, "2025-10-09")
+    assert "2025-10-07" in days_of(reading)
+
+
+def test_a_minister_of_a_grand_duchy_is_somebody(read: Read) -> None:
+    text = (
+        "La ministre des Affaires intérieures du Grand-Duché de Luxembourg, Anne Muller, a effectué une visite de"
+        " travail à Lisbonne les 23 et 24 juin 2025."
+    )
+    assert heads_of(read(text, "2025-06-25")) == {("LU", "Anne Muller")}
