@@ -156,3 +156,27 @@ async def test_the_very_text_read_once_more_is_no_further_source_and_no_reprint(
         assert "V-2026-001 has 7 outcomes more" in bottom
         assert "source" not in bottom
         assert count(desk_app.store, "source") == 1
+
+
+async def test_days_without_a_year_alone_are_not_taken_for_those_of_a_visit_of_any_year(
+    desk_app: Bilat,
+) -> None:
+    entered(desk_app.store, {"visits": [{**VISIT, "date": "2007-03"}]})
+    async with desk_app.run_test(size=(120, 40)) as pilot:
+        await read(pilot, ITEM)
+        assert "V-2026-001" in screen_text(desk_app)
+        await keys(pilot, "A", "ctrl+s", "ctrl+s")
+        await settle(pilot)
+        assert value(desk_app.store, "SELECT COUNT(*) FROM action") == 0
+
+
+async def test_a_date_in_words_can_be_edited_while_its_resolution_is_offered(desk_app: Bilat) -> None:
+    async with desk_app.run_test(size=(120, 40)) as pilot:
+        await read(pilot, ITEM.replace("on March 11 and 12", "in the last month"))
+        await keys(pilot, "tab", "g", "j", "j", "e", *"2026-03-13", "enter")
+        asked = []
+        for _ in range(10):
+            await keys(pilot, "e")
+            asked.append(screen_text(desk_app))
+            await keys(pilot, "escape", "j")
+        assert any("in the last month" in one and "Date" in one for one in asked)

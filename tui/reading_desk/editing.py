@@ -85,8 +85,9 @@ def _ask_field(desk: DeskScreen, item: Item) -> None:
 
     title = name_of_field(item.name).capitalize()
     question = _question(desk, title, reads.asks, reads.hears, done, reads.goes_on)
-    begins = date_in(item).edtf or date_in(item).text if item.name in lines.DATES else item.value
-    ask(app, question, lines.as_typed(begins) if item.name in lines.DATES else begins)
+    when = date_in(item)
+    begins = lines.as_typed(when.edtf) or when.text if item.name in lines.DATES else item.value
+    ask(app, question, begins)
 
 
 def _published(desk: DeskScreen, number: int) -> str:
