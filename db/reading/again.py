@@ -85,9 +85,9 @@ def _same(reader: Reader, items: Items, visit: Item, text: str, moment: Moment) 
     if found is None:
         return []
     number = next_id(items)
-    yearless = PartialDate(str(values.get("date", ""))).yearless  # any year may have had such a day
     strong = any(words in found.why for words in _STRONG) and "another head" not in found.why
-    strong = strong and (not yearless or "same head" in found.why)
+    if "days overlap" in found.why and PartialDate(str(values.get("date", ""))).yearless:
+        strong = "same head" in found.why  # every year has such days
     told = {"ref": found.ref, "key": found.key.id, "label": found.label}
     why = f"{found.why[:1].upper()}{found.why[1:]}."
     same = Item(number, "same", visit.id, values=told, spans=visit.spans, sure=strong, why=why)
