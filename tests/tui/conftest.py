@@ -14,6 +14,7 @@ import pytest
 
 from tests.conftest import OFFICER
 from tests.tui.locked import NOW, WORDS
+from tui.in_order import KeysInOrder
 
 if TYPE_CHECKING:
     from db import Store
@@ -21,9 +22,11 @@ if TYPE_CHECKING:
 
 AT_HAND = 0.02  # seconds; what a timer does within them is awaited, as a blinking cursor's next blink is not
 HELD = 0.02  # seconds without work in which a thread counts as held up, by a test that wants to see just that
+PATIENCE = 0.5  # seconds for what comes with time alone; a clock that goes on for ever is not waited for
 LONGEST = 10.0  # seconds; only a busy machine takes as long
 
 _in_threads: set[asyncio.Future[Any]] = set()
+_with_a_key: list[KeysInOrder] = []  # the app that has begun on the last key
 
 
 @pytest.fixture(autouse=True)
@@ -40,6 +43,14 @@ def keys_in_quick_succession(monkeypatch: pytest.MonkeyPatch) -> None:
         future.add_done_callback(_in_threads.discard)
         return future
 
+    begin = KeysInOrder._begin
+
+    def seen(app: KeysInOrder) -> None:
+        _with_a_key[:] = [app]
+        begin(app)
+
+    _with_a_key.clear()
+    monkeypatch.setattr(KeysInOrder, "_begin", seen)
     _in_threads.clear()
     monkeypatch.setattr(BaseEventLoop, "run_in_executor", noted)
     for place in ("textual.app", "textual.pilot"):
@@ -47,33 +58,44 @@ def keys_in_quick_succession(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 async def nothing_left_to_do(*_: float) -> None:
-    """Wait until the loop is idle, no thread works for it, and no timer is about to ring."""
+    """Wait until the loop is idle, no thread works for it, no key is under way, and no timer is about to ring."""
     loop: Any = asyncio.get_running_loop()
-    until = loop.time() + LONGEST
+    until, patience = loop.time() + LONGEST, PATIENCE
     idle = 0  # rounds in a row: what comes from outside is seen in the round after
     while idle < 3 and loop.time() < until:
-        if _in_threads and not await _held_up():
+        rest = 0.0
+        if loop._ready or (_in_threads and not await _held_up()):
             idle = 0
-        elif loop._ready:
-            idle = 0
-            await asyncio.sleep(0)
-        elif timers := [timer.when() for timer in loop._scheduled if not timer.cancelled()]:
-            due = min(timers) - loop.time()
-            idle = 0 if due < AT_HAND else idle + 1
-            await asyncio.sleep(max(0, due) if due < AT_HAND else 0)
+        elif patience > 0 and (rest := _soon(loop)):
+            idle, patience = 0, patience - rest
         else:
             idle += 1
-            await asyncio.sleep(0)
+        await asyncio.sleep(rest)
+
+
+def _soon(loop: Any) -> float:
+    """Seconds until a timer rings, or until one looks again at a key that is under way; 0 for neither."""
+    timers = [timer.when() for timer in loop._scheduled if not timer.cancelled()]
+    due = max(0.001, min(timers) - loop.time()) if timers else AT_HAND
+    if due < AT_HAND:
+        return due
+    waits = not _in_threads and any(app.is_running and app._at_work for app in _with_a_key)
+    return 0.001 if waits else 0.0
 
 
 async def _held_up() -> bool:
     """Whether the threads do nothing; at once false when one comes to its end."""
-    busy, worked, until = len(_in_threads), time.process_time(), time.monotonic() + HELD
+    busy, worked, until = len(_in_threads), _work_beside(), time.monotonic() + HELD
     while time.monotonic() < until:
         await asyncio.sleep(0.001)
         if len(_in_threads) < busy:
             return False
-    return time.process_time() - worked < HELD / 20
+    return _work_beside() - worked < HELD / 20
+
+
+def _work_beside() -> float:
+    """Seconds of the processor that were spent beside the loop."""
+    return time.process_time() - time.thread_time()
 
 
 @pytest.fixture(scope="session")

@@ -236,14 +236,14 @@ async def test_briefing_again_shows_what_changed_since(app: Bilat) -> None:
         await settle(pilot)
         assert "Changed since" not in screen_text(app)  # the page that was taken stays as it was
         await pilot.press("escape", "3")
-        await pilot.pause()
+        await settle(pilot)
         ref = value(app.store, f"SELECT ref FROM followup WHERE id = {app.screen.selected.id}")  # type: ignore[attr-defined]
         await pilot.press("x")
-        await pilot.pause()
+        await settle(pilot)
         await pilot.press("d")
         await settle(pilot)
         await pilot.press("1", "b")
-        await pilot.pause()
+        await settle(pilot)
         assert "Changed since the last brief (" in screen_text(app)
         assert "status" in line_with(app, str(ref))
         assert "last taken" in screen_text(app)
