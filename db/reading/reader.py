@@ -23,6 +23,7 @@ from db.reading.sentences import Sentence
 from db.reading.subjects import Subjects
 from db.reading.telling import Teller
 from db.reading.told_again import leave_out_repeats
+from db.reading.unwrapping import unwrapped
 from db.sweeping import unswept
 
 if TYPE_CHECKING:
@@ -55,6 +56,7 @@ def _read(reader: Reader, text: str, source: SourceLine, moment: Moment) -> Read
     if not text.strip():
         raise BadInput("There is no text to read.")
     need_no_more_than_is_read(text)
+    text = unwrapped(text)
     language = source.language or language_of(text) or "en"
     gazetteer = Gazetteer(reader, language, text)
     page = page_of(text, lambda words: bool(gazetteer.country_of(words)))

@@ -172,10 +172,12 @@ class Teller:
         )
 
     def _beside(self, event: Event) -> Iterator[ReadPerson]:
-        """Who is named in the sentences of a meeting that is told beside the main event."""
-        if event in self._found.events:
-            for code in event.parties:
+        """Who is named in the sentences of a meeting that is told beside the main event, or inside it."""
+        for code in event.parties:
+            if event in self._found.events:
                 yield from self._seats.own_people(event, code)
+            else:
+                yield from self._seats.at_table(event, code)
 
     def _table(
         self, event: Event, people: tuple[ReadPerson, ...], groups: tuple[ReadGroup, ...]
@@ -200,11 +202,11 @@ class Teller:
         return tuple(found)
 
     def _action(self, heard: Heard, outcome: Outcome, event: Event) -> ReadAction:
-        quote = self._text[outcome.start : outcome.end]
+        quote = " ".join(self._text[outcome.start : outcome.end].split())
         subjects = [one for one in heard.subjects if outcome.start <= one.start < outcome.end]
         instruments = [one.code for one in subjects if one.instrument]
         return ReadAction(
-            " ".join(quote.split()),
+            quote,
             quote,
             Span(outcome.start, outcome.end),
             " ".join(outcome.verb.split()),

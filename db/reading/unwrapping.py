@@ -1,0 +1,127 @@
+"""Lines that only the width of a page has ended, joined again: a name or a sentence goes on over them.
+
+Mails, PDFs and plain text are often filled to some width. A line has ended for want of room when the first word of the
+next one would not have fitted. A heading, an item of a list or a signature has ended by itself, and stays a line; so
+does what stands above a text, unless it is a sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from db.reading.heading import is_day
+
+_WIDEST = 130  # characters; whoever writes longer lines has not filled them to a width
+_NARROWEST = 30  # characters; columns of fewer are tables and addresses
+_SEVERAL = 3  # lines from which on one sees that they are filled
+_ABOUT = 0.85  # of the widest line: how full a line is at least where the letters are of different widths
+_QUOTED = re.compile(r"^(?:>[ \t]?)+", re.MULTILINE)
+_ITEM = re.compile(r"[ \t]*(?:[-*•–—▪·]|\(?\d{1,2}[.)]|\(?[a-z]\)|\(?[ivx]{1,4}[.)]|[a-h]\.)[ \t]")
+_RUNNING = re.compile(
+    r"(?:\b[^\W\d_A-Z][^\W\d_]*\b.*?){3}|[^\W\d_A-Z]{3,}\. \S"
+)  # three small words, or a full stop inside
+_FIELD = re.compile(r"[^\W\d_][^\W\d_]+(?: [^\W\d_]+){0,2}\s?:\s")
+_DAY = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}[./]\d{1,2}[./]\d\d")
+_SHORT = 45  # characters of a line that says little more than a day
+_BEGUN = re.compile(r"[^\W\d_A-Z]{4,}[.!?] [^\W\d_]")
+_OVER = (".", "!", "?", "…", ":", ";", "؟", "。")
+
+
+class _Line(NamedTuple):
+    """A line with where it stands, without the spaces at its end."""
+
+    start: int
+    words: str
+
+    @property
+    def end(self) -> int:
+        return self.start + len(self.words)
+
+
+def unwrapped(text: str) -> str:
+    """A text in which a space stands where a line has only ended for want of room; everything stays where it was."""
+    text = _QUOTED.sub(lambda marks: " " * len(marks.group()), text)
+    blocks = list(_blocks(text))
+    sure = [pair for block in blocks for pair in pairwise(block) if _surely_goes_on(*pair)]
+    width = max((len(line.words) for line, _ in sure), default=0)
+    least = width if all(_is_full(*pair, width) for pair in sure) else _ABOUT * width
+    letters, told = list(text), False
+    for block in blocks:
+        full = least or _own_width(block)
+        pairs = list(pairwise(block))
+        for number, (line, following) in enumerate(pairs):
+            told = told or any(_are_told(*pair, full) for pair in pairs[number : number + 2])
+            if _goes_on(line, following, full, told=told):
+                letters[line.end : following.start] = " " * (following.start - line.end)
+    return "".join(letters)
+
+
+def _are_told(line: _Line, following: _Line, width: float) -> bool:
+    """Whether two lines are of a paragraph, as a title and a byline or a day below it are not."""
+    if len(following.words) > _WIDEST or _surely_goes_on(line, following):
+        return True
+    filled = len(following.words) > _ABOUT * width and _RUNNING.search(following.words) is not None
+    return (filled or following.words.endswith(".")) and not _stands_alone(line)
+
+
+def _stands_alone(line: _Line) -> bool:
+    """Whether a line is an address, a field with its name, or says a day and little else: it goes on nowhere."""
+    words = line.words.strip()
+    if words.startswith(("http", "www.")) or _FIELD.match(words):
+        return True
+    return (
+        len(words) < _SHORT and not words.endswith(".") and (_DAY.search(words) is not None or is_day(words))
+    )
+
+
+def _blocks(text: str) -> Iterator[list[_Line]]:
+    """The paragraphs, each as its lines."""
+    block: list[_Line] = []
+    at = 0
+    for raw in text.split("\n"):
+        if raw.strip():
+            block.append(_Line(at, raw.rstrip()))
+        elif block:
+            yield block
+            block = []
+        at += len(raw) + 1
+    if block:
+        yield block
+
+
+def _own_width(block: Sequence[_Line]) -> float:
+    """To which width a single paragraph is filled, among others that are not; far more than any line for none."""
+    width = max(len(line.words) for line in block)
+    several = (len(block) >= _SEVERAL or block[-1].words.endswith(".")) and _NARROWEST <= width <= _WIDEST
+    filled = several and all(_is_full(*pair, _ABOUT * width) for pair in pairwise(block))
+    return _ABOUT * width if filled else 10 * _WIDEST
+
+
+def _goes_on(line: _Line, following: _Line, width: float, *, told: bool) -> bool:
+    """Whether a line has ended for want of room."""
+    if _surely_goes_on(line, following):
+        return True
+    if not told or _stands_alone(line) or _stands_alone(following):
+        return False
+    begins = _ITEM.match(following.words) is not None or len(line.words) < _NARROWEST
+    return not begins and _is_full(line, following, width)
+
+
+def _surely_goes_on(line: _Line, following: _Line) -> bool:
+    """Whether the next line begins in the middle of a sentence, by its letter or since another one has begun here."""
+    if (
+        not _NARROWEST <= len(line.words) <= _WIDEST
+        or line.words.endswith(_OVER)
+        or _ITEM.match(following.words)
+    ):
+        return False
+    begun = _BEGUN.search(line.words) is not None and not _stands_alone(line) and not _stands_alone(following)
+    return begun or following.words.lstrip()[:1].islower()
+
+
+def _is_full(line: _Line, following: _Line, width: float) -> bool:
+    """Whether the first word of the next line would not have fitted into this one."""
+    return len(line.words) + 1 + len(following.words.split(maxsplit=1)[0]) > width
