@@ -41,6 +41,18 @@ _CONTACT = re.compile(
     r" informacion(?:es)?)[^.\n]{0,30}?(?:$|:)"
 )
 """What stands above whom one may telephone about a text."""
+_OTHER_TEXTS = re.compile(
+    r"\W*(?:(?:you (?:might|may) also like|(?:read|see) (?:also|more|next)|also read"
+    r"|(?:related|recommended|more|latest|popular|other)"
+    r" (?:articles?|stories|posts|news|content|topics|reading)|more (?:on|from) .{1,40}|recommended(?: for you)?"
+    r"|trending(?: now)?|(?:a )?lire (?:aussi|egalement)|(?:voir|lisez) aussi|articles? (?:lies|similaires|recents)"
+    r"|sur le meme (?:sujet|theme)|vous aimerez aussi|lea (?:tambien|mas)|te puede interesar|(?:le|tambien te)"
+    r" puede interesar|puede interesarle|(?:noticias|articulos|notas) relacionad[oa]s"
+    r"|mas (?:noticias|informacion|leidas)"
+    r"|اقرا ايضا|قد يعجبك ايضا|مواضيع ذات صلة|مقالات ذات صلة|اخبار ذات صلة))\W*"
+)
+"""A line under which the titles of other texts stand."""
+_TITLE_LENGTH = 140
 _SHORT = 400  # characters; a longer paragraph is part of the text whatever it mentions
 
 
@@ -88,9 +100,18 @@ def page_of(text: str, is_place: Callable[[str], bool]) -> Page:
     at, title, fields = head_of(text)
     paragraphs: list[Block] = []
     aside: list[Block] = []
+    leads_on = False  # whether titles of other texts follow
     for match in _BLOCK.finditer(text, at):
         block = Block(match.start(), match.end())
-        (aside if _stands_around(match.group()) else paragraphs).append(block)
+        story = block.start + _told_of(match.group(), leads_on=leads_on)
+        if story > block.start:
+            paragraphs.append(Block(block.start, story))
+        if story < block.end:
+            aside.append(Block(story, block.end))
+            first, *_ = text[story : block.end].lstrip().split("\n")
+            leads_on = leads_on or _OTHER_TEXTS.fullmatch(plain(first)) is not None
+        else:
+            leads_on = False
     for number, block in enumerate(paragraphs[:_DATELINES]):
         paragraphs[number] = _after_dateline(text, block, fields, is_place)
         if paragraphs[number] != block:
@@ -113,18 +134,26 @@ def page_of(text: str, is_place: Callable[[str], bool]) -> Page:
     )
 
 
-def _stands_around(block: str) -> bool:
-    """Whether a paragraph is no part of the text: a banner, links, or whom one may telephone about it."""
+def _told_of(block: str, *, leads_on: bool) -> int:
+    """How much of a paragraph is of the text, before a banner, links, or whom one may telephone about it."""
+    if leads_on and _is_another_title(block):
+        return 0
     if len(block) >= _SHORT:
-        return False
+        return len(block)
     low = plain(block)
     at = 0
     for line in block.split("\n"):
         words = low[at : at + len(line)]
-        if (not at and _CONTACT.match(words)) or _AROUND.search(words):
-            return True
+        if (not at and _CONTACT.match(words)) or _AROUND.search(words) or _OTHER_TEXTS.fullmatch(words):
+            return at if block[:at].rstrip().endswith((".", "!", "?", "»", "”", '"')) else 0
         at += len(line) + 1
-    return False
+    return len(block)
+
+
+def _is_another_title(block: str) -> bool:
+    """Whether a paragraph is nothing but titles, none of which is a sentence."""
+    lines = [line.strip() for line in block.split("\n")]
+    return all(len(line) <= _TITLE_LENGTH and line[-1] not in ".!:;…" for line in lines if line)
 
 
 def _after_dateline(
