@@ -14,7 +14,7 @@ _AND = frozenset(("and", "et", "y", "e"))
 _DEALS_WITH = frozenset(("of", "for", "de", "du", "des", "del", "l", "la", "le", "d", "los", "las"))
 _POSTED_TO = frozenset(("to", "in", "en", "au", "aux", "ante"))
 _MOST = 8  # words
-_ONE = 3  # words of one matter
+_ONE = 5  # words of one matter
 
 
 def lists_matters(text: str, words: Sequence[Word], at: int, known: Offices) -> bool:
@@ -60,13 +60,38 @@ def _reaches_and(text: str, words: Sequence[Word], at: int, known: Offices) -> b
     """Whether nothing but further matters stands up to an "and" with one more behind it."""
     for place in range(at, min(at + _MOST, len(words) - 2)):
         word, following = words[place], words[place + 1]
+        if word.low in _AND and (place > at or _ends_a_list(text, words, at, known)):
+            return _is_matter(words, place + 1, known)
+        if place > at and word.low in _LINKS and (following.capital or following.low in _LINKS):
+            continue
         if not word.capital or known.head(word) or known.honours(word):
             return False
         between = text[word.end : following.start]
-        if following.low in _AND and between.isspace():
-            last = words[place + 2]
-            return last.capital and not known.head(last) and not known.honours(last)
-        of_office = between.isspace() and (word.low in known.words or following.low in known.words)
-        if between.strip() != "," and not of_office:
+        if following.low in _AND and (between.isspace() or _ends_a_list(text, words, place + 1, known)):
+            return _is_matter(words, place + 2, known)
+        goes_on = word.low in known.words or following.low in known.words or following.low in _DEALS_WITH
+        if between.strip() != "," and not (between.isspace() and goes_on):
             return False
     return False
+
+
+def _ends_a_list(text: str, words: Sequence[Word], at: int, known: Offices) -> bool:
+    """Whether an "and" behind a comma joins the last matter of a list: "Growth, Energy, and the Environment"."""
+    return (
+        1 < at < len(words) - 1
+        and text[words[at - 1].end : words[at].start].strip() == ","
+        and words[at].low in _AND
+        and (words[at + 1].low in _ARTICLES or words[at + 1].low in known.words)
+    )
+
+
+def _is_matter(words: Sequence[Word], at: int, known: Offices) -> bool:
+    """Whether one more matter begins at a word, and nobody's title or name behind one."""
+    while at < len(words) - 1 and words[at].low in _ARTICLES:
+        at += 1
+    last = words[at]
+    return last.capital and not known.head(last) and not known.honours(last)
+
+
+_ARTICLES = frozenset(("the", "la", "le", "les", "el", "los", "las", "l", "de", "du", "des", "d"))
+_LINKS = _DEALS_WITH | _ARTICLES

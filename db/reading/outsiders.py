@@ -69,6 +69,21 @@ BEGAN_SOMETHING = re.compile(
 """In front of somebody of whom only a work is spoken: "the initiative launched by President Jane Doe"."""
 
 
+WHOSE_AIDE = re.compile(
+    r"\b(?:head of (?:the )?(?:cabinet|office)|chief of (?:staff|cabinet)|spokes(?:man|woman|person)|private secretary"
+    r"|chef(?:fe)? de cabinet|direct(?:eur|rice) d[eu] cabinet|porte-parole|jef[ea] de(?:l)? gabinete|portavoz"
+    r"|special (?:adviser|advisor|assistant|envoy)|personal (?:representative|envoy)|envoye? personnel"
+    r"|enviado personal) (?:of|to|d[eu]|del?|al?) (?:the |la |le |el |l')?(?:[a-z]+ commission )?$"
+)
+"""In front of whom somebody serves that is named as well: "Jane Doe, Head of Cabinet of President John Roe"."""
+FOLLOWS_UP = re.compile(
+    r"\b(?:as (?:a )?follow[- ]?up to|following up on|dans le prolongement de|en seguimiento a)\b[^;]{0,40}?"
+    r"\b(?:call|conversation|meeting|talks|visit|appel|entretien|rencontre|llamada|conversacion|reunion|encuentro)"
+    r" (?:between|of|by|entre|de) [^;.,]{0,110}$"
+)
+"""In front of those who spoke another time, upon which the story follows."""
+
+
 _OF_WHAT_HE_DID = re.compile(
     r"\b(?:which|whom|(?<!told )(?<!assured )(?<!informed )(?<!reminded )(?:the|its|their|an?) (?!fact|news|hope"
     r"|idea|view"
@@ -126,6 +141,8 @@ def only_comments(text: str, before: str, end: int, title: str, title_end: int) 
         title: as printed, "" for none.
         title_end: offset after it.
     """
+    if _SAID_THE_SPOKESMAN.search(before):
+        return True
     last = max(end, title_end)
     behind = plain(text[last : last + NEAR])
     beside = behind.split(",")[0 if title_end > end else 1 if behind[:1] == "," else 2 :][:1]
@@ -139,6 +156,11 @@ def only_comments(text: str, before: str, end: int, title: str, title_end: int) 
     )
 
 
+_SAID_THE_SPOKESMAN = re.compile(
+    r"\b(?:said|announced|(?:a|ont) (?:dit|declare|indique|annonce|precise|ajoute|explique)|informo|dijo|indico|anuncio"
+    r"|preciso|senalo|explico|declaro) (?:the |la |le |el )?(?:\w+ )?(?:spokes\w+|porte-parole|portavoz|vocer[oa])\b"
+    r"[^.;]{0,50}$"
+)
 _RANK_FOLLOWS = re.compile(r",\s+(?:(?:the|le|la|el)\s+|l')?$")
 """In front of a rank behind an office: "le porte-parole de la police, le commissaire Jean Doe"."""
 _STOP = re.compile(r"(?:(?<=[a-z0-9)]{4})[.:]|[;!?»”\"])\s")

@@ -13,13 +13,17 @@ from db.reading.other_talks import met_at_another_time
 from db.reading.outsiders import (
     BEGAN_SOMETHING,
     CAME_LONG_BEFORE,
+    FOLLOWS_UP,
     NEAR,
     OF_THEN,
+    WHOSE_AIDE,
     is_called_after,
     only_comments,
     only_did_before,
 )
 from db.reading.places import Mention
+from db.reading.styles import without_style
+from db.reading.titles_in_turn import is_of_several, of_one, shared_title
 from db.reading.words import RETIRED, Word, plain, within
 
 _NAMED_BEFORE = re.compile(
@@ -55,7 +59,9 @@ _STOOD_IN_FOR = re.compile(
     r"|en (?:reemplazo|sustitucion|lugar|representacion) del?|sustituto de|predecesora?,?|antecesora?,?"
     r"|the absent|empechee?|the late|feu)\s+(?:(?:the|la|le|el|his|her|su|sa|son|l')\s*)?$"
 )
-_ABSENT = (_ON_BEHALF, _STOOD_IN_FOR, OF_THEN, CAME_LONG_BEFORE, BEGAN_SOMETHING)
+_ABSENT = (
+    _ON_BEHALF, _STOOD_IN_FOR, OF_THEN, CAME_LONG_BEFORE, BEGAN_SOMETHING, WHOSE_AIDE,
+)  # fmt: skip
 """What stands in front of somebody who takes no part."""
 _SPOKE = re.compile(
     r"\b(?:said|told|declared|added|spokes\w+|porte-parole|portavoz|journalist|analyst|professor|expert)\b"
@@ -108,7 +114,7 @@ def people_of(
     words = _in_service(text, words)
     if not words:
         return []
-    of_places = within(words, ((one.start, one.end) for one in mentions))
+    of_places = within(words, ((one.start, one.end) for one in mentions if one.how != "service"))
     vouched = frozenset(known)
     runs = names_only(text, words, list(runs_of(text, words, of_places)), of_places)
     named = {at for run in runs for at in range(run.first, run.last)}
@@ -117,31 +123,28 @@ def people_of(
     for run in runs:
         person = _person(Near(text, words, mentions, named, of_places, lowest), run, vouched)
         if person is None and found and run.last - run.first > 1:
-            person = _of_the_same_title(text, found[-1], words[run.first], words[run.last - 1])
+            person = _of_the_same_title(text, found[-1], words[run.first], words[run.last - 1], mentions)
         if person is not None:
             found.append(person)
             lowest = run.last
-    return found
+    return [_as_one_of_them(one) for one in found]
 
 
-def _of_the_same_title(text: str, before: Person, first: Word, last: Word) -> Person | None:
-    """Who shares a title of several with whoever is named before: "Deputy Directors Jane Doe and John Roe"."""
-    if not _OF_SEVERAL.search(before.title) or not _AND.fullmatch(text, before.end, first.start):
+def _as_one_of_them(person: Person) -> Person:
+    """Somebody with the title as one bears it, where it stands for several."""
+    return person._replace(title=of_one(person.title)) if is_of_several(person.title) else person
+
+
+def _of_the_same_title(
+    text: str, before: Person, first: Word, last: Word, mentions: Sequence[Mention]
+) -> Person | None:
+    """Who shares a title of several with whoever is named before, of the same country or of the one named beside."""
+    shared = shared_title(text, before.title, before.title_span, before.end, first.start, mentions)
+    if shared is None:
         return None
     name = " ".join(text[first.start : last.end].split())
-    return before._replace(start=first.start, end=last.end, name=name)
-
-
-_AND = re.compile(r",?\s+(?:and|et|y|e)\s+|,\s+")
-_OF_SEVERAL = re.compile(
-    r"\b(?:(?:minister|secretar(?:ie|io|ia)|director|commissioner|ambassador|president|chief|head|officer|adviser"
-    r"|advisor"
-    r"|prosecutor|inspector|colonel|general|ministre|directeur|commissaire|secretaire|ambassadeur|procureur|colonel"
-    r"|ministro|ministra|comisario|comisaria|coronel|capitane|capitaine|captain|judge|magistrat|magistrado"
-    r"|representative|superintendent|general|senator|senateur)s|(?:director|embajador|inspector|senador|asesor)[ea]s"
-    r"|directrices|fiscales|jueces|generales|coroneles)\b",
-    re.IGNORECASE,
-)
+    country = shared.country or before.country
+    return before._replace(start=first.start, end=last.end, name=name, title=shared.title, country=country)
 
 
 def _in_service(text: str, words: Sequence[Word]) -> Sequence[Word]:
@@ -202,6 +205,7 @@ def _person(near: Near, run: Run, vouched: frozenset[str]) -> Person | None:
     owner = (
         _GAVE.match(plain(printed)) is not None
         or any(words.search(in_front) for words in _ABSENT)
+        or FOLLOWS_UP.search(plain(text[max(words[0].start, first_word - 3 * NEAR) : first_word])) is not None
         or met_at_another_time(in_front)
         or only_did_before(in_front, plain(printed), plain(text[end : end + NEAR]))
         or only_comments(text, in_front, end, printed, span[1])
@@ -211,7 +215,7 @@ def _person(near: Near, run: Run, vouched: frozenset[str]) -> Person | None:
         start,
         end,
         name,
-        printed,
+        without_style(printed),
         span,
         country or beside,
         sure=title is not None or low in vouched,

@@ -53,7 +53,7 @@ def posts_of(
         return []
     named = [span for who in people for span in ((who.start, who.end), who.title_span)]
     names = within(words, ((one.start, one.end) for one in people))
-    of_places = within(words, ((one.start, one.end) for one in mentions))
+    of_places = within(words, ((one.start, one.end) for one in mentions if one.how != "service"))
     found: list[Post] = []
     at = 0
     while at < len(words):

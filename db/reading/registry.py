@@ -11,6 +11,7 @@ from db.names import fold
 from db.reading.hearing import Heard
 from db.reading.people import Person
 from db.reading.proposals import Span
+from db.reading.words import Folding
 
 _LEADS = re.compile(
     r"(?:led by|headed (?:up )?by|(?:leadership|chairmanship|chairpersonship) of|represented by|spearheaded by"
@@ -75,6 +76,7 @@ class Registry:
         self._by_last: dict[str, list[Figure]] = {}
         self._by_span: dict[Span, Figure] = {}
         self._known = known_countries
+        self._folding = Folding()
 
     def add(self, person: Person) -> Figure:
         """The figure of somebody named, made where it is the first time."""
@@ -105,7 +107,7 @@ class Registry:
     def _same(self, words: list[str]) -> Figure | None:
         """Whoever bears all the words of a name, or of whose name these are all."""
         for figure in self._by_last.get(words[-1], ()) if words else ():
-            theirs = fold(figure.name).split()
+            theirs = self._folding[figure.name].split()
             short, long = sorted((words, theirs), key=len)
             if set(short) <= set(long):
                 return figure
@@ -116,7 +118,10 @@ class Registry:
         if len(words) < _WHOLE:
             return None
         for figure in self.figures:
-            theirs = fold(figure.name).split()
+            folded = self._folding[figure.name]
+            if not folded.startswith(words[0]):
+                continue
+            theirs = folded.split()
             father = next((at for at, word in enumerate(theirs) if at and word in _FATHERS), 0)
             if father and theirs[:father] == words:
                 return figure
@@ -127,7 +132,7 @@ class Registry:
         found = []
         for match in _WORD.finditer(heard.low):
             figures = self._by_last.get(match.group())
-            if figures and len(figures) == 1 and fold(figures[0].name).split()[-1] == match.group():
+            if figures and len(figures) == 1 and self._folding[figures[0].name].split()[-1] == match.group():
                 found.append((match.start(), figures[0]))
         return found
 

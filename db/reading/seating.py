@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import timedelta
 from functools import cached_property
 
 from db.names import fold
+from db.reading import cues
 from db.reading.assembling import Assembled
 from db.reading.events import Event
 from db.reading.groups import Group, delegation_of, groups_of, met_there
@@ -137,6 +138,12 @@ class Seats:
         ]
         return tuple(self.person(figure, head=number == 0) for number, figure in enumerate(inside))
 
+    def at_table(self, event: Event, code: str) -> Iterator[ReadPerson]:
+        """Who of a country is named, be it by the last name alone, where a text tells of a table inside a visit."""
+        named = {figure.order for one in event.heard for _, figure in self._found.registry.named_in(one)}
+        seated = [one for one in self.figures() if one.order in named and one.country == code]
+        yield from (self.person(figure, head=number == 0) for number, figure in enumerate(seated))
+
     def person(self, figure: Figure, *, head: bool = False) -> ReadPerson:
         """Somebody named, as a proposal."""
         known = self._known.get(fold(figure.name))
@@ -156,7 +163,16 @@ class Seats:
         return self._groups(delegation_of(told), event.sending)
 
     def groups(self, event: Event) -> tuple[ReadGroup, ...]:
-        """The groups of its parties that its sentences say were there, and of the host those without a country."""
+        """The groups of its parties that its sentences say were there, with those without a country."""
+        return (*self._groups_there(event), *self._came_along(event))
+
+    def _came_along(self, event: Event) -> tuple[ReadGroup, ...]:
+        """The delegation that is said to have met others with its head."""
+        met = [one for one in self._of(event) if cues.MEET.search(one.low)] if event.sending else []
+        beside = [one for one in met if not cues.RECEIVED.search(one.low) and not one.ahead]
+        return self._groups(delegation_of(beside), event.sending)[:1]
+
+    def _groups_there(self, event: Event) -> tuple[ReadGroup, ...]:
         told = self._of(event)
         found = self._groups(
             (group for one in told for group in groups_of(one) if group.country in event.parties), event.host

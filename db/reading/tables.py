@@ -17,7 +17,8 @@ def with_whom_it_met(
     What they spoke of may name other countries more often than it names the two.
 
     Args:
-        voice: the country of that government, "" where nobody's government tells it.
+        voice: the country of that government, "" where nobody's government tells it: then the first sentence decides
+            that names somebody of each side.
         title: of the text.
         meets: the sentences that say that they met.
         parties: who takes part by what the whole text names.
@@ -25,10 +26,21 @@ def with_whom_it_met(
     lead = [one for one in (title, *meets[:1]) if one is not None]
     seated = {cast.mention.code for one in lead for cast in one.cast if cast.role == "acts"}
     seated |= {person.country for one in lead for person in one.people if person.country}
-    if not voice or not seated - {voice}:
+    if not voice:
+        both = [code for code in parties if code in seated]
+        return both if len(both) == _BOTH and meets and _names_both(meets[0]) else list(parties)
+    if not seated - {voice}:
         return list(parties)
     seated.add(voice)
     return [*(code for code in parties if code in seated), *sorted(seated - set(parties))]
+
+
+_BOTH = 2  # sides of a table
+
+
+def _names_both(one: Heard) -> bool:
+    """Whether a sentence names somebody of each of two countries who met."""
+    return len({person.country for person in one.people if person.country}) == _BOTH
 
 
 def of_three(main: Event, told: Sequence[Heard]) -> list[Event]:

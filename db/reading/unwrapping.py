@@ -25,6 +25,8 @@ _RUNNING = re.compile(
 )  # three small words, or a full stop inside
 _FIELD = re.compile(r"[^\W\d_][^\W\d_]+(?: [^\W\d_]+){0,2}\s?:\s")
 _DAY = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}[./]\d{1,2}[./]\d\d")
+_TIME = re.compile(r",?\s+(?:(?:at|a las|à|-)\s+)?\d{1,2}\s?[:.h]\s?\d\d\b.*$|\.$")
+_LEADS_ON = re.compile(r"\b(?:on|of|in|the|by|to|le|du|el|del|de|au|al|et|y|and|\d+)$")
 _SHORT = 45  # characters of a line that says little more than a day
 _BEGUN = re.compile(r"[^\W\d_A-Z]{4,}[.!?] [^\W\d_]")
 _OVER = (".", "!", "?", "…", ":", ";", "؟", "。")
@@ -64,17 +66,22 @@ def _are_told(line: _Line, following: _Line, width: float) -> bool:
     if len(following.words) > _WIDEST or _surely_goes_on(line, following):
         return True
     filled = len(following.words) > _ABOUT * width and _RUNNING.search(following.words) is not None
-    return (filled or following.words.endswith(".")) and not _stands_alone(line)
+    return (filled or following.words.endswith(".")) and not _stand_apart(line, following)
 
 
-def _stands_alone(line: _Line) -> bool:
-    """Whether a line is an address, a field with its name, or says a day and little else: it goes on nowhere."""
-    words = line.words.strip()
-    if words.startswith(("http", "www.")) or _FIELD.match(words):
-        return True
-    return (
-        len(words) < _SHORT and not words.endswith(".") and (_DAY.search(words) is not None or is_day(words))
+def _stand_apart(line: _Line, following: _Line) -> bool:
+    """Whether one of two lines goes on nowhere: an address, a field with its name, a day above a text."""
+    return _is_alone(line.words.strip()) or (
+        _is_alone(following.words.strip()) and _LEADS_ON.search(line.words) is None
     )
+
+
+def _is_alone(words: str) -> bool:
+    if words.strip(".").isdigit():
+        return False  # the year of "in June | 2026."
+    if words.startswith(("http", "www.")) or _FIELD.match(words) or is_day(_TIME.sub("", words)):
+        return True
+    return len(words) < _SHORT and not words.endswith(".") and _DAY.search(words) is not None
 
 
 def _blocks(text: str) -> Iterator[list[_Line]]:
@@ -104,7 +111,7 @@ def _goes_on(line: _Line, following: _Line, width: float, *, told: bool) -> bool
     """Whether a line has ended for want of room."""
     if _surely_goes_on(line, following):
         return True
-    if not told or _stands_alone(line) or _stands_alone(following):
+    if not told or _stand_apart(line, following):
         return False
     begins = _ITEM.match(following.words) is not None or len(line.words) < _NARROWEST
     return not begins and _is_full(line, following, width)
@@ -118,7 +125,7 @@ def _surely_goes_on(line: _Line, following: _Line) -> bool:
         or _ITEM.match(following.words)
     ):
         return False
-    begun = _BEGUN.search(line.words) is not None and not _stands_alone(line) and not _stands_alone(following)
+    begun = _BEGUN.search(line.words) is not None and not _stand_apart(line, following)
     return begun or following.words.lstrip()[:1].islower()
 
 
