@@ -10,6 +10,7 @@ from datetime import date
 from db.reading import cues
 from db.reading.attending import seat_attendants
 from db.reading.beside import is_apart, is_part_of, met_apart, told_beside
+from db.reading.each_goal import of_each_goal
 from db.reading.earlier import put_earlier_behind
 from db.reading.event_days import find_date, on_the_day_of_writing
 from db.reading.events import (
@@ -27,6 +28,7 @@ from db.reading.events import (
 )
 from db.reading.hearing import Heard
 from db.reading.next_time import next_time
+from db.reading.only_named import only_spoken_of
 from db.reading.ordering import in_order
 from db.reading.placing import Origin, complete
 from db.reading.proposals import Span
@@ -36,6 +38,7 @@ from db.reading.sentences import Sentence
 from db.reading.sharing_days import share_days, share_year
 from db.reading.sides import take_sides
 from db.reading.tables import of_experts, of_three, with_whom_it_met
+from db.reading.travelled_for import as_was_the_case
 from db.reading.travelling import begun_before, hear_on, is_prepared, visits_of
 
 _IN_THE_TITLE = 3.0
@@ -121,7 +124,12 @@ def assemble(
         main.inside += [*of_experts(main, told), *of_three(main, told)]
         elsewhere = {one.sentence for inner in main.inside for one in inner.outcomes}
         elsewhere |= _of_other_visits(events, told)
-        main.outcomes = [one for one in told if one.outcomes and one.sentence not in elsewhere]
+        main.outcomes = [
+            one
+            for one in of_each_goal(main, events[1:], told)
+            if one.outcomes and one.sentence not in elsewhere
+        ]
+        as_was_the_case(events)
         _leave_out(registry, main, told)
         take_sides(registry, heard, main.sending or guest_of(main), main.host, main.parties, origin.voice)
         seat_attendants(registry, told, main.host, main.parties)
@@ -153,7 +161,10 @@ def _weights(title: Heard | None, told: Sequence[Heard], registry: Registry) -> 
     weights: Counter[str] = Counter()
     for one, whole in (*(((title, True),) if title else ()), *((one, False) for one in told)):
         for cast in one.cast:
-            if cast.mention.how == "body" and cast.role != "acts":
+            if cast.mention.how in ("body", "service") and cast.role != "acts":
+                continue
+            if cast.mention.how == "service":  # counts once: a text names its own services often
+                weights[cast.mention.code] = max(weights[cast.mention.code], ACTS)  # type: ignore[assignment]
                 continue
             of_it = cast.role == "acts" or (cast.role == "destination" and not is_prepared(one, cast))
             worth = ACTS if of_it else MENTIONED
@@ -193,7 +204,10 @@ def _meeting(title: Heard | None, told: Sequence[Heard], weights: Counter[str], 
         return None
     parties = [code for code, weight in ranked if weight >= max(ACTS, _SHARE * ranked[0][1])]
     if len(parties) < 2:  # noqa: PLR2004 - a table has two sides
-        parties += [code for code, _ in weights.most_common() if code not in parties][:1]
+        aside = only_spoken_of([*told, *((title,) if title else ())])
+        parties += [code for code, _ in weights.most_common() if code not in parties and code not in aside][
+            :1
+        ]
     meets = [
         one for one in told if cues.MEET.search(one.low) and not cues.NEXT.search(one.low) and not one.listed
     ]

@@ -35,13 +35,20 @@ class Near(NamedTuple):
         if before:
             return before[-1].code
         after = [
-            one for one in self.mentions if one.start >= end and _OF.fullmatch(self.text[end : one.start])
+            one
+            for one in self.mentions
+            if one.start >= end and _OF.fullmatch(self.text[end : one.start])
+            if not self._is_envoy_for(start, one)
         ]
         return after[0].code if after else ""
 
     def _posted_there(self, start: int, town: Mention) -> bool:
         """Whether an envoy is only posted there: "the police attaché in Jakarta"."""
         return _POSTED_IN.search(plain(self.text[start : town.start])) is not None
+
+    def _is_envoy_for(self, start: int, country: Mention) -> bool:
+        """Whether somebody only deals with a country: "Special Envoy for Yemen"."""
+        return _DEALS_WITH.search(plain(self.text[start : country.start])) is not None
 
     def country_after(self, end: int, *, brackets: bool = False) -> str:
         """The country right behind a name: "of Senegal", "(Austria)"."""
@@ -60,6 +67,10 @@ _POSTED_IN = re.compile(
     r"\b(?:ambassad\w+|embajador\w*|attache\w*|agregad[oa]|liaison officer|officier de liaison|oficial de enlace|consul"
     r"|envoy|charge d'affaires)\b(?: \w+){0,3} (?:in|to|at|en|au|aux|a|aupres d[eu])(?: the| la| le)? $"
     r"|\b(?:envoye?e?|enviad[oa]|coordinat\w+|coordinador\w*)(?: \w+)? (?:for|pour|para)(?: the| la| le)? $"
+)
+_DEALS_WITH = re.compile(
+    r"\b(?:envoy|envoye?e?|enviad[oa]|(?:special|personal) representative|represent\w+ special[e]?"
+    r"|representante especial|coordinat\w+|coordinador\w*)(?: \w+)? (?:for|pour|para)(?: the| la| le| el)? (?:l')?$"
 )
 _FROM = re.compile(
     r"(?:,?\s+(?:Jr|Sr)\b\.?,?)?\s+(?:of|from|de|du|del)\s+(?:the |la |le |el |l['’])?"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Sequence
 from functools import cache
@@ -10,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from db.names import fold
+from db.reading.institutions import acronyms, institutions, shared_institutions
 from db.reading.shared_names import BARE_NAMES, shared_names
 from db.reading.wordings import Wordings
 from db.reading.words import Folding, Word, side_by_side, words_of
@@ -17,7 +19,7 @@ from db.reading.words import Folding, Word, side_by_side, words_of
 if TYPE_CHECKING:
     from db.reader import Reader
 
-How = Literal["name", "people", "city", "body"]
+How = Literal["name", "people", "city", "body", "service"]
 _STRENGTH = {"official": 0, "short": 0, "demonym": 1, "alias": 2, "garbled": 3, "former": 4}
 _ARABIC_JOINED = ("و", "ب", "ل", "ف", "ك")  # and, in, to, so, as: written on to the word
 _NO_COUNTRY_AFTER = frozenset(
@@ -52,7 +54,7 @@ class Mention(NamedTuple):
     """A country where it stands in the text.
 
     Attributes:
-        how: by its name, by its people ("Spanish"), by a city, or a body that acts as a party.
+        how: by its name, by its people ("Spanish"), by a city, a body that acts as a party, or by a service ("FBI").
         garbled: the name is known to be wrong.
     """
 
@@ -86,6 +88,10 @@ class Gazetteer:
             capital = language == "en" or how == "name"
             self._names.setdefault(name, _Meant(code, how, capital=capital, garbled=False))
         self._wordings = Wordings(self._names)
+        several = dict(shared_institutions(text, self._named_in))
+        for name, code in {**institutions(), **several}.items():
+            self._names.setdefault(name, _Meant(code, "service", capital=True, garbled=False))
+        self._wordings = Wordings(self._names)
 
     def mentions(self, text: str, words: Sequence[Word]) -> list[Mention]:
         """The countries among the words of a sentence, the longest name first."""
@@ -104,7 +110,11 @@ class Gazetteer:
                 Mention(words[at].start, words[at + length - 1].end, meant.code, meant.how, meant.garbled)
             )
             at += length
-        return found
+        return _own_services(text, found)
+
+    def _named_in(self, text: str) -> set[str]:
+        """The countries that a stretch of a text names."""
+        return {one.code for one in self.mentions(text, words_of(text, 0, len(text), Folding()))}
 
     def country_of(self, line: str) -> str:
         """The one country that a line names, "" for none and for several."""
@@ -129,7 +139,7 @@ class Gazetteer:
                 continue
             if low in _also_names() and not _inside(text, words, at):
                 continue
-            if low in _ALSO_EVERYDAY and (several[0].acronym or not at or words[at - 1].low != "la"):
+            if _is_everyday(words, at, meant):
                 continue
             if small and low in _NEVER_PEOPLE:
                 continue
@@ -153,6 +163,34 @@ class Gazetteer:
             and words[after].low in _NO_COUNTRY_BEFORE
         )
         return (bool(before) and words[at - 1].capital) or behind
+
+
+def _is_everyday(words: Sequence[Word], at: int, meant: _Meant) -> bool:
+    """Whether a word is no name where it stands so: a service in small letters, a "Réunion" without its article."""
+    word = words[at]
+    if meant.how == "service" and word.low in acronyms():
+        return not word.acronym
+    if word.acronym and meant.how == "city":
+        before = words[max(0, at - len(word.low)) : at]
+        return "".join(one.low[:1] for one in before) == word.low  # "Open Radio Access Network (ORAN)"
+    return word.low in _ALSO_EVERYDAY and (word.acronym or not at or words[at - 1].low != "la")
+
+
+def _own_services(text: str, found: list[Mention]) -> list[Mention]:
+    """Without the services beside which another country stands: "Ghana's Department of State" is no American one."""
+    if not any(one.how == "service" for one in found):
+        return found
+    foreign = {
+        service
+        for one, two in pairwise(found)
+        for service, other in ((one, two), (two, one))
+        if service.how == "service" and other.code != service.code and other.how in ("name", "people")
+        if _OF_ANOTHER.fullmatch(text, one.end, two.start)
+    }
+    return [one for one in found if one not in foreign]
+
+
+_OF_ANOTHER = re.compile(r"(?:['’]s?)?\s(?:(?:of|d[eu]|del|de la|d['’])\s)?(?:the |la |le |l['’])?")
 
 
 def _inside(text: str, words: Sequence[Word], at: int) -> bool:
@@ -205,7 +243,14 @@ def _one(known: list[tuple[int, _Meant]]) -> _Meant | None:
 
 @cache
 def _cities() -> dict[str, str]:
-    return {fold(name): code for code, names in _table().items() if code.isupper() for name in names}
+    tables = (_table(), _table_of("cities_arabic.toml"))
+    return {
+        fold(name): code
+        for table in tables
+        for code, names in table.items()
+        if code.isupper()
+        for name in names
+    }
 
 
 def is_seat(name: str) -> bool:
@@ -225,4 +270,8 @@ def _also_names() -> frozenset[str]:
 
 @cache
 def _table() -> dict[str, list[str]]:
-    return tomllib.loads(Path(__file__).with_name("cities.toml").read_text("utf-8"))
+    return _table_of("cities.toml")
+
+
+def _table_of(name: str) -> dict[str, list[str]]:
+    return tomllib.loads(Path(__file__).with_name(name).read_text("utf-8"))

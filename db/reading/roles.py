@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import Literal, NamedTuple
 
+from db.reading.arabic_roles import is_arabic_aside, is_arabic_at, is_arabic_goal
 from db.reading.cues import MEET, PRESS, PRESS_BEFORE, TRAVEL
-from db.reading.places import Mention
+from db.reading.places import Mention, is_seat
 
 Role = Literal["acts", "destination", "spoken of"]
 
@@ -31,9 +32,11 @@ _GROUP = (
 )
 _AFTER_PEOPLE = re.compile(rf"[\s-]+(?:(?!to\b|in\b|met\b|visit)[\w'’-]+\s+){{0,4}}?{_GROUP}\b")
 _BEFORE_PEOPLE = re.compile(rf"\b{_GROUP}(?:\s+(?:de |del |des |du |d')?(?:la |l')?[\w'’-]+){{0,4}}\s+$")
-_AFTER_NAME = re.compile(rf"(?:['’]s?\s+(?:[\w'’-]+\s+){{0,5}}?|\s+){_GROUP}\b")
+_OF_THEIRS = r"(?!(?:for|in|on|against|with|from|that|who|which|over|by|after)\b)[\w'’-]+\s+"
+_AFTER_NAME = re.compile(rf"(?:['’]s?\s+(?:{_OF_THEIRS}){{0,5}}?|\s+){_GROUP}\b")
 _OF_NAME = re.compile(
-    rf"\b{_GROUP}(?:\s+[\w'’-]+){{0,7}}\s+(?:of|from|de|du|d'|del|de la|des|de l')\s*(?:the |la "
+    rf"\b{_GROUP}(?:\s+(?!(?:against|threats?|attacks?|contre|contra)\b)[\w'’-]+){{0,7}}"
+    r"\s+(?:of|from|de|du|d'|del|de la|des|de l')\s*(?:the |la "
     rf"|le |los |les |el |l'|republic of |kingdom of )*$"
 )
 _BETWEEN = re.compile(r"\b(?:between|entre|among|بين)\b[^.;:]{0,70}$")
@@ -65,7 +68,7 @@ _TO = re.compile(
     r"|city of |kingdom of |royaume d[eu] |reino de |republic of )*$|\ba l'$"
 )
 _DIRECT = re.compile(
-    r"(?:\bvisit(?:ed|s|ing)?|\bvisite|\bvisitera|\bvisitent|\bvisito|\bvisitara|\bvisitaron|زيارة"
+    r"(?:\bvisit(?:ed|s|ing)?|\bvisite|\bvisitera|\bvisitent|\bvisito|\bvisitara|\bvan? a visitar|\bvisitaron|زيارة"
     r"|زار|يزور|\btour of|\btournee (?:en|au|dans)|\bgira por)\s+(?:the |la |le |l'|les |los |el |a |al )?$"
 )
 _INVITED = re.compile(r"\binvit\w+\b")
@@ -78,6 +81,9 @@ _STANDS_FOR = re.compile(
     r"\b(?:situation|war|conflict|crisis|developments|events|elections|ceasefire|reconstruction"
     r"|peace|stability|guerre|conflit|crise|situacion|guerra|conflicto)\s+(?:\w+\s+){0,2}(?:in|of"
     r"|en|au|du|de|d')\s*(?:the )?$"
+    r"|\b(?:threats? from|attacks? (?:by|from|on|against)|aggression (?:by|of|from|against)|concerns? (?:over|about|at)"
+    r"|(?:preven\w+|deter\w*|counter\w*)|support for|soutien a|apoyo a|attaques contre"
+    r"|ataques contra)\s(?:the |l'|la |el )?$"
 )
 _FAR = 110  # characters between a verb of travelling and where it goes
 _NEAR = 60
@@ -101,7 +107,9 @@ def cast_of(low: str, offset: int, mentions: list[Mention]) -> list[Cast]:
     found: list[Cast] = []
     for at, mention in enumerate(mentions):
         start, end = mention.start - offset, mention.end - offset
-        role = _role(low, start, end, mention)
+        arabic = is_arabic_at(low, start)
+        goal = arabic and mention.how in ("name", "city") and is_arabic_goal(low, start)
+        role: Role = "destination" if goal else _role(low, start, end, mention)
         if role == "spoken of" and at and found[-1].role != "spoken of":
             between = low[found[-1].mention.end - offset : start]
             if _JOINED.fullmatch(between) and found[-1].mention.how != "people":
@@ -118,7 +126,12 @@ def cast_of(low: str, offset: int, mentions: list[Mention]) -> list[Cast]:
         found = [one._replace(role="spoken of") if one.role == "acts" else one for one in found]
     if "\u0627" in low and (MEET.search(low) or TRAVEL.search(low)):
         # Arabic cases are not read: who is named where people meet takes part.
-        found = [one._replace(role="acts") if one.role == "spoken of" else one for one in found]
+        found = [
+            one._replace(role="acts")
+            if one.role == "spoken of" and not is_arabic_aside(low, one.mention.start - offset)
+            else one
+            for one in found
+        ]
     return found
 
 
@@ -136,6 +149,7 @@ def _role(low: str, start: int, end: int, mention: Mention) -> Role:
         or _STANDS_FOR.search(close)
         or _BORDERS.search(close)
         or _OTHERS_NEWS.search(before)
+        or (_GOES_ON.search(close) and _NO_MORE.match(low, end))
     ):
         return "spoken of"
     if _ACCREDITED_TO.search(close) or _OF_A_KIND.match(after):
@@ -152,7 +166,10 @@ def _role(low: str, start: int, end: int, mention: Mention) -> Role:
         acts = joins or _WITH.search(close) or _BETWEEN.search(before) or _FOR.search(close)
         return "acts" if acts and not _BY_WAY_OF.search(close) else "spoken of"
     if mention.how == "city":
-        return "acts" if _VERB.match(after) and start < _NEAR else "spoken of"
+        of_seat = is_seat(low[start:end]) and (
+            _AFTER_NAME.match(after) or _OF_NAME.search(before) or _WITH.search(close)
+        )
+        return "acts" if of_seat or (_VERB.match(after) and start < _NEAR) else "spoken of"
     acts = _FOR.search(close) and _FOR_AFTER.match(after)
     acts = (
         acts
@@ -256,6 +273,17 @@ _WAY_ON = re.compile(
     r" (?:the |la |le |l'|el )?$"
 )
 """In front of where a guest goes next, of which a text says no more."""
+
+
+_GOES_ON = re.compile(
+    r"(?:, |,? \b(?:and|then|et|puis|y|luego) )(?:(?:then|later|tomorrow|today|on \w+|demain|ensuite|manana|luego|hoy"
+    r"|el \w+|will|he|she|il|elle) ){0,3}"
+    r"(?:leave|leaves|depart|departs|fly on|flies on|s'envolera|partira|part|saldra|parte|viajara|continuara|seguira)"
+    r" (?:tomorrow |demain |manana |el \w+ |on \w+ |viaje )?"
+    r"(?:rumbo a|con destino a|hacia|for|to|pour|vers|a destination d[eu]) (?:the |la |le |l'|el )?$"
+)
+_NO_MORE = re.compile(r"\.?$")
+"""Around where a guest of whom was told goes next, of which a text says no more: ", and tomorrow leaves for Lima."."""
 
 
 def _is_destination(before: str) -> bool:

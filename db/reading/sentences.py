@@ -113,6 +113,8 @@ def _goes_on(text: str, start: int, dot: int, after: int, end: int) -> bool:
     following = text[after : min(end, after + 40)].lstrip()
     if following and (following[0].islower() or following[0] in ",;–—-"):
         return True
+    if _NO_SENTENCE.match(text, after, end):
+        return True
     if _ABBREVIATION.search(text, max(0, start - 1, dot - 8), dot + 1) is None:
         return False
     before = text[max(start, dot - 4) : dot]
@@ -120,6 +122,10 @@ def _goes_on(text: str, start: int, dot: int, after: int, end: int) -> bool:
     return bool(following) and not (dotted and following.split(maxsplit=1)[0] in _OPENERS)
 
 
+_NO_SENTENCE = re.compile(
+    r" (?:Including|Such as|Notamment|Incluyendo|Incluid[oa]s) [^.,;:\n]{3,160}\.(?=\s|$)"
+)
+"""Behind a full stop: what the sentence in front of it goes on to name, and no sentence of its own."""
 _OPENERS = frozenset(
     ("The", "They", "He", "She", "It", "In", "On", "During", "Both", "A", "An", "This", "At", "After")
 )
