@@ -9,51 +9,13 @@ from typing import NamedTuple
 from db.dates import UNSTATED, PartialDate
 from db.dates.resolve import resolve
 from db.reading.datelines import LONGEST, dateline_of
+from db.reading.days import days_of
 from db.reading.heading import Block, head_of, is_day
 from db.reading.stamps import foot_stamp_of
-from db.reading.words import plain
+from db.reading.standing_around import parts_of
 
 _DATELINES = 3  # paragraphs, of which the first may be a second title
 _BLOCK = re.compile(r"[^\n]*\S[^\n]*(?:\n[^\n]*\S[^\n]*)*")
-_AROUND = re.compile(
-    r"you (?:might|may) also like|(?:this|our) (?:website|site) uses cookies|cookie (?:policy"
-    r"|notice|settings)|we use cookies"
-    r"|accept (?:all )?cookies|read more|read also|related (?:articles?|stories|posts)"
-    r"|share (?:this (?:article|story|page|post|on|via|$|:)|on (?:facebook|twitter|x\b|whatsapp|linkedin"
-    r"|social|:))|subscribe to (?:our|the|this)|(?:our|free|weekly|daily|the) newsletter\b|^newsletters?\b"
-    r"|all rights reserved|©|copyright (?:\d|by\b|\(c\))|^copyright\b|follow us|sign up (?:for|to) (?:our"
-    r"|the (?:newsletter|free))|^sign up\b|^advertisement|lire aussi|a lire egalement"
-    r"|partager sur (?:facebook|twitter|x\b|whatsapp|linkedin|les reseaux|:)|abonnez-vous"
-    r"|ce site utilise des cookies|nous utilisons des cookies|tous droits reserves|lea tambien"
-    r"|leer mas|te puede interesar"
-    r"|utilizamos cookies|este sitio (?:web )?utiliza cookies|todos los derechos reservados"
-    r"|suscribete|compartir en (?:facebook|twitter|x\b|whatsapp|linkedin|redes|:)|اقرا ايضا|ملفات تعريف الارتباط"
-)
-_CONTACT = re.compile(
-    r"\W*(?:(?:media|press|further|general|all)? ?(?:inquir(?:y|ies)|enquir(?:y|ies)|contacts?|queries"
-    r"|requests)(?: (?:info\w*|person"
-    r"|details|for (?:the )?(?:media|press)))?|for (?:further|more|additional|media|press) (?:information"
-    r"|inquiries|enquiries"
-    r"|queries)|(?:prepared|compiled|text|photos?|translated) by|elaborado por|redactado por|redige par|texte de"
-    r"|further information|contacts? (?:presse|medias?)|renseignements|pour (?:plus d'|toute? "
-    r"|de plus amples )"
-    r"(?:information|renseignement)s?|contactos?(?: de prensa| para (?:la )?prensa)?|para (?:mas|mayor(?:es)?)"
-    r" informacion(?:es)?)[^.\n]{0,30}?(?:$|:)"
-)
-"""What stands above whom one may telephone about a text."""
-_OTHER_TEXTS = re.compile(
-    r"\W*(?:(?:you (?:might|may) also like|(?:read|see) (?:also|more|next)|also read"
-    r"|(?:related|recommended|more|latest|popular|other)"
-    r" (?:articles?|stories|posts|news|content|topics|reading)|more (?:on|from) .{1,40}|recommended(?: for you)?"
-    r"|trending(?: now)?|(?:a )?lire (?:aussi|egalement)|(?:voir|lisez) aussi|articles? (?:lies|similaires|recents)"
-    r"|sur le meme (?:sujet|theme)|vous aimerez aussi|lea (?:tambien|mas)|te puede interesar|(?:le|tambien te)"
-    r" puede interesar|puede interesarle|(?:noticias|articulos|notas) relacionad[oa]s"
-    r"|mas (?:noticias|informacion|leidas)"
-    r"|اقرا ايضا|قد يعجبك ايضا|مواضيع ذات صلة|مقالات ذات صلة|اخبار ذات صلة))\W*"
-)
-"""A line under which the titles of other texts stand."""
-_TITLE_LENGTH = 140
-_SHORT = 400  # characters; a longer paragraph is part of the text whatever it mentions
 
 
 class Page(NamedTuple):
@@ -100,23 +62,14 @@ def page_of(text: str, is_place: Callable[[str], bool]) -> Page:
     at, title, fields = head_of(text)
     paragraphs: list[Block] = []
     aside: list[Block] = []
-    leads_on = False  # whether titles of other texts follow
-    for match in _BLOCK.finditer(text, at):
-        block = Block(match.start(), match.end())
-        story = block.start + _told_of(match.group(), leads_on=leads_on)
-        if story > block.start:
-            paragraphs.append(Block(block.start, story))
-        if story < block.end:
-            aside.append(Block(story, block.end))
-            first, *_ = text[story : block.end].lstrip().split("\n")
-            leads_on = leads_on or _OTHER_TEXTS.fullmatch(plain(first)) is not None
-        else:
-            leads_on = False
+    blocks = [Block(match.start(), match.end()) for match in _BLOCK.finditer(text, at)]
+    for part in parts_of(text, blocks):
+        (aside if part.around else paragraphs).append(part.block)
     for number, block in enumerate(paragraphs[:_DATELINES]):
         paragraphs[number] = _after_dateline(text, block, fields, is_place)
         if paragraphs[number] != block:
             break
-    published = resolve(fields.get("published", "") or foot_stamp_of(text), None)
+    published = _day_of(fields.get("published", "") or foot_stamp_of(text))
     return Page(
         text,
         title,
@@ -129,31 +82,16 @@ def page_of(text: str, is_place: Callable[[str], bool]) -> Page:
         fields.get("letterhead", ""),
         fields.get("place", "") if "own" in fields else "",
         fields.get("place", ""),
-        resolve(fields["dated"], None) if "dated" in fields else UNSTATED,
-        resolve(fields["told"], None) if "told" in fields else UNSTATED,
+        _day_of(fields["dated"]) if "dated" in fields else UNSTATED,
+        _day_of(fields["told"]) if "told" in fields else UNSTATED,
     )
 
 
-def _told_of(block: str, *, leads_on: bool) -> int:
-    """How much of a paragraph is of the text, before a banner, links, or whom one may telephone about it."""
-    if leads_on and _is_another_title(block):
-        return 0
-    if len(block) >= _SHORT:
-        return len(block)
-    low = plain(block)
-    at = 0
-    for line in block.split("\n"):
-        words = low[at : at + len(line)]
-        if (not at and _CONTACT.match(words)) or _AROUND.search(words) or _OTHER_TEXTS.fullmatch(words):
-            return at if block[:at].rstrip().endswith((".", "!", "?", "»", "”", '"')) else 0
-        at += len(line) + 1
-    return len(block)
-
-
-def _is_another_title(block: str) -> bool:
-    """Whether a paragraph is nothing but titles, none of which is a sentence."""
-    lines = [line.strip() for line in block.split("\n")]
-    return all(len(line) <= _TITLE_LENGTH and line[-1] not in ".!:;…" for line in lines if line)
+def _day_of(words: str) -> PartialDate:
+    """A day of the head, in whatever script it stands."""
+    found = resolve(words, None)
+    days = [] if found.edtf or words.isascii() else days_of(words, 0, len(words), None, ahead=False)
+    return days[0].when if len(days) == 1 else found
 
 
 def _after_dateline(

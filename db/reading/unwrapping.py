@@ -8,11 +8,12 @@ does what stands above a text, unless it is a sentence.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
 from db.reading.heading import is_day
+from db.reading.standing_around import leads_away
 
 _WIDEST = 130  # characters; whoever writes longer lines has not filled them to a width
 _NARROWEST = 30  # characters; columns of fewer are tables and addresses
@@ -27,6 +28,13 @@ _FIELD = re.compile(r"[^\W\d_][^\W\d_]+(?: [^\W\d_]+){0,2}\s?:\s")
 _DAY = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}[./]\d{1,2}[./]\d\d")
 _TIME = re.compile(r",?\s+(?:(?:at|a las|à|-)\s+)?\d{1,2}\s?[:.h]\s?\d\d\b.*$|\.$")
 _LEADS_ON = re.compile(r"\b(?:on|of|in|the|by|to|le|du|el|del|de|au|al|et|y|and|\d+)$")
+_DAY_AND_MONTH = re.compile(r"\b\d{1,2}(?:er|st|nd|rd|th)? (?:de )?[^\W\d_]{3,10}(?: de)?,?$")
+_YEAR = re.compile(r"[ \t]*(?:19|20)\d\d\b")
+_BYLINE = re.compile(r"[ \t]*(?:by|par|por) [^\W\d_a-z]", re.IGNORECASE)
+_TWO = (
+    2  # lines that have surely ended for want of room, from which on one knows to which width all are filled
+)
+_LONGEST_DAY = 80  # characters of a line that is a day, with its time
 _SHORT = 45  # characters of a line that says little more than a day
 _BEGUN = re.compile(r"[^\W\d_A-Z]{4,}[.!?] [^\W\d_]")
 _OVER = (".", "!", "?", "…", ":", ";", "؟", "。")
@@ -50,15 +58,28 @@ def unwrapped(text: str) -> str:
     sure = [pair for block in blocks for pair in pairwise(block) if _surely_goes_on(*pair)]
     width = max((len(line.words) for line, _ in sure), default=0)
     least = width if all(_is_full(*pair, width) for pair in sure) else _ABOUT * width
+    evenly = len(sure) >= _TWO and least == width >= _widest(blocks)
     letters, told = list(text), False
     for block in blocks:
         full = least or _own_width(block)
         pairs = list(pairwise(block))
         for number, (line, following) in enumerate(pairs):
             told = told or any(_are_told(*pair, full) for pair in pairs[number : number + 2])
-            if _goes_on(line, following, full, told=told):
+            if _goes_on(line, following, full, told=told or (evenly and _are_of_one(line, following))):
                 letters[line.end : following.start] = " " * (following.start - line.end)
     return "".join(letters)
+
+
+def _widest(blocks: Iterable[Sequence[_Line]]) -> int:
+    """How long the longest line is that could have been broken, as an address could not."""
+    return max(
+        (len(line.words) for block in blocks for line in block if " " in line.words.strip()), default=0
+    )
+
+
+def _are_of_one(line: _Line, following: _Line) -> bool:
+    """Whether two lines that stand above a text may be of one title."""
+    return not _BYLINE.match(following.words) and line.words.isupper() == following.words.isupper()
 
 
 def _are_told(line: _Line, following: _Line, width: float) -> bool:
@@ -71,7 +92,9 @@ def _are_told(line: _Line, following: _Line, width: float) -> bool:
 
 def _stand_apart(line: _Line, following: _Line) -> bool:
     """Whether one of two lines goes on nowhere: an address, a field with its name, a day above a text."""
-    return _is_alone(line.words.strip()) or (
+    words = line.words.strip()
+    begins_text = len(words) >= _SHORT and _FIELD.match(words) is not None and not leads_away(words)
+    return (_is_alone(words) and not begins_text) or (
         _is_alone(following.words.strip()) and _LEADS_ON.search(line.words) is None
     )
 
@@ -79,7 +102,9 @@ def _stand_apart(line: _Line, following: _Line) -> bool:
 def _is_alone(words: str) -> bool:
     if words.strip(".").isdigit():
         return False  # the year of "in June | 2026."
-    if words.startswith(("http", "www.")) or _FIELD.match(words) or is_day(_TIME.sub("", words)):
+    if words.startswith(("http", "www.")) or _FIELD.match(words) or leads_away(words):
+        return True
+    if len(words) < _LONGEST_DAY and is_day(_TIME.sub("", words)):
         return True
     return len(words) < _SHORT and not words.endswith(".") and _DAY.search(words) is not None
 
@@ -125,7 +150,11 @@ def _surely_goes_on(line: _Line, following: _Line) -> bool:
         or _ITEM.match(following.words)
     ):
         return False
-    begun = _BEGUN.search(line.words) is not None and not _stand_apart(line, following)
+    if _DAY_AND_MONTH.search(line.words) and _YEAR.match(following.words):
+        return True
+    begun = _BEGUN.search(line.words) is not None and not (
+        _is_alone(line.words.strip()) or _stand_apart(line, following)
+    )
     return begun or following.words.lstrip()[:1].islower()
 
 

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from db import Store
-from db.reading.items import Item, Items
+from db.reading.proposals import ReadPerson
+from db.reading.surnames import in_full
 from tests.db.making import count
 from tests.tui.desk import keys, read
 from tui.app import Bilat
-from tui.reading_desk.surnames import named_in_full
 from tui.shell.read import read as read_in_the_shell
 
 SURNAMES = """\
@@ -38,44 +39,50 @@ def test_what_is_entered_unattended_has_no_second_official_either(empty_store: S
     assert count(empty_store, "official", "name = 'Vidal'") == 0
 
 
-def person(number: int, name: str, **values: Any) -> Item:
-    """Somebody at the table of a meeting, of Portugal unless something else is said."""
-    nobody = {"known": "", "post": "", "country": "PT", "role": "member"}
-    return Item(number, "person", values.pop("under", 1), values={**nobody, "name": name, **values})
+def person(name: str, **values: Any) -> ReadPerson:
+    """Somebody of Portugal unless something else is said."""
+    return ReadPerson(name, **{"post": "", "country": "PT", "head": False, "spans": (), **values})
 
 
-def names(*people: Item) -> list[str]:
-    """What the people of a draft are called in the end."""
-    meetings = tuple(Item(number, "meeting", values={"parties": ["MA", "PT"]}) for number in (1, 2))
-    items: Items = (*meetings, *people)
-    return [str(one.values["name"]) for one in named_in_full(items) if one.kind == "person"]
+def names(*tables: tuple[ReadPerson, ...]) -> list[str]:
+    """What the people at some tables are called in the end."""
+    return [one.name for table in in_full(tables) for one in table]
 
 
 @pytest.mark.parametrize(
     ("people", "called"),
     [
-        ([person(3, "Rita Calado"), person(4, "Calado")], ["Rita Calado"]),
-        ([person(3, "Calado"), person(4, "Rita Calado Reis")], ["Rita Calado Reis"]),
-        ([person(3, "Calado"), person(4, "Rita Calado", country="")], ["Rita Calado"]),
-        ([person(3, "Reis"), person(4, "Calado Reis"), person(5, "Rita Calado Reis")], ["Rita Calado Reis"]),
+        ([person("Rita Calado"), person("Calado")], ["Rita Calado"]),
+        ([person("Calado"), person("Rita Calado Reis")], ["Rita Calado Reis"]),
+        ([person("Calado"), person("Rita Calado", country="")], ["Rita Calado"]),
+        ([person("Reis"), person("Calado Reis"), person("Rita Calado Reis")], ["Rita Calado Reis"]),
         (
-            [person(3, "Rita Calado"), person(4, "Rui Calado"), person(5, "Calado")],
+            [person("Rita Calado"), person("Rui Calado"), person("Calado")],
             ["Rita Calado", "Rui Calado", "Calado"],
         ),
-        ([person(3, "Rita Calado"), person(4, "Calado", country="MA")], ["Rita Calado", "Calado"]),
-        ([person(3, "Rita Calado"), person(4, "Rita")], ["Rita Calado", "Rita"]),
+        ([person("Rita Calado"), person("Calado", country="MA")], ["Rita Calado", "Calado"]),
+        ([person("Rita Calado"), person("Rita")], ["Rita Calado", "Rita"]),
     ],
     ids=["behind", "before", "no country", "by steps", "two of them", "another country", "a first name"],
 )
-def test_a_part_of_a_name_belongs_to_its_only_bearer(people: list[Item], called: list[str]) -> None:
-    assert names(*people) == called
+def test_a_part_of_a_name_belongs_to_its_only_bearer(people: list[ReadPerson], called: list[str]) -> None:
+    assert names(tuple(people)) == called
 
 
 def test_who_is_at_two_tables_is_the_same_person_at_both() -> None:
-    assert names(person(3, "Rita Calado"), person(4, "Calado", under=2)) == ["Rita Calado", "Rita Calado"]
+    assert names((person("Rita Calado"),), (person("Calado"),)) == ["Rita Calado", "Rita Calado"]
 
 
 def test_whoever_leads_by_the_surname_leads() -> None:
-    meeting = Item(1, "meeting", values={"parties": ["MA", "PT"]})
-    found = named_in_full((meeting, person(3, "Rita Calado"), person(4, "Calado", role="head")))
-    assert [(one.values["name"], one.values["role"]) for one in found[1:]] == [("Rita Calado", "head")]
+    ((found,),) = in_full([(person("Rita Calado"), person("Calado", head=True))])
+    assert (found.name, found.head) == ("Rita Calado", True)
+
+
+def test_the_dossier_names_whoever_is_named_in_full_as_the_desk_does(
+    empty_store: Store, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "article.txt"
+    path.write_text(SURNAMES, "utf-8")
+    assert read_in_the_shell([str(path), "--store", str(empty_store.path), "--json"]) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert sorted(one["name"] for one in told["officials"]) == ["Omar Vidal Benani", "Rita Calado"]

@@ -6,9 +6,8 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from db.reading.again import original_of, recognise, topic_labels
-from db.reading.items import Item, Items, by_id, put_all
+from db.reading.items import EVENTS, Item, Items, by_id, put_all
 from db.rows import Key, Kind
-from tui.reading_desk.surnames import named_in_full
 
 if TYPE_CHECKING:
     from db.reader import Reader
@@ -32,7 +31,7 @@ def read(reader: Reader, given: Given, moment: Moment) -> tuple[Reading, Items, 
     items = given.items
     if not items:
         proposed = proposals_of(reading, given.text, this_year=moment.today.year)
-        items = recognised(reader, named_in_full(proposed), given.text, moment)
+        items = recognised(reader, proposed, given.text, moment)
     return reading, items, topic_labels(reader)
 
 
@@ -40,7 +39,11 @@ def recognised(reader: Reader, items: Items, text: str, moment: Moment) -> Items
     """The draft with what of it seems to be in the store; marked where the text repeats a source of that."""
     known = {one.values["key"]: one.values["repeats"] for one in items if "repeats" in one.values}
     items = recognise(reader, items, text, moment)
-    found = [one for one in items if one.kind == "same" and one.state == "open"]
+    found = [
+        one
+        for one in items
+        if one.kind == "same" and one.state == "open" and by_id(items, one.under).kind in EVENTS
+    ]
     return put_all(items, [_marked(reader, items, one, text, known) for one in found])
 
 
