@@ -17,7 +17,8 @@ from db.commands.visits import enter_visit
 from db.drafts import CitationDraft, Dossier, SourceDraft, VisitDraft
 from db.entry.joining import Joining, join
 from db.models import Citation, Meeting, Source, Visit
-from db.reading.again import KnownOutcome, original_of, outcomes_of, same_outcome
+from db.reading.again import original_of
+from db.reading.again_outcomes import KnownOutcome, outcomes_of, same_outcome
 from db.refs import KIND_OF
 from db.rows import Key
 from db.seeing import reader_of
@@ -164,11 +165,14 @@ def _cite_meeting(desk: Desk, source: Source, one: Written) -> None:
 
 
 def _same_or_new(known: Sequence[KnownOutcome], action: dict[str, Any]) -> dict[str, Any]:
-    """An outcome; one that is there already gains the words, and keeps its own verb."""
-    ref = same_outcome(known, action)
-    if not ref:
-        return action
-    return {**{name: value for name, value in action.items() if name != "verb"}, "ref": ref}
+    """An outcome; one that is there already, or that the officer takes for one, gains the words and keeps its verb."""
+    there = {one.ref for one in known}
+    apart, ref = action.get("apart", ()), str(action.get("ref", ""))
+    told = {name: value for name, value in action.items() if name not in ("apart", "ref")}
+    found = ref if ref in there else same_outcome([one for one in known if one.ref not in apart], told)
+    return (
+        {**{name: value for name, value in told.items() if name != "verb"}, "ref": found} if found else told
+    )
 
 
 def _agreeing(one: Written, found: Joining) -> Sequence[Quote]:

@@ -8,6 +8,7 @@ from db.dates import PartialDate
 from db.dates.resolve import resolve
 from db.reading.days import with_year
 from db.reading.deciding import take
+from db.reading.doubted_days import reason_to_doubt
 from db.reading.items import Item, Items, above, by_id, put
 from db.reading.proposing import date_in, dated
 from db.reading.together import days_told
@@ -38,6 +39,8 @@ def offer_dates(items: Items, published: date) -> Items:
     for item in items:
         if item.kind == "field" and item.name == "date" and item.state != "left":
             found = meant(date_in(item), published, ahead=_ahead(items, item))
+            doubt = reason_to_doubt(found) if found else ""
+            item = item._replace(sure=False, why=doubt) if doubt else item  # noqa: PLW2901 - the same, in doubt
             items = put(items, item.having(offer=dated(found) if found else None))
         elif item.kind == "outcome" and item.state != "left":
             due = item.values.get("due") or {}
@@ -70,5 +73,8 @@ def accept_offer(items: Items, number: int) -> Items:
 
 
 def decline_offer(items: Items, number: int) -> Items:
-    """The date stays as the text has it."""
-    return put(items, by_id(items, number).having(offer=None))
+    """The date stays as the text has it, and a doubt about what it means is gone with the offer."""
+    item = by_id(items, number)
+    offer = item.values.get("offer") or {}
+    item = item._replace(sure=True, why="") if reason_to_doubt(_due(offer)) else item
+    return put(items, item.having(offer=None))

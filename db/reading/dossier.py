@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from db.dates import PartialDate
+from db.reading.doubted_days import reason_to_doubt
 from db.reading.proposals import (
     ReadAction,
     ReadGroup,
@@ -80,7 +82,7 @@ def _visit(visit: ReadVisit) -> dict[str, Any]:
             delegations=[delegation] if members or visit.level or visit.size else [],
             meetings=[_meeting(one) for one in visit.meetings],
             actions=[_action(one) for one in visit.actions],
-            note="" if visit.sure else "Doubtful: who travels is not said beside where to.",
+            note=_doubts("" if visit.sure else "who travels is not said beside where to.", visit.when),
         ),
     }
 
@@ -99,11 +101,18 @@ def _meeting(meeting: ReadMeeting) -> dict[str, Any]:
             topics=list(meeting.topics),
             participants=[*_members(meeting.people), *_groups(meeting.groups)],
             actions=[_action(one) for one in meeting.actions],
-            note=""
-            if meeting.sure
-            else "Doubtful: that these countries take part is not said in so many words.",
+            note=_doubts(
+                "" if meeting.sure else "that these countries take part is not said in so many words.",
+                meeting.when,
+            ),
         ),
     }
+
+
+def _doubts(doubt: str, when: PartialDate) -> str:
+    """What is doubtful of a visit or meeting, and of its day."""
+    told = " ".join(filter(None, (doubt, reason_to_doubt(when))))
+    return f"Doubtful: {told}" if told else ""
 
 
 def _date(name: str, when: Any) -> dict[str, Any]:

@@ -36,6 +36,7 @@ class SourceLine(NamedTuple):
     """What is known of where a text comes from before it is read, and after; "" where it is not.
 
     Attributes:
+        assumed: the day of publication that counts where neither the file nor the text tells one.
         around: what else stood on its page, line by line: shown on request, and never read.
     """
 
@@ -49,6 +50,7 @@ class SourceLine(NamedTuple):
     kind: SourceKind = "article"
     sha256: str = ""
     around: str = ""
+    assumed: PartialDate = PartialDate()
 
 
 class ReadPerson(NamedTuple):

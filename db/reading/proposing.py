@@ -9,6 +9,7 @@ from typing import Any
 from db.dates import PartialDate
 from db.dates.resolve import years_matching
 from db.reading import cues
+from db.reading.doubted_days import reason_to_doubt
 from db.reading.items import Item, ItemKind, Items
 from db.reading.proposals import ReadAction, ReadGroup, Reading, ReadMeeting, ReadPerson, ReadVisit, Span
 from db.reading.words import plain
@@ -26,7 +27,7 @@ _WEEKDAYS = (
     ("saturday", "samedi", "sabado"),
     ("sunday", "dimanche", "domingo"),
 )
-_OLDEST = 20  # years back in which a weekday is looked for
+_OLDEST = 25  # years back in which a weekday is looked for
 _UNSAID = "It is not said in so many words."
 
 
@@ -127,8 +128,10 @@ class _Proposals:
     def _date(self, under: int, when: PartialDate, spans: tuple[Span, ...], *, own: bool = True) -> None:
         if own or when.edtf or when.text:
             stated = bool(when.edtf or when.text)
-            why = weekday_years(when, self._this_year)
-            self._add("field", under, name="date", values=dated(when), spans=spans, sure=stated, why=why)
+            doubt = reason_to_doubt(when)
+            why = doubt or weekday_years(when, self._this_year)
+            sure = stated and not doubt
+            self._add("field", under, name="date", values=dated(when), spans=spans, sure=sure, why=why)
 
     def _field(self, under: int, name: str, value: str, spans: tuple[Span, ...]) -> None:
         if value:
@@ -247,4 +250,4 @@ def weekday_years(when: PartialDate, last: int) -> str:
         return ""
     years = years_matching(weekday, int(found[1]), int(found[2]), first=last - _OLDEST, last=last)
     name = _WEEKDAYS[weekday][0].capitalize()
-    return f"It is a {name} in {', '.join(map(str, years))}." if years else ""
+    return f"It is a {name} in {', '.join(map(str, reversed(years)))}." if years else ""

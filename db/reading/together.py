@@ -15,7 +15,8 @@ _AND = re.compile(
     r"\s*(?:,\s*)?(?:-|–|&|\b(?:to|through|until|till|and|a|au|et|al|y|hasta(?: el)?|jusqu'au?)\b)\s*"
     r"(?:\b(?:the|on|le|el|ce|este)\b\s*)?"
 )
-_SAME = re.compile(r"\s*[,(]?\s*(?:(?:on|the|le|el|ce|este|that is|soit|es decir)\s+)?")
+_SAME = re.compile(r"\s*[,(]?\s*(?:(?:on|the|le|el|ce|este|that is|or|ou|o|soit|es decir),?\s+){0,2}")
+_SAID_AGAIN = re.compile(r"\s*\(.*|\s*,?\s*(?:that is|or|ou|o|soit|es decir),?\s.*|\s*,?\s*(?:(?:le|el)\s+)?")
 _IN_WEEK = re.compile(r"\s*,?\s*(?:(?:of|de|in)\s+)?")
 _ON = re.compile(r"\s*,?\s*(?:on|le|el)?\s*,?\s*")
 _OF_YEAR = re.compile(r"\s*,?\s*(?:of\s+|de\s+)?")
@@ -48,7 +49,9 @@ def _one(one: Day, other: Day, text: str, low: str, start: int, *, ahead: bool) 
     """Two days that stand side by side as one, None where they are two."""
     between = low[one.end - start : other.start - start]
     words = text[one.start : other.end]
-    if _SAME.fullmatch(between) and (same := _twice(one, other)) is not None:
+    if _SAME.fullmatch(between) and (
+        same := _twice(one, other, again=_SAID_AGAIN.fullmatch(between) is not None)
+    ):
         end = other.end + (1 if "(" in between and text[other.end : other.end + 1] == ")" else 0)
         return Day(
             one.start, end, PartialDate(same.when.edtf, text[one.start : end], same.when.basis), same.kind
@@ -65,8 +68,11 @@ def _one(one: Day, other: Day, text: str, low: str, start: int, *, ahead: bool) 
     return None
 
 
-def _twice(one: Day, other: Day) -> Day | None:
-    """The firmer of two names of one day: "today, Thursday", "Thursday (12 June)"; None where they are two days."""
+def _twice(one: Day, other: Day, *, again: bool) -> Day | None:
+    """The firmer of two names of one day: "today, Thursday", "Thursday (12 June)"; None where they are two days.
+
+    Where it is said again, and is another weekday, it is an uncertain day: "last Wednesday, or June 15".
+    """
     if (_number(one) is None and _number(other) is None) or {one.kind, other.kind} == {"day"}:
         return None
     named, firm = (one, other) if _number(one) is not None and one.kind != "day" else (other, one)
@@ -74,7 +80,15 @@ def _twice(one: Day, other: Day) -> Day | None:
         return None
     first = firm.when.first
     fits = first is None or (firm.when.days == 1 and first.weekday() == _number(named))
-    return firm if fits else None
+    if fits:
+        return firm
+    doubted = firm._replace(when=PartialDate(f"{firm.when.edtf}?", firm.when.text))
+    return doubted if again and _is_named(one, firm) else None
+
+
+def _is_named(one: Day, firm: Day) -> bool:
+    """Whether a weekday stands before the certain day that it should be."""
+    return one is not firm and firm.kind == "day" and firm.when.exact
 
 
 def _number(day: Day) -> int | None:

@@ -23,6 +23,10 @@ _AS_MEANT = {
     "last night": "yesterday", "anoche": "yesterday", "hier soir": "yesterday", "la nuit derniere": "yesterday",
     "antier": "2 days ago", "antes de ayer": "2 days ago",
 }  # fmt: skip
+_RUNNING = re.compile(  # "over the last month": the days up to the publication, and not the month before it
+    r"(?:the (?:last|past) (?P<en>week|month)"
+    r"|(?:(?:le|du|ce|la|el) )?(?:derni\w+|ultim\w+) (?P<other>semaine|mois|semana|mes))$"
+)
 _YEAR_FIRST = re.compile(r"\d{4}/")
 _WITH_HYPHENS = re.compile(r"\d{1,2}-[a-z]")
 
@@ -34,6 +38,8 @@ def as_read(kind: str, words: str) -> str:
         return counted(low)
     if low in _AS_MEANT:
         return _AS_MEANT[low]
+    if kind == "relative" and (running := _RUNNING.match(low)) is not None:
+        return f"in the last {running['en'] or ('week' if running['other'].startswith('sem') else 'month')}"
     if kind == "week":
         return words[_UP_TO_MONTH.match(low).end() :]  # type: ignore[union-attr]
     low = _DEL_MES.sub("de ", _OF_THE_MONTH.sub("of ", _numbers(low)))

@@ -53,6 +53,21 @@ def test_without_json_it_is_a_page_to_look_at(
     assert "agreed" in page
 
 
+def test_the_page_names_those_who_are_told_as_a_group(
+    empty_store: Store, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    article = tmp_path / "group.txt"
+    article.write_text(
+        "Portuguese Interior Minister Rita Calado visited Morocco on 4 March 2026."
+        " She and her delegation met Moroccan security officials in Rabat.",
+        "utf-8",
+    )
+    assert read([str(article), "--store", str(empty_store.path)]) == 0
+    page = capsys.readouterr().out
+    assert "MA  Moroccan security officials · group" in page
+    assert "PT  her delegation · group" in page
+
+
 def test_a_text_may_come_on_stdin(
     empty_store: Store, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

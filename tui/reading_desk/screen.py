@@ -24,6 +24,7 @@ from tui.modals.base import bilat
 from tui.reading_desk import editing, linking, proposed, saving
 from tui.reading_desk.decisions import Decisions
 from tui.reading_desk.given import Given, Keeper
+from tui.reading_desk.own_day import own_day_stands
 from tui.screens.offered import offered
 from tui.widgets.frame import Title
 
@@ -110,6 +111,8 @@ class DeskScreen(Decisions):
             self._say_it_is_known(reading.known_source)
         elif self._is_read_only:
             app.say("Read only: nothing can be saved, and no draft is kept.", "warn")
+        elif conflict := own_day_stands(reading.source):
+            app.say(conflict, "warn")
         elif self.given.items:
             app.say(keyed("Here is the draft as you left it; {reading.discard} throws it away."))
 

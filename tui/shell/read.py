@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from db.reading import Reading
-    from db.reading.proposals import ReadAction, ReadMeeting, ReadPerson, ReadVisit
+    from db.reading.proposals import ReadAction, ReadGroup, ReadMeeting, ReadPerson, ReadVisit
 
 EXAMPLES = """\
 examples:
@@ -48,7 +48,7 @@ def parser() -> argparse.ArgumentParser:
     options.add_argument("--ascii", action="store_true", help="draw it with ASCII only")
     options.add_argument("file", metavar="FILE", nargs="+", help='a text, or "-" for stdin')
     options.add_argument(
-        "--published", metavar="DATE", help="the day of publication, when the text does not say it"
+        "--published", metavar="DATE", help="the day of publication, when the text does not tell its own"
     )
     how = options.add_mutually_exclusive_group()
     how.add_argument("--json", action="store_true", help="print the dossier as JSON")
@@ -74,12 +74,16 @@ def read(words: Sequence[str]) -> int:
     raw = sys.stdin.buffer.read() if name == "-" else None
     text, source = read_file(Path("what was piped in" if name == "-" else name).expanduser(), raw)
     if given.published:
-        source = source._replace(published=_published(given.published, moment.today))
+        source = source._replace(assumed=_published(given.published, moment.today))
     if not (given.json or given.save) and on_a_terminal(piped=raw is not None):
         return at_the_desk(given, text, source)
     with opened(given, settings) as store:
         with store.read() as reader:
             reading = read_text(reader, text, source=source, moment=moment)
+        from tui.reading_desk.own_day import own_day_stands  # noqa: PLC0415
+
+        if conflict := own_day_stands(reading.source):
+            say(conflict)
         if given.save:
             save_sure(store, reading, text, moment)
             return 0
@@ -88,7 +92,7 @@ def read(words: Sequence[str]) -> int:
     if given.json:
         sys.stdout.write(json_text(as_dossier(reading), indent=1) + "\n")
     else:
-        sys.stdout.writelines(f"{plain(line, _LONGEST)}\n" for line in _page(reading))
+        sys.stdout.writelines(f"{plain(line, _LONGEST)}\n" for line in _page(reading, moment.today.year))
     return 0
 
 
@@ -100,16 +104,16 @@ def _published(words: str, today: date) -> PartialDate:
     return found
 
 
-def _page(reading: Reading) -> Iterator[str]:
+def _page(reading: Reading, this_year: int) -> Iterator[str]:
     """What was read, line by line."""
     source = reading.source
     yield _joined(source.title or "(no title)", source.publisher, _shown(source.published), source.language)
     if source.cites:
         yield f"  cites {source.cites}"
     for visit in reading.visits:
-        yield from _visit(visit)
+        yield from _visit(visit, this_year)
     for meeting in reading.meetings:
-        yield from _meeting(meeting, "")
+        yield from _meeting(meeting, "", this_year)
     if not reading.visits and not reading.meetings:
         yield "No visit and no meeting was found."
     if reading.background:
@@ -117,22 +121,23 @@ def _page(reading: Reading) -> Iterator[str]:
         yield from (f"  {line}" for line in reading.background)
 
 
-def _visit(visit: ReadVisit) -> Iterator[str]:
+def _visit(visit: ReadVisit, this_year: int) -> Iterator[str]:
     yield ""
     doubt = "" if visit.sure else "? who travels is not said beside where to"
     way = f"visit {visit.sending} > {visit.host}"
     yield _joined(way, visit.status, _shown(visit.when), visit.place, doubt)
+    yield from _doubt_of(visit.when, "  ", this_year)
     if visit.initiated_by != "unknown":
         yield f"  asked for by: {visit.initiated_by}"
     if visit.purpose:
         yield f"  purpose: {visit.purpose}"
-    yield from _people(visit.people)
+    yield from _people(visit.people, visit.groups)
     yield from _actions(visit.actions)
     for meeting in visit.meetings:
-        yield from _meeting(meeting, "  ")
+        yield from _meeting(meeting, "  ", this_year)
 
 
-def _meeting(meeting: ReadMeeting, margin: str) -> Iterator[str]:
+def _meeting(meeting: ReadMeeting, margin: str, this_year: int) -> Iterator[str]:
     if not margin:
         yield ""
     doubt = "" if meeting.sure else "? that they take part is not said in so many words"
@@ -143,21 +148,34 @@ def _meeting(meeting: ReadMeeting, margin: str) -> Iterator[str]:
         meeting.place,
         doubt,
     )
-    yield from (margin + line for line in _people(meeting.people))
+    yield from _doubt_of(meeting.when, f"{margin}  ", this_year)
+    yield from (margin + line for line in _people(meeting.people, meeting.groups))
     yield from (margin + line for line in _actions(meeting.actions))
 
 
-def _people(people: Sequence[ReadPerson]) -> Iterator[str]:
+def _people(people: Sequence[ReadPerson], groups: Sequence[ReadGroup]) -> Iterator[str]:
     for one in people:
         doubt = "" if one.sure else "?"
         head = "head" if one.head else ""
         yield "  " + _joined(f"{one.country or '--':<3} {one.name or '(not named)'}", one.post, head, doubt)
+    for group in groups:
+        many = f"{group.how_many:,} people" if group.how_many else ""
+        yield "  " + _joined(f"{group.country or '--':<3} {group.words}", many, "group")
 
 
 def _actions(actions: Sequence[ReadAction]) -> Iterator[str]:
     for one in actions:
         due = f"due {_shown(one.due)}" if one.due != PartialDate() else ""
         yield "  " + _joined(f"{one.rung:<9} {one.text}", due, "" if one.sure else "?")
+
+
+def _doubt_of(when: PartialDate, margin: str, this_year: int) -> Iterator[str]:
+    """Why a day is doubtful, or in which years it may be, with the words that tell it."""
+    from db.reading.doubted_days import reason_to_doubt  # noqa: PLC0415 - only once something was read
+    from db.reading.proposing import weekday_years  # noqa: PLC0415
+
+    if reason := reason_to_doubt(when) or weekday_years(when, this_year):
+        yield f"{margin}? {reason}{f' “{when.text}”' if when.text else ''}"
 
 
 def _shown(when: PartialDate) -> str:

@@ -65,14 +65,13 @@ def save_sure(store: Store, reading: Reading, text: str, moment: Moment) -> None
     from db.reading.writing import written  # noqa: PLC0415
     from tui.reading_desk.saving import enter, label_of, sentence_of  # noqa: PLC0415
     from tui.reading_desk.saying import said  # noqa: PLC0415
-    from tui.reading_desk.surnames import named_in_full  # noqa: PLC0415
 
     if reading.known_source:
         say(f"This text is in the store already, as source {reading.known_source}; nothing was entered.")
         return
     with store.read() as reader:
         proposed = proposals_of(reading, text, this_year=moment.today.year)
-        items = take_unseen(recognise(reader, named_in_full(proposed), text, moment))
+        items = take_unseen(recognise(reader, proposed, text, moment))
         topics = topic_labels(reader)
     found = written(items, text)
     if found.empty:
