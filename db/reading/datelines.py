@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from db.dates import PartialDate
 from db.dates.resolve import resolve
-from db.reading.days import with_year
+from db.reading.days import days_of, with_year
 
 LONGEST = 140  # characters
 _PLACE = r"[^\W\d_](?:[^\W\d_]|[ .'’-]|, ?[A-Z]\.? ?[A-Z]\.(?=[ ,])){1,40}?"
@@ -22,6 +22,11 @@ _DATED = re.compile(
 _STOPPED = re.compile(rf"(?P<place>{_PLACE}){_REGION},\s*(?P<day>[^()\n.—–]{{6,32}}?)\.\s+(?=[^\W\d_])")
 _AGENCY = re.compile(rf"(?P<place>{_PLACE}){_REGION}\s*[(/](?P<agency>[^()/\n]{{2,40}})[)/]\s*{_DASH}")
 _BARE = re.compile(rf"(?P<place>{_PLACE}){_REGION}(?P<sign>[.]\s?[—–-]+|\s[—–]|\s--?|--|:)\s+(?=\W?[^\W\d_])")
+_ARABIC = re.compile(  # "الرباط في 3 مارس 2025 (وكالة) -"
+    r"(?P<place>[\u0621-\u064a]{3,}(?: [\u0621-\u064a]{2,}){0,2}?)\s*(?:[،,(]\s*|\s(?=في\s))"
+    r"(?:في\s+)?(?P<day>[^()\n—–/]{6,36}?)\)?"
+    r"\s*(?:[(/](?P<agency>[^()/\n]{2,40})[)/]\s*)?\s*(?:[-–—]+|:)\s+"
+)
 _HERE = re.compile(r"\bhere\b(?! and there)|\bici(?: meme)?\b|\baqui\b")
 
 
@@ -48,6 +53,8 @@ def dateline_of(words: str, is_place: Callable[[str], bool]) -> Dateline | None:
         words: the beginning of a paragraph.
         is_place: whether a line names a place whose country is known; others count where they are in capitals.
     """
+    if "\u0621" <= words[:1] <= "\u064a":
+        return _arabic_dateline_of(words)
     for pattern in (_DATED, _STOPPED, _AGENCY, _BARE):
         match = pattern.match(words)
         if match is None:
@@ -58,6 +65,15 @@ def dateline_of(words: str, is_place: Callable[[str], bool]) -> Dateline | None:
         if _holds(pattern, found, said.get("sign") or "", is_place):
             return found
     return None
+
+
+def _arabic_dateline_of(words: str) -> Dateline | None:
+    match = _ARABIC.match(words)
+    days = days_of(words, *match.span("day"), None, ahead=False) if match is not None else []
+    if match is None or len(days) != 1 or days[0].kind != "day":
+        return None
+    day = days[0].when.edtf if days[0].when.exact else match["day"].strip()
+    return Dateline(match.end(), match["place"].strip(), day, match["agency"] or "")
 
 
 def _holds(pattern: re.Pattern[str], found: Dateline, sign: str, is_place: Callable[[str], bool]) -> bool:

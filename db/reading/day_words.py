@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterable
 from functools import cache, lru_cache
 
+from db.names import fold
+from db.reading.arabic_days import SIGNS_OF_DAYS
 from db.reading.words import Word
 
 _MONTH = (
@@ -79,7 +81,8 @@ PATTERN = rf"""
   |\bil\s+y\s+a\s+{_COUNT_FR}\s+(?:jours?|semaines?)\b|\bhace\s+{_COUNT_ES}\s+(?:dias?|semanas?)\b
   |\b(?:yesterday|today|tomorrow|hier|aujourd'hui|demain|ayer|hoy|(?<!esta\ )(?<!la\ )manana)\b(?!\s+security)
   |\b(?:last|next|this|past|coming)\s+(?:week|month|year|{_WEEKDAY})\b
-  |\bthe\s+(?:last|past)\s+(?:week|month)\b
+  |\bthe\s+(?:last|past)\s+(?:week|month)\b|\b(?:(?:le|du|ce)\s+)?dernier\s+mois\b|\b(?:la\s+)?derniere\s+semaine\b
+  |\b(?:el\s+)?ultimo\s+mes\b|\b(?:la\s+)?ultima\s+semana\b
   |\b(?:{_WEEKDAY})\s+(?:dernier|prochain|pasado|proximo)\b|\b(?:el\s+)?(?:proximo|pasado)\s+(?:{_WEEKDAY})\b
   |\b(?:la\s+)?semaine\s+(?:derniere|prochaine)|\bcette\s+semaine\b|\b(?:le\s+)?mois\s+(?:dernier|prochain)|\bl'an\s+dernier\b|\bl'annee\s+prochaine\b
   |\b(?:la\s+)?semana\s+(?:pasada|proxima|que\s+viene)|\besta\s+semana\b|\b(?:el\s+)?mes\s+(?:pasado|proximo)|\b(?:la\s+)?proxima\s+semana
@@ -99,12 +102,6 @@ _BEGINS = (
     r"|m(?:a|e|i|o)|n(?:ex|i|o)|o(?:ct|to)|p(?:a[rs]|re|ri|ro)|s(?:a[btm]|e|i[nx]|ou|pr|ta|u[mn])|t(?:h|e|o[dmn]|ue|w)"
     r"|u[ln]|v(?:e[nr]|ie)|w(?:e[de]|i[nt])|y(?:ea|es)"
 )
-_ARABIC_MONTHS = {
-    1: "يناير جانفي", 2: "فبراير فيفري", 3: "مارس", 4: "أبريل إبريل نيسان", 5: "مايو ماي", 6: "يونيو جوان",
-    7: "يوليو يوليوز جويلية", 8: "أغسطس غشت أوت", 9: "سبتمبر شتنبر", 10: "أكتوبر",
-    11: "نوفمبر نونبر", 12: "ديسمبر دجنبر",
-}  # fmt: skip
-ARABIC_MONTHS = {name: number for number, row in _ARABIC_MONTHS.items() for name in row.split()}
 ENGLISH_MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
     "December",
@@ -123,7 +120,7 @@ WEEKDAYS = {
 }  # fmt: skip
 _WORDS = frozenset(
     ("last", "next", "past", "coming", "ago", "end", "fin", "fines", "ce", "cet", "this", "esta", "an")
-)
+) | {fold(word) for word in SIGNS_OF_DAYS}
 _BEGINNINGS = (
     *"0123456789", *SHORT_MONTHS, "mai", "juin", "mars", "aout", "ao", "septiembre", "setiembre", "agosto", "yester",
     "today", "tomorrow", "tonight", "hier", "aujourd", "demain", "ayer", "anteayer", "hoy", "manana", "dernier",
@@ -152,15 +149,6 @@ _TELLS = re.compile(r"(?P<count>\w+)\s+(?P<unit>[a-z]+)$")
 def compiled() -> re.Pattern[str]:
     """What finds every date of a sentence in plain small letters."""
     return re.compile(rf"\b(?=\d|{_BEGINS})(?:{PATTERN})", re.VERBOSE)
-
-
-@cache
-def arabic_days() -> re.Pattern[str]:
-    """What finds days with an Arabic month."""
-    months = "|".join(sorted(ARABIC_MONTHS, key=len, reverse=True))
-    return re.compile(
-        rf"(?P<day>\d{{1,2}})(?:\s*[-–و]+\s*(?P<last>\d{{1,2}}))?\s+(?P<month>{months})(?:\s+(?P<year>20\d\d))?"
-    )
 
 
 def counted(low: str) -> str:

@@ -9,12 +9,14 @@ from typing import NamedTuple
 
 from db.commitments.lexicon import LANGUAGES
 from db.reading import cues
+from db.reading.arabic_people import arabic_people_of, is_arabic
 from db.reading.day_words import may_tell_days
 from db.reading.days import Day
 from db.reading.layout import Page
 from db.reading.leading_on import led_on, names_nothing
+from db.reading.leads import Lead, lead_of
 from db.reading.of_then import is_of_then
-from db.reading.outcomes import Lead, Outcome, lead_of, outcomes_of
+from db.reading.outcomes import Outcome, outcomes_of
 from db.reading.people import Person, people_of
 from db.reading.places import Gazetteer
 from db.reading.posts import Post, posts_of
@@ -80,6 +82,7 @@ class Ear:
         subjects: Subjects,
         published: date | None,
         known: Iterable[str] = (),
+        heard_of: Iterable[str] = (),
     ) -> None:
         self._languages = (language,) if language in LANGUAGES else ()
         self._subjects = subjects
@@ -87,6 +90,7 @@ class Ear:
         self._gazetteer = gazetteer
         self._published = published
         self._known = frozenset(known)
+        self._heard_of = frozenset(heard_of)
         self._folding = Folding()
 
     def page(self, page: Page) -> Iterator[Heard]:
@@ -128,6 +132,8 @@ class Ear:
         words = words_of(self._text, start, end, self._folding)
         mentions = self._gazetteer.mentions(self._text, words)
         people = people_of(self._text, words, mentions, self._known)
+        if is_arabic(words):
+            people += arabic_people_of(self._text, words, mentions, self._known, self._heard_of)
         mentions = [one for one in mentions if not any(who.start <= one.start < who.end for who in people)]
         ahead = cues.AHEAD.search(low) is not None or (title and cues.TO_VISIT.search(low) is not None)
         days = self._days(words, low, start, end, ahead=ahead)

@@ -16,13 +16,11 @@ if TYPE_CHECKING:
 
 _MOST_AT_ONCE = 400  # names asked for in one statement
 _LONGEST_NAME = 5  # words
-_LONGEST_ARABIC = 3
 _MOST_NAMES = 4_000  # of a text
 _NAME = re.compile(
     r"[^\W\d_a-z][\w'’-]+(?:[ \u00a0](?:(?:de|la|del|bin|ben|al|el|van|von"
     r"|der)[ \u00a0]){0,2}[^\W\d_a-z][\w'’-]+){1,7}"
 )
-_ARABIC = re.compile("[\u0621-\u064a]{2,}(?: [\u0621-\u064a]{2,}){1,3}")
 
 
 class KnownOfficial(NamedTuple):
@@ -44,16 +42,15 @@ def officials_in(reader: Reader, text: str) -> dict[str, KnownOfficial]:
 
 
 def _names_in(text: str) -> set[str]:
-    """What may be a name, folded: neighbouring capitals, and neighbouring words of Arabic, which has none."""
+    """What may be a name, folded: neighbouring capitals."""
     names: set[str] = set()
-    for pattern, longest in ((_NAME, _LONGEST_NAME), (_ARABIC, _LONGEST_ARABIC)):
-        for run in dict.fromkeys(match.group() for match in pattern.finditer(text)):
-            words = run.split()
-            for first in range(len(words) - 1):
-                lasts = range(first + 2, min(first + longest, len(words)) + 1)
-                names.update(fold(" ".join(words[first:last])) for last in lasts)
-            if len(names) > _MOST_NAMES:
-                return names
+    for run in dict.fromkeys(match.group() for match in _NAME.finditer(text)):
+        words = run.split()
+        for first in range(len(words) - 1):
+            lasts = range(first + 2, min(first + _LONGEST_NAME, len(words)) + 1)
+            names.update(fold(" ".join(words[first:last])) for last in lasts)
+        if len(names) > _MOST_NAMES:
+            return names
     return names
 
 

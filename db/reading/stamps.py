@@ -18,6 +18,7 @@ _CAME_OUT = re.compile(
     r"\b(?:(?:first )?published|posted|released|issued|dated|uploaded|date(?: of (?:publication|issue|release))?"
     r"|(?:publication|release|issue) date|publiee?|mis(?:e)? en ligne|parue?|diffusee?|date de (?:publication|parution)"
     r"|publicad[oa]|difundid[oa]|fecha(?: de publicacion| y hora)?|subid[oa]|emitid[oa])\b"
+    r"|(?<!\w)(?:نشر|تاريخ النشر|نشر بتاريخ|التاريخ|صدر)(?!\w)"
 )
 _CHANGED = re.compile(
     r"\b(?:last |ultima |derniere )?(?:updated?|modified|revised|reviewed|corrected|edited|accessed|retrieved|printed"
