@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from db.commitments import lexicon
+from db.commitments.looking import only_looked_at
 from db.commitments.rungs import AGREED, DISCUSSED, PROPOSED, RUNGS, SIGNED, Rung
 
 _LONGEST = 2_000  # characters; what follows is another sentence
@@ -90,6 +92,8 @@ def _cues(plain: str, languages: tuple[str, ...]) -> Iterator[_Cue]:
 def _judged(text: _Text, cue: _Cue) -> Proposal | None:
     """What is left of a verb once the words around it were heard; None where it tells of something else."""
     near = _Near(text, cue)
+    if _is_a_noun(text, cue):
+        return None
     level = RUNGS.index(cue.rung)
     gone_by = near.before("gone_by") is not None and near.before("in_person") is None
     if not cue.aim and level >= AGREED and (gone_by or near.behind("long_ago")):
@@ -103,6 +107,15 @@ def _judged(text: _Text, cue: _Cue) -> Proposal | None:
             rung, undone = RUNGS[min(level, most)], why == _UNDONE
             return Proposal(rung, verb, cue.start, last, f"“{printed}” {why}", cue.aim, undone)
     return None
+
+
+def _is_a_noun(text: _Text, cue: _Cue) -> bool:
+    """Whether a Spanish word only looks like a verb without its accent: the trato of "el trato a los migrantes"."""
+    word = text.printed[cue.start : cue.end]
+    return word.endswith("o") and word.isalpha() and _ARTICLE.search(text.plain, 0, cue.start) is not None
+
+
+_ARTICLE = re.compile(r"\b(?:el|al|del|un|este|ese|su|dicho|buen|mal|nuevo|primer|cada|sin) $")
 
 
 def _with_apostrophe(printed: str, end: int) -> int:
@@ -121,6 +134,10 @@ def _taken_away(near: _Near, level: int) -> Iterator[tuple[int, str, _Words | No
     yield DISCUSSED, _UNDONE, near.behind("not_after")
     if level >= AGREED:
         yield DISCUSSED, "is a view they share, not an undertaking.", near.inside("only_its_importance")
+    if level == AGREED:
+        looked_at = only_looked_at(near.text.plain, near.cue.end)
+        if looked_at is not None:
+            yield looked_at.level, _ONLY_LOOKED_AT, (near.cue.start, looked_at.end)
     if level >= AGREED or near.cue.aim:
         promised = near.before("promised") if near.cue.aim else None
         yield AGREED, "promises it; it is not yet done.", promised
@@ -132,6 +149,7 @@ def _taken_away(near: _Near, level: int) -> Iterator[tuple[int, str, _Words | No
 
 
 _UNDONE = "says that it was not done."
+_ONLY_LOOKED_AT = "is an agreement to look at it, not to do it."
 
 
 class _Near(NamedTuple):

@@ -1,12 +1,10 @@
-"""What of a text is in the store already: visits by way and days, outcomes by their words, the text by its own."""
+"""What of a text is in the store already: visits by way and days with their outcomes, the text by its words."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
-from db.commitments import RUNGS
 from db.dates import PartialDate
 from db.entry.duplicates import similar
 from db.entry.joining import join
@@ -14,8 +12,9 @@ from db.entry.shapes import Reading as Line
 from db.errors import BilatError
 from db.names import fold
 from db.reading.again_meetings import same_meeting
+from db.reading.again_outcomes import mark_known
 from db.reading.again_people import know_offices
-from db.reading.items import EVENTS, Item, Items, insert, next_id, part_of, put_all
+from db.reading.items import EVENTS, Item, Items, by_id, insert, next_id, part_of
 from db.reading.writing import written
 from db.rows import Key
 
@@ -24,8 +23,6 @@ if TYPE_CHECKING:
     from db.rows import Moment
 
 _STRONG = ("same days", "days overlap")
-_ALIKE = 0.6  # of the words of the shorter of two outcomes
-_LEAST_WORDS = 4
 _REPRINT = 0.5  # of the sentences
 _SENTENCE = re.compile(r"(?<=[.!?])\s+")
 _SHORT = 30  # letters of a sentence that says nothing of where it was copied from
@@ -57,16 +54,11 @@ def recognise(reader: Reader, items: Items, text: str, moment: Moment) -> Items:
         )
         for item in found:
             items = insert(items, item)
-        if found:
-            items = _known_outcomes(reader, items, event, str(found[0].values["key"]))
+    for same in [one for one in items if one.kind == "same" and one.state != "left"]:
+        event = by_id(items, same.under)
+        if event.kind in EVENTS:
+            items = mark_known(reader, items, event, str(same.values["key"]))
     return items
-
-
-def _known_outcomes(reader: Reader, items: Items, event: Item, key: str) -> Items:
-    """The draft with the outcomes marked that the event of the store has already."""
-    known = outcomes_of(reader, Key(event.kind, key))  # type: ignore[arg-type]
-    outcomes = [one for one in part_of(items, event.id) if one.kind == "outcome"] if known else []
-    return put_all(items, [one.having(there=same_outcome(known, dict(one.values))) for one in outcomes])
 
 
 def _same(reader: Reader, items: Items, visit: Item, text: str, moment: Moment) -> list[Item]:
@@ -122,61 +114,6 @@ def visit_values(items: Items, visit: Item, text: str) -> dict[str, Any]:
     )
     source = Item(0, "source", state="taken")
     return written((source, *all_taken), text).visits[0].values
-
-
-# --- outcomes ---
-
-
-class KnownOutcome(NamedTuple):
-    """An outcome of a visit that is in the store, with all the words that it was told in."""
-
-    ref: str
-    rung: int
-    words: tuple[frozenset[str], ...]
-
-
-_OF_EVENT = {
-    "visit": "(a.visit_id = :event OR a.meeting_id IN (SELECT id FROM meeting WHERE visit_id = :event))",
-    "meeting": "a.meeting_id = :event",
-}
-
-
-def outcomes_of(reader: Reader, event: Key) -> list[KnownOutcome]:
-    """The outcomes of a visit with its meetings, or of a meeting."""
-    number, of_it = int(event.id), _OF_EVENT[event.kind]
-    rows = reader.all(
-        f"SELECT a.id, a.ref, a.rung, a.text FROM action a WHERE {of_it} ORDER BY a.id LIMIT 500",
-        event=number,
-    )
-    quotes = reader.all(
-        "SELECT c.record_id, c.quote FROM citation c JOIN action a ON a.id = c.record_id"
-        f" WHERE c.record_kind = 'action' AND c.quote <> '' AND {of_it} LIMIT 2000",
-        event=number,
-    )
-    told: dict[int, list[frozenset[str]]] = {}
-    for number, quote in quotes:
-        told.setdefault(number, []).append(_words(str(quote)))
-    return [
-        KnownOutcome(ref, rung, (_words(text), *told.get(number, ()))) for number, ref, rung, text in rows
-    ]
-
-
-def same_outcome(known: Sequence[KnownOutcome], action: dict[str, Any]) -> str:
-    """The ref of the outcome that tells the same at about the same rung; "" for none."""
-    mine, rung = _words(f"{action['text']}"), RUNGS.index(action["rung"])
-    for one in known:
-        if abs(one.rung - rung) <= 1 and any(_alike(mine, words) for words in one.words):
-            return one.ref
-    return ""
-
-
-def _alike(one: frozenset[str], other: frozenset[str]) -> bool:
-    least = min(len(one), len(other))
-    return least >= _LEAST_WORDS and len(one & other) >= _ALIKE * least
-
-
-def _words(text: str) -> frozenset[str]:
-    return frozenset(word for word in fold(text).split() if len(word) > 3)  # noqa: PLR2004 - "the", "and", "les"
 
 
 # --- the text itself ---

@@ -58,9 +58,16 @@ def leave(items: Items, numbers: Iterable[int]) -> Items:
         again = item.state == "left"
         if item.kind == "source":
             continue
-        all_of_it = (item, *part_of(items, number))
+        all_of_it = (item, *part_of(items, number), *_known_by(items, item))
         items = put_all(items, [one._replace(state="open" if again else "left") for one in all_of_it])
     return items
+
+
+def _known_by(items: Items, same: Item) -> Items:
+    """What outcomes seem to be in the store, where their visit or meeting is said to be there, or not."""
+    inside = part_of(items, same.under) if same.kind == "same" else ()
+    outcomes = {one.id for one in inside if one.kind == "outcome"}
+    return tuple(one for one in inside if one.kind == "same" and one.under in outcomes)
 
 
 def take_sure(items: Items) -> Items:
@@ -132,7 +139,7 @@ def file_sentence(items: Items, sentence: Span, quote: str, rung: Rung) -> tuple
     if event is None:
         return items, 0
     for one in there:
-        items = put(items, one._replace(state="left"))
+        items = put_all(items, [each._replace(state="left") for each in (one, *part_of(items, one.id))])
     values: dict[str, Any] = {"text": " ".join(quote.split()), "quote": quote, "verb": "", "rung": rung}
     values |= {"parties": parties_of(event), "owner": "", "due": {}, "topics": [], "instrument": ""}
     if there:
@@ -219,8 +226,11 @@ def add_meeting(items: Items, sentence: Span, parties: Sequence[str]) -> tuple[I
     ]
     items = insert(items, new)
     for one in moving:
-        rest = tuple(each for each in items if each.id != one.id)
+        inside = part_of(items, one.id)
+        rest = tuple(each for each in items if each.id != one.id and each not in inside)
         items = insert(rest, one._replace(under=number).having(parties=list(parties)))
+        for each in inside:
+            items = insert(items, each)
     return _itself(items, by_id(items, number)), number
 
 

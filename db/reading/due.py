@@ -7,10 +7,10 @@ from datetime import date
 
 from db.commitments import DISCUSSED, RUNGS
 from db.dates import PartialDate
-from db.dates.resolve import resolve
 from db.reading.days import days_of
 from db.reading.hearing import Heard
 from db.reading.outcomes import Outcome
+from db.reading.time_allowed import time_allowed, until_then
 
 _BY = re.compile(
     r"\b(?:by|before|until|no later than|not later than|within|deadline|due|d'ici(?: a| au| le)?|avant|au plus tard"
@@ -30,10 +30,6 @@ _SELF_COUNTED = re.compile(
 _FOR_EVENT = re.compile(
     r"\b(?:prepare for|preparations? for|ahead of|in view of|en vue d[eu]|preparer|de cara al?"
     r"|con vistas al?)\s+(?:\w+\s+){0,3}?(?P<year>20\d\d)\b"
-)
-_OVER = re.compile(
-    r"\b(?:over|in|within) the next (?:year|month|six months)\b|\bau cours de l'annee prochaine\b"
-    r"|\ben el proximo ano\b"
 )
 _OWES = re.compile(
     r"\s+(?:(?!and\b|et\b|y\b)\w+\s+){0,2}?(?:will|shall|to|offered|pledged|undertook|committed|agreed to"
@@ -62,9 +58,8 @@ def due_of(heard: Heard, outcome: Outcome, published: date | None) -> PartialDat
     clause = heard.low[start:end]
     if (event := _FOR_EVENT.search(clause)) is not None:
         return PartialDate(event["year"], event["year"], "inferred")
-    if (over := _OVER.search(clause)) is not None:
-        return resolve(over.group(), published)
-    return PartialDate()
+    allowed = time_allowed(clause, clause) or (heard.lead.time if heard.lead is not None else "")
+    return until_then(allowed, published) if allowed else PartialDate()
 
 
 def _to_come(when: PartialDate, published: date | None) -> PartialDate:

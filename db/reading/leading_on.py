@@ -6,7 +6,7 @@ import re
 
 from db.commitments import AGREED, RUNGS
 from db.commitments.reading import propose_each
-from db.reading.outcomes import Lead
+from db.reading.leads import Lead
 from db.reading.sentences import Sentence
 from db.reading.words import plain
 

@@ -146,7 +146,7 @@ _DENIED = re.compile(
     r"[^.;]{0,60}$"
 )
 ASKS_NO_NAME = re.compile(
-    r"asked not to be|(?:requested|sought|asked for) anonymity"
+    r"asked not to be|(?:requested|sought|asked for|on condition of) anonymity|(?:garder|requis) l'anonymat"
     r"|(?:a|ont) demande (?:a ne pas|l'anonymat)|pidio (?:no ser|el anonimato|anonimato)"
 )
 _HOPES = re.compile(r"esperan? (?:poder )?\w+[aei]r\b|esper(?:e|ent) (?:pouvoir )?\w+(?:er|ir|re)\b")
@@ -241,7 +241,7 @@ def says_nothing(low: str, proposal: Proposal) -> bool:
         or is_by_the_way(low, at, verb, rung=RUNGS.index(proposal.rung))
         or is_narrated(low, at, verb, view=RUNGS.index(proposal.rung) <= DISCUSSED)
         or (verb.startswith("invited") and _PASSIVE.search(low, 0, at) is not None)
-        or (verb in ("will", "shall") and _is_said(low, at) and not _TO_DO.match(low, at))
+        or (verb.startswith(("will", "shall")) and _is_said(low, at) and not _TO_DO.match(low, at))
         or (verb == "called on" and " to " not in low[proposal.end : proposal.end + _NEAR])
         or (proposal.rung == "proposed" and bool(_AIM.match(verb)) and bool(_PURPOSE.search(low, 0, at)))
     )

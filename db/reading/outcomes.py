@@ -6,15 +6,19 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from db.commitments import AGREED, DISCUSSED, RUNGS, Rung
+from db.commitments import RUNGS, Rung
 from db.commitments.lexicon import LANGUAGES
+from db.commitments.looking import only_looked_at
 from db.commitments.reading import Proposal, propose_each
 from db.reading.adding import WHICH_IS_TO, WITH_WHOM, only_adds
 from db.reading.cues import NEXT
+from db.reading.each_thing import each_thing
+from db.reading.leads import Lead
 from db.reading.met_for import talked_of
 from db.reading.narrated import is_only_interest
 from db.reading.nothing import ASKS_NO_NAME, says_nothing
 from db.reading.sentences import Sentence
+from db.reading.travelled_for import sought_by_travelling
 from db.reading.words import plain
 
 _SHORTEST = 12  # characters of an outcome
@@ -25,19 +29,6 @@ _COORDINATOR = re.compile(
 _TWO_SIDES = re.compile(r"\b(?:between|entre)\b(?:(?!\b(?:and|et|y)\b)[^,;]){1,60} $")
 _MOST_WORDS_OF_SUBJECT = 7
 _LONG_PREFACE = 100  # characters in front of a verb that say who, where and when
-_UNDERTAKES = re.compile(
-    r"(?:agreed|pledged|committed|undertook|decided|promised|resolved|vowed)\b|(?:sont"
-    r"|ont)(?: \w+){0,2} (?:convenue?s?|decide|promis) d"
-    r"|(?:acordaron|acordo|convinieron en|pactaron|decidieron|(?:ha|han) (?:acordado|convenido en|pactado|decidido)"
-    r"|se (?:ha|han) comprometido(?: \w+){0,2}? a|se compromet\w+(?: \w+){0,2}? a)(?= \w+[aei]r\b)"
-)
-_OF_IT = re.compile(r"\b(?:its|sa|son|ses) ")
-_NEAR_IT = 30  # characters: "and to hold its first session" is of the same thing
-_AND_TO = re.compile(
-    r",? and (?:also )?(?P<what>to (?!(?:be|regional|global|(?:inter)?national)\b)[a-z]{3,}[ ,]"
-    r"|that (?=[^.;,]{3,60}?\b(?:would|should|will|shall)\b))"
-    r"|,? et (?P<aussi>d(?:e |')[a-z]{3,}(?:er|ir|re)[ ,])|,? y (?P<ademas>(?:a )?[a-z]{3,}[aei]r[ ,](?!y\b|e\b))"
-)
 _PASSIVE = re.compile(r"\b(?:(?:was|were|been|(?<!to )be|fue|fueron|sido) (?:\w+ly |also )?|ete$|ete )")
 _NO_DATE = re.compile(
     r"\b(?:deferred|postponed|put off|aplaz\w+|report(?:e|es|er)|no|not|without|aucune?|ne|sans|sin|ningun[oa]?"
@@ -57,32 +48,21 @@ _WHO_DID = re.compile(
     r"|acept|solicit|offert|ofrec"
     r"|promet)\w*"
 )
-_LISTED = re.compile(
-    r"\b(?:following (?:actions?|measures?|steps?|commitments?|points|decisions|priorities"
-    r"|undertakings)|(?:action|next) (?:points|steps|items)"
-    r"|(?:consensus|agreement|consenso|acuerdo|accord) (?:on|on the|en|sobre|sur) \w+ (?:\w+ )?"
-    r"(?:points?|issues|items|puntos)"
-    r"|conclusions|decisions|commitments|undertakings|agreed|mesures suivantes"
-    r"|engagements suivants|points? d.action|decide|convenu\w*|suites a donner"
-    r"|resolved|resolutions|way forward"
-    r"|siguientes (?:medidas|acciones|compromisos|acuerdos|puntos)|compromisos|acuerdos adoptados"
-    r"|acuerdos|medidas)\b"
-)
-_TALKED = re.compile(
-    r"\b(?:discuss\w*|agenda|topics?|items? for discussion|ordre du jour|themes?|sujets|temas"
-    r"|orden del dia|asuntos|discute\w*|abord\w*)\b"
-)
-_ARABIC: tuple[tuple[Rung, str], ...] = (
-    ("signed", r"(?:وقعا?|وقّعا?|وقعت|وقّع|توقيع)\s+\S+"),
-    ("agreed", r"(?:اتفقا?|اتفقت|التزما?|تعهدا?|قررا?|تم الاتفاق)\s+\S+"),
-    ("proposed", r"(?:اقترحا?|اقترح|عرض)\s+\S+"),
-    ("explored", r"(?:بحثا?|ناقشا?|تباحثا?|تدارسا?)\s+(?:سبل|آليات|إمكانية)"),
+_ARABIC_WORDS: tuple[tuple[Rung, str], ...] = (
     (
-        "discussed",
-        r"(?:بحثا?|ناقشا?|تباحثا?|تناولت?|تطرقا?|أكدا?|شددا?|تبادلا?|بحث|ناقش|تباحث|أكد|شدد)\s+\S+",
+        "signed",  # and not "an accident occurred", which is the same word
+        (
+            r"(?:وقّ?ع(?:ت|ا|وا)?|(?:تم|جرى)\s+توقيع)\s+(?:\S+\s+){0,5}?"
+            r"(?:ال)?(?:اتفاق|مذكر|بروتوكول|معاهد|إعلان|برنامج)\w*"
+        ),
     ),
-    ("noted", r"(?:استعرضا?|أشادا?|استعرض|أشاد)\s+\S+"),
+    ("agreed", r"(?:(?:اتفق|التزم|تعهد|قرر)(?:ت|ا|وا)?|تم الاتفاق)\s+\S+"),
+    ("proposed", r"(?:اقترح|عرض)(?:ت|ا|وا)?\s+\S+"),
+    ("explored", r"(?:بحث|ناقش|تباحث|تدارس)(?:ت|ا|وا)?\s+(?:سبل|آليات|إمكانية)"),
+    ("discussed", r"(?:بحث|ناقش|تباحث|تناول|تطرق|أكد|شدد|تبادل)(?:ت|ا|وا)?\s+\S+"),
+    ("noted", r"(?:استعرض|أشاد)(?:ت|ا|وا)?\s+\S+"),
 )
+_ARABIC = tuple((rung, re.compile(rf"(?<!\w)[وف]?(?P<said>{words})")) for rung, words in _ARABIC_WORDS)
 
 
 class Outcome(NamedTuple):
@@ -103,34 +83,6 @@ class Outcome(NamedTuple):
     verb: str
     why: str
     sure: bool = True
-
-
-class Lead(NamedTuple):
-    """The words above a list, which say how far its items went."""
-
-    rung: Rung
-    verb: str
-    start: int
-    end: int
-
-
-def lead_of(text: str, sentence: Sentence) -> Lead | None:
-    """What a sentence says of the list below it, None where it leads to none."""
-    words = text[sentence.start : sentence.end]
-    heading = len(words) < 60 and not words.endswith(".")  # noqa: PLR2004 - "Action points"
-    if not words.endswith((":", ";")) and not heading:
-        return None
-    low = plain(words)
-    found = [one for one in propose_each(words) if not one.aim]
-    best = max(found, key=lambda one: RUNGS.index(one.rung), default=None)
-    level = RUNGS.index(best.rung) if best else -1
-    if level < AGREED and _LISTED.search(low):
-        return Lead("agreed", _LISTED.search(low).group(), sentence.start, sentence.end)  # type: ignore[union-attr]
-    if best is not None and level >= DISCUSSED:
-        return Lead(best.rung, best.verb, sentence.start, sentence.end)
-    if talked := _TALKED.search(low):
-        return Lead("discussed", talked.group(), sentence.start, sentence.end)
-    return None
 
 
 def outcomes_of(
@@ -157,7 +109,8 @@ def outcomes_of(
 
 def _clauses(words: str, low: str, sentence: Sentence, languages: tuple[str, ...]) -> Iterator[Outcome]:
     """The clauses of a sentence that have a verb of the ladder; without one, when they meet again."""
-    kept = list(_coordinated(low, propose_each(words, languages)))
+    told = propose_each(words, languages)
+    kept = list(_coordinated(low, told))
     coming = NEXT.search(low) if not kept and len(low) > _HEADING else None
     if coming is not None and not _NO_DATE.search(low, 0, coming.end()):
         verb = words[coming.start() : coming.end()].rsplit(maxsplit=1)[-1]
@@ -169,6 +122,11 @@ def _clauses(words: str, low: str, sentence: Sentence, languages: tuple[str, ...
         begin, last = aim
         why = "They met for it."
         yield Outcome(sentence.start + begin, sentence.end, "discussed", words[begin:last], why, sure=False)
+        return
+    if not kept and (paper := sought_by_travelling(low, told)) is not None:
+        begin, last, sought = paper
+        first, end = sentence.start + begin, sentence.start + last
+        yield Outcome(first, end, "proposed", sought.verb, sought.why, sure=False)
         return
     for (begin, proposal), after in zip(kept, [*(start for start, _ in kept[1:]), len(words)], strict=False):
         if says_nothing(low, proposal) or low[proposal.end :].strip() == ":":
@@ -185,10 +143,10 @@ def _clauses(words: str, low: str, sentence: Sentence, languages: tuple[str, ...
             start = told_from
         end = _before_an_aside(low, proposal.end, end)
         if end - told_from >= _SHORTEST and not only_adds(low, start):
-            for begins, ends in _each_thing(low, proposal, start, end):
-                first, last = sentence.start + begins, sentence.start + ends
+            for thing in each_thing(low, proposal, start, end):
+                first, last = sentence.start + thing.start, sentence.start + thing.end
                 curious = proposal.rung == "proposed" and is_only_interest(low, proposal.start)
-                rung: Rung = "discussed" if curious else proposal.rung
+                rung: Rung = "discussed" if curious else thing.rung
                 yield Outcome(first, last, rung, proposal.verb, proposal.why)
 
 
@@ -233,18 +191,6 @@ def _before_a_semicolon(low: str, verb: int, end: int) -> int:
     """Where the words of an outcome end: what stands behind a semicolon is told of something else, but in a list."""
     stop = low.find("; ", verb + _SHORTEST, end)
     return end if stop < 0 or ":" in low[verb:stop] or low.count(";", verb, end) > 1 else stop
-
-
-def _each_thing(low: str, proposal: Proposal, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Where each thing stands that one verb undertakes: "agreed to open an office and to share their lists"."""
-    if _UNDERTAKES.match(low, proposal.start):
-        for further in _AND_TO.finditer(low, proposal.end, end):
-            of_it = _OF_IT.search(low, further.end(), min(end, further.end() + _NEAR_IT)) is not None
-            if not of_it and further.start() - proposal.end >= _SHORTEST and end - further.end() >= _SHORTEST:
-                yield start, further.start()
-                start = further.start(further.lastgroup or 0)
-                start += len("that ") if low.startswith("that ", start) else 0
-    yield start, end
 
 
 def _to_do(words: str, sentence: Sentence, action: re.Match[str]) -> Outcome:
@@ -306,15 +252,22 @@ def _listed(words: str, sentence: Sentence, lead: Lead, languages: tuple[str, ..
         return Outcome(sentence.start, sentence.end, own[0].rung, own[0].verb, own[0].why)
     verb = words.split(maxsplit=1)[0]
     why = f"It stands in a list under “{lead.verb}”."
-    return Outcome(sentence.start, sentence.end, lead.rung, verb, why, sure=False)
+    looked_at = only_looked_at(plain(words), 0) if lead.rung == "agreed" else None
+    rung: Rung = RUNGS[looked_at.level] if looked_at is not None else lead.rung
+    return Outcome(sentence.start, sentence.end, rung, verb, why, sure=False)
 
 
 def _arabic(words: str, offset: int) -> Iterator[Outcome]:
     """The one clause of an Arabic sentence that goes furthest."""
     for rung, pattern in _ARABIC:
-        if match := re.search(pattern, words):
-            verb = match.group().split(maxsplit=1)[0]
+        if match := pattern.search(words):
+            verb = match["said"].split(maxsplit=1)[0]
             yield Outcome(
-                offset + match.start(), offset + len(words), rung, verb, f"“{verb}” says so.", sure=False
+                offset + match.start("said"),
+                offset + len(words),
+                rung,
+                verb,
+                f"“{verb}” says so.",
+                sure=False,
             )
             return

@@ -27,6 +27,7 @@ from db.reading.proposals import (
     Span,
 )
 from db.reading.seating import Seats
+from db.reading.two_instruments import of_each_instrument
 from db.reading.words import plain
 from db.vocabulary import MeetingFormat, MeetingMode, VisitKind
 
@@ -139,7 +140,7 @@ class Teller:
             guests,
             tuple(meetings),
             actions,
-            self._topics(self._heard if main else event.heard),
+            self._topics(self._heard if main else (*event.heard, *event.outcomes)),
             event.spans,
             Span(event.day.start, event.day.end) if event.day else None,
             event.sure,
@@ -150,15 +151,16 @@ class Teller:
 
     def _meeting(self, event: Event, *, main: bool) -> ReadMeeting:
         whole = self._heard if main else (*event.heard, *event.outcomes)
+        mode = self._mode(event)
         return ReadMeeting(
             tuple(event.parties),
             tuple(event.roles.items()),
             self._source.title if main else "",
             self._format(event),
-            self._mode(event),
+            mode,
             event.status,
             event.when,
-            event.place,
+            event.place if mode == "unknown" else "",  # a call has none, whatever places it speaks of
             (
                 *(self._seats.people(event, event.parties) if main else self._beside(event)),
                 *self._seats.posts(event, event.parties),
@@ -198,7 +200,7 @@ class Teller:
             if signed and _SIGNED_AGAIN.match(words):
                 continue  # who signed what was just said to be signed
             signed = signed or _SIGNED.search(words) is not None
-            found.append(self._action(one, outcome, event))
+            found += [self._action(one, each, event) for each in of_each_instrument(one, outcome)]
         return tuple(found)
 
     def _action(self, heard: Heard, outcome: Outcome, event: Event) -> ReadAction:

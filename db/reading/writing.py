@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
-from db.reading.items import Item, Items, children, field_of
+from db.reading.items import EVENTS, Item, Items, above, children, field_of
 from db.reading.known import digest
 from db.reading.proposals import Span
 from db.rows import Key
@@ -199,10 +199,19 @@ class _Writer:
     def _outcome(self, one: Item) -> dict[str, Any]:
         values = {**one.values}
         due = values.pop("due") or {}
-        for name in ("offer", "there"):
+        for name in ("offer", "there", "there_rung"):
             values.pop(name, None)
         span = list(one.spans[0]) if one.spans else None
-        return _stated({**values, **_date("due", due), "span": span})
+        return _stated({**values, **_date("due", due), "span": span, **self._told_again(one)})
+
+    def _told_again(self, outcome: Item) -> dict[str, Any]:
+        """Which outcome of the store it is, and which ones it is not, where its visit or meeting is there too."""
+        events = [one for one in above(self._all, outcome) if one.kind in EVENTS]
+        if not any(children(self._items, one.id, "same") for one in events):
+            return {}
+        same = [str(one.values["ref"]) for one in children(self._items, outcome.id, "same")]
+        apart = [str(one.values["ref"]) for one in children(self._left, outcome.id, "same")]
+        return {"ref": same[0] if same else "", "apart": apart}
 
     def _officials(self) -> list[dict[str, Any]]:
         """Everybody named who was accepted, with the posts that the text attests."""

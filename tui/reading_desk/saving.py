@@ -15,6 +15,7 @@ from db.reading.writing import Yield, written
 from tui.glyphs import glyphs
 from tui.keys import keyed, pressed
 from tui.modals.base import bilat
+from tui.reading_desk.saying import middle_out
 from tui.undoing import undoable
 
 if TYPE_CHECKING:
@@ -111,10 +112,25 @@ def sentence_of(entered: Entered, found: Yield, *, undo: bool = True, again: boo
     else:
         said = f"Saved {_listed([*(made or ['the source']), *filter(None, (outcomes,))])}"
     reprint = "it only repeats a source that was there" if entered.reprint_of and not again else ""
-    kept = len(entered.conflicts)
-    stays = f"{kept} thing{'s' if kept > 1 else ''} of the text not taken over" if kept else ""
-    told = (said, reprint, stays)
+    told = (said, reprint, _left_out(entered))
     return undoable(*told) if undo else f" {glyphs.dot} ".join(filter(None, told))
+
+
+def _left_out(entered: Entered) -> str:
+    """What of the text was not taken over and why, each in short; the first ones where they are many."""
+    refs = {ref for _, ref in entered.gained}
+    only = f"{refs.pop()}: " if len(refs) == 1 else ""
+    told = [
+        middle_out(one.removeprefix(only or "-").removesuffix(".").removesuffix(_KNOWN_WHY), _SHORT)
+        for one in entered.conflicts
+    ]
+    more = f" and {len(told) - _FEW:,} more" if len(told) > _FEW else ""
+    return f"not taken over: {'; '.join(told[:_FEW])}{more}" if told else ""
+
+
+_KNOWN_WHY = ", so that is not taken over"
+_FEW = 2
+_SHORT = 60  # letters of one thing that was not taken over
 
 
 def _called(ref: str, found: Yield) -> str:

@@ -141,10 +141,17 @@ def _outcome(item: Item) -> Said:
     when = PartialDate(due.get("value", ""), due.get("text", ""))
     dated = f"due {in_words(when)}" if when.edtf or when.text else ""
     owned = f"owner {values['owner']}" if values.get("owner") else ""
-    there = f"{glyphs.alike} {values['there']}, which gains the words" if values.get("there") else ""
+    there = _gains(values) if values.get("there") else ""
     tone = rung_tone(rung)
     words: Words = ((values["text"], tone), (_dotted(owned, dated, there), "dim"), *_offer(item))
     return Said(fit(f"{rung} {values['rung']}", LABEL), words, tone)
+
+
+def _gains(values: Mapping[str, Any]) -> str:
+    """Which outcome of the store gains the words, and both rungs where they differ."""
+    known = values.get("there_rung") or values["rung"]
+    differs = f"; {known} there, {values['rung']} here" if known != values["rung"] else ""
+    return f"{glyphs.alike} {values['there']}, which gains the words{differs}"
 
 
 def _same(item: Item) -> Said:
@@ -155,7 +162,7 @@ def _same(item: Item) -> Said:
         (item.why, "dim"),
         ("repeats a source that is there, so it confirms nothing" if values.get("repeats") else "", "warn"),
         (f"adds {adds}" if adds else "", "dim"),
-        *((f"not taken over: {_middle_out(words)}", "warn") for words in values.get("misses", ())),
+        *((f"not taken over: {middle_out(words)}", "warn") for words in values.get("misses", ())),
     )
     return Said(fit(f"{glyphs.alike} same?", LABEL), words)
 
@@ -168,12 +175,12 @@ def _added(adds: Sequence[str]) -> str:
     return ", ".join((f"{len(topics)} topics", *(one for one in adds if one not in topics)))
 
 
-def _middle_out(words: str) -> str:
+def middle_out(words: str, most: int = _LONGEST) -> str:
     """Words of which the beginning and the end tell what they are about."""
-    if len(words) <= _LONGEST:
+    if len(words) <= most:
         return words
-    first = words[: _LONGEST // 2].rpartition(" ")[0].rstrip(",")
-    return f"{first} {glyphs.ellipsis} {words[-_LONGEST // 2 :].partition(' ')[2]}"
+    first = words[: most // 2].rpartition(" ")[0].rstrip(",")
+    return f"{first} {glyphs.ellipsis} {words[-most // 2 :].partition(' ')[2]}"
 
 
 def _clash(item: Item) -> Said:
