@@ -12,8 +12,8 @@ TRAVEL = re.compile(
     r"|relocated|landed|stayed (?=in\b)|lands (?=in\b)"
     r"|visite\w*|deplacement|rendue?s?|rendra|rendront|rendre|rend|voyage|arrivee?s?|sejour\w*"
     r"|tournee|dirigees?|venue (?=a\b|en\b|aux?\b)"
-    r"|viaj\w+|visit\w+|desplaz\w+|lleg\w+|delegacion|gira|mision|estancia|viaje)\b|زيارة|زار|يزور"
-    r"|وصل|توجه|قام"
+    r"|viaj\w+|visit\w+|desplaz\w+|lleg\w+|delegacion|gira|mision|estancia|viaje)\b"
+    r"|\b[وف]?(?:زارت?|زاروا|س?[يت]زور|(?:ب|ل|ال|بال|لل|و)?زيار[ةت]\w*|وصلت?|س?[يت]صل|توجهت?|س?[يت]توجه)\b"
 )
 MEET = re.compile(
     r"\b(?:met|meets?|meeting|meetings|talks|received|(?<!co-)(?:hosted|hosts|host|hosting)|welcomed|convened"
@@ -23,11 +23,13 @@ MEET = re.compile(
     r"|tenu (?:sa|leur|la|une) (?:\w+ ){0,3}?session|(?:celebr|realiz)\w+ (?:su|la|una) (?:\w+ ){0,3}?(?:sesion|ronda)"
     r"|counterparts?|dialogue|consultations|summit|called on|calls on"
     r"|opposite numbers?|courtesy call|(?:was|were) visited by|spoke (?:by|on|over)"
+    r"|(?:phone|video|conference|telephone) ?(?:call|conversation)s?|videoconference|appel telephonique"
+    r"|visioconference|echange telephonique|videollamada|videoconferencia|llamada telefonica"
     r"|spoke (?:\w+ )?(?:to|with) (?!reporters|journalists|(?:the )?(?:press|media|public|audience))"
     r"|rencontre\w*|entretenue?s?|entretien\w*|reunion|reunie?s?|recue?s?|accueilli\w*|pourparlers"
     r"|concertation\w*|homologues?"
     r"|reuni\w+|encuentro|entrevist\w+|recibi\w+|recibid[oa]s?|conversaciones|cumbre|homolog[oa]s?|consultas"
-    r"|signed|signe\w*|firm\w+)\b|التقى|استقبل|اجتمع|اجتماع|لقاء|مباحثات"
+    r"|signed|signe\w*|firm\w+)\b|التقى|التقت|[يت]لتقي|[يت]ستقبل|استقبل|[يت]جتمع|اجتمع|اجتماع|لقاء|مباحثات|محادثات"
 )
 RECEIVED = re.compile(
     r"\b(?:was|were|been|be)(?: \w+)? (?:received|hosted|welcomed|briefed|greeted|met|escorted)"
@@ -53,6 +55,12 @@ AHEAD = re.compile(
     r"|look(?:s|ed|ing)? forward to (?:seeing|meeting|welcoming|hosting|receiving)"
     r"|would (?:then |also |now |himself |herself )?(?:travel|visit|fly|pay (?:a|an)|host|receive|take place|be held)"
     r"|tomorrow|(?:has|have) been scheduled"
+    r"|(?:(?:plan|intend|expect)s?|(?:is|are) (?:about|preparing|planning)) to"
+    r" (?:visit|travel|meet|hold|arrive|tour|pay|receive|host|fly|go)"
+    r"|(?:is|are) (?:travell?ing|flying|going) to (?:\w+ ){1,3}?on"
+    r"|(?:compte(?:nt)?|va|vont|entend(?:ent)?|prevoi(?:t|ent) de)"
+    r" (?:se rendre|effectuer|visiter|rencontrer|recevoir|accueillir)"
+    r"|(?:va a|van a|planean?|preven?|espera|esperan|piensan?) (?:visitar|viajar|reunirse|recibir|desplazarse|realizar)"
     r"|(?:is|are) (?:also |then )?to (?:visit|travel|meet|hold|arrive|tour|pay|receive|host)"
     r"|(?:is|are) to be (?:signed|held|opened|inaugurated|launched|convened|initialled)"
     r"|(?:begins|starts|kicks off) (?:on )?(?:an?|his|her|mon|tues|wednes|thurs|fri|satur|sun)(?:day)?"
@@ -64,8 +72,9 @@ AHEAD = re.compile(
     r"|est prevue?|sont prevus|prochaine?s?|demain"
     r"|visitara|viajara|se celebrara|tendra lugar|recibira|se reunira|esta previst[oa]"
     r"|volveran? a (?:reunirse|verse|encontrarse)|se retrouveront|se reverront"
-    r"|tiene previsto|proxim[oa]s?|realizara|acudira|(?<!esta )(?<!la )manana|se desplazara)\b|سيقوم|سيزور|المقبل"
-    r"|المقبلة|ستعقد"
+    r"|tiene previsto|proxim[oa]s?|realizara|acudira|(?<!esta )(?<!la )manana|se desplazara)\b"
+    r"|س[يت](?:قوم|زور|عقد|ستقبل|لتقي|جتمع|توجه|صل)\b"
+    r"|المقبل|[يت]عتزم|من (?:المقرر|المرتقب|المنتظر) ان"
 )
 TO_VISIT = re.compile(r"\bto (?:visit|travel|host|meet|receive|hold)\b")
 POSTPONED = re.compile(
@@ -101,7 +110,7 @@ PHONE = re.compile(
 )
 VIDEO = re.compile(
     r"\b(?:video ?-?(?:conference|link|call)?|virtual(?:ly)?|visioconference"
-    r"|videoconferencia|virtuelle(?:ment)?|telematica)\b"
+    r"|videoconferencia|videollamada|appel video|virtuelle(?:ment)?|telematica)\b"
 )
 TRILATERAL = re.compile(
     r"\b(?:trilateral|tripartite|tripartita|three-way|quadrilateral|quadripartite|multilateral"
@@ -147,6 +156,7 @@ AFTER_MEETING = re.compile(
     r"|durante)"
     r" [^.;]{0,40}?\b(?:talks|meetings?|visit|session|entretiens?|rencontre|reunion|visite|visita|encuentro"
     r"|conversaciones)\b"
+    r"|\W{0,2}after (?:\w+ ){1,3}?(?:met|held talks|received|hosted)\b"
     r"|\W{0,2}(?:after|apres|tras|despues de) (?:receiving|hosting|welcoming|meeting|avoir (?:recu|accueilli|rencontre)"
     r"|s'etre (?:entretenue?|reunie?)|recibir|acoger|reunirse|entrevistarse)\b"
 )
@@ -236,7 +246,7 @@ WITH_WHOM = re.compile(
     r"|(?:talks|discussions|consultations|meeting|session) (?:at|in) (?:(?!and\b|with\b)[\w'-]+ ){1,12}?with"
     r"|(?:entretenue?s?|reunie?s?|entretiens?) (?:au|a|dans) (?:(?!et\b|avec\b)[\w'-]+ ){1,12}?avec"
     r"|(?:reunio|reunieron|reunion|encuentro|entrevisto) en (?:(?!y\b|con\b)[\w'-]+ ){1,12}?con"
-    r")\b(?! between)|التقى|اجتمع"
+    r")\b(?! between)|التقى|التقت|[يت]لتقي|اجتمع"
 )
 FOR_INSTANCE = re.compile(
     r"\bas (?:was|is|were) the case (?:with|of|for)\b|\b(?:ce fut|c'est|comme) le cas d[eu]\b"

@@ -12,14 +12,9 @@ from db.dates.edtf import days_in
 from db.dates.in_a_year import in_year
 from db.dates.resolve import resolve
 from db.reading import cues
-from db.reading.day_words import (
-    ARABIC_MONTHS,
-    ENGLISH_MONTHS,
-    SHORT_MONTHS,
-    WEEKDAYS,
-    arabic_days,
-    compiled,
-)
+from db.reading.arabic_days import arabic_days_in
+from db.reading.day_words import SHORT_MONTHS, compiled
+from db.reading.doubted_days import doubted, is_of_these_days, weekday_before, without_weekday
 from db.reading.sitting import to_sit
 from db.reading.wording_of_days import as_read
 from db.reading.words import plain
@@ -31,6 +26,7 @@ _WEEK_OF = re.compile(
 _OF_THE_YEAR = re.compile(r" de l'annee (?=20\d\d)")
 _AND = re.compile(r"\s+(?:and|et|y)\s+(?:le\s+|el\s+)?")
 _WEEK = timedelta(days=7)
+_HALF_A_YEAR = timedelta(days=183)  # nobody tells of a day that is further off as if it were past
 _RELATIVE = ("now", "relative", "weekday")
 _ALSO = {
     "weekend": "relative",
@@ -48,7 +44,11 @@ _BEHIND = re.compile(
 )
 _FIRST_NUMBER = re.compile(r"\d+")
 _SOME_DAY = re.compile(r"\b(?:weeks|semaines?|semanas?)\b")
+_ARABIC = re.compile("[\u0621-\u064a]")
 _CLAUSE = 60  # characters in front of a day that say what was done then
+_LASTED = re.compile(
+    r"\b(?:has|have|had|was|were|rose|fell|grew|doubled|tripled|increased|decreased|dropped)\b"
+)
 _SATURDAY = 5
 
 
@@ -91,6 +91,8 @@ def days_of(
     sitting = to_sit(low)
     for match in compiled().finditer(low):
         kind, begin, stop = _kind(match)
+        if kind == "counted" and not ahead and _LASTED.search(low, max(0, begin - _CLAUSE), begin):
+            continue  # "has risen by a third in two years"
         to_come = sitting is not None and 0 <= begin - sitting.end() <= _CLAUSE
         coming = _told_coming(low, begin, stop, ahead=ahead and not _is_over(low, begin, stop), sure=to_come)
         if low[stop - 1] == "." and low[:stop].rsplit(maxsplit=1)[-1][:-1] not in SHORT_MONTHS:
@@ -100,8 +102,8 @@ def days_of(
         if day is not None:
             kind = _ALSO.get(kind, kind)
             found.append(Day(start + begin, start + stop, day, kind))
-    if not low.isascii() and "\u0627" in text[start:end]:
-        found += _arabic(text, start, end, published, ahead=ahead)
+    if not low.isascii() and _ARABIC.search(low) is not None:
+        found += _arabic(text, start, low, published, ahead=ahead)
     return found
 
 
@@ -178,6 +180,10 @@ def _read(kind: str, words: str, published: date | None) -> PartialDate:
     if not found.edtf and kind not in _RELATIVE:
         # "between 10 and 12 June" is a period here: a visit does not leave out the day between.
         found = _told_as(words, resolve(_AND.sub("-", read.rstrip("."), count=1), published))
+    if not found.edtf and kind == "day" and (bare := without_weekday(words)):
+        found = doubted(
+            _told_as(words, _resolved(as_read(kind, bare), published))
+        )  # the weekday is not that day's
     if kind == "month" and found.yearless and _ENDS_A_MONTH.match(read):
         found = PartialDate(found.edtf[: len("XXXX-MM")], words, found.basis)  # some day of its last ones
     return found
@@ -205,14 +211,17 @@ def _told_as(words: str, when: PartialDate) -> PartialDate:
 
 
 def with_year(when: PartialDate, published: date, *, ahead: bool) -> PartialDate:
-    """A date without a year, in the year in which it lies nearest before the publication, or after it when ahead."""
+    """A date without a year, in the year in which it lies nearest before the publication, or after it when ahead.
+
+    Where the weekday before it is another one, it is an uncertain day.
+    """
     years = (published.year, published.year + 1 if ahead else published.year - 1)
-    weekday = _weekday_of(when.text)
-    if weekday is not None:
+    weekday = weekday_before(when.text)
+    if weekday is not None and not is_of_these_days(when.text):
         fits = [
             year
             for year in (published.year, published.year - 1, published.year + 1)
-            if _falls_on(when, year, weekday)
+            if _falls_on(when, year, weekday, past=None if ahead else published)
         ]
         if len(fits) == 1:
             return in_year(when, fits[0]) or when
@@ -222,18 +231,14 @@ def with_year(when: PartialDate, published: date, *, ahead: bool) -> PartialDate
             continue
         first, last = found.first, found.last
         if first is None or last is None or (last >= published if ahead else first <= published):
-            return found
+            return doubted(found)
     return when
 
 
-def _weekday_of(words: str) -> int | None:
-    """The weekday that stands before a date, which tells its year: Monday is 0."""
-    return WEEKDAYS.get(plain(words).partition(" ")[0].rstrip(","))
-
-
-def _falls_on(when: PartialDate, year: int, weekday: int) -> bool:
+def _falls_on(when: PartialDate, year: int, weekday: int, *, past: date | None) -> bool:
     found = in_year(when, year)
-    return found is not None and found.first is not None and found.first.weekday() == weekday
+    first = found.first if found is not None else None
+    return first is not None and first.weekday() == weekday and (past is None or first - past <= _HALF_A_YEAR)
 
 
 @lru_cache(maxsize=2_000)
@@ -279,15 +284,24 @@ def _week(found: PartialDate, words: str, *, begins: bool) -> PartialDate:
     return PartialDate(f"{first}~/{first + _WEEK - timedelta(days=1)}~", words, found.basis)
 
 
-def _arabic(text: str, start: int, end: int, published: date | None, *, ahead: bool) -> list[Day]:
-    """Days with an Arabic month, read as their English words."""
+def _arabic(text: str, start: int, low: str, published: date | None, *, ahead: bool) -> list[Day]:
+    """Days told in Arabic, read as their English words."""
     found = []
-    for match in arabic_days().finditer(text, start, end):
-        month = ENGLISH_MONTHS[ARABIC_MONTHS[match["month"]] - 1]
-        days = f"{match['day']}-{match['last']}" if match["last"] else match["day"]
-        when = resolve(f"{days} {month} {match['year'] or ''}".strip(), published)
+    for told in arabic_days_in(low):
+        begin, stop = start + told.start, start + told.end
+        words = text[begin:stop]
+        if told.kind == "weekday" and " " not in told.words:
+            when = _weekday(told.words, published, ahead=ahead)
+        else:
+            when = (
+                _some_of(_resolved(told.words, published))
+                if told.kind != "day"
+                else resolve(told.words, None)
+            )
         if when.yearless and published is not None:
-            when = with_year(when, published, ahead=ahead)
-        if when.edtf:
-            found.append(Day(*match.span(), PartialDate(when.edtf, match.group(), when.basis), "day"))
+            when = with_year(
+                PartialDate(when.edtf, f"{told.weekday} {told.words}", when.basis), published, ahead=ahead
+            )
+        if when.edtf or told.kind in _RELATIVE:
+            found.append(Day(begin, stop, doubted(_told_as(words, when)), told.kind))
     return found

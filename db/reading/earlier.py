@@ -6,9 +6,13 @@ import re
 from collections.abc import Sequence
 from datetime import date, timedelta
 
+from db.reading import cues
+from db.reading.days import Day
 from db.reading.hearing import Heard
 
 _TWO_WEEKS = timedelta(days=14)
+_SINCE = re.compile(r"\b(?:since|depuis|desde)\b[^.;,]{0,20}$")
+_LONG_GONE = timedelta(days=60)
 _A_MONTH = timedelta(days=30)
 _THE_STORY = 3  # sentences in which a text says what it is about
 _BEGINS = re.compile(
@@ -22,18 +26,43 @@ _OF_A_MONTH = re.compile(r"\d{4}-\d\d~?")
 
 
 def put_earlier_behind(heard: Sequence[Heard], published: date | None) -> list[Heard]:
-    """The sentences, with those that begin with a month well before the text told as what was before it."""
-    if published is None:
-        return list(heard)
+    """The sentences, with journeys of a month well before the text told as what was before it."""
+    new = any(_is_new(day, published) for one in heard[:_THE_STORY] for day in one.days)
     return [
-        one._replace(past=True) if at >= _THE_STORY and _is_of_an_earlier_month(one, published) else one
+        one._replace(past=True)
+        if at >= _THE_STORY and _is_alone(one) and _is_of_before(one, published, new=new)
+        else one
         for at, one in enumerate(heard)
     ]
 
 
+def _is_alone(one: Heard) -> bool:
+    """Whether a sentence gives one day, of something that is over."""
+    return not one.past and not one.ahead and len(one.days) == 1
+
+
+def _is_of_before(one: Heard, published: date | None, *, new: bool) -> bool:
+    lasting = _SINCE.search(one.low, 0, one.offset(one.days[0].start)) is not None
+    travelled = new and not lasting and not one.outcomes and cues.TRAVEL.search(one.low) is not None
+    if published is None:
+        return travelled and one.days[0].kind == "month"
+    return _is_of_an_earlier_month(one, published) or (travelled and _is_long_gone(one.days[0], published))
+
+
+def _is_new(day: Day, published: date | None) -> bool:
+    """Whether a text tells what is new: of the two weeks before it, or of a weekday where nobody knows its own day."""
+    if published is None:
+        return day.kind in ("now", "weekday")
+    when = day.when
+    return when.exact and when.first is not None and timedelta() <= published - when.first <= _TWO_WEEKS
+
+
+def _is_long_gone(day: Day, published: date) -> bool:
+    last = day.when.last
+    return day.kind in ("day", "month") and last is not None and last < published - _LONG_GONE
+
+
 def _is_of_an_earlier_month(one: Heard, published: date) -> bool:
-    if one.past or one.ahead or len(one.days) != 1:
-        return False
     day = one.days[0]
     begins = _BEGINS.fullmatch(one.low, 0, one.offset(day.start))
     first, last = day.when.first, day.when.last

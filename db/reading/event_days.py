@@ -286,12 +286,15 @@ def _said_then(one: Heard, day: Day) -> bool:
     at = one.offset(day.start)
     if _ITS_MEETING.match(one.low, one.offset(day.end)):
         return False
-    if _THEN_SAID.match(one.low, one.offset(day.end)) or _SPEAKING.search(one.low[max(0, at - _BEFORE) : at]):
+    if _THEN_SAID.match(one.low, one.offset(day.end)):
+        return True
+    met = cues.AFTER_MEETING.match(one.low, one.offset(day.end)) is not None
+    if not met and _SPEAKING.search(one.low[max(0, at - _BEFORE) : at]):
         return True
     said = cues.SAID.search(one.low, max(0, at - _NEAR_SAYING), at)
     return (
         (day.kind in ("now", "weekday", "relative") or _THAT.match(one.low, one.offset(day.end)) is not None)
         and said is not None
         and not any(who.start <= one.sentence.start + said.start() < who.end for who in one.people)
-        and cues.AFTER_MEETING.match(one.low, one.offset(day.end)) is None
+        and not met
     )

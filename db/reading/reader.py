@@ -7,13 +7,16 @@ from typing import TYPE_CHECKING
 
 from db.dates import UNSTATED
 from db.errors import BadInput
+from db.reading.arabic_roles import doubt_meetings
 from db.reading.assembling import assemble
 from db.reading.citing import cited_by
 from db.reading.datelines import today_of, town_of
 from db.reading.files import need_no_more_than_is_read
 from db.reading.government import voice_of
 from db.reading.hearing import Ear
+from db.reading.indented import Tight
 from db.reading.known import digest, officials_in, source_of
+from db.reading.known_arabic import arabic_officials_in
 from db.reading.language import language_of
 from db.reading.layout import Page, page_of
 from db.reading.places import Gazetteer
@@ -21,9 +24,9 @@ from db.reading.placing import Origin
 from db.reading.proposals import Reading, SourceLine
 from db.reading.sentences import Sentence
 from db.reading.subjects import Subjects
+from db.reading.surnames import named_in_full
 from db.reading.telling import Teller
 from db.reading.told_again import leave_out_repeats
-from db.reading.unwrapping import unwrapped
 from db.sweeping import unswept
 
 if TYPE_CHECKING:
@@ -56,14 +59,17 @@ def _read(reader: Reader, text: str, source: SourceLine, moment: Moment) -> Read
     if not text.strip():
         raise BadInput("There is no text to read.")
     need_no_more_than_is_read(text)
-    text = unwrapped(text)
+    tight = Tight(text)
+    text = tight.text
     language = source.language or language_of(text) or "en"
     gazetteer = Gazetteer(reader, language, text)
     page = page_of(text, lambda words: bool(gazetteer.country_of(words)))
     line = _source_line(page, source, language, text)
     published = _day_of(line.published)
     known = officials_in(reader, text)
-    ear = Ear(text, language, gazetteer, Subjects(reader), today_of(page.told, published), known)
+    arabic, heard_of = arabic_officials_in(reader, text)
+    known = {**arabic, **known}
+    ear = Ear(text, language, gazetteer, Subjects(reader), today_of(page.told, published), known, heard_of)
     title = (
         ear.sentence(Sentence(page.title.start, page.title.end), title=True)
         if page.title is not None
@@ -80,13 +86,25 @@ def _read(reader: Reader, text: str, source: SourceLine, moment: Moment) -> Read
         page.dated if published is None else UNSTATED,
     )
     found = assemble(text, title, heard, published, countries, origin)
-    return Teller(text, line, found, heard, known, published).reading(page, source_of(reader, text))
+    if language == "ar":
+        doubt_meetings(found.events)
+    reading = Teller(text, line, found, heard, known, published).reading(page, source_of(reader, text))
+    return tight.came(named_in_full(reading))
 
 
 def _day_of(published: PartialDate) -> date | None:
     """The day from which others are counted; a year that no paper bears is none."""
     day = published.first if published.exact else None
     return day if day is not None and day.year in _YEARS else None
+
+
+def _is_within(assumed: PartialDate, told: PartialDate) -> bool:
+    """Whether an assumed day counts: where the text tells none, or only the month in which it lies."""
+    if not told.known or not assumed.edtf:
+        return bool(assumed.edtf)
+    first, last = told.first, told.last
+    day = assumed.first if assumed.exact and not told.exact else None
+    return day is not None and (first is None or first <= day) and (last is None or day <= last)
 
 
 def _whose(gazetteer: Gazetteer, letterhead: str, author: str) -> str:
@@ -112,7 +130,8 @@ def _voice(line: SourceLine, moment: Moment) -> str:
 
 
 def _source_line(page: Page, source: SourceLine, language: str, text: str) -> SourceLine:
-    published = source.published if source.published.edtf else page.published
+    told = source.published if source.published.edtf else page.published
+    published = source.assumed if _is_within(source.assumed, told) else told
     return source._replace(
         title=source.title or page.title_text,
         publisher=source.publisher or page.publisher,

@@ -59,9 +59,9 @@ def visits_of(
         for goal in one.cast:
             if goal.role != "destination" or goal.mention.how == "body":
                 continue
-            if is_prepared(one, goal) or _RUMOURED.search(one.low, 0, one.offset(goal.mention.start)):
-                continue
             travellers = _travellers(one, goal, registry)
+            if is_prepared(one, goal) or _is_recalled(one, goal) or not (travellers or _may_send(one)):
+                continue
             for sender in _senders(one, goal, registry, homes, weights, voice):
                 event = _event_of(found, sender, goal, travellers, one)
                 if len(travellers) == 1 and sender.sure:
@@ -88,6 +88,46 @@ def is_prepared(one: Heard, goal: Cast) -> bool:
     return any(cues.MEET.search(one.low, *span) for span in ((0, ahead.start()), (behind, len(one.low))))
 
 
+def _may_send(one: Heard) -> bool:
+    """Whether a country may have sent whoever goes, as nobody sends people who flee: "18,000 migrants reached"."""
+    return _PEOPLE.search(one.low) is None or _SENT.search(one.low) is not None
+
+
+_PEOPLE = re.compile(
+    r"\b(?:migrants|refugees|people|asylum seekers|personnes|refugies|exiles|demandeurs d'asile|personas|migrantes"
+    r"|inmigrantes|refugiados|arrivals|arrivees|llegadas)\b"
+)
+_SENT = re.compile(
+    r"\b(?:deleg\w+|mission|mision|teams?|equip[eo]s?|officers|officials|policiers|experts?|expertos)\b"
+)
+
+
+def _is_recalled(one: Heard, goal: Cast) -> bool:
+    """Whether a visit is only a rumour, or the one at which was agreed what they speak of now."""
+    at = one.offset(goal.mention.start)
+    return any(words.search(one.low, 0, at) for words in (_RUMOURED, _CARRIED_OUT, _OF_MANY, _ENDS_WITH))
+
+
+_OF_MANY = re.compile(
+    r"\b(?:arrivals|flows|crossings|departures|arrivees|flux|departs|llegadas|flujos|salidas|cruces)"
+    r"(?: [\w'-]+){0,4}? (?:to|into|towards|in|a|au|aux|en|vers|hacia|al) (?:the |la |le |les |las |los |el |l')?$"
+)
+"""In front of where people come whom nobody sends: "irregular arrivals to the islands fell", as a minister said."""
+_ENDS_WITH = re.compile(
+    r"\b(?:conclud\w+|ends?|ended|winds? up|wraps? up|conclu(?:ye|yen|ira|yo)|termina\w*|finaliza\w*"
+    r"|culmina\w*|s'acheve\w*|prend fin|se termine\w*) (?:[\w']+ ){0,3}(?:with|par|avec|con|sur) (?:an?|une?|una) "
+    r"(?:\w+ )?(?:visit|trip|tour|visite|deplacement|visita|recorrido) (?:to|of|in|a|au|aux|en|d[eu]|por|al) "
+    r"(?:the |la |le |el |l')?$"
+)
+"""In front of the last step of a mission that came before: "ends tomorrow with a visit to the port town"."""
+_CARRIED_OUT = re.compile(
+    r"\b(?:implement\w+|follow(?:ed|ing)?[- ]up|progress|fulfil\w+|mise en oeuvre|suivi|etat d'avancement"
+    r"|concretisation"
+    r"|application|execution|implementacion|aplicacion|cumplimiento|seguimiento|ejecucion|avances?)\b[^.;]{0,80}"
+    r"\b(?:reached|signed|made|concluded|taken|given|agreed|adopted|conclus|signee?s|prise?s|decidee?s|convenue?s"
+    r"|issue?s|alcanzad[oa]s|firmad[oa]s|suscrit[oa]s|asumid[oa]s|lograd[oa]s|acordad[oa]s)\b[^.;]{0,15}"
+    r"\b(?:during|at|on|lors|au cours|a l'occasion|pendant|durante|en|con ocasion)\b[^.;]{0,90}$"
+)
 _AHEAD_OF = re.compile(
     r"\b(?:ahead of|prior to|to prepare|in preparation for|en vue d[eu]|en preparation d[eu]|pour preparer"
     r"|con vistas al?|previ[oa] al?|de cara al?|para preparar"

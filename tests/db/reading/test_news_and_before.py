@@ -1,0 +1,66 @@
+"""What a text tells as new is its event; what it recalls beside it, and who flees, is none."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.db.reading.conftest import Read
+
+MET = "Zambian minister Bwalya Phiri met his Tanzanian counterpart, Hamisi Mwaka, in Lusaka on Thursday.\n\n"
+
+
+def test_years_that_something_took_are_no_day_of_the_meeting(read: Read) -> None:
+    found = read(
+        "Tanzanian minister Hamisi Mwaka visited Lusaka for talks with his Zambian counterpart.\n\n"
+        "Insurance premiums for lorries have risen by a third in two years.\n",
+        "2025-07-25",
+    )
+    assert [*(one.when.edtf for one in found.visits), *(one.when.edtf for one in found.meetings)] == [""]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "They discussed the implementation of the agreements reached during",
+        "They took stock of the follow-up to what was agreed during",
+    ],
+)
+def test_the_visit_at_which_was_agreed_what_is_carried_out_now_is_no_event(read: Read, sentence: str) -> None:
+    found = read(
+        "Today, Prime Minister Aram Sahak of Armenia spoke by phone with the President of Kazakhstan, Yerlan Dos.\n\n"
+        f"{sentence} the state visit of the President of Kazakhstan to Armenia in October 2025.\n",
+        "2026-02-04",
+    )
+    assert not found.visits
+    assert [one.when.edtf for one in found.meetings] == ["2026-02-04"]
+
+
+def test_a_video_call_has_its_day_and_no_place(read: Read) -> None:
+    (call,) = read(
+        "El ministro de Seguridad de Costa Rica, Iván Rojas, y su homólogo de Panamá, Luis Him, sostuvieron el lunes"
+        " una videollamada para coordinar la vigilancia en Ciudad de Panamá.\n",
+        "2025-09-03",
+    ).meetings
+    assert (call.mode, call.when.edtf, call.place) == ("video", "2025-09-01", "")
+
+
+def test_people_who_cross_the_sea_make_no_visit(read: Read) -> None:
+    found = read(
+        "El director de la Guardia Civil, Álvaro Ruiz, se ha reunido este jueves en Nuakchot con el ministro del"
+        " Interior de Mauritania, Sidi Ould Brahim.\n\nEste año han llegado a España más de 18.000 personas en"
+        " cayucos, la mayoría desde las costas mauritanas.\n",
+        "2024-06-20",
+    )
+    assert not found.visits
+    assert [one.when.edtf for one in found.meetings] == ["2024-06-20"]
+
+
+@pytest.mark.parametrize("published", ["2024-06-21", ""])
+def test_a_journey_of_months_ago_is_told_behind_the_news(read: Read, published: str) -> None:
+    found = read(
+        f"{MET}They spoke of stolen lorries.\n\nDrivers wait for days at the border.\n\n"
+        "Zambia's president travelled to Tanzania in February for talks on the railway.\n",
+        published,
+    )
+    assert not found.visits
+    assert [one.when.text for one in found.meetings] == ["Thursday"]
