@@ -106,9 +106,15 @@ class Score:
     def _dates(self, text: str, found: list[Mapping[str, Any]], events: Iterable[Mapping[str, Any]]) -> None:
         said = [str(one.get("date", "")).split("/")[0] for one in found]
         starts = [one["start"] for one in events if one["start"]]
-        right = sum(
-            bool({one["start"], *one.get("start_also", ())} & set(said)) for one in events if one["start"]
-        )
+        left = list(said)
+        right = 0
+        for one in events:  # a day that was found is of one event
+            hit = next(
+                (day for day in (one["start"], *one.get("start_also", ())) if day and day in left), None
+            )
+            if one["start"] and hit is not None:
+                left.remove(hit)
+                right += 1
         as_good = {also for one in events for also in one.get("start_also", ()) if not one["start"]} - {
             *starts
         }
