@@ -79,7 +79,7 @@ def is_prepared(one: Heard, goal: Cast) -> bool:
     """Whether they only meet or speak ahead of a visit, which is not what the sentence tells."""
     at, behind = one.offset(goal.mention.start), one.offset(goal.mention.end)
     if _LOOKED_FOR.search(one.low, 0, at) or (
-        _WELCOMED.search(one.low, 0, at) and _WOULD.search(one.low, behind)
+        _WELCOMED.search(one.low, 0, at) and (_WOULD.search(one.low, behind) or _LATER.match(one.low, behind))
     ):
         return True
     ahead = _AHEAD_OF.search(one.low, 0, at)
@@ -149,6 +149,10 @@ _WOULD = re.compile(
     r"\b(?:it|which|elle|qui|que|esta)? ?(?:would|will|serait|sera|permettra|seria|sera|permitira)\b"
 )
 """What a visit is said to bring that is still to be made: they met before it."""
+_LATER = re.compile(
+    r"[^.;]{0,20}\b(?:later this|next|in the coming|plus tard (?:cette|ce)|(?:la semaine|le mois|l'annee) prochain"
+    r"|dans les prochain|(?:la|el) proxim|en los proxim|proximamente)"
+)
 
 _RUMOURED = re.compile(
     r"\b(?:rumou?rs?|rumeurs?|rumor(?:es)?|speculation|den(?:ied|ies|ying)|dement\w*|a nie|ont nie|desmint\w+|nego"

@@ -64,3 +64,13 @@ def test_a_journey_of_months_ago_is_told_behind_the_news(read: Read, published: 
     )
     assert not found.visits
     assert [one.when.text for one in found.meetings] == ["Thursday"]
+
+
+def test_a_visit_of_later_this_week_that_they_welcome_is_not_this_one(read: Read) -> None:
+    found = read(
+        "National Security Advisor John Doe of the United States hosted Israeli National Security Advisor Dan Levi at"
+        " the White House on March 6.\n\nThey welcomed the visit to Israel later this week by Secretary Jim Roe.\n",
+        "2023-03-06",
+    )
+    assert not found.visits
+    assert [(set(one.parties), one.when.edtf) for one in found.meetings] == [({"IL", "US"}, "2023-03-06")]
