@@ -14,6 +14,8 @@ from db.reading.words import Word
 
 JOINED = "وبلفك"  # and, to, in, so, as: written on to an Arabic word
 LONGEST = 4  # words of a name
+_LONGEST_RANKED = 6
+_LONGEST_OFFICE = 9
 _SHORTEST = 3  # letters of a word on to which something may be written
 _COMMAS = ("،", ",")
 _ARABIC = re.compile("[\u0621-\u064a]")
@@ -27,6 +29,9 @@ _OFFICES = _folded(
     "وزير وزيرة الوزير الوزيرة مدير مديرة المدير المديرة رئيس رئيسة الرئيس الرئيسة قائد سفير سفيرة والي مفوض "
     "المفوض المفتش الأمين كاتب كاتبة نائب نظيره نظيرته نظيرها نظيرتها"
 )
+_RANKS = _folded(
+    "اللواء الفريق العميد العقيد المقدم الرائد الجنرال الأميرال السيد السيدة الدكتور الدكتورة معالي سعادة القاضي"
+)
 _COUNTERPARTS = _folded("نظيره نظيرته نظيرها نظيرتها")
 _OF_OFFICES = _folded(
     "العام العامة للأمن الأمن الوطني الوطنية للشرطة الشرطة الداخلية الخارجية الدفاع العدل الشؤون والتعاون "
@@ -34,14 +39,14 @@ _OF_OFFICES = _folded(
     "الفدرالية ولمراقبة لمراقبة التراب لإدارة السجون للجمارك الجمارك الدرك الملكي الملكية الحرس المدني القوات "
     "المسلحة الأول الدولة المكلف المكلفة لدى الهجرة القومي الحكومة مجلس الوزراء الوزير الجمهورية المملكة هيئة "
     "أركان الأركان الفريق اللواء العميد العقيد الجنرال السيد السيدة جهاز المخابرات الاستخبارات خفر السواحل "
-    "النائب والهجرة والداخلية والدفاع وشؤون شؤون"
+    "النائب والهجرة والداخلية والدفاع وشؤون شؤون الدكتور الدكتورة والجمارك عام"
 )
 NO_NAMES = _folded(
     "في من إلى على مع عن يوم يومي اليوم أمس غدا بعد قبل خلال الذي التي الذين حيث أن إن كما ذلك هذا هذه بزيارة "
     "زيارة زار زارت يزور تزور سيزور ستزور التقى التقت يلتقي استقبل استقبلت يستقبل عقد عقدت أجرى أجرت وصل وصلت "
     "قام قامت يقوم اجتمع اجتمعت ناقش ناقشت بحث بحثت وقع وقعت اتفق اتفقت أكد أكدت اقترح اقترحت توجه توجهت "
     "الجانبان الطرفان البلدين بين لقاء اجتماعا مباحثات محادثات رسمية عمل وفد مرفوقا رفقة قال صرح أعلن كان وذلك "
-    "الماضي المقبل الجاري صباح مساء"
+    "الماضي المقبل الجاري صباح مساء الوفد المرافق له بمكتبه عام"
 )
 
 
@@ -68,23 +73,24 @@ def arabic_people_of(
     at = lowest = 0
     while at < len(words):
         told = _known_at(text, words, at, known) or _titled_at(text, words, at, lowest, of_places)
+        told = told or _ranked_at(text, words, at, lowest, of_places)
         if told is None:
             at += 1
             continue
         first, last, start = told
         name = " ".join(text[start : words[last - 1].end].split())
-        begin = _office_before(text, words, first, lowest, of_places)
-        span = (words[begin].start, words[first - 1].end) if begin < first else (0, 0)
+        begin, end = _office_before(text, words, first, lowest, of_places), first
+        if begin == first:
+            begin, end = last, _office_after(text, words, last, of_places)
+        span = (words[begin].start, words[end - 1].end) if begin < end else (0, 0)
         title = " ".join(text[slice(*span)].split())
-        if begin < first and _bare(words[begin]) in _COUNTERPARTS:
+        if begin < end and _bare(words[begin]) in _COUNTERPARTS:
             title, span = "", (0, 0)
-        code = next(
-            (one.code for one in mentions if begin < first and words[begin].start <= one.start < start), ""
-        )
+        code = next((one.code for one in mentions if span[0] <= one.start < span[1]), "")
         low = fold(name)
         sure = low in known and low not in heard_of
         found.append(Person(start, words[last - 1].end, name, title, span, code, sure=sure))
-        at = lowest = last
+        at = lowest = max(last, end)
     return found
 
 
@@ -133,6 +139,32 @@ def _titled_at(
         _together(text, words[at - 1 : at + 1]) or text[words[last - 1].end :].lstrip()[:1] in _COMMAS
     )
     return (at, last, words[at].start) if last - at > 1 and between_commas else None
+
+
+def _ranked_at(
+    text: str, words: Sequence[Word], at: int, lowest: int, of_places: set[int]
+) -> tuple[int, int, int] | None:
+    """Two to six words behind a rank, whose office may follow: "General Doe, director of the police"."""
+    if at == lowest or words[at - 1].low not in _RANKS or not _together(text, words[at - 1 : at + 1]):
+        return None
+    last = at
+    while last < len(words) and last - at < _LONGEST_RANKED and _is_name(words, last, of_places):
+        if last > at and not _together(text, words[last - 1 : last + 1]):
+            break
+        last += 1
+    return (at, last, words[at].start) if last - at > 1 else None
+
+
+def _office_after(text: str, words: Sequence[Word], at: int, of_places: set[int]) -> int:
+    """Behind the last word of an office that begins at a word; the word itself where none does."""
+    if at >= len(words) or words[at].low not in _OFFICES or not _beside(text, words, at):
+        return at
+    last = at + 1
+    while last < len(words) and last - at < _LONGEST_OFFICE and _together(text, words[last - 1 : last + 1]):
+        if {words[last].low, _bare(words[last])} & NO_NAMES - _OF_OFFICES and last not in of_places:
+            break
+        last += 1
+    return last
 
 
 def _is_name(words: Sequence[Word], at: int, of_places: set[int]) -> bool:

@@ -1,4 +1,7 @@
-"""A text without what only indents its lines or quotes them in a mail, and the way back to where its words stand."""
+"""A text without what indents its lines, quotes them in a mail or says how Arabic words sound, and the way back.
+
+Vowel signs stand inside words, and not every writer sets them: with and without them it is one name.
+"""
 
 from __future__ import annotations
 
@@ -6,10 +9,11 @@ import re
 from bisect import bisect_right
 from typing import Any
 
+from db.reading.known import VOWELS
 from db.reading.proposals import Find, Reading, Span
 from db.reading.unwrapping import unwrapped
 
-_BLANKS = re.compile(r"(?:^|(?<=\n))[ \t]+(?=\S)|[ \t]{2,}")
+_BLANKS = re.compile(rf"(?:^|(?<=\n))[ \t]+(?=\S)|[ \t]{{2,}}|(?P<vowels>{VOWELS}+)")
 
 _SET_IN = re.compile(
     r"\n[ \t]+(?=\S)"
@@ -20,7 +24,7 @@ class Tight:
     """A text as it is read: its lines joined where the page has broken them, and nothing in front of them.
 
     Attributes:
-        text: what is read, shorter than what came by the blanks and signs in front of lines.
+        text: what is read, shorter than what came by those blanks and signs.
     """
 
     def __init__(self, came: str) -> None:
@@ -32,11 +36,9 @@ class Tight:
         for match in _BLANKS.finditer(joined):
             start, end = match.span()
             begins = not start or joined[start - 1] == "\n"
-            if (begins and not (sets_in or ">" in came[start:end])) or (
-                not begins and "\n" not in came[start:end]
-            ):
+            if not (match["vowels"] or _is_laid_out(came[start:end], begins=begins, sets_in=sets_in)):
                 continue
-            keeps = start if begins else start + 1  # a joined line is one space away
+            keeps = start if begins or match["vowels"] else start + 1  # a joined line is one space away
             pieces.append(joined[at:keeps])
             length += keeps - at
             at = end
@@ -62,3 +64,8 @@ class Tight:
 
     def _end(self, here: int) -> int:
         return self._place(here - 1) + 1 if here else 0
+
+
+def _is_laid_out(blanks: str, *, begins: bool, sets_in: bool) -> bool:
+    """Whether blanks only stand there for the page: in front of a line that is set in or quoted, or over its end."""
+    return sets_in or ">" in blanks if begins else "\n" in blanks

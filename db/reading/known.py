@@ -65,8 +65,13 @@ def _rows(reader: Reader, names: Iterable[str]) -> Sequence[tuple[Any, ...]]:
 
 
 def body_of(text: str) -> str:
-    """A text as it is compared: however it was wrapped, spaced or ended, it is the same."""
-    return " ".join(text.replace("\ufeff", "").split())
+    """A text as it is compared: however it was wrapped, spaced, quoted or ended, it is the same."""
+    return " ".join(_SET_ASIDE.sub("", text.replace("\ufeff", "")).split())
+
+
+VOWELS = "[\u0640\u064b-\u0652\u0670]"
+"""Signs of Arabic that say how a word sounds, or only make it longer."""
+_SET_ASIDE = re.compile(rf"^(?:>[ \t]?)+|{VOWELS}+", re.MULTILINE)
 
 
 @lru_cache(maxsize=1)
