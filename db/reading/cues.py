@@ -100,7 +100,7 @@ PAST = re.compile(
     r"|el ano pasado|el mes pasado|anterior(?:es)?|habia[n]? (?!comenzado|iniciado|empezado)\w+d[oa]"
     r"|desde (?:19|20)\d\d|hace \w+ (?:anos|meses)"
     r"|previ[oa]s?(?! al? (?:la |el )?(?:firma|acto|ceremonia|encuentro|rueda|almuerzo|cena)\b))"
-    r"\b|العام الماضي|الشهر الماضي|سنة الماضية"
+    r"\b|العام الماضي|الشهر الماضي|سنة الماضية|يذكر ان|جدير بالذكر|تجدر الاشارة|يشار الى ان"
 )
 PHONE = re.compile(
     r"\b(?:(?:by|over|via|on) (?:the )?(?:tele)?phone|(?:tele)?phone (?:call|conversation|talks|contact|discussion)"

@@ -278,6 +278,8 @@ def _weekend(words: str, published: date | None, *, ahead: bool) -> PartialDate:
 def _week(found: PartialDate, words: str, *, begins: bool) -> PartialDate:
     """Some of the seven days of the week of a day, or of those that begin with it."""
     first = found.first
+    if found.yearless and found.edtf.count("-") == 2 and found.edtf[-1].isdigit():  # noqa: PLR2004
+        return PartialDate(f"{found.edtf}~", words, found.basis)  # its Monday is not known without the year
     if first is None or found.days != 1:
         return found
     first -= timedelta(days=0 if begins else first.weekday())

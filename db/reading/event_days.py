@@ -24,6 +24,10 @@ _YEAR_OF = re.compile(
     r"\b(?P<year>20\d\d)\s+(?:[\w.–-]+\s+){0,4}?(?:dialogue|summit|conference|consultations"
     r"|meeting|forum|session|sommet|conference|cumbre|dialogo|conferencia)\b"
 )
+_LED_HERE = re.compile(  # in front of the year of an earlier one: "the framework launched at the 2021 dialogue"
+    r"\b(?:launched|established|agreed|adopted|set up|reached|signed|created|made|since|following|after"
+    r"|lancee?s?|adopte\w*|conclu\w*|signe\w*|depuis|lanzad[oa]s?|adoptad[oa]s?|firmad[oa]s?|desde|tras)\b[^.;]{0,50}$"
+)
 _AGAIN = re.compile(
     r"\b(?:proximo (?:encuentro|dialogo)|prochain (?:entretien|round|dialogue))\b|"
     r"\b(?:next (?:meeting|round|session|visit|edition|consultations|dialogue)|meet again|reconvene|se retrouveront"
@@ -134,7 +138,8 @@ def _find_otherwise(event: Event, title: Heard | None, told: Sequence[Heard]) ->
         event.day, event.when = said, said.when
         return
     for one in (*((title,) if title else ()), *told[:LEAD]):
-        if match := _YEAR_OF.search(one.low):
+        match = _YEAR_OF.search(one.low)
+        if match is not None and _LED_HERE.search(one.low, 0, match.start()) is None:
             event.when = PartialDate(match["year"], match["year"])
             return
 

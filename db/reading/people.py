@@ -170,6 +170,8 @@ def _person(near: Near, run: Run, vouched: frozenset[str]) -> Person | None:
         if before > near.lowest
         else None
     )
+    if title is not None and words[title.last - 1].low in ("the", "le", "la", "el"):
+        title = None  # no post but a verb: "who heads the harbour office"
     title = _with_rank(near, title)
     behind = _appositive(near, last)
     where = behind if behind is not None and title is not None and not near.country_in(title) else title

@@ -74,3 +74,24 @@ def test_a_visit_of_later_this_week_that_they_welcome_is_not_this_one(read: Read
     )
     assert not found.visits
     assert [(set(one.parties), one.when.edtf) for one in found.meetings] == [({"IL", "US"}, "2023-03-06")]
+
+
+def test_the_year_of_an_earlier_dialogue_is_not_the_year_of_this_one(read: Read) -> None:
+    (meeting,) = read(
+        "The United States and Mexico held their High-Level Security Dialogue in Mexico City.\n\n"
+        "The framework, launched by our governments at the 2021 High-Level Security Dialogue, guides our work.\n"
+    ).meetings
+    assert meeting.when.edtf == ""
+
+
+def test_the_week_of_a_day_without_its_year_is_about_that_day(read: Read) -> None:
+    (visit,) = read("French minister Paul Martin visited Qatar during the week of October 10.\n").visits
+    assert visit.when.edtf == "XXXX-10-10~"
+
+
+def test_who_heads_something_bears_no_title_of_that(read: Read) -> None:
+    (visit,) = read(
+        "Nigerian minister Ibrahim Wakili visited Benin on 28 January 2025.\n\n"
+        "“It costs us money,” said Kayode Bankole, who heads the Seme chapter of the forwarders' association.\n"
+    ).visits
+    assert [one.name for one in visit.people] == ["Ibrahim Wakili"]
