@@ -60,6 +60,19 @@ async def test_an_empty_clipboard_is_not_called_one_that_cannot_be_read(
         assert "There is no text on the clipboard" in screen_text(desk_app)
 
 
+async def test_a_picture_on_the_clipboard_is_no_text(
+    desk_app: Bilat, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tool = tmp_path / "wl-paste"
+    (tmp_path / "picture").write_bytes(bytes(range(256)) * 40)
+    tool.write_text(f"#!/bin/sh\nexec /bin/cat '{tmp_path}/picture'\n", "utf-8")
+    tool.chmod(0o755)
+    monkeypatch.setenv("PATH", str(tmp_path))
+    async with desk_app.run_test(size=(120, 40)) as pilot:
+        await keys(pilot, "r", "f3")
+        assert "What is on the clipboard is no text" in screen_text(desk_app)
+
+
 async def test_a_path_that_leads_nowhere_is_said(desk_app: Bilat) -> None:
     async with desk_app.run_test(size=(120, 40)) as pilot:
         await keys(pilot, "r")

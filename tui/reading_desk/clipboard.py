@@ -14,6 +14,8 @@ _TOOLS = (
     ("pbpaste",),
     ("powershell.exe", "-NoProfile", "-Command", "Get-Clipboard -Raw"),
 )
+_UNREADABLE = "\ufffd"  # what stands for bytes of no letter
+_GARBLED = 0.05  # of a text; a few letters may be lost, a picture has nothing else
 _PATIENCE = 3.0  # seconds; a tool that waits for a display that is gone must not stay
 
 
@@ -37,6 +39,10 @@ def read() -> str:
             continue
         text = done.stdout.decode("utf-8", "replace")
         if done.returncode == 0 and text.strip():
+            if text.count(_UNREADABLE) > _GARBLED * len(text):
+                raise BilatError(
+                    "What is on the clipboard is no text; copy the text itself, or paste it here."
+                )
             return text
     if there:
         raise BilatError("There is no text on the clipboard; copy it again, or paste it here.")
