@@ -254,7 +254,7 @@ async def test_what_to_press_again_is_told_whole_in_a_small_window(desk_app: Bil
         await keys(pilot, "ctrl+s")
         assert "Nothing is taken: Enter takes one, A all that is sure." in screen_lines(desk_app)[-1]
         await keys(pilot, "enter", "ctrl+s")
-        assert "Ctrl+S again saves the rest." in screen_lines(desk_app)[-1]
+        assert "Ctrl+S again saves what is taken." in screen_lines(desk_app)[-1]
 
 
 async def test_the_cursor_stays_when_the_window_changes(desk_app: Bilat) -> None:

@@ -49,8 +49,8 @@ def ready(items: Items) -> Ready:
                 return Ready(f"Is it {same.values['ref']}? {does}", go_to=same.id)
     left = len([one for one in undecided(items) if one.kind != "clash"])
     if left:
-        said = f"{left:,} not decided {'are' if left > 1 else 'is'} left out"
-        return Ready(warning=f"{said}; {pressed('reading.save')} again saves the rest.")
+        said = f"{left:,} {'are' if left > 1 else 'is'} undecided"
+        return Ready(warning=f"{said}; {pressed('reading.save')} again saves what is taken.")
     return Ready()
 
 
