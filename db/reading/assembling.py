@@ -30,6 +30,7 @@ from db.reading.hearing import Heard
 from db.reading.next_time import next_time
 from db.reading.only_named import only_spoken_of
 from db.reading.ordering import in_order
+from db.reading.other_journeys import is_prepared
 from db.reading.placing import Origin, complete
 from db.reading.proposals import Span
 from db.reading.receiving import came_before, go_on, home_of_signer, make_visit, receive, weigh_home
@@ -39,7 +40,7 @@ from db.reading.sharing_days import share_days, share_year
 from db.reading.sides import take_sides
 from db.reading.tables import of_experts, of_three, with_whom_it_met
 from db.reading.travelled_for import as_was_the_case
-from db.reading.travelling import begun_before, hear_on, is_prepared, visits_of
+from db.reading.travelling import begun_before, hear_on, visits_of
 
 _IN_THE_TITLE = 3.0
 _SHARE = 0.3  # of the first country's weight, from which another one is a party too
