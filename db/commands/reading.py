@@ -17,8 +17,8 @@ from db.commands.visits import enter_visit
 from db.drafts import CitationDraft, Dossier, SourceDraft, VisitDraft
 from db.entry.joining import Joining, join
 from db.models import Citation, Meeting, Source, Visit
-from db.reading.again import original_of
-from db.reading.again_outcomes import KnownOutcome, outcomes_of, same_outcome
+from db.reading.draft.again import original_of
+from db.reading.draft.again_outcomes import KnownOutcome, outcomes_of, same_outcome
 from db.refs import KIND_OF
 from db.rows import Key
 from db.seeing import reader_of
@@ -27,7 +27,7 @@ from db.vocabulary import Stance
 if TYPE_CHECKING:
     from sqlmodel import Session
 
-    from db.reading.writing import Quote, Written, Yield
+    from db.reading.draft.writing import Quote, Written, Yield
 
 
 class Entered(NamedTuple):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from db.dates import PartialDate
-from db.reading.dating import meant
+from db.reading.draft.dating import meant
 from db.rows import Key
 from db.vocabulary import STILL_TO_COME
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from db.dates import PartialDate
-from db.reading.doubted_days import reason_to_doubt
+from db.reading.dates.doubted_days import reason_to_doubt
 from db.reading.proposals import (
     ReadAction,
     ReadGroup,

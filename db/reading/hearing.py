@@ -9,21 +9,21 @@ from typing import NamedTuple
 
 from db.commitments.lexicon import LANGUAGES
 from db.reading import cues
-from db.reading.arabic_people import arabic_people_of, is_arabic
-from db.reading.day_words import may_tell_days
-from db.reading.days import Day
-from db.reading.layout import Page
-from db.reading.leading_on import led_on, names_nothing
-from db.reading.leads import Lead, lead_of
+from db.reading.countries.places import Gazetteer
+from db.reading.countries.roles import Cast, cast_of
+from db.reading.dates.day_words import may_tell_days
+from db.reading.dates.days import Day
+from db.reading.dates.together import days_told
 from db.reading.of_then import is_of_then
-from db.reading.outcomes import Outcome, outcomes_of
-from db.reading.people import Person, people_of
-from db.reading.places import Gazetteer
-from db.reading.posts import Post, posts_of
-from db.reading.roles import Cast, cast_of
+from db.reading.outcomes.clauses import Outcome, outcomes_of
+from db.reading.outcomes.leading_on import led_on, names_nothing
+from db.reading.outcomes.leads import Lead, lead_of
+from db.reading.outcomes.subjects import Subject, Subjects
+from db.reading.papers.layout import Page
+from db.reading.people.arabic_people import arabic_people_of, is_arabic
+from db.reading.people.naming import Person, people_of
+from db.reading.people.posts import Post, posts_of
 from db.reading.sentences import Sentence, sentences
-from db.reading.subjects import Subject, Subjects
-from db.reading.together import days_told
 from db.reading.words import Folding, Word, plain, words_of
 
 _BEGINNING = 40  # characters

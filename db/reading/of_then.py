@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from db.reading.days import Day
+from db.reading.dates.days import Day
 
 _BEGINS = re.compile(r"(?:(?:back |already )?(?:in|on)|en|le|el|des|ya en|au mois de)? ?(?:the |le |el )?$")
 _JOINED_ON = re.compile(r",? (?:and|but|et|mais|y|pero) ")

@@ -7,26 +7,26 @@ from typing import TYPE_CHECKING
 
 from db.dates import UNSTATED
 from db.errors import BadInput
-from db.reading.arabic_roles import doubt_meetings
-from db.reading.assembling import assemble
-from db.reading.citing import cited_by
-from db.reading.datelines import today_of, town_of
-from db.reading.files import need_no_more_than_is_read
-from db.reading.government import voice_of
+from db.reading.countries.arabic_roles import doubt_meetings
+from db.reading.countries.places import Gazetteer
+from db.reading.events.assembling import assemble
+from db.reading.events.placing import Origin
 from db.reading.hearing import Ear
-from db.reading.indented import Tight
-from db.reading.known import digest, officials_in, source_of
-from db.reading.known_arabic import arabic_officials_in
 from db.reading.language import language_of
-from db.reading.layout import Page, page_of
-from db.reading.places import Gazetteer
-from db.reading.placing import Origin
+from db.reading.outcomes.subjects import Subjects
+from db.reading.outcomes.told_again import leave_out_repeats
+from db.reading.papers.citing import cited_by
+from db.reading.papers.datelines import today_of, town_of
+from db.reading.papers.files import need_no_more_than_is_read
+from db.reading.papers.government import voice_of
+from db.reading.papers.indented import Tight
+from db.reading.papers.layout import Page, page_of
+from db.reading.people.known import digest, officials_in, source_of
+from db.reading.people.known_arabic import arabic_officials_in
+from db.reading.people.surnames import named_in_full
 from db.reading.proposals import Reading, SourceLine
 from db.reading.sentences import Sentence
-from db.reading.subjects import Subjects
-from db.reading.surnames import named_in_full
 from db.reading.telling import Teller
-from db.reading.told_again import leave_out_repeats
 from db.sweeping import unswept
 
 if TYPE_CHECKING:

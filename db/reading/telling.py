@@ -7,15 +7,17 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from db.reading import cues
-from db.reading.assembling import Assembled
-from db.reading.due import due_of, owner_of
-from db.reading.events import Event
+from db.reading.events.assembling import Assembled
+from db.reading.events.event import Event
 from db.reading.finds import finds_of
-from db.reading.groups import size_of
 from db.reading.hearing import Heard
-from db.reading.known import KnownOfficial
-from db.reading.layout import Page
-from db.reading.outcomes import Outcome
+from db.reading.outcomes.clauses import Outcome
+from db.reading.outcomes.due import due_of, owner_of
+from db.reading.outcomes.two_instruments import of_each_instrument
+from db.reading.papers.layout import Page
+from db.reading.parties.seating import Seats
+from db.reading.people.groups import size_of
+from db.reading.people.known import KnownOfficial
 from db.reading.proposals import (
     ReadAction,
     ReadGroup,
@@ -26,8 +28,6 @@ from db.reading.proposals import (
     SourceLine,
     Span,
 )
-from db.reading.seating import Seats
-from db.reading.two_instruments import of_each_instrument
 from db.reading.words import plain
 from db.vocabulary import MeetingFormat, MeetingMode, VisitKind
 

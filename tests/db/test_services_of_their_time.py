@@ -17,8 +17,8 @@ from db.forms.errors import FormErrors
 from db.forms.parts.grammar import pieces
 from db.forms.parts.offices import Title, name_text, read_name
 from db.projections import rebuild
-from db.reading.again_people import know_offices
-from db.reading.items import Item
+from db.reading.draft.again_people import know_offices
+from db.reading.draft.items import Item
 from db.rows import Key, OfficialCard, OrganisationCard
 from tests.db.looking import card, meeting_card
 from tests.db.making import TODAY, count, entered, every_table

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from db.errors import BilatError
-from db.reading.items import Item
+from db.reading.draft.items import Item
 from tui.app import Bilat
 from tui.reading_desk import given
 from tui.reading_desk.given import Keeper

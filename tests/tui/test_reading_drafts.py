@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from db.errors import BilatError
-from db.reading.items import Item
+from db.reading.draft.items import Item
 from tests.db.making import count
 from tests.tui.desk import ITEM, at_the_desk, keys, read
 from tests.tui.entering import settle, value

@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 
 from db import Store
+from db.reading.people.surnames import in_full
 from db.reading.proposals import ReadPerson
-from db.reading.surnames import in_full
 from tests.db.making import count
 from tests.tui.desk import keys, read
 from tui.app import Bilat

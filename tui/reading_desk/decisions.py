@@ -3,10 +3,19 @@
 from __future__ import annotations
 
 from db.commitments import RUNGS
-from db.reading.dating import accept_offer, decline_offer
-from db.reading.dating import offered as dates_offered
-from db.reading.deciding import file_sentence, leave, outcomes_in, set_rung, take, take_sure, taken, undecided
-from db.reading.items import EVENTS, Item, Items, by_id
+from db.reading.draft.dating import accept_offer, decline_offer
+from db.reading.draft.dating import offered as dates_offered
+from db.reading.draft.deciding import (
+    file_sentence,
+    leave,
+    outcomes_in,
+    set_rung,
+    take,
+    take_sure,
+    taken,
+    undecided,
+)
+from db.reading.draft.items import EVENTS, Item, Items, by_id
 from tui.glyphs import glyphs
 from tui.keys import keyed, pressed
 from tui.modals.base import bilat

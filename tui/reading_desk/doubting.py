@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from db.reading.deciding import says_something, take, take_sure, taken
-from db.reading.items import EVENTS, Item, Items, by_id, part_of
+from db.reading.draft.deciding import says_something, take, take_sure, taken
+from db.reading.draft.items import EVENTS, Item, Items, by_id, part_of
 from tui.keys import keyed
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from db.reading.deciding import says_something
-from db.reading.items import EVENTS, Item, ItemKind, Items, by_id, depths_of
-from db.reading.proposing import SOURCE_FIELDS
+from db.reading.draft.deciding import says_something
+from db.reading.draft.items import EVENTS, Item, ItemKind, Items, by_id, depths_of
+from db.reading.draft.proposing import SOURCE_FIELDS
 from tui.glyphs import glyphs
 from tui.lines import Tone
 from tui.plain import clip, plain_lines

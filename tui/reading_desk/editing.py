@@ -6,11 +6,19 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from db.errors import BadInput, BilatError
-from db.reading.dating import offer_dates, offered
-from db.reading.deciding import add_meeting, add_person, add_topic, add_visit, change, event_at, parties_of
-from db.reading.items import Item, by_id, put
+from db.reading.draft.dating import offer_dates, offered
+from db.reading.draft.deciding import (
+    add_meeting,
+    add_person,
+    add_topic,
+    add_visit,
+    change,
+    event_at,
+    parties_of,
+)
+from db.reading.draft.items import Item, by_id, put
+from db.reading.draft.proposing import date_in
 from db.reading.proposals import Find, Span
-from db.reading.proposing import date_in
 from tui.glyphs import glyphs
 from tui.keys import keyed, pressed
 from tui.modals.answer_sheet import Heard

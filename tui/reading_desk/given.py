@@ -9,7 +9,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from db.errors import BadInput, BilatError
-from db.reading.items import Items, from_text, to_text
+from db.reading.draft.items import Items, from_text, to_text
 from db.reading.proposals import SourceLine
 from tui.beside import MOST_BYTES, read_beside, write_beside
 from tui.unfinished import Unfinished, texts_beside

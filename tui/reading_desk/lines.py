@@ -11,7 +11,7 @@ from db.errors import BadInput
 from db.forms.completing import go_on
 from db.forms.fields import FIELDS, Field, field_of
 from db.forms.reading import read_field
-from db.reading.items import Item
+from db.reading.draft.items import Item
 from db.rows import Kind
 from db.vocabulary import EventStatus, MeetingFormat
 from tui.glyphs import glyphs

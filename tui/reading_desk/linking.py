@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from db.reading.deciding import touches
-from db.reading.items import EVENTS, Item, Items
+from db.reading.draft.deciding import touches
+from db.reading.draft.items import EVENTS, Item, Items
 from db.reading.proposals import Span
 
 

@@ -170,7 +170,7 @@ class ReadModal(LineModal[Given]):
             return
 
         def read() -> Given:
-            from db.reading.files import read_file  # noqa: PLC0415 - readers of six formats
+            from db.reading.papers.files import read_file  # noqa: PLC0415 - readers of six formats
 
             return Given(*read_file(path))
 
@@ -198,7 +198,7 @@ def _clean(text: str) -> str:
     Raises:
         BadInput: it is too long for that.
     """
-    from db.reading.files import clean, need_no_more_than_is_read  # noqa: PLC0415
+    from db.reading.papers.files import clean, need_no_more_than_is_read  # noqa: PLC0415
 
     text = clean(text)
     need_no_more_than_is_read(text)

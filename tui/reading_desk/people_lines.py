@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 from db import queries
 from db.errors import BadInput
 from db.names import fold
-from db.reading.groups import how_many
-from db.reading.known import officials_in
+from db.reading.people.groups import how_many
+from db.reading.people.known import officials_in
 from tui.glyphs import glyphs
 from tui.modals.answer_sheet import Heard
 

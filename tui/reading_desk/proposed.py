@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from db.reading.again import original_of, recognise, topic_labels
-from db.reading.items import EVENTS, Item, Items, by_id, put_all
+from db.reading.draft.again import original_of, recognise, topic_labels
+from db.reading.draft.items import EVENTS, Item, Items, by_id, put_all
 from db.rows import Key, Kind
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ def read(reader: Reader, given: Given, moment: Moment) -> tuple[Reading, Items, 
         what was found in it, the draft, and the labels of topics by code.
     """
     from db.reading import read_text  # noqa: PLC0415 - a hundred patterns, which no other screen needs
-    from db.reading.proposing import proposals_of  # noqa: PLC0415
+    from db.reading.draft.proposing import proposals_of  # noqa: PLC0415
 
     reading = read_text(reader, given.text, source=given.source, moment=moment)
     items = given.items

@@ -7,10 +7,10 @@ from datetime import date
 from functools import lru_cache
 
 from db.dates import PartialDate, show_short
-from db.reading.dating import meant
-from db.reading.deciding import touches
-from db.reading.items import EVENTS, Item, Items, field_of
-from db.reading.proposing import date_in
+from db.reading.draft.dating import meant
+from db.reading.draft.deciding import touches
+from db.reading.draft.items import EVENTS, Item, Items, field_of
+from db.reading.draft.proposing import date_in
 from db.vocabulary import STILL_TO_COME
 from tui.keys import keyed
 from tui.reading_desk.doubting import held_back

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from textual.worker import Worker
 
 from db.errors import BilatError
-from db.reading.deciding import undecided
-from db.reading.items import Items, children
-from db.reading.writing import Yield, written
+from db.reading.draft.deciding import undecided
+from db.reading.draft.items import Items, children
+from db.reading.draft.writing import Yield, written
 from tui.glyphs import glyphs
 from tui.keys import keyed, pressed
 from tui.modals.base import bilat

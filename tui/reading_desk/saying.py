@@ -7,8 +7,8 @@ from typing import Any, NamedTuple
 
 from db.commitments import RUNGS
 from db.dates import PartialDate
-from db.reading.items import Item, ItemKind
-from db.reading.proposing import date_in
+from db.reading.draft.items import Item, ItemKind
+from db.reading.draft.proposing import date_in
 from tui.cards.citations import RELIABILITY
 from tui.cards.days import full_day
 from tui.cards.outcomes import rung_tone

@@ -10,8 +10,8 @@ from textual import work
 from textual.binding import BindingType
 
 from db.errors import BilatError
-from db.reading.again import source_key
-from db.reading.items import Item, Items, by_id
+from db.reading.draft.again import source_key
+from db.reading.draft.items import Item, Items, by_id
 from db.reading.proposals import Span
 from db.rows import Key
 from db.sweeping import made_for_good

@@ -6,8 +6,8 @@ from textual import events
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 
-from db.reading.deciding import taken, undecided
-from db.reading.items import Items
+from db.reading.draft.deciding import taken, undecided
+from db.reading.draft.items import Items
 from tui.glyphs import glyphs
 from tui.keys import keyed
 from tui.lines import Span as Words

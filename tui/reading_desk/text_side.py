@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from db.commitments import RUNGS
-from db.reading.items import Item
+from db.reading.draft.items import Item
 from db.reading.proposals import Find, FindKind, Reading, Span
 from tui.glyphs import glyphs
 from tui.lines import Tone

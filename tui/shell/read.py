@@ -69,7 +69,7 @@ def read(words: Sequence[str]) -> int:
     settings = settings_of(given)
     moment = moment_of(settings)
     from db.reading import as_dossier, read_text  # noqa: PLC0415 - only once the options are right
-    from db.reading.files import read_file  # noqa: PLC0415
+    from db.reading.papers.files import read_file  # noqa: PLC0415
 
     raw = sys.stdin.buffer.read() if name == "-" else None
     text, source = read_file(Path("what was piped in" if name == "-" else name).expanduser(), raw)
@@ -171,8 +171,8 @@ def _actions(actions: Sequence[ReadAction]) -> Iterator[str]:
 
 def _doubt_of(when: PartialDate, margin: str, this_year: int) -> Iterator[str]:
     """Why a day is doubtful, or in which years it may be, with the words that tell it."""
-    from db.reading.doubted_days import reason_to_doubt  # noqa: PLC0415 - only once something was read
-    from db.reading.proposing import weekday_years  # noqa: PLC0415
+    from db.reading.dates.doubted_days import reason_to_doubt  # noqa: PLC0415 - only once something was read
+    from db.reading.draft.proposing import weekday_years  # noqa: PLC0415
 
     if reason := reason_to_doubt(when) or weekday_years(when, this_year):
         yield f"{margin}? {reason}{f' “{when.text}”' if when.text else ''}"

@@ -58,11 +58,11 @@ def at_the_desk(given: argparse.Namespace, text: str, source: SourceLine) -> int
 
 def save_sure(store: Store, reading: Reading, text: str, moment: Moment) -> None:
     """Enter what is sure of a text, and say what is left to an officer."""
-    from db.reading.again import recognise, topic_labels  # noqa: PLC0415
-    from db.reading.deciding import take_unseen, undecided  # noqa: PLC0415
-    from db.reading.items import depths_of  # noqa: PLC0415
-    from db.reading.proposing import proposals_of  # noqa: PLC0415
-    from db.reading.writing import written  # noqa: PLC0415
+    from db.reading.draft.again import recognise, topic_labels  # noqa: PLC0415
+    from db.reading.draft.deciding import take_unseen, undecided  # noqa: PLC0415
+    from db.reading.draft.items import depths_of  # noqa: PLC0415
+    from db.reading.draft.proposing import proposals_of  # noqa: PLC0415
+    from db.reading.draft.writing import written  # noqa: PLC0415
     from tui.reading_desk.saving import enter, label_of, sentence_of  # noqa: PLC0415
     from tui.reading_desk.saying import said  # noqa: PLC0415
 

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from db.names import fold
-from db.reading.offices import offices
+from db.reading.people.offices import offices
 
 MOST = 60  # people in one cell
 _PARTED = re.compile(r"\s*(?:[;\n|]|\s&\s|\s\+\s|\s+and\s+|\s+et\s+)\s*")

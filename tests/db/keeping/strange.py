@@ -21,7 +21,7 @@ from db.exchange.text import from_text
 from db.exchange.vcard_in import read_cards
 from db.filtering import Asking, Subject, read_filter
 from db.reading import SourceLine, read_text
-from db.reading.files import read_file
+from db.reading.papers.files import read_file
 from db.rows import Moment
 from tui.config import load_settings
 from tui.filtering.saved import saved_filters

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from db.reading.outcomes import outcomes_of
+from db.reading.outcomes.clauses import outcomes_of
 from db.reading.sentences import Sentence
 
 LOOKED_AT = [

@@ -8,8 +8,8 @@ import pytest
 
 from db import Store
 from db.reading import SourceLine, read_text
+from db.reading.outcomes.time_allowed import time_allowed
 from db.reading.proposals import ReadAction, Reading, ReadMeeting
-from db.reading.time_allowed import time_allowed
 from db.reading.words import plain
 from db.rows import Moment
 

@@ -9,7 +9,7 @@ import pytest
 
 from db import Store
 from db.reading import Reading, SourceLine, read_text
-from db.reading.together import days_told
+from db.reading.dates.together import days_told
 from db.rows import Moment
 from seeds import create_demo
 from tests.db.reading.conftest import Read

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from db.reading import day_words
+from db.reading.dates import day_words
 from db.reading.dossier import as_dossier
 from tests.db.reading.conftest import Read
 

@@ -13,9 +13,9 @@ from db import BadInput, Store
 from db.commands.reading import Entered, enter_reading
 from db.dates import PartialDate
 from db.reading import SourceLine, read_text
-from db.reading.again import recognise
-from db.reading.dating import accept_offer, decline_offer, offer_dates, offered
-from db.reading.deciding import (
+from db.reading.draft.again import recognise
+from db.reading.draft.dating import accept_offer, decline_offer, offer_dates, offered
+from db.reading.draft.deciding import (
     add_meeting,
     add_topic,
     file_sentence,
@@ -25,10 +25,10 @@ from db.reading.deciding import (
     take_unseen,
     undecided,
 )
-from db.reading.items import Item, Items, above, children, from_text, to_text
+from db.reading.draft.items import Item, Items, above, children, from_text, to_text
+from db.reading.draft.proposing import proposals_of
+from db.reading.draft.writing import written
 from db.reading.proposals import Span
-from db.reading.proposing import proposals_of
-from db.reading.writing import written
 from db.rows import Moment
 from tests.db.making import count, entered
 

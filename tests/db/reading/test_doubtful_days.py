@@ -6,9 +6,9 @@ from datetime import date
 
 import pytest
 
-from db.reading.dating import accept_offer, decline_offer, offer_dates
-from db.reading.proposing import proposals_of
-from db.reading.together import days_told
+from db.reading.dates.together import days_told
+from db.reading.draft.dating import accept_offer, decline_offer, offer_dates
+from db.reading.draft.proposing import proposals_of
 from tests.db.reading.conftest import Read
 
 OTHER_WEEKDAY = [

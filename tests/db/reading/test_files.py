@@ -14,8 +14,8 @@ from docx import Document
 from pypdf import PdfWriter
 
 from db import BadInput, NotFound
-from db.reading.documents import _MOST_XML, read_word
-from db.reading.files import MOST_BYTES, read_file
+from db.reading.papers.documents import _MOST_XML, read_word
+from db.reading.papers.files import MOST_BYTES, read_file
 
 TEXT = "Le ministre espagnol a été reçu à Rabat. Les deux parties ont évoqué la coopération."
 PAGE = (
@@ -184,7 +184,7 @@ def test_a_cell_over_several_columns_is_read_once(tmp_path: Path) -> None:
 def test_what_is_wrong_in_a_pdf_is_said_in_one_sentence(tmp_path: Path) -> None:
     path = tmp_path / "scan.pdf"
     path.write_bytes(b"%PDF-1.4 cut off")
-    code = f"from pathlib import Path; from db.reading.files import read_file; read_file(Path({str(path)!r}))"
+    code = f"from pathlib import Path; from db.reading.papers.files import read_file; read_file(Path({str(path)!r}))"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
     assert done.stderr.splitlines()[0] == "Traceback (most recent call last):"
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from db import Store
-from db.reading.deciding import add_meeting
-from db.reading.items import by_id, part_of
+from db.reading.draft.deciding import add_meeting
+from db.reading.draft.items import by_id, part_of
+from db.reading.draft.same_matter import likeness, matter_of, nearly_equal
 from db.reading.proposals import Span
-from db.reading.same_matter import likeness, matter_of, nearly_equal
 from tests.db.making import entered
 from tests.db.reading.test_deciding import draft
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from db.reading.titles_in_turn import of_one
+from db.reading.people.titles_in_turn import of_one
 from tests.db.reading.conftest import Read
 
 

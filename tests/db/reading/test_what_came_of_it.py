@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from db.reading.outcomes import outcomes_of
+from db.reading.outcomes.clauses import outcomes_of
 from db.reading.sentences import Sentence
 
 TOLD = [

@@ -13,8 +13,8 @@ import pytest
 
 from db import Store
 from db.reading import Reading, SourceLine, as_dossier, read_text
-from db.reading.heading import head_of
-from db.reading.unwrapping import unwrapped
+from db.reading.papers.heading import head_of
+from db.reading.papers.unwrapping import unwrapped
 from db.rows import Moment
 from tests.db.reading.scoring import TEXTS
 

@@ -1,0 +1,1 @@
+"""Days as a text has them: their words, their years, and those that are one stay or in doubt."""

@@ -1,0 +1,1 @@
+"""Visits and meetings, put together from many sentences: their days, places, hosts and tables."""

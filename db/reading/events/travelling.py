@@ -1,0 +1,257 @@
+"""Visits: for every sentence that says that somebody goes somewhere, whose people they are and where they go."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from db.reading import cues
+from db.reading.countries.roles import Cast
+from db.reading.events.event import ACTS, LEAD, OF_THEM, Event, status_at, status_of
+from db.reading.events.other_journeys import is_prepared, is_recalled, may_send
+from db.reading.hearing import Heard
+from db.reading.parties.registry import Figure, Registry
+from db.reading.parties.spoken_for import begins_in
+
+_BY = re.compile(r"\b(?:by|of|de|du|del|par|por)\b")
+_VISIT_BY = re.compile(
+    r"\b(?:visit|trip|visite|deplacement|visita|viaje) (?:\w+ ){0,2}?(?:by|of|par|de|du|del|por)\b[^,;:]*$"
+)
+_TO_THEM = re.compile(
+    r"\W+(?:to|au|en|dans|al?)\s+(?:the |its |his |their |le |la |el |su )?(?:\w+ )??"
+    r"(?:neighbou?r(?:ing country)?|host country|kingdom|royaume|pays voisin|pais vecino|reino"
+    r"|same (?:country|capital)|meme pays|mismo pais)\b"
+)
+_OWN_VISIT = re.compile(r"['’]s? (?:\w+ ){0,3}?(?:visit|trip|journey|tour)\b")
+
+
+class _Sender(NamedTuple):
+    """Whose people go; `sure` when the sentence says so itself."""
+
+    code: str
+    sure: bool
+
+
+def visits_of(
+    text: str,
+    title: Heard | None,
+    told: Sequence[Heard],
+    registry: Registry,
+    weights: Counter[str],
+    voice: str = "",
+) -> list[Event]:
+    """A visit for every pair of which a sentence says that one goes to the other, and for every head of its own.
+
+    Args:
+        text: as printed.
+        title: heard like a sentence, None for none.
+        told: the sentences that tell of the story.
+        registry: everybody named; who travels from a country is of that country from then on.
+        weights: how much each country has to do with the text.
+        voice: the country whose government tells it; who is not said to be another's is its own.
+    """
+    found: list[Event] = []
+    homes: dict[int, str] = {}
+    for one in (*told, *((title,) if title else ())):
+        if one is title and found:
+            break
+        for goal in one.cast:
+            if goal.role != "destination" or goal.mention.how == "body":
+                continue
+            travellers = _travellers(one, goal, registry)
+            if is_prepared(one, goal) or is_recalled(one, goal) or not (travellers or may_send(one)):
+                continue
+            for sender in _senders(one, goal, registry, homes, weights, voice):
+                event = _event_of(found, sender, goal, travellers, one)
+                if len(travellers) == 1 and sender.sure:
+                    homes.setdefault(travellers[0].order, sender.code)
+                if goal.mention.how == "city" and not event.place:
+                    event.place = text[goal.mention.start : goal.mention.end]
+    kept = _first_way(found)
+    there = [(one, code) for one in told if (code := begins_in(one))] if len(kept) > 1 else []
+    for event in kept:
+        event.heard += [one for one, code in there if code == event.host and one not in event.heard]
+    return [*kept, *_to_the_same(kept, told, registry)]
+
+
+def _event_of(found: list[Event], sender: _Sender, goal: Cast, travellers: list[Figure], one: Heard) -> Event:
+    """The visit of these people to there, begun where the text did not tell of it before."""
+    host = goal.mention.code
+    for event in found:
+        if (event.sending, event.host) == (sender.code, host) and event.is_of(travellers):
+            if not _only_named(one, goal, travellers):
+                event.heard.append(one)
+            event.travellers = event.travellers or travellers
+            return event
+    event = Event([sender.code, host], sender.code, host, status_at(one, one.offset(goal.mention.end)))
+    event.sure = sender.sure and not goal.mention.garbled
+    event.roles = {host: "host", sender.code: "guest"}
+    event.heard, event.travellers, event.goal = [one], travellers, goal.mention.end
+    found.append(event)
+    return event
+
+
+def _travellers(one: Heard, goal: Cast, registry: Registry) -> list[Figure]:
+    """Who is named in front of where they go: "A and B flew to Spain"; of "C's visit to Spain" C alone."""
+    at = one.offset(goal.mention.start)
+    before = [(place, figure) for place, figure in registry.named_in(one) if place < at]
+    if not before:
+        return []
+    place, nearest = before[-1]
+    if _OWN_VISIT.match(one.low, _end_of_word(one.low, place)):
+        return [nearest]
+    return list(dict.fromkeys(figure for _, figure in before))
+
+
+def _end_of_word(low: str, place: int) -> int:
+    while place < len(low) and low[place].isalnum():
+        place += 1
+    return place
+
+
+def _only_named(one: Heard, goal: Cast, travellers: list[Figure]) -> bool:
+    """Whether a sentence about another visit only sets it beside this one."""
+    before = one.low[: one.offset(goal.mention.start)]
+    return len(travellers) == 1 and _VISIT_BY.search(before.split(",")[0]) is not None
+
+
+def begun_before(visit: Event, told: Sequence[Heard]) -> list[Heard]:
+    """The first sentences that tell of a visit before the one that says where they went next: "our country", "here"."""
+    first = visit.heard[0]
+    if visit.status != "held" or first not in told:
+        return []
+    before = told[: min(LEAD, told.index(first))]
+    return [
+        one
+        for one in before
+        if _HERE.search(one.low)
+        and not one.ahead
+        and any(cast.mention.code == visit.sending for cast in one.cast)
+        and {cast.mention.code for cast in one.cast} <= set(visit.parties)
+    ][:1]
+
+
+def hear_on(visit: Event, told: Sequence[Heard]) -> None:
+    """Hear of a visit without a day on, where the next sentence says of it when it is to be: "He is expected on …"."""
+    last = visit.heard[-1]
+    if any(one.days for one in visit.heard) or last not in told:
+        return
+    for one in told[told.index(last) + 1 :][:1]:
+        others = {cast.mention.code for cast in one.cast if cast.role != "spoken of"} - set(visit.parties)
+        if OF_THEM.match(one.low) and one.ahead and one.days and not others:
+            visit.heard.append(one)
+            visit.status = status_of(one)
+
+
+_HERE = re.compile(
+    r"\b(?:visit|trip|tour|visite|sejour|deplacement|visita|estancia|gira)\b[^.;]*?"
+    r"\b(?:our (?:country|capital|city)|(?:to|in) the (?:country|kingdom)|here|notre (?:pays|capitale|ville)"
+    r"|dans le (?:pays|royaume)|au royaume|nuestr[oa] (?:pais|capital|ciudad)|(?:al|en el) (?:pais|reino))\b"
+)
+
+
+def _first_way(events: list[Event]) -> list[Event]:
+    """Without the way back: a text that tells of MA>ES and of ES>MA without a date of its own tells of one visit."""
+    kept: list[Event] = []
+    for event in events:
+        back = any(one.sending == event.host and one.host == event.sending for one in kept)
+        if back and not (event.heard[0].ahead and not kept[0].heard[0].ahead):
+            continue
+        if kept and not (event.sure or _next_stop(kept[-1], event) or _for_instance(event)):
+            continue
+        kept.append(event)
+    return kept
+
+
+def _for_instance(event: Event) -> bool:
+    """Whether the sentence that tells of a visit names it as one of many."""
+    return cues.FOR_INSTANCE.search(event.heard[0].low) is not None
+
+
+def _next_stop(before: Event, event: Event) -> bool:
+    """Whether a sentence names where they went next beside where they went first: "to Peru, Chile and Bolivia"."""
+    one = event.heard[0]
+    if before.sending != event.sending or before.heard[0] is not one or before.goal >= event.goal:
+        return False
+    start = next(cast.mention.start for cast in one.cast if cast.mention.end == event.goal)
+    return _AND_TO.fullmatch(one.low, one.offset(before.goal), one.offset(start)) is not None
+
+
+_AND_TO = re.compile(
+    r"(?:, [\w' -]{3,30}?)?(?:,|,? (?:and|then|et|puis|y|luego|e))(?: (?:then|later|on|puis|ensuite|luego|despues))?"
+    r" ?(?:(?:to|in|a|au|aux|en) )?(?:the |la |le |les |l'|el )?"
+)
+
+
+def _to_the_same(events: list[Event], told: Sequence[Heard], registry: Registry) -> Iterator[Event]:
+    """Visits of others "to the neighbour", which is the host that the text speaks of."""
+    main = events[0] if events else None
+    for one in told if main is not None else ():
+        for person in one.people:
+            figure = registry.figure_of(person)
+            start, end = one.offset(person.start), one.offset(person.end)
+            if figure is None or main is None or figure in main.travellers or not main.travellers:
+                continue
+            if _VISIT_BY.search(one.low, 0, start) and _TO_THEM.match(one.low, end):
+                sending = figure.own or main.sending
+                if sending == main.host:
+                    continue
+                event = Event([sending, main.host], sending, main.host, status_of(one), sure=False)
+                event.roles = {main.host: "host", sending: "guest"}
+                event.heard, event.travellers = [one], [figure]
+                if len(main.heard) > 1 and one in main.heard:
+                    main.heard.remove(one)  # it tells of this visit, and only sets it beside the other one
+                yield event
+
+
+def _senders(
+    one: Heard, goal: Cast, registry: Registry, homes: dict[int, str], weights: Counter[str], voice: str
+) -> list[_Sender]:
+    """Who goes there; several where the sentence gives examples of many who went."""
+    cue = cues.FOR_INSTANCE.search(one.low, max(0, one.offset(goal.mention.end)))
+    if cue is not None:
+        named = {
+            cast.mention.code: not cast.mention.garbled
+            for cast in one.cast
+            if one.offset(cast.mention.start) > cue.end() and cast.mention.code != goal.mention.code
+            if cast.mention.how in ("name", "people")
+        }
+        return [_Sender(code, sure) for code, sure in named.items()]
+    sender = _sender(one, goal, registry, homes, weights, voice)
+    return [sender] if sender is not None else []
+
+
+def _sender(
+    one: Heard, goal: Cast, registry: Registry, homes: dict[int, str], weights: Counter[str], voice: str
+) -> _Sender | None:
+    host, at = goal.mention.code, goal.mention.start
+    candidates = [
+        (cast.mention.start, cast.mention.code)
+        for cast in one.cast
+        if cast.role == "acts" and cast.mention.code != host and cast.mention.how in ("name", "people")
+    ]
+    for place, figure in registry.named_in(one):
+        if home := figure.own or homes.get(figure.order, ""):
+            candidates.append((one.sentence.start + place, home))
+    for place, code in sorted(candidates):
+        if code != host and place < at:
+            return _Sender(code, sure=True)
+    for place, code in sorted(candidates):
+        if code != host and place >= at and _BY.search(one.low, one.offset(at)):
+            return _Sender(code, sure=True)
+    if voice and voice != host:
+        return _Sender(voice, sure=False)
+    others = [one for one in weights.most_common() if one[0] != host]
+    if others and others[0][1] >= ACTS:
+        return _Sender(others[0][0], sure=_is_plain(one, at, others, registry))
+    return None
+
+
+def _is_plain(one: Heard, at: int, others: Sequence[tuple[str, float]], registry: Registry) -> bool:
+    """Whether a named head leads them there, and one country above all others deals with the host."""
+    if not any(figure.led for place, figure in registry.named_in(one) if one.sentence.start + place < at):
+        return False
+    (_, most), *rest = others
+    return most >= 2 * ACTS and all(weight * 2 <= most for _, weight in rest)

@@ -1,0 +1,273 @@
+"""What came of an event: clauses at the rung that their verb supports, and lists under the words above them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from db.commitments import RUNGS, Rung
+from db.commitments.lexicon import LANGUAGES
+from db.commitments.looking import only_looked_at
+from db.commitments.reading import Proposal, propose_each
+from db.reading.cues import NEXT
+from db.reading.outcomes.adding import WHICH_IS_TO, WITH_WHOM, only_adds
+from db.reading.outcomes.each_thing import each_thing
+from db.reading.outcomes.leads import Lead
+from db.reading.outcomes.met_for import talked_of
+from db.reading.outcomes.narrated import is_only_interest
+from db.reading.outcomes.nothing import ASKS_NO_NAME, says_nothing
+from db.reading.outcomes.travelled_for import sought_by_travelling
+from db.reading.sentences import Sentence
+from db.reading.words import plain
+
+_SHORTEST = 12  # characters of an outcome
+_HEADING = 24  # characters; "Next meeting" alone says nothing
+_COORDINATOR = re.compile(
+    r"[,;:]|\b(?:and|but|while|also|adding that|et|ainsi que|tandis qu\w*|y|e|mientras|asi como|then)\b"
+)
+_TWO_SIDES = re.compile(r"\b(?:between|entre)\b(?:(?!\b(?:and|et|y)\b)[^,;]){1,60} $")
+_MOST_WORDS_OF_SUBJECT = 7
+_LONG_PREFACE = 100  # characters in front of a verb that say who, where and when
+_PASSIVE = re.compile(r"\b(?:(?:was|were|been|(?<!to )be|fue|fueron|sido) (?:\w+ly |also )?|ete$|ete )")
+_NO_DATE = re.compile(
+    r"\b(?:deferred|postponed|put off|aplaz\w+|report(?:e|es|er)|no|not|without|aucune?|ne|sans|sin|ningun[oa]?"
+    r"|yet to)\b|\bn'"
+)
+_JOINT = re.compile(
+    r"[\s,;]*(?:\b(?:and|but|while|et|y|e|ainsi que|tandis que|mientras)\b)?[\s,;]*$", re.IGNORECASE
+)
+_JOINED = re.compile(
+    r"[\s,;:]*(?:(?:(?:and|et|y|e) (?:que?|that)(?= \w|['’])|adding that|ajoutant qu[e'’]|anadiendo que"
+    r"|añadiendo que|ainsi que|asi como|mientras que|tandis qu[e'’]|mientras"
+    r"|while|and|but|et|y|e|then)(?![^\W\d_]))?[\s,;'’]*",
+    re.IGNORECASE,
+)
+_WHO_DID = re.compile(
+    r"(?:who|qui|quien) (?:has |a |ha )?(?:also )?(?:promis|pledg|offer|propos|agre|assur|invit|request|accept"
+    r"|acept|solicit|offert|ofrec"
+    r"|promet)\w*"
+)
+_ARABIC_WORDS: tuple[tuple[Rung, str], ...] = (
+    (
+        "signed",  # and not "an accident occurred", which is the same word
+        (
+            r"(?:وقّ?ع(?:ت|ا|وا)?|(?:تم|جرى)\s+توقيع)\s+(?:\S+\s+){0,5}?"
+            r"(?:ال)?(?:اتفاق|مذكر|بروتوكول|معاهد|إعلان|برنامج)\w*"
+        ),
+    ),
+    ("agreed", r"(?:(?:اتفق|التزم|تعهد|قرر)(?:ت|ا|وا)?|تم الاتفاق)\s+\S+"),
+    ("proposed", r"(?:اقترح|عرض)(?:ت|ا|وا)?\s+\S+"),
+    ("explored", r"(?:بحث|ناقش|تباحث|تدارس)(?:ت|ا|وا)?\s+(?:سبل|آليات|إمكانية)"),
+    ("discussed", r"(?:بحث|ناقش|تباحث|تناول|تطرق|أكد|شدد|تبادل)(?:ت|ا|وا)?\s+\S+"),
+    ("noted", r"(?:استعرض|أشاد)(?:ت|ا|وا)?\s+\S+"),
+)
+_ARABIC = tuple((rung, re.compile(rf"(?<!\w)[وف]?(?P<said>{words})")) for rung, words in _ARABIC_WORDS)
+
+
+class Outcome(NamedTuple):
+    """Something that came of an event.
+
+    Attributes:
+        start: offset of its words in the text.
+        end: offset after them.
+        rung: what its verb supports.
+        verb: as printed.
+        why: a sentence for the officer.
+        sure: whether the verb itself says it, not the words above a list.
+    """
+
+    start: int
+    end: int
+    rung: Rung
+    verb: str
+    why: str
+    sure: bool = True
+
+
+def outcomes_of(
+    text: str,
+    sentence: Sentence,
+    lead: Lead | None = None,
+    languages: tuple[str, ...] = LANGUAGES,
+    low: str | None = None,
+) -> Iterator[Outcome]:
+    """The outcomes that a sentence tells of, in order; `low` is its plain small letters where they are at hand."""
+    words = text[sentence.start : sentence.end]
+    low = plain(words) if low is None else low
+    if low.endswith("?"):
+        return
+    if action := _TO_DO.match(low):
+        yield _to_do(words, sentence, action)
+    elif sentence.item and lead is not None:
+        yield _listed(words, sentence, lead, languages)
+    elif not words.isascii() and "\u0627" in words:
+        yield from _arabic(words, sentence.start)
+    else:
+        yield from _clauses(words, low, sentence, languages)
+
+
+def _clauses(words: str, low: str, sentence: Sentence, languages: tuple[str, ...]) -> Iterator[Outcome]:
+    """The clauses of a sentence that have a verb of the ladder; without one, when they meet again."""
+    told = propose_each(words, languages)
+    kept = list(_coordinated(low, told))
+    coming = NEXT.search(low) if not kept and len(low) > _HEADING else None
+    if coming is not None and not _NO_DATE.search(low, 0, coming.end()):
+        verb = words[coming.start() : coming.end()].rsplit(maxsplit=1)[-1]
+        yield Outcome(
+            sentence.start, sentence.end, "agreed", verb, "It says when they meet again.", sure=False
+        )
+        return
+    if not kept and (aim := talked_of(low)) is not None:
+        begin, last = aim
+        why = "They met for it."
+        yield Outcome(sentence.start + begin, sentence.end, "discussed", words[begin:last], why, sure=False)
+        return
+    if not kept and (paper := sought_by_travelling(low, told)) is not None:
+        begin, last, sought = paper
+        first, end = sentence.start + begin, sentence.start + last
+        yield Outcome(first, end, "proposed", sought.verb, sought.why, sure=False)
+        return
+    for (begin, proposal), after in zip(kept, [*(start for start, _ in kept[1:]), len(words)], strict=False):
+        if says_nothing(low, proposal) or low[proposal.end :].strip() == ":":
+            continue  # what "they undertook to:" leads to stands in the list below it
+        joint = _JOINT.search(words, begin, after)
+        end = _before_a_semicolon(low, proposal.end, joint.start() if joint else after)
+        joined = _JOINED.match(words, begin)
+        start = joined.end() if joined and begin else begin
+        if _WHO_DID.match(low, start) or WITH_WHOM.search(low, start, proposal.start):
+            start = proposal.start
+        told_from = start if _PASSIVE.search(low, start, proposal.start + 4) else proposal.start
+        start = _behind_a_stop(low, start, proposal.start)
+        if told_from - start > _LONG_PREFACE:
+            start = told_from
+        end = _before_an_aside(low, proposal.end, end)
+        if end - told_from >= _SHORTEST and not only_adds(low, start):
+            for thing in each_thing(low, proposal, start, end):
+                first, last = sentence.start + thing.start, sentence.start + thing.end
+                curious = proposal.rung == "proposed" and is_only_interest(low, proposal.start)
+                rung: Rung = "discussed" if curious else thing.rung
+                yield Outcome(first, last, rung, proposal.verb, proposal.why)
+
+
+def _behind_a_stop(low: str, start: int, verb: int) -> int:
+    """Where a clause begins behind a colon, a semicolon or "with": "…; the first phase will begin in May"."""
+    stops = [stop.end() for stop in _STOP.finditer(low, start, verb) if verb - stop.end() >= _SUBJECT]
+    told_with = _WITH.search(low, start, verb) if low.startswith(_ITS_OWN_SUBJECT, verb) else None
+    return told_with.end() if told_with else stops[-1] if stops else start
+
+
+_STOP = re.compile(r"; |: ")
+_WITH = re.compile(r", (?:with|avec|con) (?=[^,;:]*$)")
+_ITS_OWN_SUBJECT = ("topping", "high on", "top on")
+_SUBJECT = 4  # characters
+
+
+def _before_an_aside(low: str, verb: int, end: int) -> int:
+    """Where an outcome ends before what the same sentence tells of something else, or of who said so."""
+    aside = _ASIDE.search(low, verb + _SHORTEST, end)
+    if aside is None or (aside.group()[:1] in _QUOTES and end - aside.start() < _LONG_SAYING):
+        return end
+    return len(low[: aside.start()].rstrip(" ,;"))
+
+
+_QUOTES = ('"', "”", "»")
+_LONG_SAYING = 50  # characters: "…," the minister said, without saying when
+_ASIDE = re.compile(
+    r",? as (?=[^.;]{3,120}?\b(?:wound up|wrapped up|ended|concluded|began|started|arrived|kicked off) (?:an?|his"
+    r"|her|their)\b)"
+    r"|,? (?:even as|hours (?:after|before)|a day (?:after|before)|days (?:after|before)"
+    r"|amid (?!the\b[^.;]{0,30}\btalks)"
+    r"|alors meme qu[e'])\b"
+    r"|,? (?:recalling that\b|rappelant qu(?:e\b|')|recordando que\b|(?:and|et|y) (?:(?:also )?recalled that\b"
+    r"|(?:a|ont) (?:\w+ )?rappele qu(?:e\b|')|(?:ha|han) recordado que\b))"
+    r"|[\"”»],? (?:[\w.'-]+ ){0,3}?(?:said|told|declared|announced|added|dijo|declaro"
+    r"|afirmo|anuncio"
+    r"|sostuvo|aseguro|a (?:declare|annonce|dit|indique|precise|lance|glisse|confie)|affirme)\b"
+)
+
+
+def _before_a_semicolon(low: str, verb: int, end: int) -> int:
+    """Where the words of an outcome end: what stands behind a semicolon is told of something else, but in a list."""
+    stop = low.find("; ", verb + _SHORTEST, end)
+    return end if stop < 0 or ":" in low[verb:stop] or low.count(";", verb, end) > 1 else stop
+
+
+def _to_do(words: str, sentence: Sentence, action: re.Match[str]) -> Outcome:
+    """What minutes put behind "Action:": somebody is to do it."""
+    why = "Minutes say “action” of what somebody is to do."
+    verb = words[action.start("name") : action.end("name")]
+    return Outcome(sentence.start + action.end(), sentence.end, "agreed", verb, why, sure=False)
+
+
+_TO_DO = re.compile(
+    r"\W{0,3}(?P<name>action(?: point| item)?|decision|next steps?|follow-up|to do|suite a donner|accion"
+    r"|acuerdo|compromiso)"
+    r"(?: \d{1,2})?\s*:\s+(?=\w)"
+)
+
+
+_CARRIED_OUT = re.compile(
+    r"(?:tasked|instructed|mandated|charged|directed|(?:ont|a) charge|encargaron|encargo|instruyeron)\b"
+    r"[^.;,]{0,90}?\b(?:its?|this|these|them|sa|son|su) "
+)
+"""Who is to carry out what was just decided; it is a part of that."""
+
+
+_AND_THEN_DONE = re.compile(r"\b(?:would|will|shall|to) be \w+ed\b[^.;,]*\band (?:then |later )?$")
+"""What is to be done with one thing: "that the text would be agreed by letter in June and signed in May"."""
+
+
+def _coordinated(low: str, proposals: Iterable[Proposal]) -> Iterator[tuple[int, Proposal]]:
+    """The verbs that stand beside each other, each with where its clause begins."""
+    reached = -1
+    for proposal in proposals:
+        if proposal.aim or ASKS_NO_NAME.match(low, proposal.start):
+            continue
+        if reached < 0:
+            yield 0, proposal
+            reached = proposal.end
+            continue
+        joints = [
+            match.start()
+            for match in _COORDINATOR.finditer(low, reached, proposal.start)
+            if low[match.end() : proposal.start].isspace()
+            or not _TWO_SIDES.search(low, reached, match.start())
+        ]
+        if joints and (
+            WHICH_IS_TO.fullmatch(low, joints[-1], proposal.start)
+            or _CARRIED_OUT.match(low, proposal.start)
+            or _AND_THEN_DONE.search(low, reached, proposal.start)
+        ):
+            reached = proposal.end
+        elif joints and len(low[joints[-1] : proposal.start].split()) <= _MOST_WORDS_OF_SUBJECT + 1:
+            yield joints[-1], proposal
+            reached = proposal.end
+
+
+def _listed(words: str, sentence: Sentence, lead: Lead, languages: tuple[str, ...]) -> Outcome:
+    """An item of a list; a verb of its own counts where it says less than the words above."""
+    own = [one for one in propose_each(words, languages) if not one.aim and one.start == 0]
+    if own:
+        return Outcome(sentence.start, sentence.end, own[0].rung, own[0].verb, own[0].why)
+    verb = words.split(maxsplit=1)[0]
+    why = f"It stands in a list under “{lead.verb}”."
+    looked_at = only_looked_at(plain(words), 0) if lead.rung == "agreed" else None
+    rung: Rung = RUNGS[looked_at.level] if looked_at is not None else lead.rung
+    return Outcome(sentence.start, sentence.end, rung, verb, why, sure=False)
+
+
+def _arabic(words: str, offset: int) -> Iterator[Outcome]:
+    """The one clause of an Arabic sentence that goes furthest."""
+    for rung, pattern in _ARABIC:
+        if match := pattern.search(words):
+            verb = match["said"].split(maxsplit=1)[0]
+            yield Outcome(
+                offset + match.start("said"),
+                offset + len(words),
+                rung,
+                verb,
+                f"“{verb}” says so.",
+                sure=False,
+            )
+            return

@@ -1,0 +1,62 @@
+"""Outcomes that a text tells twice: a line above the story that the story repeats, and by whom a paper was signed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from db.commitments import RUNGS, SIGNED
+from db.reading.hearing import Heard
+from db.reading.outcomes.clauses import Outcome
+
+_ABOVE = 6  # sentences in which lines above a story stand
+_ALIKE = 0.7  # of the words of such a line
+_FEWEST = 4  # words by which two outcomes are known for one
+_BEFORE = 4  # sentences
+_PAPER = (
+    r"(?:agreements?|memorand\w+|mous?|documents?|texts?|protocols?|instruments?|treaty|conventions?|declarations?"
+    r"|accords?|textes?|protocoles?|acuerdos?|documentos?|memorandos?|protocolos?|convenios?|textos?|declaracion)"
+)
+_SIGNED_BY = re.compile(
+    rf"(?:it|they|(?:the|this|that|these|both|all) (?:\w+ ){{0,2}}?{_PAPER})(?: of understanding)?"
+    r" (?:was|were) (?:\w+ )?(?:signed|initial{1,2}ed)\b[^.;]{0,60}?\b(?:by|on behalf of|on the [\w ]{3,20} side|for)\b"
+    rf"|(?:ils?|elles?|(?:(?:les?|la|cet?|cette|ces) |l')(?:\w+ )?{_PAPER})(?: d'entente)? (?:a|ont) ete"
+    r" (?:\w+ )?(?:signe|paraphe)e?s?\b[^.;]{0,60}?\b(?:par|du cote|cote|pour|au nom)\b"
+    rf"|(?:ambos|dich[oa]s?|(?:el|la|los|las|est[aeo]s?) (?:\w+ )?{_PAPER})(?: de entendimiento)?"
+    r" (?:fue|fueron|ha sido|han sido) (?:firmad|suscrit|rubricad)[oa]s?\b[^.;]{0,60}?\b(?:por|en nombre)\b"
+)
+_WORD = re.compile(r"\w{3,}")
+
+
+def leave_out_repeats(heard: Sequence[Heard]) -> None:
+    """Leave each outcome that a text tells twice where it is told best."""
+    _leave_out_lines(heard)
+    for at, one in enumerate(heard):
+        if _SIGNED_BY.match(one.low) and any(_signed(other) for other in heard[max(0, at - _BEFORE) : at]):
+            one.outcomes[:] = [outcome for outcome in one.outcomes if RUNGS.index(outcome.rung) < SIGNED]
+
+
+def _signed(one: Heard) -> bool:
+    return any(RUNGS.index(outcome.rung) == SIGNED for outcome in one.outcomes)
+
+
+def _leave_out_lines(heard: Sequence[Heard]) -> None:
+    """Leave out what a line above the story says where the story tells it again, and more of it."""
+    for at, one in enumerate(heard[:_ABOVE]):
+        if one.low.endswith((".", "!", "”", '"', "»")) or not one.outcomes:
+            continue
+        one.outcomes[:] = [
+            outcome for outcome in one.outcomes if not _told_later(_words(one, outcome), heard[at + 1 :])
+        ]
+
+
+def _told_later(words: frozenset[str], following: Sequence[Heard]) -> bool:
+    return len(words) >= _FEWEST and any(
+        len(words & _words(other, outcome)) >= _ALIKE * len(words)
+        for other in following
+        for outcome in other.outcomes
+    )
+
+
+def _words(one: Heard, outcome: Outcome) -> frozenset[str]:
+    return frozenset(_WORD.findall(one.low[one.offset(outcome.start) : one.offset(outcome.end)]))

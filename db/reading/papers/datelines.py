@@ -1,0 +1,112 @@
+"""Where and when a text was written, as its first words say: "KIGALI, Oct. 14 (Agency) —", "Tegucigalpa, 21 may.-"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from db.dates import PartialDate
+from db.dates.resolve import resolve
+from db.reading.dates.days import days_of, with_year
+
+LONGEST = 140  # characters
+_PLACE = r"[^\W\d_](?:[^\W\d_]|[ .'’-]|, ?[A-Z]\.? ?[A-Z]\.(?=[ ,])){1,40}?"
+_REGION = r"(?:, (?P<region>[^\W\d_][\w .'’-]{2,30}?))?"
+_DASH = r"(?:[.]?\s*[—–]|[.]?\s*--?|:)(?:\s+|$)"
+_DATED = re.compile(
+    rf"(?P<place>{_PLACE}){_REGION}(?:\s*[,(]\s*|\s+(?=(?:le|el)\s+\d))(?P<day>[^()\n—–]{{3,30}}?)\)?\s*"
+    rf"(?:[(/](?P<agency>[^()/\n]{{2,40}})[)/]\s*)?{_DASH}"
+)
+_STOPPED = re.compile(rf"(?P<place>{_PLACE}){_REGION},\s*(?P<day>[^()\n.—–]{{6,32}}?)\.\s+(?=[^\W\d_])")
+_AGENCY = re.compile(rf"(?P<place>{_PLACE}){_REGION}\s*[(/](?P<agency>[^()/\n]{{2,40}})[)/]\s*{_DASH}")
+_BARE = re.compile(rf"(?P<place>{_PLACE}){_REGION}(?P<sign>[.]\s?[—–-]+|\s[—–]|\s--?|--|:)\s+(?=\W?[^\W\d_])")
+_ARABIC = re.compile(  # "الرباط في 3 مارس 2025 (وكالة) -"
+    r"(?P<place>[\u0621-\u064a]{3,}(?: [\u0621-\u064a]{2,}){0,2}?)\s*(?:[،,(]\s*|\s(?=في\s))"
+    r"(?:في\s+)?(?P<day>[^()\n—–/]{6,36}?)\)?"
+    r"\s*(?:[(/](?P<agency>[^()/\n]{2,40})[)/]\s*)?\s*(?:[-–—]+|:)\s+"
+)
+_HERE = re.compile(r"\bhere\b(?! and there)|\bici(?: meme)?\b|\baqui\b")
+
+
+class Dateline(NamedTuple):
+    """The words before the dash that begins a text.
+
+    Attributes:
+        end: where the text itself begins.
+        place: where it was written, with the country or the state behind it where that is said.
+        day: as printed, "" for none.
+        agency: who wrote it, "" for none.
+    """
+
+    end: int
+    place: str
+    day: str = ""
+    agency: str = ""
+
+
+def dateline_of(words: str, is_place: Callable[[str], bool]) -> Dateline | None:
+    """The dateline with which words begin, None for none.
+
+    Args:
+        words: the beginning of a paragraph.
+        is_place: whether a line names a place whose country is known; others count where they are in capitals.
+    """
+    if "\u0621" <= words[:1] <= "\u064a":
+        return _arabic_dateline_of(words)
+    for pattern in (_DATED, _STOPPED, _AGENCY, _BARE):
+        match = pattern.match(words)
+        if match is None:
+            continue
+        said = match.groupdict()
+        place = ", ".join(filter(None, (said["place"].strip(), (said.get("region") or "").strip())))
+        found = Dateline(match.end(), place, (said.get("day") or "").strip(), said.get("agency") or "")
+        if _holds(pattern, found, said.get("sign") or "", is_place):
+            return found
+    return None
+
+
+def _arabic_dateline_of(words: str) -> Dateline | None:
+    match = _ARABIC.match(words)
+    days = days_of(words, *match.span("day"), None, ahead=False) if match is not None else []
+    if match is None or len(days) != 1 or days[0].kind != "day":
+        return None
+    day = days[0].when.edtf if days[0].when.exact else match["day"].strip()
+    return Dateline(match.end(), match["place"].strip(), day, match["agency"] or "")
+
+
+def _holds(pattern: re.Pattern[str], found: Dateline, sign: str, is_place: Callable[[str], bool]) -> bool:
+    town = found.place.partition(",")[0]
+    if pattern is _DATED:
+        return bool(resolve(found.day, None).edtf)
+    if pattern is _STOPPED:
+        when = resolve(found.day, None)
+        return bool(when.edtf) and not when.yearless
+    if pattern is _AGENCY:
+        return town.isupper() or found.agency.isupper() or is_place(found.place)
+    if sign == ":":
+        return town.isupper() and is_place(found.place)  # "NEW DELHI: …", and not "SUBJECT: …"
+    return town.isupper() or is_place(found.place) or (sign.startswith(".") and town.istitle())
+
+
+def today_of(told: PartialDate, published: date | None) -> date | None:
+    """The day that a text calls "today": that of its dateline, where it came out on a page some days later."""
+    if published is None or not told.edtf:
+        return published
+    day = (with_year(told, published, ahead=False) if told.yearless else told).first
+    return day if day is not None and timedelta() <= published - day <= _SOME_DAYS else published
+
+
+_SOME_DAYS = timedelta(days=7)
+
+
+def says_here(low: str) -> bool:
+    """Whether a sentence in plain small letters speaks of where it was written."""
+    return _HERE.search(low) is not None
+
+
+def town_of(place: str) -> str:
+    """The town of a dateline, written as towns are: "Kigali" of "KIGALI, Rwanda"."""
+    town = place.partition(",")[0].strip()
+    return town.title() if town.isupper() else town

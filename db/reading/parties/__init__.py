@@ -1,0 +1,1 @@
+"""Everybody named, once, and on whose side they are."""

@@ -1,0 +1,188 @@
+"""Everybody whom a text names: one figure for each, however often and however briefly named."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from db.names import fold
+from db.reading.hearing import Heard
+from db.reading.people.naming import Person
+from db.reading.proposals import Span
+from db.reading.words import Folding
+
+_LEADS = re.compile(
+    r"(?:led by|headed (?:up )?by|(?:leadership|chairmanship|chairpersonship) of|represented by|spearheaded by"
+    r"|(?:conduite?|dirigee?|menee?|representee?|presidee?)s? par|sous la (?:conduite|direction|presidence) d[eu]"
+    r"|(?:encabezad|presidid|liderad|dirigid|representad)[oa]s? por|al mando del?|que (?:encabeza|lidera|preside))"
+    r"[^.;]{0,90}$"
+)
+_LED_IT = re.compile(
+    r"[^.;]{0,120}?\b(?:led|leads|headed|heads|leading|will (?:lead|head)|a conduit|conduit|conduisait"
+    r"|dirigeait|encabezaba|lideraba"
+    r"|a la tete d|encabezo|al frente de)\b (?:a|an|the|une?|la|le|de|una?)\b"
+)
+COUNTERPART = re.compile(
+    r"\b(?:counterpart|colleague|collegue|colega|opposite number|guest|host|visitor|invitee?|hote"
+    r"|huesped|invitad[oa]|anfitrion(?:a)?|homologue|homolog[oa]|su par)\b(?:\s+[\w'-]+)?\s*,?\s*"
+    r"(?:(?:h\.? ?e|hon|mr|mrs|ms|dr|prof|amb|gen|shri|smt|s\. ?e|excmo|excma|mme?|sra?|lic|ing|son excellence"
+    r"|monsieur|madame|his excellency|her excellency|su excelencia|senora?)\b\.?,?\s*){0,3}$"
+)
+
+
+@dataclass(eq=False)
+class Figure:
+    """Somebody, from all that the text says of them.
+
+    Attributes:
+        votes: how often a sentence puts them on the side of a country.
+        own: whether their country stands beside their name.
+        counterpart: whether they are told as somebody's counterpart.
+        led: whether they are said to lead a delegation or to stand for a country.
+        signs: whether their name stands below a text in which somebody speaks of their own doings.
+        order: of first naming.
+    """
+
+    name: str
+    title: str
+    order: int
+    sure: bool
+    own: str = ""
+    led: bool = False
+    signs: bool = False
+    counterpart: bool = False
+    spans: list[Span] = field(default_factory=list)
+    votes: Counter[str] = field(default_factory=Counter)
+
+    @property
+    def country(self) -> str:
+        """Where they belong, "" when the text does not tell."""
+        if self.own:
+            return self.own
+        return self.votes.most_common(1)[0][0] if self.votes else ""
+
+
+_FATHERS = frozenset(("bin", "binti", "bint", "ibn", "ben", "ould", "uld", "mint"))
+_WHOLE = 2  # words of a name that is not anybody's
+
+
+class Registry:
+    """The figures of a text, found again by the last word of their names."""
+
+    def __init__(self, known_countries: dict[str, str]) -> None:
+        self.figures: list[Figure] = []
+        self._by_last: dict[str, list[Figure]] = {}
+        self._by_span: dict[Span, Figure] = {}
+        self._known = known_countries
+        self._folding = Folding()
+
+    def add(self, person: Person) -> Figure:
+        """The figure of somebody named, made where it is the first time."""
+        words = fold(person.name).split()
+        figure = self._same(words)
+        if figure is None:
+            figure = Figure(person.name, person.title, len(self.figures), person.sure)
+            figure.own = self._known.get(" ".join(words), "")
+            self.figures.append(figure)
+        elif len(words) > len(fold(figure.name).split()):
+            figure.name = person.name
+        for word in dict.fromkeys((*words[-1:], *words[:1], *_of_two_surnames(words))):
+            known = self._by_last.setdefault(word, [])
+            if figure not in known:
+                known.append(figure)
+        figure.title = figure.title or person.title
+        figure.own = figure.own or person.country
+        figure.sure = figure.sure or person.sure
+        span = Span(person.start, person.end)
+        figure.spans.append(span)
+        self._by_span[span] = figure
+        return figure
+
+    def figure_of(self, person: Person) -> Figure | None:
+        """The figure of somebody named before; None where they do not take part."""
+        return self._by_span.get(Span(person.start, person.end))
+
+    def _same(self, words: list[str]) -> Figure | None:
+        """Whoever bears all the words of a name, or of whose name these are all."""
+        for figure in self._by_last.get(words[-1], ()) if words else ():
+            theirs = self._folding[figure.name].split()
+            short, long = sorted((words, theirs), key=len)
+            if set(short) <= set(long):
+                return figure
+        return self._called_without_father(words)
+
+    def _called_without_father(self, words: list[str]) -> Figure | None:
+        """Whoever is named by all that stands before "bin" or "ould" in the whole name."""
+        if len(words) < _WHOLE:
+            return None
+        for figure in self.figures:
+            folded = self._folding[figure.name]
+            if not folded.startswith(words[0]):
+                continue
+            theirs = folded.split()
+            father = next((at for at, word in enumerate(theirs) if at and word in _FATHERS), 0)
+            if father and theirs[:father] == words:
+                return figure
+        return None
+
+    def named_in(self, heard: Heard) -> list[tuple[int, Figure]]:
+        """Figures of whom a word of the name stands in a sentence, with where."""
+        found = []
+        for match in _WORD.finditer(heard.low):
+            figures = self._by_last.get(match.group())
+            if figures and len(figures) == 1 and self._folding[figures[0].name].split()[-1] == match.group():
+                found.append((match.start(), figures[0]))
+        return found
+
+
+def _of_two_surnames(words: list[str]) -> list[str]:
+    """The first of two last names, by which alone a text goes on: the Ruiz of "Ana Ruiz Mora"."""
+    return words[-2:-1] if len(words) > _FIRST_AND_LAST and len(words[-2]) > _FIRST_AND_LAST + 1 else []
+
+
+_FIRST_AND_LAST = 2  # words of a name
+_WORD = re.compile(r"[a-z]{3,}")
+
+
+def register(heard: Sequence[Heard], known_countries: dict[str, str]) -> Registry:
+    """Everybody who takes part; who is only remembered, or whom something belongs to, is left out."""
+    registry = Registry(known_countries)
+    for one in heard:
+        if one.past or one.editorial:
+            continue
+        for person in one.people:
+            if person.owner:
+                continue
+            figure = registry.add(person)
+            at = one.offset(person.start)
+            before = one.low[max(0, at - 130) : at]
+            figure.counterpart = figure.counterpart or COUNTERPART.search(before) is not None
+            after = one.low[one.offset(person.end) :]
+            if _LEADS.search(before) or (_LED_IT.match(after) and person.start == one.people[0].start):
+                figure.led = True
+    _sign(registry, heard)
+    return registry
+
+
+def _sign(registry: Registry, heard: Sequence[Heard]) -> None:
+    """Mark whoever signs a text in the first person: "I spoke …", and a name alone on its last lines."""
+    if not any(_FIRST_PERSON.search(one.low) for one in heard[:_BEGINNING]):
+        return
+    for one in heard[-_LAST_LINES:]:
+        for person in one.people:
+            figure = registry.figure_of(person)
+            begins = one.offset(min(person.start, person.title_span[0] or person.start)) <= _LITTLE_ELSE
+            alone = len(one.low) <= _LONGEST_SIGNATURE and not one.low.endswith(".") and not one.outcomes
+            if figure is not None and begins and alone:
+                figure.signs = figure.sure = figure.led = True
+
+
+_FIRST_PERSON = re.compile(
+    r"\b(?:i|my|me|j'ai|je|mon homologue|ma homologue|mi homolog[oa]|me reuni|he mantenido|he conversado)\b"
+)
+_BEGINNING = 6  # sentences
+_LAST_LINES = 3
+_LITTLE_ELSE = 20  # characters in front of a name and its title
+_LONGEST_SIGNATURE = 200  # characters: a name, an office and a country

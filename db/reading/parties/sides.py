@@ -1,0 +1,292 @@
+"""On which side of a visit or a meeting somebody is whose country does not stand beside the name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from db.reading import cues
+from db.reading.hearing import Heard
+from db.reading.parties.attending import behind_an_envoy
+from db.reading.parties.company import begins_of, in_company, with_their_envoy
+from db.reading.parties.pairs import CHAIRED_BY, after_a_guest, ends_a_pair
+from db.reading.parties.registry import COUNTERPART, Figure, Registry
+from db.reading.parties.spoken_for import (
+    at_the_head_of,
+    in_presence,
+    leads_beside,
+    met_where_it_begins,
+    on_whose_side,
+    stood_for,
+)
+from db.reading.people.naming import Person
+
+_ONLY_NAMES_BETWEEN = 160  # characters of a list of names with their titles
+_AT_A_TABLE = 2  # parties
+_NEAR_NAME = 80  # characters in front of a name that may tell whose counterpart it is
+
+
+def take_sides(
+    registry: Registry, heard: Iterable[Heard], sending: str, host: str, parties: list[str], voice: str = ""
+) -> None:
+    """Say of everybody without a country beside the name on which side the sentences put them.
+
+    Args:
+        registry: everybody.
+        heard: the sentences.
+        sending: whose people came.
+        host: to whom.
+        parties: who takes part.
+        voice: the country whose government tells it, which calls its own people by their offices alone.
+    """
+    sided: set[int] = set()
+    told = [one for one in heard if one.people and not one.past and not one.editorial]
+    for one in told:
+        before: tuple[int, str] | None = None
+        for person in one.people:
+            figure = None if person.owner else registry.figure_of(person)
+            if figure is None:
+                continue
+            side = (
+                person.country
+                or on_whose_side(one, person)
+                or in_company(one, person, sending, host, registry)
+                or stood_for(one, person)
+                or met_where_it_begins(one, person, sending)
+                or at_the_head_of(one, person)
+                or figure.own
+                or _inherited(one, person, before, registry, parties)
+            )
+            side = side or _counterpart(one, person) or _by_counterpart(one, person, registry, parties)
+            side = side or _opposite(one, person, parties) or _beside_theirs(one, person, parties)
+            side = side or leads_beside(one, person)
+            side = side or with_their_envoy(one, person, sending)
+            side = side or _received_by(one, person, host) or in_presence(one, person, host)
+            if side:
+                sided.add(person.start)
+            side = side or _by_place(one, person, sending, host)
+            if side:
+                figure.votes[side] += 1
+                before = (one.offset(person.end), side)
+    _set_across(registry, told, sided, parties)
+    _the_other_side(registry, parties)
+    if voice in parties:
+        _let_all_be_of(voice, [figure for figure in registry.figures if figure.title])
+
+
+def _set_across(registry: Registry, told: Iterable[Heard], sided: set[int], parties: list[str]) -> None:
+    """Put everybody without a side, by the words around their name, opposite to whom they met."""
+    for one in told:
+        for person in one.people:
+            figure = None if person.owner else registry.figure_of(person)
+            if figure is None or figure.own or person.start in sided:
+                continue
+            if side := _across(one, person, registry, parties):
+                figure.votes[side] += _SURE
+
+
+def _let_all_be_of(country: str, figures: Iterable[Figure]) -> None:
+    """Let those without a country be of one, which is doubtful."""
+    for figure in figures:
+        if not figure.country:
+            figure.votes[country] += 1
+            figure.sure = False
+
+
+def _the_other_side(registry: Registry, parties: list[str]) -> None:
+    """Who has an office and no side is of the party of which nobody is named; that is doubtful."""
+    placed = {figure.country for figure in registry.figures if figure.country}
+    free = [code for code in parties if code not in placed]
+    if len(parties) != _AT_A_TABLE or len(free) != 1 or not placed <= set(parties) or not placed:
+        return
+    _let_all_be_of(free[0], [figure for figure in registry.figures if figure.title or figure.signs])
+
+
+_FIRST_WORDS = 12  # characters
+_RECEIVED_FIRST = re.compile(
+    r"(?:recue?s?|accueillie?s?|received|welcomed|greeted|hosted|recibid[oa]s?|acogid[oa]s?)"
+    r" (?:\w+\W{1,2}){0,6}?(?:par|by|por)\b"
+)
+
+
+def _beside_theirs(one: Heard, person: Person, parties: list[str]) -> str:
+    """The other side than that of whoever signs or meets beside somebody: "signed by Jane Doe and Oman's John Roe"."""
+    following = next((other for other in one.people if other.start > person.start), None)
+    if following is None or following.country not in parties or len(parties) != _AT_A_TABLE:
+        return ""
+    between = one.low[one.offset(person.end) : one.offset(begins_of(following))]
+    before = one.low[: one.offset(begins_of(person))]
+    told = _SIGNED_BY.search(before) or _BETWEEN.search(before) or CHAIRED_BY.search(before)
+    if not _AND.fullmatch(between) or not told:
+        return ""
+    return parties[1 - parties.index(following.country)]
+
+
+_AND = re.compile(r"(?:,[^;]{0,80}?,?)? (?:and|et|y|e) (?:by |par |por )?(?:the |le |la |el |l')?")
+_BETWEEN = re.compile(r"\b(?:between|entre) (?:the |le |la |el |l')?$")
+
+
+def _received_by(one: Heard, person: Person, host: str) -> str:
+    """Who receives somebody is of the host, also where the sentence goes on to whom else they met."""
+    at = one.offset(begins_of(person))
+    if _RECEIVED_FIRST.match(one.low) and cues.MEET.search(one.low, _FIRST_WORDS, at) is None:
+        return host
+    cue = cues.RECEIVED.search(one.low, 0, at)
+    return host if cue is not None and not cues.MEET.search(one.low, cue.end(), at) else ""
+
+
+def _counterpart(one: Heard, person: Person) -> str:
+    """The country of "my Philippine counterpart, Secretary Jane Doe" or of "son homologue béninois, Jean Doe"."""
+    at = one.offset(begins_of(person))
+    told = COUNTERPART.search(one.low, max(0, at - _NEAR_NAME), at)
+    if told is None:
+        return ""
+    for cast in one.cast:
+        start, end = one.offset(cast.mention.start), one.offset(cast.mention.end)
+        beside = told.start() - end in (0, 1) or (told.start() < start and end <= told.end())
+        if beside and cast.mention.how in ("name", "people"):
+            return cast.mention.code
+    return ""
+
+
+def _inherited(
+    one: Heard, person: Person, before: tuple[int, str] | None, registry: Registry, parties: list[str]
+) -> str:
+    """The side of whoever stands before in a list, or of the group that the list is of."""
+    if other := after_a_guest(one, person, before, parties):
+        return other
+    at = one.offset(person.start)
+    marks = [before] if before else []
+    marks += [
+        (one.offset(cast.mention.end), cast.mention.code)
+        for cast in one.cast
+        if cast.role == "acts" and cast.mention.how != "city" and cast.mention.end <= person.start
+        if not ends_a_pair(one, cast, parties)
+    ]
+    marks += [
+        (place, figure.country) for place, figure in registry.named_in(one) if place < at and figure.country
+    ]
+    said = _SAID_BY.search(one.low, 0, one.offset(begins_of(person))) is not None
+    if not marks or said or behind_an_envoy(one, person):
+        return ""
+    end, side = max(marks)
+    between = _AND_WITH.sub("", one.low[end:at])
+    if side in parties and len(parties) == _AT_A_TABLE and _SIGNED_BY.search(one.low[:end]):
+        return parties[1 - parties.index(side)]  # each of two signs for one side
+    if len(between) > _ONLY_NAMES_BETWEEN or any(
+        met.search(between) for met in (cues.MEET, cues.HOSTED, cues.RECEIVED)
+    ):
+        return ""
+    return (
+        ""
+        if re.search(
+            r"(?<!^)[:.](?!\s)|\b(?:travel\w*|visit\w*|arriv\w*|with|avec|con|presence|presencia)\b", between
+        )
+        else side
+    )
+
+
+_SAID_BY = re.compile(  # "Kenya and Oman have agreed, said Minister Jane Doe"
+    r", (?:said|says|announced|declared|explained|added|a (?:declare|annonce|indique|precise|explique)"
+    r"|dijo|anuncio|informo"
+    r"|explico|senalo|declaro)(?: (?:the|le|la|el))? $"
+)
+_AND_WITH = re.compile(
+    r"^\W*(?:and|et|y|as well as|ainsi qu'|asi como)\s+(?:also |tambien )?(?:with|avec|con)\b"
+)
+
+
+def _opposite(one: Heard, person: Person, parties: list[str]) -> str:
+    """The side of whoever is named right before a counterpart: "the minister, Jane Doe, and her Omani counterpart"."""
+    following = next((other for other in one.people if other.start > person.start), None)
+    if following is None or len(parties) != _AT_A_TABLE:
+        return ""
+    theirs = _counterpart(one, following)
+    between = one.low[one.offset(person.end) : one.offset(following.start)]
+    if theirs not in parties or not _AND_THEIRS.match(between):
+        return ""
+    return parties[1 - parties.index(theirs)]
+
+
+_AND_THEIRS = re.compile(r"[^.;]{0,60}?\b(?:his|her|their|su|sus|son|sa|leur)\b")
+
+
+def _by_counterpart(one: Heard, person: Person, registry: Registry, parties: list[str]) -> str:
+    """The counterpart of somebody is of the other side."""
+    at = one.offset(person.start)
+    if len(parties) != _AT_A_TABLE or not COUNTERPART.search(one.low[max(0, at - 50) : at]):
+        return ""
+    for place, figure in reversed(registry.named_in(one)):
+        if place < at and figure.country in parties:
+            return parties[1 - parties.index(figure.country)]
+    return ""
+
+
+def _across(one: Heard, person: Person, registry: Registry, parties: list[str]) -> str:
+    """Who meets somebody of one side is of the other."""
+    met = cues.WITH_WHOM.search(one.low)
+    if met is None or len(parties) != _AT_A_TABLE or cues.RECEIVED.search(one.low, 0, met.start()):
+        return ""  # "was received by Jane Doe and met John Roe": both are of the host
+    behind = one.offset(person.start) >= met.end()
+    for other in one.people:
+        figure = registry.figure_of(other)
+        if figure is None or (one.offset(other.start) >= met.end()) is behind:
+            continue
+        side = other.country or figure.own or (figure.country if figure.votes else "")
+        if side in parties:
+            return parties[1 - parties.index(side)]
+    return ""
+
+
+_TOLD_BY = re.compile(
+    r"\b(?:anuncio|informo|confirmo|dijo|annonce|announced by|indique)\b[^,;]*,?[^,;]*,?\s*$"
+)
+_VISITED_BY = re.compile(
+    r"\b(?:(?:was|were) (?:visited|called on|paid an? (?:\w+ ){0,2}(?:call|visit)) by"
+    r"|received (?:an?|the) (?:\w+ ){0,2}(?:visit|call) (?:from|by|of)|a recu la visite|recibio la visita)\b"
+)
+_SIGNED_BY = re.compile(
+    r"\b(?:signed|sealed|countersigned|signee?s?|firmad[oa]s?)\b(?: \w+){0,4} (?:by|par|por)\b[^,;]*$"
+)
+_WHO_VISITS = re.compile(
+    r"\b(?:who|qui|quien) (?:is|was|est|effectue|effectuait|realiza|realizaba)(?: \w+){0,2}?"
+    r" (?:paying an?|visiting|on an?|en|une?|una?)(?: \w+){0,2}? (?:visit|visite|visita)\b"
+)
+_SURE = 2  # votes of a sentence that sets one side against the other
+
+
+def _receives(one: Heard, at: int) -> bool:
+    """Whether who stands at a place of a sentence receives others there."""
+    hosted = cues.HOSTED.search(one.low, at)
+    return hosted is not None and cues.RECEIVED.search(one.low) is None
+
+
+def _meets_a_visitor(one: Heard, person: Person) -> bool:
+    """Whether somebody meets a guest of theirs: "had a meeting with John Roe, who is paying a visit"."""
+    visits = _WHO_VISITS.search(one.low)
+    following = next((other for other in one.people if other.start > person.start), None)
+    return visits is not None and following is not None and one.offset(following.start) < visits.start()
+
+
+def _by_place(one: Heard, person: Person, sending: str, host: str) -> str:
+    """Who stands before the verb of going or meeting goes or meets; who stands behind it is met."""
+    at = one.offset(person.start)
+    if not sending or not host or _TOLD_BY.search(one.low[max(0, at - _NEAR_NAME) : at]):
+        return host if not sending and _receives(one, at) else ""
+    if (visited := _VISITED_BY.search(one.low)) is not None:
+        return host if at < visited.start() else sending
+    if (received := cues.RECEIVED.search(one.low)) is not None:
+        return sending if at < received.start() else host
+    if (hosted := cues.HOSTED.search(one.low)) is not None:
+        met_there = cues.WITH_WHOM.search(
+            one.low, hosted.end(), at
+        )  # "received a team, which met with Jane Doe"
+        return host if at < hosted.start() or met_there else sending
+    met = cues.WITH_WHOM.search(one.low)
+    if met is not None:
+        behind = {other.country for other in one.people if one.offset(other.start) > met.end()}
+        first, second = (host, sending) if behind == {sending} else (sending, host)
+        return second if at > met.end() else first  # "the minister met today with the Omani ambassador"
+    travels = cues.TRAVEL.search(one.low) or cues.LED.search(one.low)
+    goes = sending if travels and "between" not in one.low[:at] else ""
+    return host if _meets_a_visitor(one, person) else goes

@@ -1,0 +1,145 @@
+"""Whose people somebody is whom a sentence says to stand for a country, to lead its delegation or to be met there."""
+
+from __future__ import annotations
+
+import re
+
+from db.reading import cues
+from db.reading.hearing import Heard
+from db.reading.parties.company import begins_of
+from db.reading.people.naming import Person
+
+_NEAR_NAME = 80  # characters in front of a name
+_NEAR_HEAD = 80  # characters
+
+
+def stood_for(one: Heard, person: Person) -> str:
+    """The country that somebody stands for: "Ecuador was represented by Jane Doe and Colombia by John Roe"."""
+    at = one.offset(begins_of(person))
+    for cast in reversed(one.cast):
+        end = one.offset(cast.mention.end)
+        if end <= at and cast.mention.how in ("name", "people"):
+            begins = one.offset(cast.mention.start)
+            before = one.low[max(0, begins - _NEAR_NAME) : begins]
+            if _BETWEEN.search(before):
+                return ""  # "the talks between Oman and Kenya, chaired by Jane Doe"
+            stands = _STOOD_FOR.fullmatch(one.low, end, at) or (
+                _AND_OF.search(before) and _NAMED_NEXT.fullmatch(one.low, end, at)
+            )
+            return cast.mention.code if stands else ""
+    return ""
+
+
+_BETWEEN = re.compile(
+    r"\b(?:between|entre) [^.;,]{3,60}? (?:and|et|y|e) (?:the |le |la |el |l'|republic of |republi(?:que|ca) d\w+ )*$"
+)
+_AND_OF = re.compile(  # "the ministers of France, Jean Doe, and of Italy, John Roe"
+    r"\b(?:et|y|and)\s+(?:du|de|del|d'|of|for|from)\s*"
+    r"(?:(?:the|la|le|l'|el|republic of|republique|republica(?: de)?|royaume|reino de)\s*)*$"
+)
+
+
+_NAMED_NEXT = re.compile(r",\s*(?:mr?|mrs|ms|mme|sr|sra|dr|don|dona)?\.?\s*")
+
+
+_STOOD_FOR = re.compile(
+    r"(?:'s?)?(?: (?:side|delegation|team|party|contingent|government))?,?"
+    r"(?: (?:was|were|is|are|being|will be|which was|est|sera|etait|a ete|fue|estuvo|estara|sera))?"
+    r"(?: (?:\w+ly|en tant que))?(?: (?:represented|led|headed(?: up)?|represente[es]?|conduite?|dirigee?|menee?"
+    r"|representad[oa]|encabezad[oa]|liderad[oa]|presidid[oa]))? (?:by|par|por)"
+    r"(?: (?:the|its|their|her|his|le|la|son|sa|el|su)| l')?\s*"
+)
+
+
+def on_whose_side(one: Heard, person: Person) -> str:
+    """On whose side everybody was whom a sentence goes on to name: "On the Omani side, Jane Doe took part"."""
+    at = one.offset(begins_of(person))
+    for cast in reversed(one.cast):
+        start, end = one.offset(cast.mention.start), one.offset(cast.mention.end)
+        if end > at or cast.mention.how not in ("name", "people"):
+            continue
+        if _ON_THE_SIDE.search(one.low, max(0, start - _NEAR_NAME), start) and _SIDE.match(one.low, end):
+            return cast.mention.code
+        if cast.role == "acts":
+            return ""
+    return ""
+
+
+_ON_THE_SIDE = re.compile(
+    r"(?:\b(?:on|for|from) the |\b(?:on|for|from) the side of (?:the )?|\b(?:du )?cote "
+    r"|\b(?:pour|de) la (?:partie|delegation) |\b(?:por|de) (?:el|la) (?:lado|parte|delegacion) |\b(?:por|for"
+    r"|pour) (?:(?:the|el|la|los|las|le|les) |l')?)$"
+)
+
+
+_SIDE = re.compile(
+    r"\w{0,2}(?: (?:side|part|delegation|team)\b|,|:|(?= (?:et|on|etai|asisti|particip|acudi|estuv)\w*))"
+)
+
+
+def at_the_head_of(one: Heard, person: Person) -> str:
+    """The country of the delegation that somebody is said to lead, right behind the name."""
+    end = one.offset(person.end)
+    heads = _AT_HEAD.match(one.low, end)
+    if heads is None:
+        return ""
+    behind = (
+        cast.mention
+        for cast in one.cast
+        if one.offset(cast.mention.start) >= heads.end() and cast.role != "destination"
+    )
+    return next((mention.code for mention in behind if mention.start - person.end < _NEAR_HEAD), "")
+
+
+_AT_HEAD = re.compile(
+    r"[^.;]{0,12}?\b(?:a la tete d|al frente de|at the head of|who (?:led|heads|leads)|heading|leading"
+    r"|(?:led|leads|will lead|headed|heads) (?:an?|the|its)(?= (?:[\w.-]+ ){0,4}?(?:delegation|team|mission|group)\b))"
+    r"(?!\w)"
+)
+
+
+def leads_beside(one: Heard, person: Person) -> str:
+    """The country of the delegation that two lead: "Minister Jane Doe and Secretary John Roe led a Kenyan team"."""
+    following = next((other for other in one.people if other.start > person.start), None)
+    if following is None or not _AND_LEADS.fullmatch(
+        one.low, one.offset(person.end), one.offset(begins_of(following))
+    ):
+        return ""
+    return at_the_head_of(one, following)
+
+
+_AND_LEADS = re.compile(r",? (?:and|et|y|e) (?:the |le |la |el |l')?")
+
+
+def met_where_it_begins(one: Heard, person: Person, sending: str) -> str:
+    """The country of who is met in a place that a sentence begins with: "While in Oman, the minister met Jane Doe"."""
+    met = cues.WITH_WHOM.search(one.low, 0, one.offset(begins_of(person)))
+    place = begins_in(one)
+    return place if met is not None and place != sending else ""
+
+
+def begins_in(one: Heard) -> str:
+    """The country in which a sentence begins, "" for none."""
+    for cast in one.cast[:1]:
+        start, end = one.offset(cast.mention.start), one.offset(cast.mention.end)
+        there = cast.mention.how in ("name", "city") and _THERE.fullmatch(one.low, 0, start)
+        if there and one.low[end : end + 1] == ",":
+            return cast.mention.code
+    return ""
+
+
+_THERE = re.compile(
+    r"(?:(?:also |then |later )?(?:while |whilst |once )?(?:in|at)|during (?:his|her|their|the) [\w ]{3,20} (?:in"
+    r"|to)|a|au"
+    r"|aux|en|lors de (?:sa|leur|son) \w+ (?:en|au|a)|durante su \w+ (?:en|a|por)) (?:the |la |el |les )?"
+)
+
+
+def in_presence(one: Heard, person: Person, host: str) -> str:
+    """Who is there when somebody receives a guest is of those who receive: "in the presence of her deputy"."""
+    presence = _PRESENCE.search(one.low, 0, one.offset(begins_of(person)))
+    hosted = cues.HOSTED.search(one.low) or cues.RECEIVED.search(one.low)
+    return host if presence is not None and hosted is not None and hosted.end() < presence.start() else ""
+
+
+_PRESENCE = re.compile(r"\b(?:in the presence of|en presence d[eu]s?|en presencia del?)\b")

@@ -1,0 +1,303 @@
+"""Stretches of capitalised words that look like somebody's name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from db.reading.people.matters import lists_matters
+from db.reading.people.offices import offices
+from db.reading.words import Word, side_by_side
+
+_PARTICLES = frozenset(
+    ("de", "la", "del", "las", "los", "da", "dos", "do", "di", "van", "von", "der", "den", "ter", "bin", "ben", "ibn",
+     "bint", "binti", "mint",
+     "al", "el", "ould", "e", "y", "o", "le", "du", "ould", "abu", "abou", "uld")
+)  # fmt: skip
+_FIRST_PARTICLES = frozenset(("el", "al", "ben", "bin", "van", "von", "de", "la"))
+_APOSTROPHES = frozenset(("'", "’", "ʼ"))
+_FATHERS = frozenset(("ould", "uld", "bin", "ben", "ibn", "bint", "binti", "mint", "oulad"))
+_LONGEST_ACRONYM = 5
+_MOST_WORDS = 9
+
+
+class Run(NamedTuple):
+    """Words that look like a name: from the first to before the last."""
+
+    first: int
+    last: int
+
+
+def runs_of(text: str, words: Sequence[Word], of_places: set[int]) -> Iterable[Run]:
+    """Stretches of capitalised words that are of no office, no country and no month."""
+    at = 0
+    while at < len(words):
+        if (
+            not _starts(words, at, of_places)
+            and not _bears_a_country(text, words, at, of_places)
+            and not _begins_with_initial(text, words, at, of_places)
+        ):
+            at += 1
+            continue
+        last = at + 1
+        while last < len(words) and last - at < _MOST_WORDS and _together(text, words, last):
+            if (
+                _starts(words, last, of_places)
+                or _is_initial(text, words, last, of_places)
+                or _after_initial(words, at, last, of_places)
+                or _after_titled(words, at, last, of_places)
+                or _amid_names(text, words, last, of_places)
+                or (last - at == 1 and last not in of_places and _ends_a_name(text, words, last))
+                or _joined_on(text, words, last, long=last - at > 1)
+                or (last - at > 1 and words[last].capital and words[last - 1].low in _FATHERS)
+                or (words[last].low in _PARTICLES and _leads_on(text, words, last, of_places))
+            ):
+                last += 1
+            else:
+                break
+        yield Run(at, last)
+        at = last
+
+
+def _is_initial(text: str, words: Sequence[Word], at: int, of_places: set[int]) -> bool:
+    """Whether a word is the initial between a first and a last name: the A. of "Jane A. Doe"."""
+    if len(words[at].text) != 1 or not words[at].capital or at + 1 >= len(words):
+        return False
+    return text[words[at].end : words[at + 1].start] == ". " and (
+        _starts(words, at + 1, of_places) or (at + 1 in of_places and words[at + 1].capital)
+    )
+
+
+def _begins_with_initial(text: str, words: Sequence[Word], at: int, of_places: set[int]) -> bool:
+    """Whether a word is the initial in front of a name: the J. of "Minister J. Edgar Doe", or of "…, J. Doe"."""
+    alone = at + 2 >= len(words) or not side_by_side(text, words[at + 1], words[at + 2])
+    honour = offices().honours(words[at]) and not (
+        alone and words[at].low == "d"
+    )  # "le ministre M. Jean Doe"
+    if not at or honour or not _is_initial(text, words, at, of_places):
+        return False
+    between = text[words[at - 1].end : words[at].start]
+    if between == ", ":
+        return words[at].low in _OF_SERVICE  # the D. of "…, D. Doe" is no "d'"
+    if at + 2 >= len(words):
+        return False
+    return (
+        between == " "
+        and _starts(words, at + 2, of_places)
+        and side_by_side(text, words[at + 1], words[at + 2])
+    )
+
+
+def _joined_on(text: str, words: Sequence[Word], at: int, *, long: bool) -> bool:
+    """Whether a small word hangs on to a name: the seok of "Ko Eun-seok", the u of "Ndung'u"."""
+    between, word = text[words[at - 1].end : words[at].start], words[at].text
+    hyphen = between == "-" and long
+    return word.isalpha() and (hyphen or (between in _APOSTROPHES and word != "s"))
+
+
+def _ends_a_name(text: str, words: Sequence[Word], at: int) -> bool:
+    """Whether a word of an office is a last name: the Marshal of "Jane Marshal, director"."""
+    if not words[at].capital or words[at].acronym or words[at].low not in offices().words:
+        return False
+    after = words[at + 1] if at + 1 < len(words) else None
+    return (
+        after is None
+        or text[words[at].end : after.start].strip() != ""
+        or not (after.capital or after.low in offices().small)
+    )
+
+
+def names_only(text: str, words: Sequence[Word], runs: list[Run], of_places: set[int]) -> list[Run]:
+    """Without single capitals inside a title: the Safety of "Minister of Public Safety, Jane Doe"."""
+    kept = []
+    starts = {run.first for run in runs}
+    for run in runs:
+        alone, before = run.last - run.first == 1, words[run.first - 1].low if run.first else ""
+        if (
+            alone
+            and text[words[run.first].start - 1 : words[run.first].end + 1] == f"({words[run.first].text})"
+        ):
+            continue  # the short name of a service
+        if before == "the" and run.first > 1:
+            before = words[run.first - 2].low  # "of the Maritime Police"
+        elif before == "s" and run.first - 2 in of_places and run.first > 2:  # noqa: PLR2004 - "of Spain's Police"
+            before = words[run.first - 3].low
+        behind = (
+            text[words[run.last - 1].end : words[run.last].start].strip() if run.last < len(words) else ""
+        )
+        in_title = before in offices().words or before in _OF_SERVICE
+        if alone and in_title and ((behind == "," and run.last in starts) or before in _OF_SERVICE):
+            continue
+        if (
+            alone
+            and (before in _AT or before in _POSTED_TO)
+            and behind == ","
+            and run.last in starts
+            and _head_before(words, run.first)
+        ):
+            continue  # "the director of the police in Rondonia, Jane Doe"
+        if alone and in_title and not behind and _office(words, run.last):
+            continue
+        if before in _OF_SERVICE and _head_before(words, run.first):
+            continue
+        if _is_of_a_matter(text, words, run, starts, of_places) or (
+            alone and behind == "," and _is_of_a_post_at(words, run, starts)
+        ):
+            continue
+        kept.append(run)
+    return kept
+
+
+def _is_of_a_post_at(words: Sequence[Word], run: Run, starts: set[int]) -> bool:
+    """Whether a place ends a service before its head's rank: "head of Police Region Tambo, Colonel Jane Doe"."""
+    known, before = offices(), words[run.first - 1] if run.first else None
+    if before is None or not before.capital or known.head(before) or before.low not in known.words:
+        return False
+    ahead = next(
+        (at for at in range(run.last, min(run.last + _MOST_OF_A_RANK, len(words))) if at in starts), 0
+    )
+    ranks = words[run.last : ahead]
+    fits = all(word.low in known.words or word.low in known.small or word.acronym for word in ranks)
+    return bool(ranks) and known.head(ranks[0]) and fits and _head_before(words, run.first)
+
+
+_MOST_OF_A_RANK = 6  # words
+
+
+def _office(words: Sequence[Word], at: int) -> bool:
+    """Whether a word with a capital is of an office: the Minister of "Citizen Protection Minister"."""
+    return at < len(words) and words[at].capital and words[at].low in offices().words
+
+
+def _is_of_a_matter(
+    text: str, words: Sequence[Word], run: Run, starts: set[int], of_places: set[int]
+) -> bool:
+    """Whether capitals are of what an office deals with: "of Research and Rangeland", "y la Pesca Menor, Ana Doe"."""
+    last = run.last
+    alone = last - run.first == 1
+    before = words[run.first - 1].low if run.first else ""
+    behind = text[words[last - 1].end : words[last].start].strip() if last < len(words) else ""
+    if not _head_before(words, run.first, _LONG_TITLE):
+        return False
+    if lists_matters(text, words, run.first, offices()):
+        return True
+    if before in _THE and run.first > 1 and words[run.first - 2].low in _AND:
+        return last in starts and behind == ","
+    if not alone:
+        return not behind and _is_addressed(
+            words, last
+        )  # "Head of the Board for Maternal Wards Dr. Jane Doe"
+    of_a_country = run.first - 1 in of_places and _office(
+        words, last
+    )  # "Head of the Kenyan Wildlife Service"
+    return before in _AND or (of_a_country and side_by_side(text, words[run.first], words[last]))
+
+
+def _is_addressed(words: Sequence[Word], at: int) -> bool:
+    """Whether a name with an honorific begins: the Dr of "Dr. Jane Doe"."""
+    return (
+        at + 1 < len(words) and words[at].capital and offices().honours(words[at]) and words[at + 1].capital
+    )
+
+
+def _head_before(words: Sequence[Word], at: int, near: int = 7) -> bool:
+    """Whether an office is named right before "of the …", which then is a service and nobody's name."""
+    return any(word.low in offices().heads for word in words[max(0, at - near) : at])
+
+
+_LONG_TITLE = 12  # words
+_AND = frozenset(("and", "et", "y", "e"))
+_THE = frozenset(("the", "la", "le", "el", "les", "los", "las", "l"))
+_AT = frozenset(("en", "in", "at", "for"))
+_POSTED_TO = frozenset(("to", "au", "aux"))  # "ambassadeur de Turquie au Congo, Jean Doe"
+_OF_SERVICE = frozenset(
+    ("at", "within", "de", "la", "du", "des", "del", "of", "for", "l", "les", "los", "las", "d")
+)
+
+
+def _bears_a_country(text: str, words: Sequence[Word], at: int, of_places: set[int]) -> bool:
+    """Whether a country is somebody's first name: the Chad of "the minister, Chad Doe"."""
+    if words[at].low not in _FIRST_NAMES or at not in of_places or at + 1 >= len(words) or not at:
+        return False
+    before, after = words[at - 1], words[at + 1]
+    behind_a_title = before.low in offices().words or before.low in offices().honorifics
+    behind_a_comma = text[before.end : words[at].start].strip() == ","
+    return (
+        words[at].capital
+        and side_by_side(text, words[at], after)
+        and text[words[at].end : after.start] == " "
+        and _starts(words, at + 1, of_places)
+        and (
+            behind_a_title
+            or (behind_a_comma and (_ends_a_title(words, at, of_places) or before.low in _COLLEAGUES))
+        )
+    )
+
+
+def _ends_a_title(words: Sequence[Word], at: int, of_places: set[int]) -> bool:
+    """Whether an office goes up to a place of a sentence: "the director of Penal Centres, Chad Doe"."""
+    return at - 1 in of_places or (words[at - 1].capital and _head_before(words, at))
+
+
+_FIRST_NAMES = frozenset(
+    ("chad", "jordan", "georgia", "israel", "mauricio", "kenya", "india", "grecia", "malta", "washington", "santiago",
+     "sofia", "victoria")
+)  # fmt: skip
+_COLLEAGUES = frozenset(
+    ("counterpart", "colleague", "number", "homologue", "homologo", "homologa", "par", "colega")
+)
+
+
+def _after_initial(words: Sequence[Word], first: int, at: int, of_places: set[int]) -> bool:
+    """Whether what could be a country is a last name: the Monaco behind a first name and an initial."""
+    return at in of_places and at > first and words[at].capital and len(words[at - 1].text) == 1
+
+
+def _after_titled(words: Sequence[Word], first: int, at: int, of_places: set[int]) -> bool:
+    """Whether what could be a place is a last name: the Riga behind a title and one first name."""
+    if at not in of_places or not words[at].capital or at != first + 1 or not first:
+        return False
+    before = words[first - 1]
+    if before.capital and before.low in offices().honorifics:
+        return True
+    if before.capital:
+        return offices().head(before)
+    return before.low not in _AT and any(offices().head(word) for word in words[max(0, first - 3) : first])
+
+
+def _amid_names(text: str, words: Sequence[Word], at: int, of_places: set[int]) -> bool:
+    """Whether what could be a town stands between a first and a last name: the Florence of "Jane Florence Doe"."""
+    if at not in of_places or not words[at].capital or at - 1 in of_places or at + 1 >= len(words):
+        return False
+    amid = text[words[at - 1].end : words[at + 1].start] == f" {words[at].text} "
+    return amid and _starts(words, at + 1, of_places)
+
+
+def _starts(words: Sequence[Word], at: int, of_places: set[int]) -> bool:
+    word, known = words[at], offices()
+    if at in of_places or not word.capital or word.low in known.words or word.low in known.not_names:
+        return False
+    if known.honours(word) or word.low in known.small:
+        return at > 0 and word.low in _FIRST_PARTICLES and at + 1 < len(words) and words[at + 1].capital
+    return not (word.acronym and len(word.text) <= _LONGEST_ACRONYM)
+
+
+def _together(text: str, words: Sequence[Word], at: int) -> bool:
+    """Whether a word goes on after the one before it; an initial has its full stop."""
+    between = text[words[at - 1].end : words[at].start]
+    if between in ("’", "'") and words[at].text == "s":
+        return False
+    initial = len(words[at - 1].text.rstrip(".")) == 1
+    return side_by_side(text, words[at - 1], words[at]) or (initial and between.strip() == ".")
+
+
+def _leads_on(text: str, words: Sequence[Word], at: int, of_places: set[int]) -> bool:
+    """Whether a particle is followed by more of the name: the "de la" of "Ramirez de la O"."""
+    for after in range(at + 1, min(at + 3, len(words))):
+        if not _together(text, words, after):
+            return False
+        if _starts(words, after, of_places) or (len(words[after].text) == 1 and words[after].capital):
+            return True
+        if words[after].low not in _PARTICLES:
+            return False
+    return False

@@ -1,0 +1,303 @@
+"""People whom a sentence names, with their titles; a name without a title counts only where its place tells."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from db.reading.countries.places import Mention
+from db.reading.people.names import Run, names_only, runs_of
+from db.reading.people.near import Near
+from db.reading.people.offices import RESIDENT, Title, offices, title_after, title_before
+from db.reading.people.other_talks import met_at_another_time
+from db.reading.people.outsiders import (
+    BEGAN_SOMETHING,
+    CAME_LONG_BEFORE,
+    FOLLOWS_UP,
+    NEAR,
+    OF_THEN,
+    WHOSE_AIDE,
+    is_called_after,
+    only_comments,
+    only_did_before,
+)
+from db.reading.people.styles import without_style
+from db.reading.people.titles_in_turn import is_of_several, of_one, shared_title
+from db.reading.words import RETIRED, Word, plain, within
+
+_NAMED_BEFORE = re.compile(
+    r"(?:\bmet(?: with)?|\breceived|\bwelcomed|\bhosted|\bled by|\bheaded by|\bchaired by"
+    r"|\b(?:counterpart|colleague)(?: from [\w ]{3,20})?,?"
+    r"|\bopposite number(?: from [\w ]{3,20})?,?|\bcollegue(?: \w+)?,?|\bcolega(?: \w+)?,?|\bhomologue(?: \w+"
+    r"| d[eu] [\w ]{3,20})?,?|\b(?:homolog[oa]|su par)(?: \w+"
+    r"| de [\w ]{3,20})?,?"
+    r"|\bby|\binvited|\baccompanied by|\ba rencontre|\ba recu|\brencontre|\bs'est entretenue? avec"
+    r"|\brepresented by|\brepresentee?s? par|\brepresentad[oa]s? por|\bencabezad[oa]s por"
+    r"|\bconduite? par|\bdirigee? par|\bpresidee? par"
+    r"|\breunio con|\brecibio a|\bencabezad[oa] por|\bpresidid[oa] por|\bliderad[oa] por"
+    r"|\bdelegation of|\bdelegation under"
+    r"|\bse entrevisto con|\bson homologue)\s+(?:with\s+)?$"
+)
+_MET_AFTER = re.compile(
+    r"\s*(?:met\b|held talks|travel\w+ to|arrived in|paid a|received|visited|will (?:visit|travel"
+    r"|meet|lead|head)|leads?\b|led\b|heads?\b|headed\b"
+    r"|s.est (?:rendue?|entretenue?|reunie?)|a (?:rencontre|recu|effectue|conduit|preside)"
+    r"|sejourn(?:ait|e)\b|a sejourne|conduisait|etait (?:en|attendue?)|est attendue?|permanecio|permanecera|encabezaba"
+    r"|se rendra|effectuera|viajo|viajara|visito|visitara|se reunio|recibio|llego"
+    r"|encabezo|presidio|se entrevisto)"
+)
+_WHAT_THEY_GAVE = (
+    r"(?:instructions?|orders|directives|behalf|the name|instrucciones|ordenes|nombre|nom|orientations|greetings"
+    r"|message|salutations|saludos|mensaje|will|volonte|voluntad)\s+(?:of|from|de|du|des|del)\b"
+)
+_ON_BEHALF = re.compile(rf"\b{_WHAT_THEY_GAVE}\s+(?:(?:the|la|le|el|his|her|su|sa|son|l'|king|roi|rey)\s*)?$")
+_GAVE = re.compile(_WHAT_THEY_GAVE)
+_STOOD_IN_FOR = re.compile(
+    r"\b(?:in place of|instead of|replac(?:es|ed|ing)|standing in for|deputi[sz]ing for|succe(?:eds|eded|eding)"
+    r"|predecessor,?|successor to|en remplacement d[eu]|a la place d[eu]|remplacant|predecesseur,?|successeur d[eu]"
+    r"|en (?:reemplazo|sustitucion|lugar|representacion) del?|sustituto de|predecesora?,?|antecesora?,?"
+    r"|the absent|empechee?|the late|feu)\s+(?:(?:the|la|le|el|his|her|su|sa|son|l')\s*)?$"
+)
+_ABSENT = (
+    _ON_BEHALF, _STOOD_IN_FOR, OF_THEN, CAME_LONG_BEFORE, BEGAN_SOMETHING, WHOSE_AIDE,
+)  # fmt: skip
+"""What stands in front of somebody who takes no part."""
+_SPOKE = re.compile(
+    r"\b(?:said|told|declared|added|spokes\w+|porte-parole|portavoz|journalist|analyst|professor|expert)\b"
+)
+
+
+_SAID_BY = re.compile(
+    r",? (?:a (?:annonce|indique|fait savoir)|anuncio|informo) (?:\w+ ){0,2}(?:une?|le|la|el)"
+    r" (?:porte-parole|portavoz)\b"
+)
+_BEHIND = 40  # characters
+
+
+class Person(NamedTuple):
+    """Somebody named.
+
+    Attributes:
+        start: offset of the name.
+        end: offset after it.
+        name: as printed.
+        title: of the post as printed, "" for none.
+        title_span: where that stands.
+        country: code, "" where the words next to the name do not tell.
+        sure: whether a title, an honorific or the store vouches for it.
+        owner: somebody else belongs to them or speaks for them: "President Doe's envoy", "on behalf of President Doe";
+            or they are told of without taking part.
+    """
+
+    start: int
+    end: int
+    name: str
+    title: str = ""
+    title_span: tuple[int, int] = (0, 0)
+    country: str = ""
+    sure: bool = True
+    owner: bool = False
+
+
+def people_of(
+    text: str, words: Sequence[Word], mentions: Sequence[Mention], known: Iterable[str] = ()
+) -> list[Person]:
+    """The people of a sentence, in order.
+
+    Args:
+        text: the whole text.
+        words: of the sentence.
+        mentions: the countries of the sentence.
+        known: names of officials of the store, folded.
+    """
+    words = _in_service(text, words)
+    if not words:
+        return []
+    of_places = within(words, ((one.start, one.end) for one in mentions if one.how != "service"))
+    vouched = frozenset(known)
+    runs = names_only(text, words, list(runs_of(text, words, of_places)), of_places)
+    named = {at for run in runs for at in range(run.first, run.last)}
+    found: list[Person] = []
+    lowest = 0
+    for run in runs:
+        person = _person(Near(text, words, mentions, named, of_places, lowest), run, vouched)
+        if person is None and found and run.last - run.first > 1:
+            person = _of_the_same_title(text, found[-1], words[run.first], words[run.last - 1], mentions)
+        if person is not None:
+            found.append(person)
+            lowest = run.last
+    return [_as_one_of_them(one) for one in found]
+
+
+def _as_one_of_them(person: Person) -> Person:
+    """Somebody with the title as one bears it, where it stands for several."""
+    return person._replace(title=of_one(person.title)) if is_of_several(person.title) else person
+
+
+def _of_the_same_title(
+    text: str, before: Person, first: Word, last: Word, mentions: Sequence[Mention]
+) -> Person | None:
+    """Who shares a title of several with whoever is named before, of the same country or of the one named beside."""
+    shared = shared_title(text, before.title, before.title_span, before.end, first.start, mentions)
+    if shared is None:
+        return None
+    name = " ".join(text[first.start : last.end].split())
+    country = shared.country or before.country
+    return before._replace(start=first.start, end=last.end, name=name, title=shared.title, country=country)
+
+
+def _in_service(text: str, words: Sequence[Word]) -> Sequence[Word]:
+    """Without what only says that somebody has retired or where an envoy lives: "General (Ret'd) Doe"."""
+    stretch = text[words[0].start : words[-1].end] if words else ""
+    if "(" not in stretch and "sid" not in stretch and "based" not in stretch and "accredited" not in stretch:
+        return words
+    first, last = words[0].start, words[-1].end + 1
+    spans = [match.span() for cue in (RETIRED, RESIDENT) for match in cue.finditer(text, first, last)]
+    gone = within(words, spans)
+    return [word for at, word in enumerate(words) if at not in gone] if gone else words
+
+
+def _person(near: Near, run: Run, vouched: frozenset[str]) -> Person | None:
+    words, text = near.words, near.text
+    first, last = run
+    honoured = first > near.lowest - 1 and first > 0 and _honorific(text, words, first)
+    before = first
+    while before > near.lowest and _honorific(text, words, before):
+        before -= 1
+    title = (
+        title_before(text, words, before, near.lowest, near.named, near.of_places)
+        if before > near.lowest
+        else None
+    )
+    if title is not None and words[title.last - 1].low in ("the", "le", "la", "el"):
+        title = None  # no post but a verb: "who heads the harbour office"
+    title = _with_rank(near, title)
+    behind = _appositive(near, last)
+    where = behind if behind is not None and title is not None and not near.country_in(title) else title
+    title = (behind if title is None or _only_a_rank(near, title) else None) or title
+    where = where or title
+    start, end = words[first].start, words[last - 1].end
+    name = " ".join(text[start:end].split())
+    length = last - first
+    low = " ".join(word.low for word in words[first:last])
+    by_place = _by_place(near, run) or (length > 1 and near.country_after(end, brackets=True) != "")
+    if title is None and not honoured and low not in vouched and not by_place:
+        return None
+    if length == 1 and not honoured and (title is None or "\n" in text[words[title.last - 1].end : start]):
+        return None
+    if title is None and not honoured and low not in vouched and length < 2:  # noqa: PLR2004
+        return None
+    if (
+        title is None
+        and by_place
+        and _SPOKE.search(_SAID_BY.sub("", plain(text[end : min(end + _BEHIND, words[-1].end)])))
+    ):
+        return None
+    country = near.country_in(where) if where else ""
+    beside = near.country_after(end)
+    span = (words[title.first].start, words[title.last - 1].end) if title else (0, 0)
+    if "(" in text[span[0] : span[1]] and text[span[1] : span[1] + 1] == ")":
+        span = (span[0], span[1] + 1)
+    printed = " ".join(text[span[0] : span[1]].split()) if title else ""
+    first_word = min(span[0], start) if title else start
+    in_front = plain(text[max(0, first_word - NEAR) : first_word])
+    if is_called_after(text, in_front, end):
+        return None
+    owner = (
+        _GAVE.match(plain(printed)) is not None
+        or any(words.search(in_front) for words in _ABSENT)
+        or FOLLOWS_UP.search(plain(text[max(words[0].start, first_word - 3 * NEAR) : first_word])) is not None
+        or met_at_another_time(in_front)
+        or only_did_before(in_front, plain(printed), plain(text[end : end + NEAR]))
+        or only_comments(text, in_front, end, printed, span[1])
+        or re.match(r"['’](?:s\b|\s)", text[end : end + 3]) is not None
+    )
+    return Person(
+        start,
+        end,
+        name,
+        without_style(printed),
+        span,
+        country or beside,
+        sure=title is not None or low in vouched,
+        owner=owner,
+    )
+
+
+def _only_a_rank(near: Near, title: Title) -> bool:
+    """Whether a title says no office: the Senior Colonel of "Senior Colonel Jane Doe, director of the border guard"."""
+    return all(word.low in _RANKS for word in near.words[title.first : title.last])
+
+
+_RANKS = frozenset(
+    ("general", "colonel", "major", "captain", "lieutenant", "senior", "brigadier", "commander",
+     "superintendent", "rear", "inspector", "sergeant", "admiral", "vice", "chief", "capitaine", "commandant",
+     "controleur", "inspecteur", "coronel", "capitan", "comandante", "teniente", "commissaire", "divisionnaire",
+     "comisario", "principal", "deputy", "haut", "marshal", "marechal",
+     "commodore", "comodoro", "almirante", "contraalmirante",
+     "vicealmirante", "amiral", "contre", "mayor", "sergent", "sargento", "comisionado", "subcomisionado",
+     "division", "brigade", "brigada", "ejercito", "armee", "corps", "de", "d", "air")
+)  # fmt: skip
+
+
+def _with_rank(near: Near, title: Title | None) -> Title | None:
+    """A title with the office in front of it: "le ministre de la Sécurité, le colonel Zoungrana"."""
+    if title is None or title.first <= near.lowest + 1:
+        return title
+    begin = (
+        title.first - 1 if near.words[title.first - 1].low in ("le", "la", "el", "the", "l") else title.first
+    )
+    if near.text[near.words[begin - 1].end : near.words[begin].start].strip() != ",":
+        return title
+    outer = title_before(near.text, near.words, begin, near.lowest, near.named, near.of_places)
+    return Title(outer.first, title.last) if outer is not None else title
+
+
+def _honorific(text: str, words: Sequence[Word], at: int) -> bool:
+    """Whether a word is preceded by "Mr", "M.", "Dr." or the like."""
+    before = words[at - 1]
+    royal = before.low in _ROYAL and words[at].low in _HIGHNESS
+    if not royal and (not offices().honours(before) or not before.capital):
+        return False
+    return RETIRED.sub("", text[before.end : words[at].start]).strip() in ("", ".")
+
+
+_ROYAL = frozenset(("royal", "serene", "imperial"))
+_HIGHNESS = frozenset(("highness", "highnesses"))
+
+
+def _appositive(near: Near, last: int) -> Title | None:
+    """The title behind a name and a comma, or in brackets; a list of names is none."""
+    words, text = near.words, near.text
+    if last >= len(words) or text[words[last - 1].end : words[last].start].strip() not in (
+        ",",
+        "(",
+        "–",
+        "—",
+    ):
+        return None
+    title = title_after(text, words, last, near.named, near.of_places)
+    if title is not None and _PARTICIPLE.match(plain(words[0].text)):
+        after = text[words[title.last - 1].end :].lstrip()[:1]
+        return (
+            title if after in ("", ",", ";", ".", ")") else None
+        )  # the minister of "Received by Jane Doe, the minister said"
+    return title
+
+
+_PARTICIPLE = re.compile(
+    r"(?:recue?s?|accueillie?s?|arrivee?s?|venue?s?|accompagnee?s?|invitee?s?|interrogee?s?|received|welcomed"
+    r"|hosted|greeted"
+    r"|accompanied|invited|flanked|recibid[oa]s?|acogid[oa]s?|acompanad[oa]s?|invitad[oa]s?|consultad[oa]s?)$"
+)
+
+
+def _by_place(near: Near, run: Run) -> bool:
+    """Whether somebody is met, received or led by there, or does so."""
+    if run.last - run.first < 2:  # noqa: PLR2004 - a first and a last name
+        return False
+    start, end = near.words[run.first].start, near.words[run.last - 1].end
+    before = plain(near.text[max(0, start - 40) : start])
+    after = plain(near.text[end : end + 40])
+    return _NAMED_BEFORE.search(before) is not None or _MET_AFTER.match(after) is not None
