@@ -357,7 +357,7 @@ async def test_another_order_shows_the_record_under_the_cursor(app: Bilat) -> No
         await settle(pilot)
         for _ in range(4):
             await pilot.press("s")
-            await pilot.pause()
+            await settle(pilot)
             selected = app.screen.selected  # type: ignore[attr-defined]
             if selected is None:
                 assert "Nothing is selected" in screen_text(app)
