@@ -37,11 +37,13 @@ class Verb(NamedTuple):
     Attributes:
         rung: what it supports where nothing takes away from it.
         aim: whether it is no more than an infinitive, a plan or a purpose.
+        now: whether it looks like an infinitive, and counts only behind those who do it: "the two sides agree to".
         pattern: against small letters without accents.
     """
 
     rung: Rung
     aim: bool
+    now: bool
     pattern: re.Pattern[str]
 
 
@@ -57,12 +59,13 @@ def verbs(languages: tuple[str, ...] = LANGUAGES) -> tuple[Verb, ...]:
     for lang in languages:
         words = _lexicon()[lang]
         for verb in words["verb"]:
-            for aim, patterns in ((False, verb.get("happened", ())), (True, verb.get("aim", ()))):
-                if patterns:
-                    pattern = _any(patterns)
+            for kind in ("happened", "now", "aim"):
+                if kind in verb:
+                    pattern = _any(verb[kind])
                     for name in ("text", "ways", "between"):
                         pattern = pattern.replace(f"<{name}>", _any(words.get(name, [])))
-                    found.append(Verb(verb["rung"], aim, re.compile(rf"{_BEGINS}{pattern}(?!\w)")))
+                    compiled = re.compile(rf"{_BEGINS}{pattern}(?!\w)")
+                    found.append(Verb(verb["rung"], kind == "aim", kind == "now", compiled))
     return tuple(found)
 
 

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from db.commitments import lexicon
 from db.commitments.looking import only_looked_at
+from db.commitments.present import said_of_several
 from db.commitments.rungs import AGREED, DISCUSSED, PROPOSED, RUNGS, SIGNED, Rung
 
 _LONGEST = 2_000  # characters; what follows is another sentence
@@ -52,7 +53,7 @@ def propose(sentence: str) -> Proposal | None:
 def propose_each(sentence: str, languages: tuple[str, ...] = lexicon.LANGUAGES) -> list[Proposal]:
     """What each verb of a sentence supports, in the order of the verbs; a sentence may tell of several outcomes."""
     text = _Text(sentence[:_LONGEST], _plain(sentence[:_LONGEST]))
-    found = (_judged(text, cue) for cue in _cues(text.plain, languages))
+    found = (_judged(text, cue) for cue in _cues(text, languages))
     return [proposal for proposal in found if proposal is not None]
 
 
@@ -72,15 +73,17 @@ class _Cue(NamedTuple):
     aim: bool
 
 
-def _cues(plain: str, languages: tuple[str, ...]) -> Iterator[_Cue]:
+def _cues(text: _Text, languages: tuple[str, ...]) -> Iterator[_Cue]:
     """Verbs in order; where two overlap the earlier one counts, of those that begin together the longer one."""
     longest: dict[int, _Cue] = {}
-    for begins in lexicon.beginnings(languages).finditer(plain):
+    for begins in lexicon.beginnings(languages).finditer(text.plain):
         start = begins.start()
         for verb in lexicon.beginning_with(begins.group(), languages):
-            match = verb.pattern.match(plain, start)
+            match = verb.pattern.match(text.plain, start)
             known = longest.get(start)
-            if match is not None and (known is None or match.end() > known.end):
+            if match is None or (verb.now and not said_of_several(text.printed, start)):
+                continue
+            if known is None or match.end() > known.end or (verb.now and match.end() == known.end):
                 longest[start] = _Cue(start, match.end(), verb.rung, verb.aim)
     reached = 0
     for start in sorted(longest):

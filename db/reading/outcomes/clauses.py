@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from db.commitments import RUNGS, Rung
@@ -17,11 +17,13 @@ from db.reading.outcomes.leads import Lead
 from db.reading.outcomes.met_for import talked_of
 from db.reading.outcomes.narrated import is_only_interest
 from db.reading.outcomes.nothing import ASKS_NO_NAME, says_nothing
+from db.reading.outcomes.on_the_agenda import to_talk_of
 from db.reading.outcomes.travelled_for import sought_by_travelling
 from db.reading.sentences import Sentence
 from db.reading.words import plain
 
 _SHORTEST = 12  # characters of an outcome
+_TO_COME = "They will talk of it; nothing has come of it yet."
 _HEADING = 24  # characters; "Next meeting" alone says nothing
 _COORDINATOR = re.compile(
     r"[,;:]|\b(?:and|but|while|also|adding that|et|ainsi que|tandis qu\w*|y|e|mientras|asi como|then)\b"
@@ -111,22 +113,9 @@ def _clauses(words: str, low: str, sentence: Sentence, languages: tuple[str, ...
     """The clauses of a sentence that have a verb of the ladder; without one, when they meet again."""
     told = propose_each(words, languages)
     kept = list(_coordinated(low, told))
-    coming = NEXT.search(low) if not kept and len(low) > _HEADING else None
-    if coming is not None and not _NO_DATE.search(low, 0, coming.end()):
-        verb = words[coming.start() : coming.end()].rsplit(maxsplit=1)[-1]
-        yield Outcome(
-            sentence.start, sentence.end, "agreed", verb, "It says when they meet again.", sure=False
-        )
-        return
-    if not kept and (aim := talked_of(low)) is not None:
-        begin, last = aim
-        why = "They met for it."
-        yield Outcome(sentence.start + begin, sentence.end, "discussed", words[begin:last], why, sure=False)
-        return
-    if not kept and (paper := sought_by_travelling(low, told)) is not None:
-        begin, last, sought = paper
-        first, end = sentence.start + begin, sentence.start + last
-        yield Outcome(first, end, "proposed", sought.verb, sought.why, sure=False)
+    without = _without_a_verb(words, low, sentence.start, told, kept)
+    if without is not None:
+        yield without
         return
     for (begin, proposal), after in zip(kept, [*(start for start, _ in kept[1:]), len(words)], strict=False):
         if says_nothing(low, proposal) or low[proposal.end :].strip() == ":":
@@ -148,6 +137,31 @@ def _clauses(words: str, low: str, sentence: Sentence, languages: tuple[str, ...
                 curious = proposal.rung == "proposed" and is_only_interest(low, proposal.start)
                 rung: Rung = "discussed" if curious else thing.rung
                 yield Outcome(first, last, rung, proposal.verb, proposal.why)
+
+
+def _without_a_verb(
+    words: str, low: str, offset: int, told: Sequence[Proposal], kept: Sequence[tuple[int, Proposal]]
+) -> Outcome | None:
+    """What a sentence tells without a verb of the ladder: an agenda, the next meeting, what they met or came for."""
+    agenda = to_talk_of(low)
+    if agenda is not None and (not kept or kept[0][1].start >= agenda[1]):
+        begin, verb_at = agenda
+        verb, end = words[verb_at:].split(maxsplit=1)[0], _before_an_aside(low, verb_at, len(words))
+        return Outcome(offset + begin, offset + end, "noted", verb, _TO_COME, sure=False)
+    if kept:
+        return None
+    whole = offset + len(words)
+    coming = NEXT.search(low) if len(low) > _HEADING else None
+    if coming is not None and not _NO_DATE.search(low, 0, coming.end()):
+        verb = words[coming.start() : coming.end()].rsplit(maxsplit=1)[-1]
+        return Outcome(offset, whole, "agreed", verb, "It says when they meet again.", sure=False)
+    if (aim := talked_of(low)) is not None:
+        begin, last = aim
+        return Outcome(offset + begin, whole, "discussed", words[begin:last], "They met for it.", sure=False)
+    if (paper := sought_by_travelling(low, told)) is not None:
+        begin, last, sought = paper
+        return Outcome(offset + begin, offset + last, "proposed", sought.verb, sought.why, sure=False)
+    return None
 
 
 def _behind_a_stop(low: str, start: int, verb: int) -> int:

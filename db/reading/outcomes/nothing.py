@@ -20,7 +20,8 @@ _NO_OUTCOME = re.compile(
     r"|agradec|record|rappel|constat"
     r"|exprim(?!e (?:\w+ ){0,3}(?:preoccupation|disponibilite|disposition|volonte"
     r"|souhait))"
-    r"|expres(?!(?:sed|aron|ado) (?:\w+ ){0,3}(?:concern|preocupacion)|(?:sed|aron|ado|o) (?:[\w']+ ){0,3}(?:readiness"
+    r"|expres(?!(?:sed|aron|ado) (?:[^\s,;]+ ){0,7}?(?:concern|preocupacion|commitment|determination|resolve)"
+    r"|(?:sed|aron|ado|o) (?:[\w']+ ){0,3}(?:readiness"
     r"|willingness|wish|desire|deseo|intention|interest in|disposicion|voluntad|intencion|interes\b)"
     r"|sed (?:[\w']+ ){1,3}interest$)(?!\w+ (?:(?:the|his|her|their|its|la|su) )?(?:hope|esperanza)$)|invit(?:ed"
     r"|aron|o)$"
@@ -219,7 +220,7 @@ _EMPTY = re.compile(
     r"(?:relationships?|partnerships?|liens|friendship|ties|bonds|relations|alliance|amitie|partenariat"
     r"|relations? \w+"
     r"|amistad|lazos|vinculos|relaciones|alianza|asociacion)"
-    r"(?:(?! (?:by|through|to \w+|par|en|mediante|and (?:agreed|the need))\b)[^.;,]){0,60}(?:[.;,]|$)"
+    r"(?:(?! (?:by|through|to \w+|par|en|mediante|and (?:agreed|the need))\b)[^.;,]){0,120}(?:[.;,]|$)"
 )
 """Friendship and partnership, with nothing that anybody is to do for them."""
 

@@ -1,0 +1,42 @@
+"""What they will talk of, where a text announces it: "They will also review the pilot of the joint patrols"."""
+
+from __future__ import annotations
+
+import re
+
+_WHO = (
+    r"(?:they|he|she|we|both (?:\w+ ){1,2}?|the (?:\w+ )?(?:talks|discussions|agenda)"
+    r"|the (?:[\w.'-]+ ){0,5}?(?:leaders|sides|ministers|delegations|officials|parties|presidents|heads|experts"
+    r"|secretar(?:y|ies)|commissioners?|participants|chiefs|president|minister|director|delegation))"
+)
+_QUI = (
+    r"(?:ils|elles|il|elle|les (?:[\w'-]+ ){0,4}?(?:ministres|parties|dirigeants|delegations|responsables|presidents"
+    r"|homologues|chefs)|les (?:echanges|discussions|entretiens|travaux))"
+)
+_QUIENES = (
+    r"(?:ellos|ambos (?:\w+ )?|ambas (?:\w+ )?|(?:l[oa]s (?:[\w'-]+ ){0,4}?(?:ministr[oa]s|partes|delegaciones"
+    r"|funcionari[oa]s|autoridades|presidentes|cancilleres|jefes|mandatarios)))"
+)
+_WILL_TALK = re.compile(
+    rf"\b{_WHO} (?P<en>will (?:also |then |further )?(?:discuss|review|take stock of|exchange views on|consult on"
+    r"|address|talk about|focus on|cover)) (?=\w)"
+    rf"|\b{_QUI} (?P<fr>(?:aborder|discuter|examiner|evoquer|passer|porter)ont (?:egalement |aussi |notamment )?"
+    r"(?:(?:de|du|des|d|en revue|sur)\b)?)"
+    rf"|\b{_QUIENES} (?P<es>(?:tambien )?(?:abordar|discutir|examinar|analizar|revisar|tratar|repasar)an) "
+)
+_SHORTEST = 12  # characters of what they talk of
+_PREFACE = re.compile(r"[^,;:]{0,60}, ")
+_IF = re.compile(r"\b(?:if|unless|whether|si|said|told|dit|dijo)\b")
+
+
+def to_talk_of(low: str) -> tuple[int, int] | None:
+    """Where a sentence tells of what they will talk, and where its verb begins; None where it does not.
+
+    Args:
+        low: the sentence in plain small letters.
+    """
+    preface = _PREFACE.match(low)
+    told = _WILL_TALK.match(low) or (_WILL_TALK.match(low, preface.end()) if preface is not None else None)
+    if told is None or len(low) - told.end() < _SHORTEST or _IF.search(low, 0, told.start()):
+        return None
+    return told.start(), max(told.start(name) for name in ("en", "fr", "es") if told[name])
