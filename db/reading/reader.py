@@ -15,6 +15,7 @@ from db.reading.hearing import Ear
 from db.reading.language import language_of
 from db.reading.outcomes.subjects import Subjects
 from db.reading.outcomes.told_again import leave_out_repeats
+from db.reading.papers.address import site_of
 from db.reading.papers.citing import cited_by
 from db.reading.papers.datelines import today_of, town_of
 from db.reading.papers.files import need_no_more_than_is_read
@@ -134,7 +135,7 @@ def _source_line(page: Page, source: SourceLine, language: str, text: str) -> So
     published = source.assumed if _is_within(source.assumed, told) else told
     return source._replace(
         title=source.title or page.title_text,
-        publisher=source.publisher or page.publisher,
+        publisher=source.publisher or page.publisher or site_of(source.url or page.url),
         author=source.author or page.author,
         cites=source.cites or cited_by(text),
         url=source.url or page.url,
