@@ -39,6 +39,13 @@ _OFF_NEXT = re.compile(
 )
 
 
+_LED_HERE = re.compile(
+    r"(?:(?:this|the|cette|ce|la|le|esta|este|el) [\w-]+ (?:\w+ )?)?(?:also )?(?:followed|follows|comes after|fait suite a"
+    r"|faisant suite a|s'inscrit dans le prolongement d|intervient apres|se produce tras|da continuidad al?|sigue al?)\b"
+)
+"""What went before the event that a text is about: "The visit followed a call between …"."""
+
+
 def told_beside(
     events: Sequence[Event], text: str, told: Sequence[Heard], published: date | None, origin: Origin
 ) -> Iterator[Event]:
@@ -56,7 +63,7 @@ def told_beside(
     for number, one in enumerate(told):
         before = told[number - 1] if number else None
         for day in one.days:
-            if not _is_stated(day) or _is_of(events, one, day):
+            if not _is_stated(day) or _is_of(events, one, day) or _LED_HERE.match(one.low):
                 continue
             event = coming(story, one, day) or gone(story, one, day, that_leads(before, one, story.main))
             if event is None or event.when.edtf in taken or is_part_of(story.main, event):

@@ -161,6 +161,8 @@ def is_for_a_body(one: Heard, host: str, parties: Sequence[str]) -> bool:
 
 def find_host(event: Event, one: Heard) -> None:
     """Who receives whom, as a sentence says it."""
+    if not event.host and (guest := visiting_from(one, event.parties)):
+        event.host = next(code for code in event.parties if code != guest)
     hosted, received = cues.HOSTED.search(one.low), cues.RECEIVED.search(one.low)
     cue = received or hosted
     if cue is None or event.host or _hosts_a_thing(one):
@@ -203,6 +205,28 @@ def find_host(event: Event, one: Heard) -> None:
     ][:1]
     if host and host[0] in event.parties:
         event.host = host[0]
+
+
+def visiting_from(one: Heard, parties: Sequence[str]) -> str:
+    """The country of "the visiting police chief of Oman" or of "Oman's visiting officials", "" for none of two."""
+    said = _VISITING.search(one.low) if len(parties) == _TWO else None
+    if said is None:
+        return ""
+    begin, end = said.span()
+    for cast in one.cast:
+        start, stop = one.offset(cast.mention.start), one.offset(cast.mention.end)
+        near = begin - _NEAR_GUEST <= stop <= begin or begin <= start <= end + _OF_THE_GUEST
+        if near and cast.role == "acts" and cast.mention.how != "city" and cast.mention.code in parties:
+            return cast.mention.code
+    return ""
+
+
+_VISITING = re.compile(
+    r"\bvisiting (?:[\w-]+ ){0,4}?(?:delegation|ministers?|commissioner|officials?|team|chief|director|head|commander"
+    r"|general|secretary|president|officers|experts?|envoy|counterpart|guest)\b"
+)
+_NEAR_GUEST = 12  # characters between a country and "visiting": "Iran's visiting …"
+_OF_THE_GUEST = 100  # characters behind the title of a guest in which the country stands
 
 
 def _hosts_a_thing(one: Heard) -> bool:

@@ -54,6 +54,8 @@ _OF_ANOTHER_DAY = re.compile(  # a day that tells when something else was
     r"|ley|decreto|incidentes?|crisis|elections?|elecciones) (?:du|del|de) (?:el |la )?$"
 )
 _SINCE = re.compile(r"\b(?:since|depuis|desde)(?: (?:last|le mois de|el mes de))? $")
+_STILL_TODAY = re.compile(r"\b(?:que|qui|which|that) (?:aun |todavia |encore |still )?$")
+_SOON = 40  # characters behind a day in which a verb stands
 _THAT = re.compile(r" (?:that|que|qu')\b")
 _ITS_MEETING = re.compile(
     r"'s? (?:[\w-]+ ){0,3}?(?:meeting|talks|visit|session|call|encounter|conference|trip)\b"
@@ -178,6 +180,10 @@ def _may_be_of(one: Heard, day: Day, status: EventStatus) -> bool:
         return False
     if _FOLLOWING.search(one.low, 0, at) and _ANOTHER_THING.match(one.low, one.offset(day.end)):
         return False
+    if _STILL_TODAY.search(one.low, max(0, at - _NEAR_SINCE), at) and not cues.MEET.search(
+        one.low, at, at + _SOON
+    ):
+        return False  # "the support that the agency gives today"
     if day.kind == "month" and _SINCE.search(one.low, max(0, at - _NEAR_SINCE), at):
         return False  # "unanswered since February"
     return bool(day.when.edtf or day.when.text) and not _said_then(one, day)

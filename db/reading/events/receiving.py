@@ -38,7 +38,8 @@ _ON_A_VISIT = re.compile(
     r"|visit(?:o|aron) (?:el|nuestro) pais\b"
     r"|arrivee?s? la veille\b|(?:llego|llegad[oa]s?) (?:la vispera|el dia anterior)\b"
     r"|(?:is|are) (?:currently |now )?(?:in the country|here)\b|(?:arrived|came|flew in) (?:\w+ )?here\b"
-    r"|visiting (?:[\w-]+ ){0,3}(?:delegation|minister|commissioner|officials?|team)"
+    r"|visiting (?:[\w-]+ ){0,4}(?:delegation|minister|commissioner|officials?|team|chief|director|commander|head)"
+    r"|the delegation's (?:[\w-]+ )?visit\b"
     r"|en visite\b|sejourne\b|effectue\w* (?:\w+ ){0,4}(?:visite|sejour|deplacement)\b"
     r"|(?:realiz|efectu|cumpl)\w+ (?:\w+ ){0,6}visita\b|(?:de|en) visita (?:oficial|de trabajo|en|al)\b)"
 )

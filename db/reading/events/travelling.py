@@ -54,6 +54,7 @@ def visits_of(
     """
     found: list[Event] = []
     homes: dict[int, str] = {}
+    weights = _of_senders(weights, told)
     for one in (*told, *((title,) if title else ())):
         if one is title and found:
             break
@@ -74,6 +75,18 @@ def visits_of(
     for event in kept:
         event.heard += [one for one, code in there if code == event.host and one not in event.heard]
     return [*kept, *_to_the_same(kept, told, registry)]
+
+
+def _of_senders(weights: Counter[str], told: Sequence[Heard]) -> Counter[str]:
+    """The weights of those who may have sent somebody: none of the countries through which a tour only leads."""
+    acting = {cast.mention.code for one in told for cast in one.cast if cast.role == "acts"}
+    goals = {cast.mention.code for one in told for cast in one.cast if cast.role == "destination"} - acting
+    kept = Counter({code: weight for code, weight in weights.items() if code not in goals})
+    tour = len(goals) >= _TOUR and any(weight >= ACTS for weight in kept.values())
+    return kept if tour else weights
+
+
+_TOUR = 3  # countries
 
 
 def _event_of(found: list[Event], sender: _Sender, goal: Cast, travellers: list[Figure], one: Heard) -> Event:

@@ -17,7 +17,7 @@ _REGION = r"(?:, (?P<region>[^\W\d_][\w .'’-]{2,30}?))?"
 _DASH = r"(?:[.]?\s*[—–]|[.]?\s*--?|:)(?:\s+|$)"
 _DATED = re.compile(
     rf"(?P<place>{_PLACE}){_REGION}(?:\s*[,(]\s*|\s+(?=(?:le|el)\s+\d))(?P<day>[^()\n—–]{{3,30}}?)\)?\s*"
-    rf"(?:[(/](?P<agency>[^()/\n]{{2,40}})[)/]\s*)?{_DASH}"
+    rf"(?:[(/](?P<agency>[^\W\d][^()/\n]{{1,39}})[)/]\s*)?{_DASH}"
 )
 _STOPPED = re.compile(rf"(?P<place>{_PLACE}){_REGION},\s*(?P<day>[^()\n.—–]{{6,32}}?)\.\s+(?=[^\W\d_])")
 _AGENCY = re.compile(rf"(?P<place>{_PLACE}){_REGION}\s*[(/](?P<agency>[^()/\n]{{2,40}})[)/]\s*{_DASH}")
@@ -27,6 +27,7 @@ _ARABIC = re.compile(  # "الرباط في 3 مارس 2025 (وكالة) -"
     r"(?:في\s+)?(?P<day>[^()\n—–/]{6,36}?)\)?"
     r"\s*(?:[(/](?P<agency>[^()/\n]{2,40})[)/]\s*)?\s*(?:[-–—]+|:)\s+"
 )
+_SLASHES = re.compile(r"(?<=\d)/(?=[^\W\d_]{3})|(?<=[^\W\d_]{3})/(?=\d{4})")  # of "18/SEP/2012"
 _HERE = re.compile(r"\bhere\b(?! and there)|\bici(?: meme)?\b|\baqui\b")
 
 
@@ -61,7 +62,8 @@ def dateline_of(words: str, is_place: Callable[[str], bool]) -> Dateline | None:
             continue
         said = match.groupdict()
         place = ", ".join(filter(None, (said["place"].strip(), (said.get("region") or "").strip())))
-        found = Dateline(match.end(), place, (said.get("day") or "").strip(), said.get("agency") or "")
+        day = _SLASHES.sub(" ", (said.get("day") or "").strip())
+        found = Dateline(match.end(), place, day, said.get("agency") or "")
         if _holds(pattern, found, said.get("sign") or "", is_place):
             return found
     return None

@@ -37,6 +37,7 @@ _OF_SOMETHING = re.compile(
 )
 _ISO_TIME = re.compile(r"\b(\d{4}-\d\d-\d\d)T(?=\d\d:)")
 _SMALL = frozenset(("de", "del", "la", "le", "el", "los", "on", "a", "the", "dated", "fecha", "date"))
+_ON = ("le", "el", "on")  # and nothing else in front of the day
 _SENTENCE = re.compile(
     r"\b(?:was|were|is|are|will|has|have|had|met|said|held|a ete|est|sont|sera|fue|ha|han|se)\b|\w\. \w{3}"
 )
@@ -115,7 +116,9 @@ def _is_little(before: str) -> bool:
 def _says_little_else(line: str, low: str, days: list[Day]) -> bool:
     """Whether a line says a day and where or by whom, and no sentence: "Wednesday, 11 June 2025, 6:42 am"."""
     before, behind = low[: days[0].start].rstrip(), _CLOCK.sub(" ", low[days[-1].end :]).strip(" .)*_|-–—")
-    if _OF_SOMETHING.search(before) or line.rstrip().endswith((":", ";", ",", "!", "?")):
+    if (before not in _ON and _OF_SOMETHING.search(before)) or line.rstrip().endswith(
+        (":", ";", ",", "!", "?")
+    ):
         return False
     if line.rstrip().endswith(("-", "–", "—")):
         return False  # "TUNIS, 9 January 2024 -" begins the text itself

@@ -47,6 +47,7 @@ def runs_of(text: str, words: Sequence[Word], of_places: set[int]) -> Iterable[R
                 or _after_initial(words, at, last, of_places)
                 or _after_titled(words, at, last, of_places)
                 or _amid_names(text, words, last, of_places)
+                or _is_both(text, words, last, of_places)
                 or (last - at == 1 and last not in of_places and _ends_a_name(text, words, last))
                 or _joined_on(text, words, last, long=last - at > 1)
                 or (last - at > 1 and words[last].capital and words[last - 1].low in _FATHERS)
@@ -273,8 +274,41 @@ def _amid_names(text: str, words: Sequence[Word], at: int, of_places: set[int]) 
     return amid and _starts(words, at + 1, of_places)
 
 
+def _is_both(text: str, words: Sequence[Word], at: int, of_places: set[int]) -> bool:
+    """Whether a word of rank is a name between two others: the Mayor of "Juan Mayor Doe"."""
+    both = words[at].low in _RANK_OR_NAME and words[at].capital and at + 1 < len(words)
+    return both and side_by_side(text, words[at], words[at + 1]) and _starts(words, at + 1, of_places)
+
+
+_RANK_OR_NAME = frozenset(("mayor", "king", "prince", "marshal", "major", "judge", "sheriff"))
+
+
+def _is_named_so(words: Sequence[Word], at: int) -> bool:
+    """Whether a small word is somebody's name behind a rank: the To of "General To Doe", the Le of "M. Le Doe"."""
+    if not 0 < at < len(words) - 1 or words[at].low not in _NAMES_TOO or words[at].acronym:
+        return False
+    before, after, known = words[at - 1], words[at + 1], offices()
+    ranked = before.capital and (known.head(before) or known.honours(before))
+    named = after.capital and after.low not in known.words and after.low not in known.not_names
+    return ranked and named and not _is_headline(words)
+
+
+_NAMES_TOO = frozenset(("to", "le", "an", "do", "van"))
+
+
+def _is_headline(words: Sequence[Word]) -> bool:
+    """Whether all the longer words of a line have capitals, which then tell nothing."""
+    longer = [word for word in words if len(word.text) >= _LONG_WORD]
+    return all(word.capital for word in longer)
+
+
+_LONG_WORD = 5  # letters
+
+
 def _starts(words: Sequence[Word], at: int, of_places: set[int]) -> bool:
     word, known = words[at], offices()
+    if word.capital and _is_named_so(words, at):
+        return True
     if at in of_places or not word.capital or word.low in known.words or word.low in known.not_names:
         return False
     if known.honours(word) or word.low in known.small:

@@ -211,7 +211,7 @@ def _person(near: Near, run: Run, vouched: frozenset[str]) -> Person | None:
         or met_at_another_time(in_front)
         or only_did_before(in_front, plain(printed), plain(text[end : end + NEAR]))
         or only_comments(text, in_front, end, printed, span[1])
-        or re.match(r"['’](?:s\b|\s)", text[end : end + 3]) is not None
+        or (_OWNS.match(text, end) is not None and _ITS_HEAD.match(text, end) is None)
     )
     return Person(
         start,
@@ -223,6 +223,12 @@ def _person(near: Near, run: Run, vouched: frozenset[str]) -> Person | None:
         sure=title is not None or low in vouched,
         owner=owner,
     )
+
+
+_OWNS = re.compile(r"['’](?:s\b|\s)")
+_ITS_HEAD = re.compile(
+    r"['’]s? (?:[\w-]+ ){0,2}?(?:delegation|team|entourage)\b(?! (?:of|from))", re.IGNORECASE
+)  # "Colonel Jane Doe's delegation left for Oman"
 
 
 def _only_a_rank(near: Near, title: Title) -> bool:
@@ -248,7 +254,7 @@ def _with_rank(near: Near, title: Title | None) -> Title | None:
     begin = (
         title.first - 1 if near.words[title.first - 1].low in ("le", "la", "el", "the", "l") else title.first
     )
-    if near.text[near.words[begin - 1].end : near.words[begin].start].strip() != ",":
+    if near.text[near.words[begin - 1].end : near.words[begin].start].strip() not in (",", "),"):
         return title
     outer = title_before(near.text, near.words, begin, near.lowest, near.named, near.of_places)
     return Title(outer.first, title.last) if outer is not None else title
