@@ -13,7 +13,7 @@ from db.commitments.rungs import Rung
 _BETWEEN = r"(?: (?:\w+ly|even|be|been|have|to|yet|also|again|jointly|soon|de|d\W|a))*"
 """What may stand between a word that takes away from a verb and the verb."""
 _WORDS_BETWEEN = {
-    "gone_by": r"(?: \w+){0,6}?",
+    "gone_by": r"(?: (?!(?:said|says|told|announced|added|stated|declare|annonce|indique|dijo|anuncio)\b)\w+){0,6}?",
     "nothing_of_it": r"(?: (?!(?:and|but|or|that|which|who|et|mais|que|qui|y|pero)\b)[\w'’-]+){0,6}?",
 }
 

@@ -94,7 +94,8 @@ CANCELLED = re.compile(
 PAST = re.compile(
     r"\b(?:follow(?:s|ed|ing) (?:a|an|the|his|her|last|recent|previous) (?!main|first|visit\b|opening"
     r"|talks|discussions|meeting\b)|(?<!in the )last (?:year|month|spring|summer|autumn|winter)\b(?!')"
-    r"|in (?:(?:early|late|mid)[ -])?(?:19|20)\d\d|since (?:19|20)\d\d|previous(?:ly)?|earlier (?:this (?!week|morning|afternoon|evening)"
+    r"|in (?:(?:early|late|mid)[ -])?(?:19|20)\d\d|since (?:19|20)\d\d|previous(?:ly)?"
+    r"|earlier (?:this (?!week|morning|afternoon|evening)"
     r"|in (?!the (?:day|week)))"
     r"|years ago|months ago|had (?:\w+ )?(?:visited|travell?ed|met|signed|agreed|received|held)"
     r"|to recall(?=,)|as a reminder|it (?:may|will|should|is to) be recalled|pour (?:rappel|memoire)\b|rappelons que"
@@ -180,7 +181,7 @@ NEXT = re.compile(
     r"|meeting"
     r"|round|sitting)|tiendra (?:sa|leur|une) (?:[\w-]+ ){0,3}?(?:session|reunion)"
     r"|(?:celebrara|realizara|tendra) (?:su|una) (?:[\w-]+ ){0,3}?(?:sesion|reunion)"
-    r"|se celebrara|tendra lugar|se reunira)"
+    r"|se celebrara|tendra lugar|se reunira(?! (?:\w+ ){0,2}con\b))"
     r"|look(?:s|ed|ing)? forward to (?:seeing|welcoming|hosting|receiving|meeting) "
     r"|look(?:s|ed|ing)? forward to [^.;,]{0,60}?(?:meeting|dialogue|session|round|talks|visit)\b(?=[^.;]*\b(?:will"
     r"|to be held|in 20\d\d|next (?:year|month|week|spring|summer|autumn|winter))\b)"

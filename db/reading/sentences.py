@@ -22,6 +22,7 @@ _ABBREVIATION = re.compile(
 )
 _ITEM = re.compile(r"[ \t]*(?:[-*•–—▪]|\(?\d{1,2}[.)]|\(?[a-z]\)|\(?[ivx]{1,4}[.)]|[a-h]\.)[ \t]+")
 _HEADING = 0.6  # of the longest line of a paragraph, below which a line was not filled
+_PAGE = 160  # characters; a longer line is a paragraph, which no page has broken
 _BLANK = re.compile(r"\s*")
 
 
@@ -44,7 +45,7 @@ def sentences(text: str, start: int, end: int) -> Iterator[Sentence]:
 
 
 def _under_headings(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """A paragraph cut behind each line that ends well before the others do, and not at a stop."""
+    """A paragraph cut behind each line that ends well before the others do, or is one itself, and not at a stop."""
     if "\n" not in text[start:end]:
         yield start, end
         return
@@ -54,7 +55,8 @@ def _under_headings(text: str, start: int, end: int) -> Iterator[tuple[int, int]
     for line, following in pairwise(lines):
         at += len(line) + 1
         words, after = line.strip(), following.lstrip()
-        if words and len(line.rstrip()) < wide and words[-1].isalnum() and after[:1].isupper():
+        apart = len(line.rstrip()) < wide or len(line) > _PAGE
+        if words and apart and words[-1].isalnum() and after[:1].isupper():
             yield begin, at
             begin = at
     yield begin, end

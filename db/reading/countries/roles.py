@@ -35,7 +35,7 @@ _BEFORE_PEOPLE = re.compile(rf"\b{_GROUP}(?:\s+(?:de |del |des |du |d')?(?:la |l
 _OF_THEIRS = r"(?!(?:for|in|on|against|with|from|that|who|which|over|by|after)\b)[\w'’-]+\s+"
 _AFTER_NAME = re.compile(rf"(?:['’]s?\s+(?:{_OF_THEIRS}){{0,5}}?|\s+){_GROUP}\b")
 _OF_NAME = re.compile(
-    rf"\b{_GROUP}(?:\s+(?!(?:against|threats?|attacks?|contre|contra)\b)[\w'’-]+){{0,7}}"
+    rf"\b{_GROUP}(?:\s+(?!(?:against|threats?|attacks?|contre|contra|about|over|regarding|concerning)\b)[\w'’-]+){{0,7}}"
     r"\s+(?:of|from|de|du|d'|del|de la|des|de l')\s*(?:the |la "
     rf"|le |los |les |el |l'|republic of |kingdom of )*$"
 )
@@ -64,7 +64,7 @@ _VERB = re.compile(
 )
 _JOINED = re.compile(r"\s*(?:,|-|–|—|and|et|y|e|with|&|, and)\s*(?:the |la |le |l'|les |los |el )?$")
 _TO = re.compile(
-    r"\b(?:to|in|for|a|au|aux|en|al|dans|vers|pour|hacia)\s+(?:the |la |le |les |los |el |l'|neighbou?ring "
+    r"\b(?:to|in|for|a|au|aux|en|al|dans|vers|pour|hacia|hasta)\s+(?:the |la |le |les |los |el |l'|neighbou?ring "
     r"|city of |kingdom of |royaume d[eu] |reino de |republic of )*$|\ba l'$"
 )
 _DIRECT = re.compile(
@@ -178,8 +178,21 @@ def _role(low: str, start: int, end: int, mention: Mention) -> Role:
         or _BETWEEN.search(before)
         or _WITH.search(close)
     )
-    acts = acts or _LIST_OF_THEIRS.match(after)
+    acts = acts or _LIST_OF_THEIRS.match(after) or _is_in_brackets(before, after)
     return "acts" if acts or (_VERB.match(after) and not _TO.search(close)) else "spoken of"
+
+
+def _is_in_brackets(before: str, after: str) -> bool:
+    """Whether a country is one of those whose people they are: "the ministers of the region (Oman, Kenya, Peru)"."""
+    return _LIST_BEFORE.search(before) is not None and (
+        not before.endswith("(") or bool(_LIST_AFTER.match(after))
+    )
+
+
+_LIST_BEFORE = re.compile(
+    rf"\b{_GROUP}\b[^().;]{{0,60}}\((?:[\w '’-]+(?:,| and| et| y| e) )*(?:the |la |le |el )?$"
+)
+_LIST_AFTER = re.compile(r"(?:,| and| et| y| e) [^()]{3,80}\)")
 
 
 _BY_WAY_OF = re.compile(
@@ -286,12 +299,20 @@ _NO_MORE = re.compile(r"\.?$")
 """Around where a guest of whom was told goes next, of which a text says no more: ", and tomorrow leaves for Lima."."""
 
 
+_VISITED_THEIRS = re.compile(
+    r"\b(?:visited|visits|a visite|ont visite|visito|visitaron) (?:the |le |la |el |l')?"
+    r"(?:ministry|ministere|ministerio|(?:\w+ )?headquarters|directorate|police|policia|direction|direccion)\b"
+    r"(?: [\w'’-]+){0,5}? (?:of|d[eu]|del) (?:the |la |le |el |l')?$"
+)
+"""In front of the country to whose ministry somebody came: "visited the Ministry of the Interior of Oman"."""
+
+
 def _is_destination(before: str) -> bool:
     """Whether somebody goes where a country stands, as the words in front of it say."""
     close = before[-_NEAR:]
     if _WAY_ON.search(close):
         return False
-    if _DIRECT.search(close):
+    if _DIRECT.search(close) or _VISITED_THEIRS.search(before):
         return not _INVITED.search(before)
     if not _TO.search(close) and "الى" not in before[-12:] and not before.endswith("زيارة "):
         return False

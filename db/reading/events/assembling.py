@@ -168,7 +168,7 @@ def _weights(title: Heard | None, told: Sequence[Heard], registry: Registry) -> 
                 weights[cast.mention.code] = max(weights[cast.mention.code], ACTS)  # type: ignore[assignment]
                 continue
             of_it = cast.role == "acts" or (cast.role == "destination" and not is_prepared(one, cast))
-            worth = ACTS if of_it else MENTIONED
+            worth = ACTS if of_it and not one.listed else MENTIONED  # what is agreed names others too
             weights[cast.mention.code] += max(worth, _IN_THE_TITLE) if whole else worth  # type: ignore[assignment]
     for figure in registry.figures:
         if figure.own:

@@ -40,8 +40,10 @@ _OFF_NEXT = re.compile(
 
 
 _LED_HERE = re.compile(
-    r"(?:(?:this|the|cette|ce|la|le|esta|este|el) [\w-]+ (?:\w+ )?)?(?:also )?(?:followed|follows|comes after|fait suite a"
-    r"|faisant suite a|s'inscrit dans le prolongement d|intervient apres|se produce tras|da continuidad al?|sigue al?)\b"
+    r"(?:(?:this|the|cette|ce|la|le|esta|este|el) [\w-]+ (?:\w+ )?)?(?:also )?"
+    r"(?:followed|follows|comes after|fait suite a"
+    r"|faisant suite a|s'inscrit dans le prolongement d|intervient apres|se produce tras|da continuidad al?"
+    r"|sigue al?)\b"
 )
 """What went before the event that a text is about: "The visit followed a call between …"."""
 

@@ -180,13 +180,17 @@ def _may_be_of(one: Heard, day: Day, status: EventStatus) -> bool:
         return False
     if _FOLLOWING.search(one.low, 0, at) and _ANOTHER_THING.match(one.low, one.offset(day.end)):
         return False
-    if _STILL_TODAY.search(one.low, max(0, at - _NEAR_SINCE), at) and not cues.MEET.search(
-        one.low, at, at + _SOON
-    ):
-        return False  # "the support that the agency gives today"
-    if day.kind == "month" and _SINCE.search(one.low, max(0, at - _NEAR_SINCE), at):
-        return False  # "unanswered since February"
+    if _still_lasts(one, day, at):
+        return False
     return bool(day.when.edtf or day.when.text) and not _said_then(one, day)
+
+
+def _still_lasts(one: Heard, day: Day, at: int) -> bool:
+    """Whether it tells of what goes on: "the support that it gives today", "unanswered since February"."""
+    near = max(0, at - _NEAR_SINCE)
+    if _STILL_TODAY.search(one.low, near, at) and not cues.MEET.search(one.low, at, at + _SOON):
+        return True
+    return day.kind == "month" and _SINCE.search(one.low, near, at) is not None
 
 
 _FOLLOWING = re.compile(r"\b(?:following|after|in the wake of) $")
@@ -234,11 +238,17 @@ def _is_long(day: Day) -> bool:
 def _is_stay(day: Day, one: Heard) -> bool:
     """Whether it gives the days of a visit: "received her guest, who is on a visit from 14 to 17 May"."""
     at = one.offset(day.start)
-    return (
-        _is_days(day)
-        and day.when.days != 1
-        and cues.TRAVEL.search(one.low, max(0, at - _NEAR_VISIT), at) is not None
-    )
+    near = max(0, at - _NEAR_VISIT)
+    travels = _is_days(day) and day.when.days != 1 and cues.TRAVEL.search(one.low, near, at) is not None
+    return travels and _OF_A_CONGRESS.search(one.low, near, at) is None
+
+
+_OF_A_CONGRESS = re.compile(
+    r"\b(?:congress|conference|forum|summit|fair|exhibition|congres|conference|salon|sommet|congreso|conferencia|foro"
+    r"|cumbre|feria)\b[^.;]*\b(?:to be held|held|taking place|scheduled|qui se tiendra|prevue?|que se celebrara"
+    r"|prevista?o?)\b"
+)
+"""In front of the days of what guests go to: "will attend the congress to be held on 5 and 6 May"."""
 
 
 def _is_vague(day: Day) -> bool:

@@ -35,7 +35,7 @@ _WENT = re.compile(
     rf"|finalizo|finaliza|finalizara|termino|termina|hasta(?: el)?))\b{_TO}{_LATE}"
 )
 _STAY = re.compile(
-    r"\b(?:visit|trip|tour|stay|mission|talks|visite|deplacement|sejour|tournee|entretiens|pourparlers|visita|viaje"
+    r"\b(?:visit|trip|tour|stay|mission|talks|event|workshop|training|course|visite|deplacement|sejour|tournee|entretiens|pourparlers|visita|viaje|evento|taller|curso"
     r"|gira"
     r"|estancia|mision|conversaciones|in the country|dans le pays|en el pais)\b"
 )

@@ -113,10 +113,11 @@ def _clauses(words: str, low: str, sentence: Sentence, languages: tuple[str, ...
     """The clauses of a sentence that have a verb of the ladder; without one, when they meet again."""
     told = propose_each(words, languages)
     kept = list(_coordinated(low, told))
-    without = _without_a_verb(words, low, sentence.start, told, kept)
-    if without is not None:
+    if (agenda := _on_the_agenda(words, low, sentence.start, kept)) is not None:
+        yield agenda
+        kept = [(begin, one) for begin, one in kept if sentence.start + begin >= agenda.end]
+    elif not kept and (without := _without_a_verb(words, low, sentence.start, told)) is not None:
         yield without
-        return
     for (begin, proposal), after in zip(kept, [*(start for start, _ in kept[1:]), len(words)], strict=False):
         if says_nothing(low, proposal) or low[proposal.end :].strip() == ":":
             continue  # what "they undertook to:" leads to stands in the list below it
@@ -139,17 +140,19 @@ def _clauses(words: str, low: str, sentence: Sentence, languages: tuple[str, ...
                 yield Outcome(first, last, rung, proposal.verb, proposal.why)
 
 
-def _without_a_verb(
-    words: str, low: str, offset: int, told: Sequence[Proposal], kept: Sequence[tuple[int, Proposal]]
-) -> Outcome | None:
-    """What a sentence tells without a verb of the ladder: an agenda, the next meeting, what they met or came for."""
-    agenda = to_talk_of(low)
-    if agenda is not None and (not kept or kept[0][1].start >= agenda[1]):
-        begin, verb_at = agenda
-        verb, end = words[verb_at:].split(maxsplit=1)[0], _before_an_aside(low, verb_at, len(words))
-        return Outcome(offset + begin, offset + end, "noted", verb, _TO_COME, sure=False)
-    if kept:
+def _on_the_agenda(words: str, low: str, offset: int, kept: Sequence[tuple[int, Proposal]]) -> Outcome | None:
+    """What they will talk of, up to the next thing that a sentence tells; None where it tells of that first."""
+    found = to_talk_of(low)
+    if found is None or any(one.start < found[1] for _, one in kept):
         return None
+    begin, verb_at = found
+    following = next((start for start, one in kept if one.start > verb_at and start > begin), len(words))
+    verb, end = words[verb_at:].split(maxsplit=1)[0], _before_an_aside(low, verb_at, following)
+    return Outcome(offset + begin, offset + end, "noted", verb, _TO_COME, sure=False)
+
+
+def _without_a_verb(words: str, low: str, offset: int, told: Sequence[Proposal]) -> Outcome | None:
+    """What a sentence tells without a verb of the ladder: the next meeting, what they met or came for."""
     whole = offset + len(words)
     coming = NEXT.search(low) if len(low) > _HEADING else None
     if coming is not None and not _NO_DATE.search(low, 0, coming.end()):
@@ -195,6 +198,11 @@ _ASIDE = re.compile(
     r"|alors meme qu[e'])\b"
     r"|,? (?:recalling that\b|rappelant qu(?:e\b|')|recordando que\b|(?:and|et|y) (?:(?:also )?recalled that\b"
     r"|(?:a|ont) (?:\w+ )?rappele qu(?:e\b|')|(?:ha|han) recordado que\b))"
+    r"|, (?:the )?(?:[\w.-]+ ){0,4}?(?:agency|news|office|service|radio|television|ministry|embassy)(?: [\w.-]+){0,2}?"
+    r" (?:reported|reports|said|says)\b|, [a-z]+ reports?\b(?: (?:referring|citing|with reference)\b|[.]?$)"
+    r"|, (?:a (?:\w+ )?)?(?:indique|precise|annonce|souligne|rapporte|ajoute|selon|informo|indico|senalo|preciso|segun)"
+    r" (?:(?:le|la|l'|une?|les|des|el|los) ?)(?:[\w']+ ){0,2}?(?:communique|note|source|ministere|porte-parole|bureau"
+    r"|agence|comunicado|ministerio|portavoz|agencia|oficina|fuente|ministro|ministra)\b"
     r"|[\"”»],? (?:[\w.'-]+ ){0,3}?(?:said|told|declared|announced|added|dijo|declaro"
     r"|afirmo|anuncio"
     r"|sostuvo|aseguro|a (?:declare|annonce|dit|indique|precise|lance|glisse|confie)|affirme)\b"

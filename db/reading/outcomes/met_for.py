@@ -6,6 +6,7 @@ import re
 
 _MET = re.compile(
     r"\b(?:met|spoke|consulted|held (?:a |an )?(?:\w+ )?(?:talks|meeting|meetings|discussions|call)|sat down|convened"
+    r"|(?:was|were) in (?:[\w'-]+ ){1,3}?(?=to )"
     r"|led (?:an?|the) (?:[\w.-]+ ){0,2}delegation"
     r"|(?:a|ont) (?:\w+ )?(?:rencontre|recu)|s'est (?:\w+ )?(?:entretenue?|reunie?)"
     r"|se sont (?:\w+ )?(?:entretenus|reunis|rencontres)"
@@ -13,11 +14,12 @@ _MET = re.compile(
     r"|mantuvo (?:una )?(?:reunion|encuentro))\b"
 )
 _TO_TALK = re.compile(
-    r" (?P<aim>to (?:discuss|exchange views on|talk about)|(?:pour|afin de?) ?(?:discuter|s'entretenir|evoquer"
+    r" (?P<aim>to (?:discuss|exchange views on|talk about|consult on)"
+    r"|(?:pour|afin de?) ?(?:discuter|s'entretenir|evoquer"
     r"|echanger sur)"
     r"|para (?:tratar|discutir|abordar|conversar sobre|dialogar sobre)) (?P<what>[^.;]{12,})"
 )
-_AIMS = ("to discuss", "to exchange views", "to talk about", "pour ", "afin d", "para ")
+_AIMS = ("to discuss", "to consult", "to exchange views", "to talk about", "pour ", "afin d", "para ")
 _HAD = re.compile(  # at another time, before what the text tells
     r"\b(?:had (?:\w+ )?(?:met|spoken|held|consulted)|avai(?:t|ent) (?:\w+ )?(?:rencontre|recu)"
     r"|s'etai(?:t|ent) (?:\w+ )?(?:entretenu|reuni)|se habian? (?:reunido|entrevistado))"

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 
 _WHO = (
-    r"(?:they|he|she|we|both (?:\w+ ){1,2}?|the (?:\w+ )?(?:talks|discussions|agenda)"
+    r"(?:they|he|she|we"
+    r"|(?:(?:prime )?minister|president|secretary|mr|mrs|ms|dr|chancellor|commissioner|general|director)"
+    r"\.? (?:[\w.'-]+ ){0,9}?[\w.'-]+|both (?:\w+ ){1,2}?|the (?:\w+ )?(?:talks|discussions|agenda)"
     r"|the (?:[\w.'-]+ ){0,5}?(?:leaders|sides|ministers|delegations|officials|parties|presidents|heads|experts"
     r"|secretar(?:y|ies)|commissioners?|participants|chiefs|president|minister|director|delegation))"
 )

@@ -28,7 +28,7 @@ _ON = re.compile(
 )
 _PLACED = re.compile(r"[^\W\d_][\w .'’-]{1,30}?,\s+(?P<value>.{6,40}?)\.?")  # "KYIV, October 3, 2024"
 _DAY_IN = re.compile(r"\d{1,2} [^\W\d_]{3,10}\.? (?:19|20)\d\d|(?:19|20)\d\d-\d\d-\d\d")
-_BYLINE = re.compile(r"(?:by|par|por)\s+(?P<who>[^.,;:|]{3,60})", re.IGNORECASE)
+_BYLINE = re.compile(r"(?:by|par|por)\s+(?P<who>[^.,;:|]{3,60}):?", re.IGNORECASE)
 _MEANS = {
     **dict.fromkeys(("title", "titre", "titulo", "headline", "subject", "subj", "objet", "asunto"), "title"),
     **dict.fromkeys(("date", "fecha", "published", "publie", "publiee", "publicado"), "published"),

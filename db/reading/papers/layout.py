@@ -87,6 +87,14 @@ def page_of(text: str, is_place: Callable[[str], bool]) -> Page:
     )
 
 
+_SITE = re.compile(
+    r"(?P<name>[A-Z][\w-]*\.(?:[Nn]et|[Cc]om|[Oo]rg|[Ii]nfo|[Aa]m|[Aa]z|[Rr]u))\s+[-–—]\s+(?=[A-Z])"
+)
+"""The site that tells it, in front of the first sentence: "Highlands.Net - Kenyan and …"."""
+_WIRE = re.compile(r"\((?:[^()\n]|\([^()\n]{1,20}\)){3,60}\)\s+(?=[A-Z])")
+"""Whose wire it came by, in front of the dateline: "(WIRE - Oman News Agency (ONA)) MUSCAT, May 3 (ONA) --"."""
+
+
 def _day_of(words: str) -> PartialDate:
     """A day of the head, in whatever script it stands."""
     found = resolve(words, None)
@@ -98,7 +106,13 @@ def _after_dateline(
     text: str, block: Block, fields: dict[str, str], is_place: Callable[[str], bool]
 ) -> Block:
     """The first paragraph without "RABAT, 12 March 2024 (Agency) —", which is kept as what it says."""
-    found = dateline_of(text[block.start : min(block.end, block.start + LONGEST)], is_place)
+    begin = block.start
+    if (site := _SITE.match(text, begin, block.end)) is not None:
+        fields.setdefault("publisher", site["name"])
+        return Block(site.end(), block.end)
+    if (wire := _WIRE.match(text, begin, block.end)) is not None:
+        begin = wire.end()
+    found = dateline_of(text[begin : min(block.end, begin + LONGEST)], is_place)
     if found is None:
         return block
     if found.day:
@@ -111,4 +125,4 @@ def _after_dateline(
         fields.setdefault("publisher", found.agency)
     if is_place(found.place) or "place" not in fields:
         fields["place"] = found.place
-    return Block(block.start + found.end, block.end)
+    return Block(begin + found.end, block.end)

@@ -9,6 +9,7 @@ from db.reading import cues
 from db.reading.hearing import Heard
 from db.reading.parties.attending import behind_an_envoy
 from db.reading.parties.company import begins_of, in_company, with_their_envoy
+from db.reading.parties.delegations import leads_a_delegation_of, present_beside_theirs
 from db.reading.parties.pairs import CHAIRED_BY, after_a_guest, ends_a_pair
 from db.reading.parties.registry import COUNTERPART, Figure, Registry
 from db.reading.parties.spoken_for import (
@@ -50,6 +51,8 @@ def take_sides(
             side = (
                 person.country
                 or on_whose_side(one, person)
+                or leads_a_delegation_of(one, person)
+                or present_beside_theirs(one, person, parties)
                 or in_company(one, person, sending, host, registry)
                 or stood_for(one, person)
                 or met_where_it_begins(one, person, sending)
@@ -171,6 +174,8 @@ def _inherited(
         return ""
     end, side = max(marks)
     between = _AND_WITH.sub("", one.low[end:at])
+    if side in parties and len(parties) == _AT_A_TABLE and _sign_together(one, person, between):
+        return parties[1 - parties.index(side)]
     if side in parties and len(parties) == _AT_A_TABLE and _SIGNED_BY.search(one.low[:end]):
         return parties[1 - parties.index(side)]  # each of two signs for one side
     if len(between) > _ONLY_NAMES_BETWEEN or any(
@@ -186,6 +191,16 @@ def _inherited(
     )
 
 
+def _sign_together(one: Heard, person: Person, between: str) -> bool:
+    """Whether somebody signs with whoever is named before: "Jane Doe and General John Roe then signed"."""
+    return _AND_NOBODY.match(between) is not None and _SIGN.match(one.low, one.offset(person.end)) is not None
+
+
+_AND_NOBODY = re.compile(r"[\w'’. -]{0,40}?,? (?:and|et|y|e) [^,;]{0,70}$")
+_SIGN = re.compile(
+    r"\s*(?:then |also |later |jointly |today |yesterday )?(?:sign(?:ed)?|ont (?:\w+ )?(?:signe|paraphe)|firmaron"
+    r"|suscribieron|han firmado)\b"
+)
 _SAID_BY = re.compile(  # "Kenya and Oman have agreed, said Minister Jane Doe"
     r", (?:said|says|announced|declared|explained|added|a (?:declare|annonce|indique|precise|explique)"
     r"|dijo|anuncio|informo"

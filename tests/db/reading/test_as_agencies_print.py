@@ -74,8 +74,8 @@ def test_what_a_visit_followed_is_no_event_of_its_own(read: Read) -> None:
             "Vietnam's Minister of Public Security",
         ),
         (
-            "Le directeur général de la police du Bénin (DGPN), le colonel Jean Akpo, a rencontré à Lomé son"
-            " homologue togolais.",
+            ("Le directeur général de la police du Bénin (DGPN), le colonel Jean Akpo, a rencontré à Lomé son"
+            " homologue togolais."),
             "Jean Akpo",
             "directeur général de la police du Bénin (DGPN), le colonel",
         ),
@@ -115,18 +115,18 @@ def test_whoever_is_visiting_is_the_guest(read: Read, sentence: str, guest: str,
     ("sentence", "sides"),
     [
         (
-            "Le ministre de l'Intérieur, Ali Ben Salah, s'est entretenu hier au siège du département, avec"
-            " l'ambassadeur du Kenya en Tunisie, John Otieno.",
+            ("Le ministre de l'Intérieur, Ali Ben Salah, s'est entretenu hier au siège du département, avec"
+            " l'ambassadeur du Kenya en Tunisie, John Otieno."),
             {"TN": "Ali Ben Salah", "KE": "John Otieno"},
         ),
         (
-            "Jean Otieno, directeur de la police kényane, est à Tunis pour une visite de deux jours. Il a été reçu,"
-            " hier, par le général Ali Ben Salah, directeur de la Sûreté.",
+            ("Jean Otieno, directeur de la police kényane, est à Tunis pour une visite de deux jours. Il a été reçu,"
+            " hier, par le général Ali Ben Salah, directeur de la Sûreté."),
             {"TN": "Ali Ben Salah", "KE": "Jean Otieno"},
         ),
         (
-            "The minister of public security, Ali Ben Salah, chaired a welcome ceremony in Tunis for a delegation of"
-            " Kenya's police, led by its chief John Otieno.",
+            ("The minister of public security, Ali Ben Salah, chaired a welcome ceremony in Tunis for a delegation of"
+            " Kenya's police, led by its chief John Otieno."),
             {"TN": "Ali Ben Salah", "KE": "John Otieno"},
         ),
     ],
