@@ -6,6 +6,7 @@ import re
 from typing import Literal, NamedTuple
 
 from db.reading.countries.arabic_roles import is_arabic_aside, is_arabic_at, is_arabic_goal
+from db.reading.countries.goals import TO, is_destination, is_goal, towards_capital
 from db.reading.countries.places import Mention, is_seat
 from db.reading.cues import MEET, PRESS, PRESS_BEFORE, TRAVEL
 
@@ -63,15 +64,6 @@ _VERB = re.compile(
     r"(?:represented|led|headed|represente[es]?|conduite?|dirigee?|representad[oa]|encabezad[oa]|liderad[oa]))\b"
 )
 _JOINED = re.compile(r"\s*(?:,|-|–|—|and|et|y|e|with|&|, and)\s*(?:the |la |le |l'|les |los |el )?$")
-_TO = re.compile(
-    r"\b(?:to|in|for|a|au|aux|en|al|dans|vers|pour|hacia|hasta)\s+(?:the |la |le |les |los |el |l'|neighbou?ring "
-    r"|city of |kingdom of |royaume d[eu] |reino de |republic of )*$|\ba l'$"
-)
-_DIRECT = re.compile(
-    r"(?:\bvisit(?:ed|s|ing)?|\bvisite|\bvisitera|\bvisitent|\bvisito|\bvisitara|\bvan? a visitar|\bvisitaron|زيارة"
-    r"|زار|يزور|\btour of|\btournee (?:en|au|dans)|\bgira por)\s+(?:the |la |le |l'|les |los |el |a |al )?$"
-)
-_INVITED = re.compile(r"\binvit\w+\b")
 _BORDERS = re.compile(
     r"\b(?:borders?|frontieres?|fronteras?|relations|relaciones|co-host\w*|together|jointly|juntamente"
     r"|conjointement|limites?|shares?|coast|ties"
@@ -154,8 +146,8 @@ def _role(low: str, start: int, end: int, mention: Mention) -> Role:
         return "spoken of"
     if _ACCREDITED_TO.search(close) or _OF_A_KIND.match(after):
         before = close = ""  # nobody goes where an envoy is accredited, nor to a matter of there
-    goes = _is_destination(before) or _is_there(before, after) or _is_left(close, low[end : end + _FAR])
-    if _is_destination(_towards_capital(before, after)) if mention.how == "people" else goes:
+    goes = is_goal(before, after, low[end : end + _FAR])
+    if is_destination(towards_capital(before, after)) if mention.how == "people" else goes:
         return "destination"
     if mention.how == "people":
         side = _AFTER_PEOPLE.match(after) or _BEFORE_PEOPLE.search(before)
@@ -178,8 +170,8 @@ def _role(low: str, start: int, end: int, mention: Mention) -> Role:
         or _BETWEEN.search(before)
         or _WITH.search(close)
     )
-    acts = acts or _LIST_OF_THEIRS.match(after) or _is_in_brackets(before, after)
-    return "acts" if acts or (_VERB.match(after) and not _TO.search(close)) else "spoken of"
+    in_list = _LIST_OF_THEIRS.match(after) is not None or _is_in_brackets(before, after)
+    return "acts" if acts or in_list or (_VERB.match(after) and not TO.search(close)) else "spoken of"
 
 
 def _is_in_brackets(before: str, after: str) -> bool:
@@ -218,48 +210,16 @@ _OF_A_KIND = re.compile(
 _LIST_OF_THEIRS = re.compile(r"\s*:\s+(?:mr|mrs|ms|dr|m|mme|sr|sra)\b")  # "Kenya: Mr John Doe, Ms Jane Roe"
 
 
-def _towards_capital(before: str, after: str) -> str:
-    """What stands in front of "the Georgian capital" or of "la capitale sénégalaise", "" where no capital is meant."""
-    behind = _CAPITAL_BEHIND.search(before)
-    if behind is not None:
-        return before[: behind.start()]
-    return before if _CAPITAL.match(after) else ""
-
-
 _WITH_HYPHEN = re.compile(r"\s?[-–]\s?[a-z]")  # "EU–Moldova"
-_CAPITAL = re.compile(r"\s+capital\b")
-_CAPITAL_BEHIND = re.compile(r"\bcapitale?\s+$")
-
-
-def _is_there(before: str, after: str) -> bool:
-    """Whether somebody is said to be there for a while: "is in Lima for talks"."""
-    return _FOR_A_WHILE.match(after) is not None and _IS_IN.search(before[-_NEAR:]) is not None
-
-
-def _is_left(before: str, after: str) -> bool:
-    """Whether somebody leaves at the end of a visit: "left Kigali on Monday after three days there"."""
-    return _LEFT.search(before) is not None and _AFTER_A_VISIT.match(after) is not None
-
-
-_LEFT = re.compile(
-    r"\b(?:left|leaves|departed(?: from)?|departs(?: from)?|flew (?:out of|home from|back from)|returned (?:home )?from"
-    r"|quitte|quitta|rentree? d[eu]|repartie? d[eu]|dejo|abandono|partio de|salio de|regreso de)\s+"
-    r"(?:the |la |le |l'|el )?$"
+_GOES_ON = re.compile(
+    r"(?:, |,? \b(?:and|then|et|puis|y|luego) )(?:(?:then|later|tomorrow|today|on \w+|demain|ensuite|manana|luego|hoy"
+    r"|el \w+|will|he|she|il|elle) ){0,3}"
+    r"(?:leave|leaves|depart|departs|fly on|flies on|s'envolera|partira|part|saldra|parte|viajara|continuara|seguira)"
+    r" (?:tomorrow |demain |manana |el \w+ |on \w+ |viaje )?"
+    r"(?:rumbo a|con destino a|hacia|for|to|pour|vers|a destination d[eu]) (?:the |la |le |l'|el )?$"
 )
-_AFTER_A_VISIT = re.compile(
-    r"(?!\s*(?:for|to|pour|para|hacia)\b)[^.;]*?\b(?:after|following|at the end of|ending|concluding|wrapping up|where"
-    r"|completing|apres|au terme|a l'issue|tras|al termino|despues|al concluir)\b[^.;]*?\b(?:visit|trip|stay|tour"
-    r"|mission|hosts|talks|meetings?|hotes|entretiens|pourparlers|anfitriones|conversaciones|reuniones"
-    r"|days|visite|sejour|deplacement|jours|visita|estancia|viaje|gira|dias)\b"
-)
-_IS_IN = re.compile(
-    r"\b(?:is|are|was|were|has been|est|se trouve|sejourne|a sejourne|esta|estuvo|se encuentra)"
-    r" (?:currently |now |actuellement |actualmente )?(?:in|en|a|au|aux)\s+(?:the |la |el )?$"
-)
-_FOR_A_WHILE = re.compile(
-    r"\s*(?:for|on|to|at the|as part|today|yesterday|this|last|until|since|from|pour|depuis|du|les|a l'invitation"
-    r"|para|desde|hasta|del|hoy|con motivo)\b"
-)
+_NO_MORE = re.compile(r"\.?$")
+"""Around where a guest of whom was told goes next, of which a text says no more: ", and tomorrow leaves for Lima."."""
 
 
 def _among_goals(low: str, start: int, found: list[Cast], offset: int) -> bool:
@@ -278,44 +238,3 @@ _SUCH_COUNTRIES = re.compile(
     r"\b(?:including|such as|notamment|dont|comme|como|entre ellos|incluidos|incluyendo)\s+(?:the |le |la |l'|el )?$"
 )
 _NEXT_IN_LIST = re.compile(r"[;,]\s*(?:(?:and|et|y|e)\s+)?(?:the |le |la |l'|les |el )?$")
-
-
-_WAY_ON = re.compile(
-    r"\b(?:before (?:leaving|departing|flying|heading|travelling|going)(?: on)? (?:for|to)"
-    r"|avant de (?:partir|s'envoler|quitter \w+) (?:pour|vers)|antes de (?:partir|viajar|salir|volar) (?:hacia|para|a))"
-    r" (?:the |la |le |l'|el )?$"
-)
-"""In front of where a guest goes next, of which a text says no more."""
-
-
-_GOES_ON = re.compile(
-    r"(?:, |,? \b(?:and|then|et|puis|y|luego) )(?:(?:then|later|tomorrow|today|on \w+|demain|ensuite|manana|luego|hoy"
-    r"|el \w+|will|he|she|il|elle) ){0,3}"
-    r"(?:leave|leaves|depart|departs|fly on|flies on|s'envolera|partira|part|saldra|parte|viajara|continuara|seguira)"
-    r" (?:tomorrow |demain |manana |el \w+ |on \w+ |viaje )?"
-    r"(?:rumbo a|con destino a|hacia|for|to|pour|vers|a destination d[eu]) (?:the |la |le |l'|el )?$"
-)
-_NO_MORE = re.compile(r"\.?$")
-"""Around where a guest of whom was told goes next, of which a text says no more: ", and tomorrow leaves for Lima."."""
-
-
-_VISITED_THEIRS = re.compile(
-    r"\b(?:visited|visits|a visite|ont visite|visito|visitaron) (?:the |le |la |el |l')?"
-    r"(?:ministry|ministere|ministerio|(?:\w+ )?headquarters|directorate|police|policia|direction|direccion)\b"
-    r"(?: [\w'’-]+){0,5}? (?:of|d[eu]|del) (?:the |la |le |el |l')?$"
-)
-"""In front of the country to whose ministry somebody came: "visited the Ministry of the Interior of Oman"."""
-
-
-def _is_destination(before: str) -> bool:
-    """Whether somebody goes where a country stands, as the words in front of it say."""
-    close = before[-_NEAR:]
-    if _WAY_ON.search(close):
-        return False
-    if _DIRECT.search(close) or _VISITED_THEIRS.search(before):
-        return not _INVITED.search(before)
-    if not _TO.search(close) and "الى" not in before[-12:] and not before.endswith("زيارة "):
-        return False
-    travels = list(TRAVEL.finditer(before))
-    cue = travels[-1] if travels else None
-    return cue is not None and not _INVITED.search(before) and not re.search(r"[;:]", before[cue.end() :])

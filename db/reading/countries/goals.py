@@ -1,0 +1,103 @@
+"""Where somebody goes, as the words around a country say: "flew to Peru", "is in Lima for talks"."""
+
+from __future__ import annotations
+
+import re
+
+from db.reading.cues import TRAVEL
+
+_FAR = 110  # characters between a verb of travelling and where it goes
+_NEAR = 60
+TO = re.compile(
+    r"\b(?:to|in|for|a|au|aux|en|al|dans|vers|pour|hacia|hasta)\s+(?:the |la |le |les |los |el |l'|neighbou?ring "
+    r"|city of |kingdom of |royaume d[eu] |reino de |republic of )*$|\ba l'$"
+)
+_DIRECT = re.compile(
+    r"(?:\bvisit(?:ed|s|ing)?|\bvisite|\bvisitera|\bvisitent|\bvisito|\bvisitara|\bvan? a visitar|\bvisitaron|زيارة"
+    r"|زار|يزور|\btour of|\btournee (?:en|au|dans)|\bgira por)\s+(?:the |la |le |l'|les |los |el |a |al )?$"
+)
+_INVITED = re.compile(r"\binvit\w+\b")
+
+
+def is_goal(before: str, after: str, further: str) -> bool:
+    """Whether somebody goes where a country stands, is there for a while, or leaves it at the end of a visit.
+
+    Args:
+        before: the words in front of it, in plain small letters.
+        after: those right behind it.
+        further: those behind it, as far as a verb of travelling may stand.
+    """
+    return is_destination(before) or _is_there(before, after) or _is_left(before[-_NEAR:], further)
+
+
+_VISITED_THEIRS = re.compile(
+    r"\b(?:visited|visits|a visite|ont visite|visito|visitaron) (?:the |le |la |el |l')?"
+    r"(?:ministry|ministere|ministerio|(?:\w+ )?headquarters|directorate|police|policia|direction|direccion)\b"
+    r"(?: [\w'’-]+){0,5}? (?:of|d[eu]|del) (?:the |la |le |el |l')?$"
+)
+"""In front of the country to whose ministry somebody came: "visited the Ministry of the Interior of Oman"."""
+
+
+def is_destination(before: str) -> bool:
+    """Whether somebody goes where a country stands, as the words in front of it say."""
+    close = before[-_NEAR:]
+    if _WAY_ON.search(close):
+        return False
+    if _DIRECT.search(close) or _VISITED_THEIRS.search(before):
+        return not _INVITED.search(before)
+    if not TO.search(close) and "الى" not in before[-12:] and not before.endswith("زيارة "):
+        return False
+    travels = list(TRAVEL.finditer(before))
+    cue = travels[-1] if travels else None
+    return cue is not None and not _INVITED.search(before) and not re.search(r"[;:]", before[cue.end() :])
+
+
+_WAY_ON = re.compile(
+    r"\b(?:before (?:leaving|departing|flying|heading|travelling|going)(?: on)? (?:for|to)"
+    r"|avant de (?:partir|s'envoler|quitter \w+) (?:pour|vers)|antes de (?:partir|viajar|salir|volar) (?:hacia|para|a))"
+    r" (?:the |la |le |l'|el )?$"
+)
+"""In front of where a guest goes next, of which a text says no more."""
+
+
+def _is_there(before: str, after: str) -> bool:
+    """Whether somebody is said to be there for a while: "is in Lima for talks"."""
+    return _FOR_A_WHILE.match(after) is not None and _IS_IN.search(before[-_NEAR:]) is not None
+
+
+def _is_left(before: str, after: str) -> bool:
+    """Whether somebody leaves at the end of a visit: "left Kigali on Monday after three days there"."""
+    return _LEFT.search(before) is not None and _AFTER_A_VISIT.match(after) is not None
+
+
+_LEFT = re.compile(
+    r"\b(?:left|leaves|departed(?: from)?|departs(?: from)?|flew (?:out of|home from|back from)|returned (?:home )?from"
+    r"|quitte|quitta|rentree? d[eu]|repartie? d[eu]|dejo|abandono|partio de|salio de|regreso de)\s+"
+    r"(?:the |la |le |l'|el )?$"
+)
+_AFTER_A_VISIT = re.compile(
+    r"(?!\s*(?:for|to|pour|para|hacia)\b)[^.;]*?\b(?:after|following|at the end of|ending|concluding|wrapping up|where"
+    r"|completing|apres|au terme|a l'issue|tras|al termino|despues|al concluir)\b[^.;]*?\b(?:visit|trip|stay|tour"
+    r"|mission|hosts|talks|meetings?|hotes|entretiens|pourparlers|anfitriones|conversaciones|reuniones"
+    r"|days|visite|sejour|deplacement|jours|visita|estancia|viaje|gira|dias)\b"
+)
+_IS_IN = re.compile(
+    r"\b(?:is|are|was|were|has been|est|se trouve|sejourne|a sejourne|esta|estuvo|se encuentra)"
+    r" (?:currently |now |actuellement |actualmente )?(?:in|en|a|au|aux)\s+(?:the |la |el )?$"
+)
+_FOR_A_WHILE = re.compile(
+    r"\s*(?:for|on|to|at the|as part|today|yesterday|this|last|until|since|from|pour|depuis|du|les|a l'invitation"
+    r"|para|desde|hasta|del|hoy|con motivo)\b"
+)
+
+
+def towards_capital(before: str, after: str) -> str:
+    """What stands in front of "the Georgian capital" or of "la capitale sénégalaise", "" where no capital is meant."""
+    behind = _CAPITAL_BEHIND.search(before)
+    if behind is not None:
+        return before[: behind.start()]
+    return before if _CAPITAL.match(after) else ""
+
+
+_CAPITAL = re.compile(r"\s+capital\b")
+_CAPITAL_BEHIND = re.compile(r"\bcapitale?\s+$")
