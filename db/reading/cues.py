@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 TRAVEL = re.compile(
-    r"\b(?:spen[dt]s? (?:\w+ ){1,3}?days?|(?:left|leaves|departed|departs|bound"
+    r"\b(?:spen[dt]s? (?:\w+ ){1,3}?days?|(?:left|leaves|leaving|departing|departed|departs|bound"
     r"|parti(?:e?s?|r|ra|ront|o|eron)) (?=for|pour|a\b)"
     r"|travel\w*|visit(?!ors?\b)\w*|trips?|delegation|flew|fly|flies|arriv\w+|journey\w*"
     r"|(?:expected|awaited) (?=in\b|here\b)|attendue?s?|mission|tour|went|heads? (?=to\b|for\b)|headed|heading"
@@ -29,6 +29,7 @@ MEET = re.compile(
     r"|spoke (?:\w+ )?(?:to|with) (?!reporters|journalists|(?:the )?(?:press|media|public|audience))"
     r"|rencontre\w*|entretenue?s?|entretien\w*|reunion|reunie?s?|recue?s?|accueilli\w*|pourparlers"
     r"|concertation\w*|homologues?"
+    r"|(?:sostuv|mantuv)\w+ una (?:\w+ )?(?:llamada|conversacion)"
     r"|reuni\w+|encuentro|entrevist\w+|recibi\w+|recibid[oa]s?|conversaciones|cumbre|homolog[oa]s?|consultas"
     r"|signed|signe\w*|firm\w+)\b|التقى|التقت|[يت]لتقي|[يت]ستقبل|استقبل|[يت]جتمع|اجتمع|اجتماع|لقاء|مباحثات|محادثات"
 )
@@ -139,7 +140,7 @@ HAS_MET = re.compile(
     r"|tras (?:recibir|reunirse|acoger)"
     r"|signed (?:here|in|on|at|yesterday|\w+day)|signee?s? (?:a|en|\w+di|hier|le)|firmad[oa]s? (?:en|ayer|el)"
     r"|s'est (?:rendue?|entretenue?)|se sont (?:reunis|rencontres|entretenus)|a (?:recu|rencontre|effectue)"
-    r"|se reunio|se reunieron|recibio|visito|llego|viajo)\b"
+    r"|se reunio|se reunieron|recibio|visito|llego|viajo|(?:sostuv|mantuv)(?:o|ieron) (?:una?|varias|conversaciones))\b"
 )
 DONE = re.compile(
     r"(?<!be )(?<!to )\b(?:signed|initialled|adopted|met|held|arrived|landed|flew in|came|began|started|left|visited"
@@ -231,7 +232,8 @@ SAID = re.compile(
     r"|explico)\b[^.;]{0,45}$"
 )
 IN_PLACE = re.compile(
-    r"(?:\b(?:in|at|a|en)|\b(?:in|en|dans) (?:the|la) (?:city|town|ciudad|ville|localidad|localite) (?:of|de|d')"
+    r"(?:\b(?:in|at|a|en)|\bin (?:\w+ )?\w+'s? capital(?: city)?(?: of|,)?"
+    r"|\b(?:in|en|dans) (?:the|la) (?:city|town|ciudad|ville|localidad|localite) (?:of|de|d')"
     r"|\bفي|\b(?:in|en|dans|a) (?:the|la) (?:\w+ )?capitale?(?: \w+)?,?"
     r"|(?:place|lieu|lugar|venue)\s*:|\b(?:welcomed|received|hosted)\b[^.;]{0,140}\bto)\s+$"
 )

@@ -8,7 +8,8 @@ from itertools import pairwise
 from typing import NamedTuple
 
 _END = re.compile(
-    r"(?P<stop>[.!?…؟。]+[\"'”’»)\]]*(?=\s|$))|(?P<item>\n[ \t]*(?:[-*•–—▪]|\d{1,2}[.)]"
+    r"(?P<stop>[.!?…؟。]+[\"'”’»)\]]*(?=\s|$)|(?<=[a-zà-ÿ]{4})[.](?=[A-ZÀ-Þ][a-zà-ÿ'’]{2}))"
+    r"|(?P<item>\n[ \t]*(?:[-*•–—▪]|\d{1,2}[.)]"
     r"|\(?[a-z]\)|[ivx]{1,4}[.)]|[a-h]\.)[ \t]+)|(?P<break>(?<=[;:])[ \t]*\n)"
     r"|(?P<inline>[ \t](?=\((?:[ivx]{1,4}|[a-h]|[1-9])\)[ \t]))"
 )
@@ -24,6 +25,16 @@ _ITEM = re.compile(r"[ \t]*(?:[-*•–—▪]|\(?\d{1,2}[.)]|\(?[a-z]\)|\(?[ivx
 _HEADING = 0.6  # of the longest line of a paragraph, below which a line was not filled
 _PAGE = 160  # characters; a longer line is a paragraph, which no page has broken
 _BLANK = re.compile(r"\s*")
+
+
+_LEADS_ON = re.compile(
+    r"\b(?:of|the|and|an|with|from|le|les|du|de|des|et|au|aux|avec|une?|el|la|los|las|del|al|y|con|para|una)$"
+)
+
+
+def leads_on(line: str) -> bool:
+    """Whether a line ends with a small word behind which something must follow."""
+    return _LEADS_ON.search(line, max(0, len(line) - 6)) is not None
 
 
 class Sentence(NamedTuple):
@@ -56,7 +67,7 @@ def _under_headings(text: str, start: int, end: int) -> Iterator[tuple[int, int]
         at += len(line) + 1
         words, after = line.strip(), following.lstrip()
         apart = len(line.rstrip()) < wide or len(line) > _PAGE
-        if words and apart and words[-1].isalnum() and after[:1].isupper():
+        if words and apart and words[-1].isalnum() and after[:1].isupper() and not leads_on(words):
             yield begin, at
             begin = at
     yield begin, end

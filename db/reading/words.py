@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from db.names import fold
 
-_WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W\d_]+|\d+")
+_WORD = re.compile(r"(?:[^\W\d_]\.){2,}|\bEE\.? ?UU\b\.?|[^\W\d_]+|\d+")
 _SPACE = r"(?:[ \t\u00a0]|\r?\n(?![ \t]*\r?\n))"
 RETIRED = re.compile(
     r"\((?:ret(?:['’]?d|ired)?|rtd|er|r|2s|en retraite|en retiro|en situaci[oó]n de retiro|retirad[oa]|dr|eng"

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from db.names import fold
 from db.reading.countries.institutions import acronyms, institutions, shared_institutions
 from db.reading.countries.shared_names import BARE_NAMES, shared_names
+from db.reading.countries.short_names import SHORT_NAMES, is_everyday
 from db.reading.countries.wordings import Wordings
 from db.reading.words import Folding, Word, side_by_side, words_of
 
@@ -83,6 +84,8 @@ class Gazetteer:
         self._names = _names(reader, language)
         for name, code in _cities().items():
             self._names.setdefault(name, _Meant(code, "city", capital=True, garbled=False))
+        for name, code in SHORT_NAMES.get(language, {}).items():
+            self._names.setdefault(name, _Meant(code, "name", capital=True, garbled=False))
         for name, code in shared_names(text):
             how: How = "name" if name in BARE_NAMES else "people"
             capital = language == "en" or how == "name"
@@ -139,7 +142,7 @@ class Gazetteer:
                 continue
             if low in _also_names() and not _inside(text, words, at):
                 continue
-            if _is_everyday(words, at, meant):
+            if _is_everyday(words, at, meant) or is_everyday(text, words, at):
                 continue
             if small and low in _NEVER_PEOPLE:
                 continue

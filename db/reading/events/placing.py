@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from datetime import timedelta
 from typing import NamedTuple
 
 from db.commitments import RUNGS
@@ -67,7 +68,8 @@ def complete(event: Event, text: str, told: Sequence[Heard], origin: Origin) -> 
         event.place = event.host = ""
         event.roles = {}
     else:
-        for one in (*own, *(one for one in told if one not in own)):
+        others = [*own[1:], *(one for one in told if one not in own)]
+        for one in (*own[:1], *(one for one in others if not _is_of_another_day(event, one))):
             if not event.place:
                 _find_place(event, one, text, origin)
         if not event.place and not event.sending:
@@ -77,6 +79,19 @@ def complete(event: Event, text: str, told: Sequence[Heard], origin: Origin) -> 
             event.initiated_by = _initiator(event, one)
     if event.host and not event.roles:
         event.roles = {code: "host" if code == event.host else "guest" for code in event.parties}
+
+
+def _is_of_another_day(event: Event, one: Heard) -> bool:
+    """Whether a sentence tells only of days well before those of an event, or after them."""
+    first, last = event.when.first, event.when.last
+    if first is None or last is None:
+        return False
+    days = [(day.when.first, day.when.last) for day in one.days if day.kind == "day"]
+    known = [(begin, end) for begin, end in days if begin is not None and end is not None]
+    return bool(known) and all(end < first - _SOME_DAYS or begin > last + _SOME_DAYS for begin, end in known)
+
+
+_SOME_DAYS = timedelta(days=3)
 
 
 def at_a_distance(event: Event) -> bool:

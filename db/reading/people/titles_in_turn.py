@@ -18,14 +18,14 @@ _OF_SEVERAL = re.compile(
     r"|prosecutor|inspector|colonel|general|ministre|directeur|commissaire|secretaire|ambassadeur|procureur|colonel"
     r"|ministro|ministra|comisario|comisaria|coronel|capitane|capitaine|captain|judge|magistrat|magistrado"
     r"|representative|superintendent|general|senator|senateur|chef|prefet|jefe|jefa)s"
-    r"|(?:director|embajador|inspector|senador|asesor)[ea]s|directrices|fiscales|jueces|generales|coroneles)\b",
+    r"|(?:director|embajador|inspector|senador|asesor|canciller)[ea]s|directrices|fiscales|jueces|generales|coroneles)\b",
     re.IGNORECASE,
 )
 _FIRST_OF = re.compile(r"\s(?:of|for|de|du|des|del|d['’]|à|to)\b|\sd['’]", re.IGNORECASE)
 _ONES = (  # how several words of a title become one's
     (re.compile(r"(?<=[^aeiou])ies$"), "y"),
     (re.compile(r"aux$"), "al"),
-    (re.compile(r"(?<=or|al)es$"), ""),
+    (re.compile(r"(?<=or|al|er)es$"), ""),
     (re.compile(r"(?<=[^s\W])s$"), ""),
 )
 _SHORT = 3  # letters; "Ms" and "US" are nobody's plural
@@ -71,6 +71,13 @@ def shared_title(
         return None
     if _AND.fullmatch(text, end, start):
         return Titled(of_one(title), "")
+    between = next((one for one in mentions if end < one.start and one.end < start), None)
+    if (
+        between is not None
+        and _OF.fullmatch(text, end, between.start)
+        and _AND.fullmatch(text, between.end, start)
+    ):
+        return Titled(of_one(title), _country_behind(text, start, mentions))
     here = next(
         (
             one
@@ -87,6 +94,17 @@ def shared_title(
     bare = re.sub(r"[\s,]+(?:(?:of|de|du|des|del)(?:\s+(?:the|la))?|d['’])\s*$", "", printed.rstrip())
     of = joined["of"] or " of "
     return Titled(" ".join(f"{of_one(bare.strip())} {of}{text[here.start : here.end]}".split()), here.code)
+
+
+def _country_behind(text: str, start: int, mentions: Sequence[Mention]) -> str:
+    """The country behind a name: the Chile of "the ministers Ana Ruiz, of Peru, and Luis Paz, of Chile"."""
+    return next(
+        (one.code for one in mentions if one.start > start and _NAME_OF.fullmatch(text, start, one.start)), ""
+    )
+
+
+_OF = re.compile(r"\s?,\s+(?:of|from|de|del|du|d['’])\s*(?:(?:the|la|el)\s+|l['’])?")
+_NAME_OF = re.compile(rf"[^,;:()]{{3,60}}?{_OF.pattern}")
 
 
 def _of_one(word: str) -> str:
