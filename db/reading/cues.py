@@ -53,8 +53,8 @@ LED = re.compile(
     r"|presidid[oa] por|liderad[oa] por|encabezo|al frente de)\b"
 )
 AHEAD = re.compile(
-    r"\b(?:will|shall|is (?:due|set|expected|scheduled|planned)|are (?:due|set|expected|scheduled"
-    r"|planned)|to be held|upcoming|forthcoming|next (?:week|month|year|meeting|round|session)"
+    r"\b(?:will|shall|(?:is|are) (?:(?:also|now|currently|tentatively|still) )?(?:due|set|expected|scheduled"
+    r"|planned|slated)|to be held|upcoming|forthcoming|next (?:week|month|year|meeting|round|session)"
     r"|look(?:s|ed|ing)? forward to (?:seeing|meeting|welcoming|hosting|receiving)"
     r"|would (?:then |also |now |himself |herself )?(?:travel|visit|fly|pay (?:a|an)|host|receive|take place|be held)"
     r"|tomorrow|(?:has|have) been scheduled"
@@ -138,7 +138,8 @@ HAS_MET = re.compile(
     r"|travell?ed|paid (?:a|an)|(?<!be )received|(?:after|following) (?:\w+ ){0,3}(?:talks|meetings?|visit)"
     r"|(?:after|following) (?:hosting|receiving|welcoming|holding|visiting)|apres avoir (?:recu|rencontre|accueilli)"
     r"|tras (?:recibir|reunirse|acoger)"
-    r"|signed (?:here|in|on|at|yesterday|\w+day)|signee?s? (?:a|en|\w+di|hier|le)|firmad[oa]s? (?:en|ayer|el)"
+    r"|signed (?:here|in|on|at|yesterday|\w+day)|(?:yesterday|\w+day)(?: \([^()]{3,20}\))? signed"
+    r"|signee?s? (?:a|en|\w+di|hier|le)|firmad[oa]s? (?:en|ayer|el)"
     r"|s'est (?:rendue?|entretenue?)|se sont (?:reunis|rencontres|entretenus)|a (?:recu|rencontre|effectue)"
     r"|se reunio|se reunieron|recibio|visito|llego|viajo|(?:sostuv|mantuv)(?:o|ieron) (?:una?|varias|conversaciones))\b"
 )

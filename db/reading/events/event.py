@@ -215,7 +215,7 @@ def visiting_from(one: Heard, parties: Sequence[str]) -> str:
     begin, end = said.span()
     for cast in one.cast:
         start, stop = one.offset(cast.mention.start), one.offset(cast.mention.end)
-        near = begin - _NEAR_GUEST <= stop <= begin or begin <= start <= end + _OF_THE_GUEST
+        near = _ITS.fullmatch(one.low, stop, begin) is not None or begin <= start <= end + _OF_THE_GUEST
         if near and cast.role == "acts" and cast.mention.how != "city" and cast.mention.code in parties:
             return cast.mention.code
     return ""
@@ -225,7 +225,7 @@ _VISITING = re.compile(
     r"\bvisiting (?:[\w-]+ ){0,4}?(?:delegation|ministers?|commissioner|officials?|team|chief|director|head|commander"
     r"|general|secretary|president|officers|experts?|envoy|counterpart|guest)\b"
 )
-_NEAR_GUEST = 12  # characters between a country and "visiting": "Iran's visiting …"
+_ITS = re.compile(r"(?:'s?)? ")  # "Oman's visiting officials"
 _OF_THE_GUEST = 100  # characters behind the title of a guest in which the country stands
 
 

@@ -39,9 +39,14 @@ _SENT = re.compile(
 def is_recalled(one: Heard, goal: Cast) -> bool:
     """Whether a visit is only a rumour, or the one at which was agreed what they speak of now."""
     at = one.offset(goal.mention.start)
-    return any(words.search(one.low, 0, at) for words in (_RUMOURED, _CARRIED_OUT, _OF_MANY, _ENDS_WITH))
+    return any(words.search(one.low, 0, at) for words in (_RUMOURED, _CARRIED_OUT, _OF_MANY, _ENDS_WITH, _HOME))
 
 
+_HOME = re.compile(
+    r"\b(?:before |avant de |antes de )(?:returning|going back|flying back|retourner|rentrer|regresar|volver)"
+    r" (?:home )?(?:to|a|au|aux|en|al) (?:the |la |le |el |l')?$"
+)
+"""In front of where guests come from: "before returning to Oman"."""
 _OF_MANY = re.compile(
     r"\b(?:arrivals|flows|crossings|departures|arrivees|flux|departs|llegadas|flujos|salidas|cruces)"
     r"(?: [\w'-]+){0,4}? (?:to|into|towards|in|a|au|aux|en|vers|hacia|al) (?:the |la |le |les |las |los |el |l')?$"

@@ -130,7 +130,7 @@ def _find_unlisted(event: Event, one: Heard, text: str, origin: Origin) -> None:
             return
     some = _SOME_TOWN.search(one.low) if one in event.heard else None
     name = _NAME.match(text, one.sentence.start + some.end()) if some is not None else None
-    if name is not None:
+    if name is not None and all(cast.mention.start != name.start() for cast in one.cast):
         event.place = name.group()
         if not event.host and origin.country in event.parties:
             event.host = origin.country  # who writes from a capital writes of towns of that country

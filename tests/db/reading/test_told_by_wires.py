@@ -112,3 +112,22 @@ def test_the_days_of_a_congress_are_not_those_of_the_visit(read: Read) -> None:
         "The delegation will attend a congress to be held on 11 and 12 May 2024 in Nairobi."
     )
     assert read(text, "2024-05-08").visits[0].when.edtf == "2024-05-08"
+
+
+def test_the_way_home_is_no_visit_and_what_was_signed_today_comes_first(read: Read) -> None:
+    text = (
+        "Omani Customs today (May 8) signed an arrangement with the Customs Service of Kenya in Nairobi, Kenya. The "
+        "head of Omani Customs, Ali Salim, will visit Uganda tomorrow before returning to Oman."
+    )
+    found = read(text, "2024-05-08")
+    assert [(one.sending, one.host, one.status) for one in found.visits] == [("OM", "UG", "planned")]
+    assert [(set(one.parties), one.when.edtf) for one in found.meetings] == [({"OM", "KE"}, "2024-05-08")]
+
+
+def test_visiting_officials_are_of_the_country_that_owns_them(read: Read) -> None:
+    text = (
+        "According to Oman's Embassy in Kenya, Oman's visiting police officials signed a memorandum with their Kenyan "
+        "counterparts."
+    )
+    (visit,) = read(text, "2024-05-08").visits
+    assert (visit.sending, visit.host, visit.place) == ("OM", "KE", "")
