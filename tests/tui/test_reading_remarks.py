@@ -258,3 +258,24 @@ async def test_where_only_the_text_is_shown_it_counts_what_is_taken(desk_app: Bi
         await pilot.resize_terminal(60, 20)
         await settle(pilot)
         assert " taken" in screen_lines(desk_app)[0]
+
+
+# --- a text of nothing ---
+
+
+async def test_a_text_that_tells_of_no_event_says_which_key_begins_one(desk_app: Bilat) -> None:
+    async with desk_app.run_test(size=(120, 40)) as pilot:
+        await read(pilot, "The harbour was calm.\n\nNothing else was to be seen that day.\n")
+        assert "m on a sentence" in line_with(desk_app, "No visit and no meeting was found")
+        await keys(pilot, "m")
+        await type_in(pilot, "MA>ES")
+        await keys(pilot, "enter")
+        assert "Visit MA→ES" in screen_text(desk_app)
+        assert "No visit and no meeting was found" not in screen_text(desk_app)
+
+
+async def test_a_small_screen_says_it_on_the_side_of_the_draft(desk_app: Bilat) -> None:
+    async with desk_app.run_test(size=(60, 20)) as pilot:
+        await read(pilot, "The harbour was calm.\n\nNothing else was to be seen that day.\n")
+        await keys(pilot, "tab")
+        assert "No visit and no meeting was found; m on" in screen_text(desk_app)

@@ -9,6 +9,7 @@ from db.reading.draft.deciding import says_something
 from db.reading.draft.items import EVENTS, Item, ItemKind, Items, by_id, depths_of
 from db.reading.draft.proposing import SOURCE_FIELDS
 from tui.glyphs import glyphs
+from tui.keys import keyed
 from tui.lines import Tone
 from tui.plain import clip, plain_lines
 from tui.reading_desk.blocks import BlockSheet, Piece, Row
@@ -40,9 +41,6 @@ class DraftSide(BlockSheet):
         self._remarks: Remarks = {}
         self._known: dict[int, tuple[Item, tuple[int, int, str], list[Row]]] = {}
         self.words_for["loading"] = ""
-        self.words_for["empty"] = (
-            "Nothing was proposed. {reading.meeting} on a sentence begins a visit or a meeting."
-        )
 
     def take(self, items: Items, topics: Mapping[str, str]) -> None:
         """Take a draft, in a thread; `show` shows it."""
@@ -95,6 +93,11 @@ class DraftSide(BlockSheet):
                 begins = item.kind != "mention" or rows[-1].block not in mentions
                 rows += [Row(-1, None)] if begins else []
             rows += self._known_rows(item, depths[item.id], width - 2)
+        if not any(item.kind in EVENTS or item.kind == "mention" for item in self._items):
+            rows += [
+                Row(-1, None),
+                *(Row(-1, _Line((Piece("   "), Piece(one, "dim")))) for one in _no_event(width)),
+            ]
         return rows
 
     def _known_rows(self, item: Item, depth: int, width: int) -> list[Row]:
@@ -131,6 +134,14 @@ class DraftSide(BlockSheet):
         yield (Piece(indent), _mark(item), Piece(" "), Piece(label, named), Piece(first, tone))
         for line, of in others:
             yield (Piece(f"{indent}  {' ' * len(label)}"), Piece(line, of))
+
+
+def _no_event(width: int) -> Sequence[str]:
+    """What the draft of a text says that tells of nothing, and which key helps."""
+    return plain_lines(keyed(_NO_EVENT), max(8, width - 4), _LONGEST)
+
+
+_NO_EVENT = "No visit and no meeting was found; {reading.meeting} on a sentence begins one."
 
 
 def _some(lines: Sequence[str], room: int, most: int) -> Sequence[str]:
