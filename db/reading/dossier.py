@@ -82,7 +82,7 @@ def _visit(visit: ReadVisit) -> dict[str, Any]:
             delegations=[delegation] if members or visit.level or visit.size else [],
             meetings=[_meeting(one) for one in visit.meetings],
             actions=[_action(one) for one in visit.actions],
-            note=_doubts("" if visit.sure else "who travels is not said beside where to.", visit.when),
+            note=_doubts(visit.doubt[:1].lower() + visit.doubt[1:], visit.when),
         ),
     }
 

@@ -130,7 +130,10 @@ class ReadMeeting(NamedTuple):
 
 
 class ReadVisit(NamedTuple):
-    """One country's people in another; `people` and `groups` are those who travelled, `size` how many they are."""
+    """One country's people in another; `people` and `groups` are those who travelled, `size` how many they are.
+
+    `garbled` is the wrong name, as printed, by which the text names the country from which they came.
+    """
 
     sending: str
     host: str
@@ -151,6 +154,16 @@ class ReadVisit(NamedTuple):
     groups: tuple[ReadGroup, ...] = ()
     size: int | None = None
     kind: VisitKind = "unknown"
+    garbled: str = ""
+
+    @property
+    def doubt(self) -> str:
+        """Why it is in doubt, as a sentence; "" where it is not."""
+        if self.sure:
+            return ""
+        if self.garbled:
+            return f"“{self.garbled}” is a garbled name; {self.sending} seems to be meant."
+        return "Who travels is not said beside where to."
 
 
 class Reading(NamedTuple):

@@ -147,6 +147,7 @@ class Teller:
             self._seats.company(event),
             size_of(event.heard),
             self._kind(event),
+            event.garbled,
         )
 
     def _meeting(self, event: Event, *, main: bool) -> ReadMeeting:

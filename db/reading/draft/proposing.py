@@ -80,7 +80,7 @@ class _Proposals:
             values={"sending": visit.sending, "host": visit.host, "status": visit.status},
             spans=visit.spans,
             sure=visit.sure,
-            why="" if visit.sure else "Who travels is not said beside where to.",
+            why=visit.doubt,
         )
         at = (visit.date_span,) if visit.date_span else self._where(visit.when.text)
         self._date(number, visit.when, at)

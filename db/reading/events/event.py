@@ -37,6 +37,7 @@ class Event:
     heard: list[Heard] = field(default_factory=list)
     outcomes: list[Heard] = field(default_factory=list)
     sure: bool = True
+    garbled: str = ""  # the name of one of its countries, as printed, where it is a wrong one
     inside: list[Event] = field(default_factory=list)
     to_come: bool = False
     travellers: list[Figure] = field(default_factory=list)

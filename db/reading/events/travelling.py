@@ -28,10 +28,11 @@ _OWN_VISIT = re.compile(r"['’]s? (?:\w+ ){0,3}?(?:visit|trip|journey|tour)\b")
 
 
 class _Sender(NamedTuple):
-    """Whose people go; `sure` when the sentence says so itself."""
+    """Whose people go; `sure` when the sentence says so itself, `garbled` where it says so by a wrong name."""
 
     code: str
     sure: bool
+    garbled: str = ""
 
 
 def visits_of(
@@ -64,7 +65,7 @@ def visits_of(
             travellers = _travellers(one, goal, registry)
             if is_prepared(one, goal) or is_recalled(one, goal) or not (travellers or may_send(one)):
                 continue
-            for sender in _senders(one, goal, registry, homes, weights, voice):
+            for sender in _senders(text, one, goal, registry, homes, weights, voice):
                 event = _event_of(found, sender, goal, travellers, one)
                 if len(travellers) == 1 and sender.sure:
                     homes.setdefault(travellers[0].order, sender.code)
@@ -100,6 +101,7 @@ def _event_of(found: list[Event], sender: _Sender, goal: Cast, travellers: list[
             return event
     event = Event([sender.code, host], sender.code, host, status_at(one, one.offset(goal.mention.end)))
     event.sure = sender.sure and not goal.mention.garbled
+    event.garbled = sender.garbled
     event.roles = {host: "host", sender.code: "guest"}
     event.heard, event.travellers, event.goal = [one], travellers, goal.mention.end
     found.append(event)
@@ -220,18 +222,24 @@ def _to_the_same(events: list[Event], told: Sequence[Heard], registry: Registry)
 
 
 def _senders(
-    one: Heard, goal: Cast, registry: Registry, homes: dict[int, str], weights: Counter[str], voice: str
+    text: str,
+    one: Heard,
+    goal: Cast,
+    registry: Registry,
+    homes: dict[int, str],
+    weights: Counter[str],
+    voice: str,
 ) -> list[_Sender]:
     """Who goes there; several where the sentence gives examples of many who went."""
     cue = cues.FOR_INSTANCE.search(one.low, max(0, one.offset(goal.mention.end)))
     if cue is not None:
         named = {
-            cast.mention.code: not cast.mention.garbled
+            cast.mention.code: text[cast.mention.start : cast.mention.end] if cast.mention.garbled else ""
             for cast in one.cast
             if one.offset(cast.mention.start) > cue.end() and cast.mention.code != goal.mention.code
             if cast.mention.how in ("name", "people")
         }
-        return [_Sender(code, sure) for code, sure in named.items()]
+        return [_Sender(code, not garbled, garbled) for code, garbled in named.items()]
     sender = _sender(one, goal, registry, homes, weights, voice)
     return [sender] if sender is not None else []
 

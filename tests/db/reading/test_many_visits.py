@@ -35,6 +35,7 @@ def test_examples_of_many_who_came_are_visits_of_their_own(read: Read) -> None:
     )
     visits = read(text).visits
     assert [(one.sending, one.host, one.sure) for one in visits] == [("IT", "SN", True), ("NL", "SN", False)]
+    assert visits[1].doubt == "“Lowland” is a garbled name; NL seems to be meant."
     assert [one.post for one in visits[0].people] == ["Director General of the Italian State Police"]
     assert (visits[0].when.edtf, visits[0].when.text) == ("", "the last month")
 
