@@ -279,3 +279,27 @@ async def test_a_small_screen_says_it_on_the_side_of_the_draft(desk_app: Bilat) 
         await read(pilot, "The harbour was calm.\n\nNothing else was to be seen that day.\n")
         await keys(pilot, "tab")
         assert "No visit and no meeting was found; m on" in screen_text(desk_app)
+
+
+# --- lines that do not all fit ---
+
+MANY = (
+    "Moroccan police chief Jane Doe met Spain's police chief in Madrid on 12 March 2026. They discussed terrorism, "
+    "drug trafficking, human trafficking, money laundering, cybercrime, firearms trafficking, border management, "
+    "migrant smuggling, extradition and customs.\n"
+)
+
+
+async def test_topics_that_do_not_all_fit_say_how_many_more_there_are(desk_app: Bilat) -> None:
+    async with desk_app.run_test(size=(120, 40)) as pilot:
+        await read(pilot, MANY)
+        lines = screen_lines(desk_app)
+        assert any(re.search(r"· \d+ more", line) for line in lines)
+        assert not any(re.search(r"[│▌]\s+· ", line) for line in lines)
+
+
+async def test_what_is_cut_ends_with_a_whole_word(desk_app: Bilat) -> None:
+    async with desk_app.run_test(size=(120, 40)) as pilot:
+        await read(pilot, MANY)
+        (cut,) = [line.rstrip(" │") for line in screen_lines(desk_app) if line.rstrip(" │").endswith(" …")]
+        assert cut.split()[-2].strip(",") in MANY.replace(",", "").split()

@@ -11,7 +11,7 @@ from db.reading.draft.proposing import SOURCE_FIELDS
 from tui.glyphs import glyphs
 from tui.keys import keyed
 from tui.lines import Tone
-from tui.plain import clip, plain_lines
+from tui.plain import cells, clip, plain_lines
 from tui.reading_desk.blocks import BlockSheet, Piece, Row
 from tui.reading_desk.remarks import Remarks, remarks_of
 from tui.reading_desk.saying import said
@@ -24,6 +24,7 @@ _MOST_LINES: Mapping[ItemKind, int] = {
     "same": 9,  # on what it says a decision rests
 }
 _LONGEST = 2_000
+_DOT = 2  # columns, with the space before it
 
 
 class _Line(NamedTuple):
@@ -87,7 +88,7 @@ class DraftSide(BlockSheet):
         depths, mentions = depths_of(self._items), {one.id for one in self._items if one.kind == "mention"}
         for item in self._items:
             if item.kind == "source":
-                rows.append(Row(-1, _Line((Piece("   Source", "accent"),))))
+                rows.append(Row(-1, _Line((Piece("  Source", "accent"),))))
                 continue
             if rows and (item.kind in EVENTS or item.kind == "mention"):
                 begins = item.kind != "mention" or rows[-1].block not in mentions
@@ -127,7 +128,7 @@ class DraftSide(BlockSheet):
             (line, "struck" if gone else tone)
             for text, tone in told.words
             if text
-            for line in _some(plain_lines(text, room, _LONGEST), room, _MOST_LINES.get(item.kind, 3))
+            for line in _told(item, text, room)
         ] or [("", "plain")]
         (first, tone), *others = lines
         named: Tone = "faint" if gone else told.label_tone
@@ -144,12 +145,41 @@ def _no_event(width: int) -> Sequence[str]:
 _NO_EVENT = "No visit and no meeting was found; {reading.meeting} on a sentence begins one."
 
 
+def _told(item: Item, text: str, room: int) -> Sequence[str]:
+    """The words of an item on as many lines as it has; of topics that do not all fit, how many more there are."""
+    most = _MOST_LINES.get(item.kind, 3)
+    if item.kind != "field" or item.name != "topics":
+        return _some(_dots_behind(plain_lines(text, room, _LONGEST), room), room, most)
+    dot = f" {glyphs.dot} "
+    named = text.split(dot)
+    for shown in range(len(named), 0, -1):
+        more = [f"{len(named) - shown} more"] if shown < len(named) else []
+        lines = _dots_behind(plain_lines(dot.join((*named[:shown], *more)), room, _LONGEST), room)
+        if len(lines) <= most:
+            return lines
+    return _some(plain_lines(text, room, _LONGEST), room, most)
+
+
+def _dots_behind(lines: Sequence[str], room: int) -> Sequence[str]:
+    """Lines of which none begins with the dot between two things: it stays with the first of them."""
+    found: list[str] = []
+    for line in lines:
+        if found and line.startswith(f"{glyphs.dot} ") and cells(found[-1]) + _DOT <= room:
+            found[-1] += f" {glyphs.dot}"
+            found.append(line.removeprefix(f"{glyphs.dot} "))
+        else:
+            found.append(line)
+    return found
+
+
 def _some(lines: Sequence[str], room: int, most: int) -> Sequence[str]:
-    """The first of some lines, with a sign where there are more."""
+    """The first of some lines, with a sign behind a whole word where there are more."""
     if len(lines) <= most:
         return lines
-    last = clip(lines[most - 1], max(1, room - 2)).rstrip(glyphs.ellipsis)
-    return [*lines[: most - 1], f"{last} {glyphs.ellipsis}"]
+    last, width = lines[most - 1], max(1, room - 2)
+    while cells(last) > width and " " in last:
+        last = last.rpartition(" ")[0]
+    return [*lines[: most - 1], f"{clip(last, width).rstrip(glyphs.ellipsis)} {glyphs.ellipsis}"]
 
 
 def _mark(item: Item) -> Piece:
