@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from db.names import fold
 from db.reading.hearing import Heard
 from db.reading.people.naming import Person
+from db.reading.people.ranks import is_only_a_rank
 from db.reading.proposals import Span
 from db.reading.words import Folding
 
@@ -92,7 +93,9 @@ class Registry:
             known = self._by_last.setdefault(word, [])
             if figure not in known:
                 known.append(figure)
-        figure.title = figure.title or person.title
+        ranked = bool(figure.title) and is_only_a_rank(figure.title) and not is_only_a_rank(person.title)
+        if not figure.title or ranked:
+            figure.title = person.title
         figure.own = figure.own or person.country
         figure.sure = figure.sure or person.sure
         span = Span(person.start, person.end)

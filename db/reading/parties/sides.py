@@ -6,17 +6,20 @@ import re
 from collections.abc import Iterable
 
 from db.reading import cues
+from db.reading.countries.roles import Cast
 from db.reading.hearing import Heard
 from db.reading.parties.attending import behind_an_envoy
 from db.reading.parties.company import begins_of, in_company, with_their_envoy
-from db.reading.parties.delegations import leads_a_delegation_of, present_beside_theirs
-from db.reading.parties.pairs import CHAIRED_BY, after_a_guest, ends_a_pair
-from db.reading.parties.registry import COUNTERPART, Figure, Registry
+from db.reading.parties.counterparts import by_counterpart, counterpart, opposite
+from db.reading.parties.delegations import came_as_invited, leads_a_delegation_of, present_beside_theirs
+from db.reading.parties.pairs import BOTH_DID, CHAIRED_BY, after_a_guest, ends_a_pair, second_of_two
+from db.reading.parties.registry import Figure, Registry
 from db.reading.parties.spoken_for import (
     at_the_head_of,
     in_presence,
     leads_beside,
     met_where_it_begins,
+    met_where_it_leads,
     on_whose_side,
     stood_for,
 )
@@ -24,7 +27,7 @@ from db.reading.people.naming import Person
 
 _ONLY_NAMES_BETWEEN = 160  # characters of a list of names with their titles
 _AT_A_TABLE = 2  # parties
-_NEAR_NAME = 80  # characters in front of a name that may tell whose counterpart it is
+_NEAR_NAME = 80  # characters
 
 
 def take_sides(
@@ -41,6 +44,7 @@ def take_sides(
         voice: the country whose government tells it, which calls its own people by their offices alone.
     """
     sided: set[int] = set()
+    listed = ""
     told = [one for one in heard if one.people and not one.past and not one.editorial]
     for one in told:
         before: tuple[int, str] | None = None
@@ -53,24 +57,27 @@ def take_sides(
                 or on_whose_side(one, person)
                 or leads_a_delegation_of(one, person)
                 or present_beside_theirs(one, person, parties)
+                or came_as_invited(one, person, sending)
                 or in_company(one, person, sending, host, registry)
                 or stood_for(one, person)
                 or met_where_it_begins(one, person, sending)
+                or met_where_it_leads(one, person)
                 or at_the_head_of(one, person)
                 or figure.own
                 or _inherited(one, person, before, registry, parties)
             )
-            side = side or _counterpart(one, person) or _by_counterpart(one, person, registry, parties)
-            side = side or _opposite(one, person, parties) or _beside_theirs(one, person, parties)
+            side = side or counterpart(one, person) or by_counterpart(one, person, registry, parties)
+            side = side or opposite(one, person, parties) or _beside_theirs(one, person, parties)
             side = side or leads_beside(one, person)
             side = side or with_their_envoy(one, person, sending)
             side = side or _received_by(one, person, host) or in_presence(one, person, host)
             if side:
                 sided.add(person.start)
-            side = side or _by_place(one, person, sending, host)
+            side = side or _by_place(one, person, sending, host) or (listed if one.sentence.item else "")
             if side:
                 figure.votes[side] += 1
                 before = (one.offset(person.end), side)
+            listed = figure.country if one.sentence.item else ""  # the next line of one list
     _set_across(registry, told, sided, parties)
     _the_other_side(registry, parties)
     if voice in parties:
@@ -120,6 +127,8 @@ def _beside_theirs(one: Heard, person: Person, parties: list[str]) -> str:
     between = one.low[one.offset(person.end) : one.offset(begins_of(following))]
     before = one.low[: one.offset(begins_of(person))]
     told = _SIGNED_BY.search(before) or _BETWEEN.search(before) or CHAIRED_BY.search(before)
+    last = following is one.people[-1]
+    told = told or (BOTH_DID.match(one.low, one.offset(following.end)) if last else None)
     if not _AND.fullmatch(between) or not told:
         return ""
     return parties[1 - parties.index(following.country)]
@@ -138,25 +147,11 @@ def _received_by(one: Heard, person: Person, host: str) -> str:
     return host if cue is not None and not cues.MEET.search(one.low, cue.end(), at) else ""
 
 
-def _counterpart(one: Heard, person: Person) -> str:
-    """The country of "my Philippine counterpart, Secretary Jane Doe" or of "son homologue béninois, Jean Doe"."""
-    at = one.offset(begins_of(person))
-    told = COUNTERPART.search(one.low, max(0, at - _NEAR_NAME), at)
-    if told is None:
-        return ""
-    for cast in one.cast:
-        start, end = one.offset(cast.mention.start), one.offset(cast.mention.end)
-        beside = told.start() - end in (0, 1) or (told.start() < start and end <= told.end())
-        if beside and cast.mention.how in ("name", "people"):
-            return cast.mention.code
-    return ""
-
-
 def _inherited(
     one: Heard, person: Person, before: tuple[int, str] | None, registry: Registry, parties: list[str]
 ) -> str:
     """The side of whoever stands before in a list, or of the group that the list is of."""
-    if other := after_a_guest(one, person, before, parties):
+    if other := after_a_guest(one, person, before, parties) or second_of_two(one, person, registry, parties):
         return other
     at = one.offset(person.start)
     marks = [before] if before else []
@@ -164,7 +159,7 @@ def _inherited(
         (one.offset(cast.mention.end), cast.mention.code)
         for cast in one.cast
         if cast.role == "acts" and cast.mention.how != "city" and cast.mention.end <= person.start
-        if not ends_a_pair(one, cast, parties)
+        if not ends_a_pair(one, cast, parties) and not _is_posted_to(one, cast)
     ]
     marks += [
         (place, figure.country) for place, figure in registry.named_in(one) if place < at and figure.country
@@ -201,40 +196,25 @@ _SIGN = re.compile(
     r"\s*(?:then |also |later |jointly |today |yesterday )?(?:sign(?:ed)?|ont (?:\w+ )?(?:signe|paraphe)|firmaron"
     r"|suscribieron|han firmado)\b"
 )
+
+
+def _is_posted_to(one: Heard, cast: Cast) -> bool:
+    """Whether a country only stands in the title of somebody of another: "ambassador of Oman to Kenya"."""
+    return any(
+        who.title_span[0] <= cast.mention.start < who.title_span[1]
+        and who.country not in ("", cast.mention.code)
+        for who in one.people
+    )
+
+
 _SAID_BY = re.compile(  # "Kenya and Oman have agreed, said Minister Jane Doe"
     r", (?:said|says|announced|declared|explained|added|a (?:declare|annonce|indique|precise|explique)"
     r"|dijo|anuncio|informo"
-    r"|explico|senalo|declaro)(?: (?:the|le|la|el))? $"
+    r"|explico|senalo|declaro)(?: (?:the|le|la|el|mr?s?\.?|mme|sra?\.?))? $"
 )
 _AND_WITH = re.compile(
     r"^\W*(?:and|et|y|as well as|ainsi qu'|asi como)\s+(?:also |tambien )?(?:with|avec|con)\b"
 )
-
-
-def _opposite(one: Heard, person: Person, parties: list[str]) -> str:
-    """The side of whoever is named right before a counterpart: "the minister, Jane Doe, and her Omani counterpart"."""
-    following = next((other for other in one.people if other.start > person.start), None)
-    if following is None or len(parties) != _AT_A_TABLE:
-        return ""
-    theirs = _counterpart(one, following)
-    between = one.low[one.offset(person.end) : one.offset(following.start)]
-    if theirs not in parties or not _AND_THEIRS.match(between):
-        return ""
-    return parties[1 - parties.index(theirs)]
-
-
-_AND_THEIRS = re.compile(r"[^.;]{0,60}?\b(?:his|her|their|su|sus|son|sa|leur)\b")
-
-
-def _by_counterpart(one: Heard, person: Person, registry: Registry, parties: list[str]) -> str:
-    """The counterpart of somebody is of the other side."""
-    at = one.offset(person.start)
-    if len(parties) != _AT_A_TABLE or not COUNTERPART.search(one.low[max(0, at - 50) : at]):
-        return ""
-    for place, figure in reversed(registry.named_in(one)):
-        if place < at and figure.country in parties:
-            return parties[1 - parties.index(figure.country)]
-    return ""
 
 
 def _across(one: Heard, person: Person, registry: Registry, parties: list[str]) -> str:
@@ -250,7 +230,8 @@ def _across(one: Heard, person: Person, registry: Registry, parties: list[str]) 
         side = other.country or figure.own or (figure.country if figure.votes else "")
         if side in parties:
             return parties[1 - parties.index(side)]
-    return ""
+    before = [known.country for at, known in registry.named_in(one) if behind and at < met.start()]
+    return parties[1 - parties.index(before[-1])] if before and before[-1] in parties else ""
 
 
 _TOLD_BY = re.compile(

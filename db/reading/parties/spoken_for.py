@@ -118,6 +118,32 @@ def met_where_it_begins(one: Heard, person: Person, sending: str) -> str:
     return place if met is not None and place != sending else ""
 
 
+def met_where_it_leads(one: Heard, person: Person) -> str:
+    """The country of who is met where a journey leads: "she flies to Oman, where she will meet Minister Jane Doe"."""
+    at = one.offset(begins_of(person))
+    met = list(_WHERE_THEY_MEET.finditer(one.low, max(0, at - _FAR), at))
+    if not met or _OWN_PEOPLE.search(one.low, met[-1].end(), at):
+        return ""
+    for cast in reversed(one.cast):
+        end = one.offset(cast.mention.end)
+        if end <= met[-1].start():
+            goes_on = _NEXT.fullmatch(one.low, end, met[-1].start()) and cast.mention.how in ("name", "city")
+            return cast.mention.code if goes_on else ""
+    return ""
+
+
+_FAR = 400  # characters of a list of whom somebody meets
+_NEXT = re.compile(r"\W{0,2}(?:(?:on|el|le|este|ce|this|today|hoy|manana) ?[\w ]{0,18})?\W{0,2}")
+_WHERE_THEY_MEET = re.compile(
+    r"(?:,? (?:where|donde|en donde|ou) (?:[\w']+ ){0,3}?|,? (?:to|para|pour|afin de) (?:y )?)"
+    r"(?:meet(?:s|ing)?|met|hold(?:s)? talks|se (?:reun\w+|entrevist\w+)|reunirse|entrevistarse|rencontr\w+"
+    r"|s'entretien\w+|s'entretenir|s'est entretenue?|confer\w+)(?: (?:con|avec|with))?\b"
+)
+_OWN_PEOPLE = re.compile(
+    r"\b(?:accompan\w+|accompagn\w+|acompan\w+|junto a|together with|along with|aux cotes)\b"
+)
+
+
 def begins_in(one: Heard) -> str:
     """The country in which a sentence begins, "" for none."""
     for cast in one.cast[:1]:

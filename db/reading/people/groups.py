@@ -31,7 +31,10 @@ _LIKE = (
 )
 _SERVICE = r"(?:services?|police|ministry|authorities|agency|agencies|forces|government)"
 _BEFORE = re.compile(rf"{_HOW_MANY}{_LIKE}$")
-_BEHIND = re.compile(rf"(?:(?: and|,) [a-z]+)?(?: (?!and\b|who\b|that\b|to\b|in\b)[\w-]+){{0,3}}? {_NOUN}\b")
+_BEHIND = re.compile(
+    rf"(?:(?: and|,) (?!(?:des?|du|les?|la|d|the|los|las|el)\b)[a-z]+)?"
+    rf"(?: (?!and\b|who\b|that\b|to\b|in\b)[\w-]+){{0,3}}? {_NOUN}\b"
+)
 _NOUN_FIRST = re.compile(
     rf"{_HOW_MANY}{_LIKE}{_NOUN}"
     r"(?: (?:de la |de |du )?(?!in\b|of\b|from\b|the\b|with\b|to\b|and\b|who\b)[a-z-]+){0,3}? $"

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
 
-from db.reading.people.matters import lists_matters
+from db.reading.people.no_names import AT, OF_SERVICE, Run, head_before
 from db.reading.people.offices import offices
+from db.reading.people.typed_names import is_a_surname, is_in_capitals
 from db.reading.words import Word, side_by_side
 
 _PARTICLES = frozenset(
@@ -19,13 +19,6 @@ _APOSTROPHES = frozenset(("'", "’", "ʼ"))
 _FATHERS = frozenset(("ould", "uld", "bin", "ben", "ibn", "bint", "binti", "mint", "oulad"))
 _LONGEST_ACRONYM = 5
 _MOST_WORDS = 9
-
-
-class Run(NamedTuple):
-    """Words that look like a name: from the first to before the last."""
-
-    first: int
-    last: int
 
 
 def runs_of(text: str, words: Sequence[Word], of_places: set[int]) -> Iterable[Run]:
@@ -48,6 +41,8 @@ def runs_of(text: str, words: Sequence[Word], of_places: set[int]) -> Iterable[R
                 or _after_titled(words, at, last, of_places)
                 or _amid_names(text, words, last, of_places)
                 or _is_both(text, words, last, of_places)
+                or (last - at == 1 and is_a_surname(text, words[last]))
+                or (last - at == 1 and is_in_capitals(text, words, last))
                 or (last - at == 1 and last not in of_places and _ends_a_name(text, words, last))
                 or _joined_on(text, words, last, long=last - at > 1)
                 or (last - at > 1 and words[last].capital and words[last - 1].low in _FATHERS)
@@ -79,7 +74,7 @@ def _begins_with_initial(text: str, words: Sequence[Word], at: int, of_places: s
         return False
     between = text[words[at - 1].end : words[at].start]
     if between == ", ":
-        return words[at].low in _OF_SERVICE  # the D. of "…, D. Doe" is no "d'"
+        return words[at].low in OF_SERVICE  # the D. of "…, D. Doe" is no "d'"
     if at + 2 >= len(words):
         return False
     return (
@@ -92,7 +87,7 @@ def _begins_with_initial(text: str, words: Sequence[Word], at: int, of_places: s
 def _joined_on(text: str, words: Sequence[Word], at: int, *, long: bool) -> bool:
     """Whether a small word hangs on to a name: the seok of "Ko Eun-seok", the u of "Ndung'u"."""
     between, word = text[words[at - 1].end : words[at].start], words[at].text
-    hyphen = between == "-" and long
+    hyphen = between == "-" and (long or words[at - 1].low in _FIRST_PARTICLES)  # "President El-Doe"
     return word.isalpha() and (hyphen or (between in _APOSTROPHES and word != "s"))
 
 
@@ -106,114 +101,6 @@ def _ends_a_name(text: str, words: Sequence[Word], at: int) -> bool:
         or text[words[at].end : after.start].strip() != ""
         or not (after.capital or after.low in offices().small)
     )
-
-
-def names_only(text: str, words: Sequence[Word], runs: list[Run], of_places: set[int]) -> list[Run]:
-    """Without single capitals inside a title: the Safety of "Minister of Public Safety, Jane Doe"."""
-    kept = []
-    starts = {run.first for run in runs}
-    for run in runs:
-        alone, before = run.last - run.first == 1, words[run.first - 1].low if run.first else ""
-        if (
-            alone
-            and text[words[run.first].start - 1 : words[run.first].end + 1] == f"({words[run.first].text})"
-        ):
-            continue  # the short name of a service
-        if before == "the" and run.first > 1:
-            before = words[run.first - 2].low  # "of the Maritime Police"
-        elif before == "s" and run.first - 2 in of_places and run.first > 2:  # noqa: PLR2004 - "of Spain's Police"
-            before = words[run.first - 3].low
-        behind = (
-            text[words[run.last - 1].end : words[run.last].start].strip() if run.last < len(words) else ""
-        )
-        in_title = before in offices().words or before in _OF_SERVICE
-        if alone and in_title and ((behind == "," and run.last in starts) or before in _OF_SERVICE):
-            continue
-        if (
-            alone
-            and (before in _AT or before in _POSTED_TO)
-            and behind == ","
-            and run.last in starts
-            and _head_before(words, run.first)
-        ):
-            continue  # "the director of the police in Rondonia, Jane Doe"
-        if alone and in_title and not behind and _office(words, run.last):
-            continue
-        if before in _OF_SERVICE and _head_before(words, run.first):
-            continue
-        if _is_of_a_matter(text, words, run, starts, of_places) or (
-            alone and behind == "," and _is_of_a_post_at(words, run, starts)
-        ):
-            continue
-        kept.append(run)
-    return kept
-
-
-def _is_of_a_post_at(words: Sequence[Word], run: Run, starts: set[int]) -> bool:
-    """Whether a place ends a service before its head's rank: "head of Police Region Tambo, Colonel Jane Doe"."""
-    known, before = offices(), words[run.first - 1] if run.first else None
-    if before is None or not before.capital or known.head(before) or before.low not in known.words:
-        return False
-    ahead = next(
-        (at for at in range(run.last, min(run.last + _MOST_OF_A_RANK, len(words))) if at in starts), 0
-    )
-    ranks = words[run.last : ahead]
-    fits = all(word.low in known.words or word.low in known.small or word.acronym for word in ranks)
-    return bool(ranks) and known.head(ranks[0]) and fits and _head_before(words, run.first)
-
-
-_MOST_OF_A_RANK = 6  # words
-
-
-def _office(words: Sequence[Word], at: int) -> bool:
-    """Whether a word with a capital is of an office: the Minister of "Citizen Protection Minister"."""
-    return at < len(words) and words[at].capital and words[at].low in offices().words
-
-
-def _is_of_a_matter(
-    text: str, words: Sequence[Word], run: Run, starts: set[int], of_places: set[int]
-) -> bool:
-    """Whether capitals are of what an office deals with: "of Research and Rangeland", "y la Pesca Menor, Ana Doe"."""
-    last = run.last
-    alone = last - run.first == 1
-    before = words[run.first - 1].low if run.first else ""
-    behind = text[words[last - 1].end : words[last].start].strip() if last < len(words) else ""
-    if not _head_before(words, run.first, _LONG_TITLE):
-        return False
-    if lists_matters(text, words, run.first, offices()):
-        return True
-    if before in _THE and run.first > 1 and words[run.first - 2].low in _AND:
-        return last in starts and behind == ","
-    if not alone:
-        return not behind and _is_addressed(
-            words, last
-        )  # "Head of the Board for Maternal Wards Dr. Jane Doe"
-    of_a_country = run.first - 1 in of_places and _office(
-        words, last
-    )  # "Head of the Kenyan Wildlife Service"
-    return before in _AND or (of_a_country and side_by_side(text, words[run.first], words[last]))
-
-
-def _is_addressed(words: Sequence[Word], at: int) -> bool:
-    """Whether a name with an honorific begins: the Dr of "Dr. Jane Doe"."""
-    return (
-        at + 1 < len(words) and words[at].capital and offices().honours(words[at]) and words[at + 1].capital
-    )
-
-
-def _head_before(words: Sequence[Word], at: int, near: int = 7) -> bool:
-    """Whether an office is named right before "of the …", which then is a service and nobody's name."""
-    return any(word.low in offices().heads for word in words[max(0, at - near) : at])
-
-
-_LONG_TITLE = 12  # words
-_AND = frozenset(("and", "et", "y", "e"))
-_THE = frozenset(("the", "la", "le", "el", "les", "los", "las", "l"))
-_AT = frozenset(("en", "in", "at", "for"))
-_POSTED_TO = frozenset(("to", "au", "aux"))  # "ambassadeur de Turquie au Congo, Jean Doe"
-_OF_SERVICE = frozenset(
-    ("at", "within", "de", "la", "du", "des", "del", "of", "for", "l", "les", "los", "las", "d")
-)
 
 
 def _bears_a_country(text: str, words: Sequence[Word], at: int, of_places: set[int]) -> bool:
@@ -237,7 +124,7 @@ def _bears_a_country(text: str, words: Sequence[Word], at: int, of_places: set[i
 
 def _ends_a_title(words: Sequence[Word], at: int, of_places: set[int]) -> bool:
     """Whether an office goes up to a place of a sentence: "the director of Penal Centres, Chad Doe"."""
-    return at - 1 in of_places or (words[at - 1].capital and _head_before(words, at))
+    return at - 1 in of_places or (words[at - 1].capital and head_before(words, at))
 
 
 _FIRST_NAMES = frozenset(
@@ -263,7 +150,7 @@ def _after_titled(words: Sequence[Word], first: int, at: int, of_places: set[int
         return True
     if before.capital:
         return offices().head(before)
-    return before.low not in _AT and any(offices().head(word) for word in words[max(0, first - 3) : first])
+    return before.low not in AT and any(offices().head(word) for word in words[max(0, first - 3) : first])
 
 
 def _amid_names(text: str, words: Sequence[Word], at: int, of_places: set[int]) -> bool:

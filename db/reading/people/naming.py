@@ -7,8 +7,10 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from db.reading.countries.places import Mention
-from db.reading.people.names import Run, names_only, runs_of
+from db.reading.people.by_verbs import by_place_of, only_speaks
+from db.reading.people.names import runs_of
 from db.reading.people.near import Near
+from db.reading.people.no_names import Run, names_only
 from db.reading.people.offices import RESIDENT, Title, offices, title_after, title_before
 from db.reading.people.other_talks import met_at_another_time
 from db.reading.people.outsiders import (
@@ -16,42 +18,28 @@ from db.reading.people.outsiders import (
     CAME_LONG_BEFORE,
     FOLLOWS_UP,
     NEAR,
+    OF_ANOTHER,
+    OF_BOTH_LEADERS,
     OF_THEN,
     WHOSE_AIDE,
     is_called_after,
     only_comments,
     only_did_before,
 )
+from db.reading.people.ranks import RANKS
 from db.reading.people.styles import without_style
 from db.reading.people.titles_in_turn import is_of_several, of_one, shared_title
-from db.reading.words import RETIRED, Word, plain, within
+from db.reading.words import RETIRED, Word, plain, side_by_side, within
 
-_NAMED_BEFORE = re.compile(
-    r"(?:\bmet(?: with)?|\breceived|\bwelcomed|\bhosted|\bled by|\bheaded by|\bchaired by"
-    r"|\b(?:counterpart|colleague)(?: from [\w ]{3,20})?,?"
-    r"|\bopposite number(?: from [\w ]{3,20})?,?|\bcollegue(?: \w+)?,?|\bcolega(?: \w+)?,?|\bhomologue(?: \w+"
-    r"| d[eu] [\w ]{3,20})?,?|\b(?:homolog[oa]|su par)(?: \w+"
-    r"| de [\w ]{3,20})?,?"
-    r"|\bby|\binvited|\baccompanied by|\ba rencontre|\ba recu|\brencontre|\bs'est entretenue? avec"
-    r"|\brepresented by|\brepresentee?s? par|\brepresentad[oa]s? por|\bencabezad[oa]s por"
-    r"|\bconduite? par|\bdirigee? par|\bpresidee? par"
-    r"|\breunio con|\brecibio a|\bencabezad[oa] por|\bpresidid[oa] por|\bliderad[oa] por"
-    r"|\bdelegation of|\bdelegation under"
-    r"|\bse entrevisto con|\bson homologue)\s+(?:with\s+)?$"
-)
-_MET_AFTER = re.compile(
-    r"\s*(?:met\b|held talks|travel\w+ to|arrived in|paid a|received|visited|will (?:visit|travel"
-    r"|meet|lead|head)|leads?\b|led\b|heads?\b|headed\b"
-    r"|s.est (?:rendue?|entretenue?|reunie?)|a (?:rencontre|recu|effectue|conduit|preside)"
-    r"|sejourn(?:ait|e)\b|a sejourne|conduisait|etait (?:en|attendue?)|est attendue?|permanecio|permanecera|encabezaba"
-    r"|se rendra|effectuera|viajo|viajara|visito|visitara|se reunio|recibio|llego"
-    r"|encabezo|presidio|se entrevisto)"
-)
 _WHAT_THEY_GAVE = (
     r"(?:instructions?|orders|directives|behalf|the name|instrucciones|ordenes|nombre|nom|orientations|greetings"
     r"|message|salutations|saludos|mensaje|will|volonte|voluntad)\s+(?:of|from|de|du|des|del)\b"
 )
 _ON_BEHALF = re.compile(rf"\b{_WHAT_THEY_GAVE}\s+(?:(?:the|la|le|el|his|her|su|sa|son|l'|king|roi|rey)\s*)?$")
+_FOR_ANOTHER = re.compile(  # "au nom du directeur de la police, le colonel Jean Doe a remercié"
+    r"\b(?:au nom|on behalf|in the name|en nombre|a l'invitation|at the invitation|por invitacion)"
+    r" (?:of|de|du|del|d') ?(?:(?:the|la|le|el)\s|l')?$"
+)
 _GAVE = re.compile(_WHAT_THEY_GAVE)
 _STOOD_IN_FOR = re.compile(
     r"\b(?:in place of|instead of|replac(?:es|ed|ing)|standing in for|deputi[sz]ing for|succe(?:eds|eded|eding)"
@@ -60,19 +48,9 @@ _STOOD_IN_FOR = re.compile(
     r"|the absent|empechee?|the late|feu)\s+(?:(?:the|la|le|el|his|her|su|sa|son|l')\s*)?$"
 )
 _ABSENT = (
-    _ON_BEHALF, _STOOD_IN_FOR, OF_THEN, CAME_LONG_BEFORE, BEGAN_SOMETHING, WHOSE_AIDE,
+    _ON_BEHALF, _STOOD_IN_FOR, OF_THEN, CAME_LONG_BEFORE, BEGAN_SOMETHING, WHOSE_AIDE, OF_ANOTHER,
 )  # fmt: skip
 """What stands in front of somebody who takes no part."""
-_SPOKE = re.compile(
-    r"\b(?:said|told|declared|added|spokes\w+|porte-parole|portavoz|journalist|analyst|professor|expert)\b"
-)
-
-
-_SAID_BY = re.compile(
-    r",? (?:a (?:annonce|indique|fait savoir)|anuncio|informo) (?:\w+ ){0,2}(?:une?|le|la|el)"
-    r" (?:porte-parole|portavoz)\b"
-)
-_BEHIND = 40  # characters
 
 
 class Person(NamedTuple):
@@ -121,9 +99,11 @@ def people_of(
     found: list[Person] = []
     lowest = 0
     for run in runs:
-        person = _person(Near(text, words, mentions, named, of_places, lowest), run, vouched)
-        if person is None and found and run.last - run.first > 1:
-            person = _of_the_same_title(text, found[-1], words[run.first], words[run.last - 1], mentions)
+        claimed = found[-1].title_span if found and found[-1].title_span[0] >= found[-1].end else (0, 0)
+        person = _person(Near(text, words, mentions, named, of_places, lowest, claimed), run, vouched)
+        if (person is None or not person.title) and found and run.last - run.first > 1:
+            ends = words[run.first], words[run.last - 1]
+            person = _of_the_same_title(text, found[-1], *ends, mentions) or person
         if person is not None:
             found.append(person)
             lowest = run.last
@@ -162,9 +142,7 @@ def _person(near: Near, run: Run, vouched: frozenset[str]) -> Person | None:
     words, text = near.words, near.text
     first, last = run
     honoured = first > near.lowest - 1 and first > 0 and _honorific(text, words, first)
-    before = first
-    while before > near.lowest and _honorific(text, words, before):
-        before -= 1
+    before = _before_honorifics(near, first)
     title = (
         title_before(text, words, before, near.lowest, near.named, near.of_places)
         if before > near.lowest
@@ -174,6 +152,8 @@ def _person(near: Near, run: Run, vouched: frozenset[str]) -> Person | None:
         title = None  # no post but a verb: "who heads the harbour office"
     title = _with_rank(near, title)
     behind = _appositive(near, last)
+    if title is not None and _is_of_the_one_before(near, title, listed=behind is not None, honoured=honoured):
+        title = None
     where = behind if behind is not None and title is not None and not near.country_in(title) else title
     title = (behind if title is None or _only_a_rank(near, title) else None) or title
     where = where or title
@@ -181,18 +161,14 @@ def _person(near: Near, run: Run, vouched: frozenset[str]) -> Person | None:
     name = " ".join(text[start:end].split())
     length = last - first
     low = " ".join(word.low for word in words[first:last])
-    by_place = _by_place(near, run) or (length > 1 and near.country_after(end, brackets=True) != "")
+    by_place = by_place_of(near, run) or (length > 1 and near.country_after(end, brackets=True) != "")
     if title is None and not honoured and low not in vouched and not by_place:
         return None
     if length == 1 and not honoured and (title is None or "\n" in text[words[title.last - 1].end : start]):
         return None
     if title is None and not honoured and low not in vouched and length < 2:  # noqa: PLR2004
         return None
-    if (
-        title is None
-        and by_place
-        and _SPOKE.search(_SAID_BY.sub("", plain(text[end : min(end + _BEHIND, words[-1].end)])))
-    ):
+    if title is None and by_place and only_speaks(text, end, words[-1].end):
         return None
     country = near.country_in(where) if where else ""
     beside = near.country_after(end)
@@ -202,12 +178,13 @@ def _person(near: Near, run: Run, vouched: frozenset[str]) -> Person | None:
     printed = " ".join(text[span[0] : span[1]].split()) if title else ""
     first_word = min(span[0], start) if title else start
     in_front = plain(text[max(0, first_word - NEAR) : first_word])
+    further = plain(text[max(words[0].start, first_word - 3 * NEAR) : first_word])
     if is_called_after(text, in_front, end):
         return None
     owner = (
         _GAVE.match(plain(printed)) is not None
         or any(words.search(in_front) for words in _ABSENT)
-        or FOLLOWS_UP.search(plain(text[max(words[0].start, first_word - 3 * NEAR) : first_word])) is not None
+        or any(words.search(further) for words in (FOLLOWS_UP, OF_BOTH_LEADERS))
         or met_at_another_time(in_front)
         or only_did_before(in_front, plain(printed), plain(text[end : end + NEAR]))
         or only_comments(text, in_front, end, printed, span[1])
@@ -225,6 +202,15 @@ def _person(near: Near, run: Run, vouched: frozenset[str]) -> Person | None:
     )
 
 
+def _is_of_the_one_before(near: Near, title: Title, *, listed: bool, honoured: bool) -> bool:
+    """Whether the title in front of a name is that of the name before: "Jane Doe, director, John Roe, secretary"."""
+    start, end = near.claimed
+    if not start <= near.words[title.first].start < end:
+        return False
+    of_somebody = title.first and near.words[title.first - 1].low in ("the", "le", "la", "el", "l")
+    return listed or (honoured and not of_somebody)
+
+
 _OWNS = re.compile(r"['’](?:s\b|\s)")
 _ITS_HEAD = re.compile(
     r"['’]s? (?:[\w-]+ ){0,2}?(?:delegation|team|entourage)\b(?! (?:of|from))", re.IGNORECASE
@@ -233,18 +219,7 @@ _ITS_HEAD = re.compile(
 
 def _only_a_rank(near: Near, title: Title) -> bool:
     """Whether a title says no office: the Senior Colonel of "Senior Colonel Jane Doe, director of the border guard"."""
-    return all(word.low in _RANKS for word in near.words[title.first : title.last])
-
-
-_RANKS = frozenset(
-    ("general", "colonel", "major", "captain", "lieutenant", "senior", "brigadier", "commander",
-     "superintendent", "rear", "inspector", "sergeant", "admiral", "vice", "chief", "capitaine", "commandant",
-     "controleur", "inspecteur", "coronel", "capitan", "comandante", "teniente", "commissaire", "divisionnaire",
-     "comisario", "principal", "deputy", "haut", "marshal", "marechal",
-     "commodore", "comodoro", "almirante", "contraalmirante",
-     "vicealmirante", "amiral", "contre", "mayor", "sergent", "sargento", "comisionado", "subcomisionado",
-     "division", "brigade", "brigada", "ejercito", "armee", "corps", "de", "d", "air")
-)  # fmt: skip
+    return all(word.low in RANKS for word in near.words[title.first : title.last])
 
 
 def _with_rank(near: Near, title: Title | None) -> Title | None:
@@ -256,8 +231,23 @@ def _with_rank(near: Near, title: Title | None) -> Title | None:
     )
     if near.text[near.words[begin - 1].end : near.words[begin].start].strip() not in (",", "),"):
         return title
+    if near.claimed[0] <= near.words[begin - 1].start < near.claimed[1]:
+        return title  # "at the invitation of Jane Doe, the minister of Oman, the director, John Roe"
     outer = title_before(near.text, near.words, begin, near.lowest, near.named, near.of_places)
-    return Title(outer.first, title.last) if outer is not None else title
+    if outer is None:
+        return title
+    at = near.words[outer.first].start
+    before = plain(near.text[max(near.words[0].start, at - NEAR) : at])
+    return title if _FOR_ANOTHER.search(before) else Title(outer.first, title.last)
+
+
+def _before_honorifics(near: Near, first: int) -> int:
+    """Where the honorifics in front of a name begin: the "Son Excellence Monsieur" of "Son Excellence Monsieur Doe"."""
+    before = first
+    while before > near.lowest and _honorific(near.text, near.words, before):
+        before -= 1
+    styled = before > near.lowest and near.words[before].low in _EXCELLENCIES
+    return before - 1 if styled and near.words[before - 1].low in _HIS else before
 
 
 def _honorific(text: str, words: Sequence[Word], at: int) -> bool:
@@ -270,18 +260,36 @@ def _honorific(text: str, words: Sequence[Word], at: int) -> bool:
 
 
 _ROYAL = frozenset(("royal", "serene", "imperial"))
+_EXCELLENCIES = frozenset(("excellence", "excellency", "excelencia"))
+_HIS = frozenset(("son", "sa", "his", "her", "su"))
 _HIGHNESS = frozenset(("highness", "highnesses"))
+
+
+def _goes_on_as_office(near: Near, last: int) -> bool:
+    """Whether an office stands behind a name without a comma: "Jane Doe directrice générale de la police"."""
+    words = near.words
+    if last + 1 >= len(words) or last < _WHOLE or not side_by_side(near.text, words[last - 1], words[last]):
+        return False
+    office, behind = words[last], words[last + 1].low
+    return (
+        office.text.islower() and offices().head(office) and behind in _OF_WHAT and office.low not in _VERBS
+    )
+
+
+_WHOLE = 2  # words of a name
+_OF_WHAT = frozenset(("general", "generale", "de", "du", "des", "d", "del", "of"))
+_VERBS = frozenset(
+    ("heads", "chairs", "judge", "head", "chair", "patron", "representant", "charge", "delegue")
+)
+_FIRST_OF_A_LINE = 8  # words up to the end of a name
 
 
 def _appositive(near: Near, last: int) -> Title | None:
     """The title behind a name and a comma, or in brackets; a list of names is none."""
     words, text = near.words, near.text
-    if last >= len(words) or text[words[last - 1].end : words[last].start].strip() not in (
-        ",",
-        "(",
-        "–",
-        "—",
-    ):
+    between = text[words[last - 1].end : words[last].start].strip() if last < len(words) else ""
+    listed = between == ":" and last <= _FIRST_OF_A_LINE  # "- General Jane Doe: minister of the interior"
+    if between not in (",", "(", "–", "—") and not listed and not _goes_on_as_office(near, last):
         return None
     title = title_after(text, words, last, near.named, near.of_places)
     if title is not None and _PARTICIPLE.match(plain(words[0].text)):
@@ -297,13 +305,3 @@ _PARTICIPLE = re.compile(
     r"|hosted|greeted"
     r"|accompanied|invited|flanked|recibid[oa]s?|acogid[oa]s?|acompanad[oa]s?|invitad[oa]s?|consultad[oa]s?)$"
 )
-
-
-def _by_place(near: Near, run: Run) -> bool:
-    """Whether somebody is met, received or led by there, or does so."""
-    if run.last - run.first < 2:  # noqa: PLR2004 - a first and a last name
-        return False
-    start, end = near.words[run.first].start, near.words[run.last - 1].end
-    before = plain(near.text[max(0, start - 40) : start])
-    after = plain(near.text[end : end + 40])
-    return _NAMED_BEFORE.search(before) is not None or _MET_AFTER.match(after) is not None

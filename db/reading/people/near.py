@@ -12,7 +12,11 @@ from db.reading.words import Word, plain
 
 
 class Near(NamedTuple):
-    """What stands around a name."""
+    """What stands around a name.
+
+    Attributes:
+        claimed: where the title of whoever is named before stands behind that name.
+    """
 
     text: str
     words: Sequence[Word]
@@ -20,6 +24,7 @@ class Near(NamedTuple):
     named: set[int]
     of_places: set[int]
     lowest: int
+    claimed: tuple[int, int] = (0, 0)
 
     def country_in(self, title: Title) -> str:
         """The country in a title, or beside it."""

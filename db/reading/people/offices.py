@@ -10,9 +10,17 @@ from pathlib import Path
 from typing import NamedTuple
 
 from db.reading.people.matters import joins_matters, lists_matters
+from db.reading.people.small_words import (
+    HIGHEST,
+    NEXT_MATTER,
+    goes_with,
+    is_a_paper_on,
+    is_said_of_a_matter,
+    is_said_of_a_service,
+)
 from db.reading.words import Word, side_by_side
 
-_MOST_BACK = 16  # words of a title
+_MOST_BACK = 22  # words of a title
 _DETERMINERS = frozenset(
     (
         "the",
@@ -44,13 +52,16 @@ RESIDENT = re.compile(
     r"\s+[^\W\d_]+(?: [A-ZÀ-Þ][^\W\d_]+)?(?=,)"
 )
 """Where an envoy lives who is posted to several countries: "Ambassador to Latvia, resident in Copenhagen, Jane Doe"."""
+_GOES_ON = frozenset(
+    ("and", "et", "y", "e", "with", "avec", "con", "du", "de", "del", "d")
+)  # the list that "accompanied by" or "composée du … et du …" leads
+_NEW = frozenset(("new", "nouveau", "nouvelle", "nouvel", "nuevo", "nueva"))
 _ROOMS = frozenset(
     ("office", "headquarters", "bureau", "cabinet", "despacho", "gabinete")
 )  # "in his office General Doe"
 _AND = frozenset(("and", "et", "y", "e"))
 _CALLS = frozenset(("audiencia", "audience", "entretien", "encuentro"))  # "recibió en audiencia al ministro"
 _BEHIND_A_PLACE = frozenset(("a", "al", "aux", "au", "de", "du", "del", "of"))  # "in Spain of the Minister"
-_NEXT_MATTER = frozenset(("des", "du", "de", "del"))
 _OF = frozenset(("of", "de", "du", "des", "del", "la", "les", "los", "las", "l", "d"))
 
 
@@ -114,15 +125,17 @@ def title_before(
     while back >= max(lowest, at - _MOST_BACK) and back not in taken:
         if not _reaches(text, words, back, at) and not _bracket(text, words, back + 1):
             break
-        one_office = back and words[back - 1].low in known.words
+        one_office = back and (words[back - 1].low in known.words or words[back + 1].low in HIGHEST)
+        one_office = one_office or (head < 0 and words[back + 1].low in NEXT_MATTER)  # "et du renouveau"
         if words[back].low in _AND and not (one_office or joins_matters(text, words, back, known, of_places)):
             break
         fits = back in of_places or _may_be_in_title(words[back], known)
-        fits = fits or _is_a_paper_on(words, back)
-        said_of = back == at - 1 and _is_said_of_a_service(text, words, back, known)
+        fits = fits or is_a_paper_on(words, back) or goes_with(words, back, known)
+        said_of = back == at - 1 and is_said_of_a_service(text, words, back, known)
         if (
             not fits
             and not said_of
+            and not (head < 0 and is_said_of_a_matter(text, words, back))
             and not (back and words[back - 1].low in _OF and words[back].text.islower())
         ):
             break
@@ -144,38 +157,6 @@ def title_before(
     return Title(first, at) if head >= first else None
 
 
-def _is_a_paper_on(words: Sequence[Word], at: int) -> bool:
-    """Whether an office is named by a paper: "Secretary of the Convention on Migratory Fish Jane Doe"."""
-    papers = words[at].capital and words[at].low in _PAPERS
-    return papers and at + 1 < len(words) and words[at + 1].low in _ON
-
-
-_PAPERS = frozenset(
-    ("agreement", "convention", "declaration", "treaty", "framework", "acuerdo", "convenio", "accord")
-)
-_ON = frozenset(("on", "for", "against", "sur", "sobre", "contre", "contra", "para", "pour"))
-
-
-def _is_said_of_a_service(text: str, words: Sequence[Word], at: int, known: Offices) -> bool:
-    """Whether a small word in front of a comma goes with a service: "la Police républicaine, Jean Doe"."""
-    return (
-        at > 0
-        and words[at].text.islower()
-        and (
-            words[at - 1].low in known.words
-            or words[at - 1].low in _DEALS_WITH
-            or (
-                words[at - 1].capital and at > 1 and words[at - 2].low in _NEXT_MATTER
-            )  # "des Eaux potables,"
-        )
-        and side_by_side(text, words[at - 1], words[at])
-        and text[words[at].end : words[at].end + 1] == ","
-    )
-
-
-_DEALS_WITH = frozenset(("aux", "for", "on"))  # "la commissaire nationale aux drogues, Jane Doe"
-
-
 def _of_longer(text: str, words: Sequence[Word], back: int, known: Offices) -> bool:
     """Whether the title began before a determiner: "Assistant to the President"."""
     return (
@@ -195,10 +176,12 @@ def _reaches(text: str, words: Sequence[Word], back: int, at: int) -> bool:
     between = RESIDENT.sub("", text[words[back].end : words[back + 1].start]).strip()
     if back + 1 < at and between == "," and lists_matters(text, words, back + 1, offices()):
         return True
-    if between == ")" and _bracket(text, words, back) and words[back + 1].low in _OF:
-        return True  # "head of the anti-drug office (OAD) of Peru, Jane Doe"
+    if between == ")" and _bracket(text, words, back):
+        rank = words[back + 1].capital and offices().head(words[back + 1])
+        if rank or words[back + 1].low in _OF:
+            return True  # "head of the anti-drug office (OAD) of Peru, Jane Doe", "… (OAD) Colonel Jane Doe"
     matter = words[back].capital or (words[back].low in offices().words and not offices().head(words[back]))
-    if between == "," and matter and words[back + 1].low in _NEXT_MATTER:
+    if between == "," and matter and words[back + 1].low in NEXT_MATTER:
         return True  # "ministre de l'Intérieur, de la Justice et du Culte, Jean Doe"
     return between in (",", "),", ")", "–", "—") and back + 1 == at
 
@@ -239,16 +222,16 @@ def title_after(
     """The title that begins at a word: "the head of the National Police"; None for that of a name behind it."""
     known = offices()
     first = at
-    if words[at].low in ("and", "et", "y", "e", "with", "avec", "con"):
+    if words[at].low in _GOES_ON:
         return None
-    while first < len(words) and words[first].low in _DETERMINERS:
+    while first < len(words) and (words[first].low in _DETERMINERS or words[first].low in _NEW):
         first += 1
     last, head = first, -1
     while last < len(words):
         if last > first and not _goes_on(text, words, last):
             break
         if last in taken:
-            return None
+            return _before_and(words, first, last, known)
         word = words[last]
         fits = last in of_places or _may_be_in_title(word, known) or _adjective(words, last)
         if not fits or _begins_another(words, last):
@@ -261,6 +244,13 @@ def title_after(
     while last > first and (words[last - 1].low in known.small):
         last -= 1
     return Title(first, last) if head >= 0 and last > first else None
+
+
+def _before_and(words: Sequence[Word], first: int, name: int, known: Offices) -> Title | None:
+    """The title in front of "and" and one more name: "Jane Doe, director of the police, and John Roe"."""
+    if words[name - 1].low not in _AND or name - 1 <= first:
+        return None
+    return Title(first, name - 1) if any(known.head(word) for word in words[first : name - 1]) else None
 
 
 def _begins_another(words: Sequence[Word], at: int) -> bool:

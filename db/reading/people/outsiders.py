@@ -56,6 +56,33 @@ CAME_LONG_BEFORE = re.compile(
     r"\b(?:of|by|from|de|du|del|par|por)(?: (?:the|la|le|el))? (?:l')?$"
 )
 """In front of who made another journey: "two months after the visit to Tunis by Director Jane Doe"."""
+OF_BOTH_LEADERS = re.compile(
+    r"\b(?:(?:portee?|voulue?|impulsee?|insufflee?|animee?|souhaitee?|tracee?|definie?|pronee?)s? par (?:les|nos)"
+    r"|(?:wanted|driven|guided|promoted|set out|laid down|shared) by (?:the|our)"
+    r"|(?:impulsad|promovid|querid|trazad|marcad|compartid)[oa]s? por (?:los|nuestros)"
+    r"|(?:volonte|vision|impulsion|orientations|leadership|voluntad|instrucciones) (?:\w+ )?(?:des|de los|of the))"
+    r" (?:deux |dos |two |both )?(?:chefs d'etat|presidents|dirigeants|souverains|heads of state|leaders"
+    r"|jefes de estado|presidentes|mandatarios)[^.;]{0,80}$"
+    r"|\b(?:qu'|que |as |tal como )(?:impuls|voulu|initi|souhait|prone|wanted|set out|querid)[a-z]*"
+    r" (?:par|by|por)(?: (?:the|le|la|el))?(?: l')?\s*$"
+)
+"""In front of those whose will a meeting only follows: "portée par les deux chefs d'État, le roi Jean et"."""
+OF_A_LETTER = re.compile(
+    r"\b(?:lettre|message|missive|pli|letter|carta|mensaje|salutations|greetings|saludos|felicitations)\b[^.;,]{0,40}?"
+    r" (?:a|au|to|al?|du|from|del?) (?:(?:the|la|le|el) )?(?:l')?$"
+    r"|\b(?:de la part|de parte) (?:de|du|del)(?: (?:son frere|sa soeur|su hermano|su hermana),?)?(?: (?:le|la|el))? $"
+)
+"""In front of those who only write to each other: "remitted a letter to President Doe from President Roe"."""
+HIS_BROTHER = re.compile(
+    r"\b(?:son|sa|his|her|su) (?:\w+ (?:et|and|y) )?(?:frere|soeur|brother|sister|hermano|hermana),?"
+    r"(?: (?:le|la|the|el|son excellence|his excellency))* (?:l')?$"
+)
+"""In front of a head of state in whose name another one speaks."""
+OF_ANOTHER = re.compile(
+    r"\b(?:celle|celui|ceux|that|the one|la|el) (?:effectuee?|tenue?|accomplie?|menee?|realisee?|made|paid|held"
+    r"|realizad[oa]|efectuad[oa])\b[^.;,]{0,60}? (?:par|by|por)(?: (?:the|le|la|el))? (?:l')?$"
+)
+"""In front of who made another journey: "au lendemain de celle effectuée mercredi par la ministre"."""
 BEGAN_SOMETHING = re.compile(
     r"\b(?:initiatives?|programm?es?|plans?|projects?|efforts?|campaigns?|proposals?|partnerships?|policy|strategy"
     r"|projets?|politique|strategie|campagnes?|propositions?"
@@ -77,9 +104,13 @@ WHOSE_AIDE = re.compile(
 )
 """In front of whom somebody serves that is named as well: "Jane Doe, Head of Cabinet of President John Roe"."""
 FOLLOWS_UP = re.compile(
-    r"\b(?:as (?:a )?follow[- ]?up to|following up on|dans le prolongement de|en seguimiento a)\b[^;]{0,40}?"
+    r"\b(?:(?:deja|ya|already) (?:examine|evoque|aborde|discut|traite|examinad|abordad|discutid|tratad|discuss|raise"
+    r"|review)[a-z]*,? [^;.]{0,60}?\b(?:entre|between) [^;.]{0,110}$"
+    r"|(?:as (?:a )?follow[- ]?up to|following up on|dans le prolongement de|en seguimiento al?|fait suite a"
+    r"|da seguimiento al?)\b[^;]{0,40}?"
     r"\b(?:call|conversation|meeting|talks|visit|appel|entretien|rencontre|llamada|conversacion|reunion|encuentro)"
-    r" (?:between|of|by|entre|de) [^;.,]{0,110}$"
+    r"(?: (?:between|of|by|entre|de) [^;.,]{0,110}"
+    r"| (?:que|qu') ?(?:sostuv|mantuv|tuv|celebr|ont|a eue?|avai)[^;.]{0,110})$)"
 )
 """In front of those who spoke another time, upon which the story follows."""
 
@@ -96,6 +127,10 @@ _OF_WHAT_HE_DID = re.compile(
 _HEAD_OF_STATE = re.compile(
     r"(?:\w+ )?(?:president|presidente|presidenta|king|queen|roi|rey|prime minister|premier|premier ministre"
     r"|primer ministro|primera ministra|chancellor|canciller federal|emir|sultan)$"
+)
+_OF_A_STATE = re.compile(
+    r"(?:president|presidente|presidenta|roi|king|rey|reine|queen|emir|sultan)\b"
+    r"(?!.*\b(?:board|commission|comite|committee|conseil|council|cour|court|chambre|assembl\w+|senat\w*))"
 )
 _SENDS_OTHERS = re.compile(
     r",?(?: jr\.?,?| sr\.?,?)?(?: (?:today|yesterday|\w+day|on \w+|has|hoy|ha|a))*"
@@ -121,9 +156,11 @@ def only_did_before(before: str, title: str, after: str) -> bool:
         title: in plain small letters.
         after: what stands behind the name.
     """
-    return _SENDS_OTHERS.match(after) is not None or bool(
-        _HEAD_OF_STATE.fullmatch(title) and _OF_WHAT_HE_DID.search(before) and _HAD_DONE.match(after)
-    )
+    if _SENDS_OTHERS.match(after) is not None:
+        return True
+    if _OF_A_STATE.match(title) and (OF_A_LETTER.search(before) or HIS_BROTHER.search(before)):
+        return True
+    return bool(_HEAD_OF_STATE.fullmatch(title) and _OF_WHAT_HE_DID.search(before) and _HAD_DONE.match(after))
 
 
 def is_called_after(text: str, before: str, end: int) -> bool:

@@ -10,6 +10,7 @@ from db.reading import cues
 from db.reading.countries.places import Mention
 from db.reading.people.naming import Person
 from db.reading.people.offices import Title, offices, title_after
+from db.reading.people.titles_in_turn import is_of_several
 from db.reading.words import Word, side_by_side, within
 
 _MODIFIERS = frozenset(
@@ -68,6 +69,8 @@ def posts_of(
             continue
         title = _from_the_left(text, words, title)
         at = title.last
+        if is_of_several(" ".join(word.text for word in words[title.first : title.last])):
+            continue  # "a meeting of ministers of the interior" tells of nobody
         post = _post(text, words, title, mentions)
         if post is not None and not post.country and found and post.start - found[-1].end < _FAR:
             post = post._replace(country=found[-1].country)  # one list, one country
