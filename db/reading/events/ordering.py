@@ -28,9 +28,15 @@ def in_order(visit: Event, meeting: Event | None, title: Heard | None, told: Seq
         meeting.parties = parties
     meeting.status = "held"
     meeting.heard = [one for one in meeting.heard if one is first or one not in visit.heard]
-    if is_for_a_body(visit.heard[0], visit.host, meeting.parties):
+    if is_for_a_body(visit.heard[0], visit.host, meeting.parties) or _is_a_mere_plan(visit):
         return [meeting]
     return [meeting, visit]
+
+
+def _is_a_mere_plan(visit: Event) -> bool:
+    """Whether a visit to come has neither a day nor a name: "twenty agents will go to the academy in Guanacaste"."""
+    dated = any(one.days for one in visit.heard)
+    return visit.status == "planned" and not (visit.sure or dated or visit.travellers)
 
 
 def _told_first(visit: Event, meeting: Event, title: Heard | None, told: Sequence[Heard]) -> bool:

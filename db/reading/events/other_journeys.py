@@ -29,7 +29,7 @@ def may_send(one: Heard) -> bool:
 
 _PEOPLE = re.compile(
     r"\b(?:migrants|refugees|people|asylum seekers|personnes|refugies|exiles|demandeurs d'asile|personas|migrantes"
-    r"|inmigrantes|refugiados|arrivals|arrivees|llegadas)\b"
+    r"|inmigrantes|refugiados|arrivals|arrivees|llegadas|stranded|varad[oa]s|bloquee?s)\b"
 )
 _SENT = re.compile(
     r"\b(?:deleg\w+|mission|mision|teams?|equip[eo]s?|officers|officials|policiers|experts?|expertos)\b"

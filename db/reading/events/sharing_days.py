@@ -25,6 +25,8 @@ def share_days(main: Event, event: Event) -> None:
     ):
         return
     one = main.heard[0]
+    if main.day not in one.days and main.when.days == 1:
+        return  # on which a tour began, in its first country
     goals = [cast.mention for cast in one.cast if cast.mention.end in (main.goal, event.goal)]
     if len(goals) < _TWO or event.sending != main.sending:
         return
