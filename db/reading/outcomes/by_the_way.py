@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from db.commitments import DISCUSSED
+from db.reading.outcomes.as_it_is import is_good_as_it_is, is_only_hoped
 
 _NEAR = 90  # characters in front of a verb
 _FOR_YEARS = re.compile(
@@ -77,6 +78,8 @@ def is_by_the_way(low: str, at: int, verb: str, *, rung: int) -> bool:
     ):
         return True
     if not rung and _FIGURES.match(low, at + len(verb)):
+        return True
+    if is_only_hoped(low, at, verb) or (rung <= DISCUSSED and is_good_as_it_is(low, at, verb)):
         return True
     return rung <= DISCUSSED and any(
         cue.search(low, max(0, at - 2 * _NEAR), at) for cue in (_BESIDE, _BEFORE_IT)

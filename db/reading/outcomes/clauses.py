@@ -12,7 +12,15 @@ from db.commitments.looking import only_looked_at
 from db.commitments.reading import Proposal, propose_each
 from db.reading.cues import NEXT
 from db.reading.outcomes.adding import WHICH_IS_TO, WITH_WHOM, only_adds
+from db.reading.outcomes.as_it_is import is_only_a_word
 from db.reading.outcomes.each_thing import each_thing
+from db.reading.outcomes.extent import (
+    SHORTEST,
+    before_a_semicolon,
+    before_an_aside,
+    behind_a_stop,
+    with_its_subject,
+)
 from db.reading.outcomes.leads import Lead
 from db.reading.outcomes.met_for import talked_of
 from db.reading.outcomes.narrated import is_only_interest
@@ -22,16 +30,19 @@ from db.reading.outcomes.travelled_for import sought_by_travelling
 from db.reading.sentences import Sentence
 from db.reading.words import plain
 
-_SHORTEST = 12  # characters of an outcome
 _TO_COME = "They will talk of it; nothing has come of it yet."
 _HEADING = 24  # characters; "Next meeting" alone says nothing
 _COORDINATOR = re.compile(
-    r"[,;:]|\b(?:and|but|while|also|adding that|et|ainsi que|tandis qu\w*|y|e|mientras|asi como|then)\b"
+    r"[,;:]|\b(?:and|but|while|also|adding that|et|ainsi que|tandis qu\w*|(?<!qui )(?<!ils )(?<!elles )y|e|mientras"
+    r"|asi como|then)\b"
 )
 _TWO_SIDES = re.compile(r"\b(?:between|entre)\b(?:(?!\b(?:and|et|y)\b)[^,;]){1,60} $")
 _MOST_WORDS_OF_SUBJECT = 7
 _LONG_PREFACE = 100  # characters in front of a verb that say who, where and when
 _PASSIVE = re.compile(r"\b(?:(?:was|were|been|(?<!to )be|fue|fueron|sido) (?:\w+ly |also )?|ete$|ete )")
+_IS_BEING = re.compile(
+    r"(?:est|sont|esta|estan) en \w|(?:is|are) (?:now |still |currently )?(?:under|being)\b"
+)
 _NO_DATE = re.compile(
     r"\b(?:deferred|postponed|put off|aplaz\w+|report(?:e|es|er)|no|not|without|aucune?|ne|sans|sin|ningun[oa]?"
     r"|yet to)\b|\bn'"
@@ -118,21 +129,27 @@ def _clauses(words: str, low: str, sentence: Sentence, languages: tuple[str, ...
         kept = [(begin, one) for begin, one in kept if sentence.start + begin >= agenda.end]
     elif not kept and (without := _without_a_verb(words, low, sentence.start, told)) is not None:
         yield without
-    for (begin, proposal), after in zip(kept, [*(start for start, _ in kept[1:]), len(words)], strict=False):
-        if says_nothing(low, proposal) or low[proposal.end :].strip() == ":":
+    carried: int | None = None
+    for (starts, proposal), after in zip(kept, [*(start for start, _ in kept[1:]), len(words)], strict=False):
+        if says_nothing(low, proposal) or _LEADS_ON.match(low, proposal.end):
             continue  # what "they undertook to:" leads to stands in the list below it
+        if _AND.match(low, after) and _goes_on(low, starts, proposal, after):
+            carried = starts if carried is None else carried
+            continue  # "exchanged views and spoke of ports" is one thing
+        begin, carried = (starts if carried is None else carried), None
         joint = _JOINT.search(words, begin, after)
-        end = _before_a_semicolon(low, proposal.end, joint.start() if joint else after)
+        end = before_a_semicolon(low, proposal.end, joint.start() if joint else after)
         joined = _JOINED.match(words, begin)
         start = joined.end() if joined and begin else begin
         if _WHO_DID.match(low, start) or WITH_WHOM.search(low, start, proposal.start):
             start = proposal.start
-        told_from = start if _PASSIVE.search(low, start, proposal.start + 4) else proposal.start
-        start = _behind_a_stop(low, start, proposal.start)
+        passive = _PASSIVE.search(low, start, proposal.start + 4) or _IS_BEING.match(low, proposal.start)
+        told_from = start if passive else proposal.start
+        start = behind_a_stop(low, start, proposal.start)
         if told_from - start > _LONG_PREFACE:
-            start = told_from
-        end = _before_an_aside(low, proposal.end, end)
-        if end - told_from >= _SHORTEST and not only_adds(low, start):
+            start = with_its_subject(low, start, told_from)
+        end = before_an_aside(low, proposal.end, end)
+        if end - told_from >= SHORTEST and not only_adds(low, start):
             for thing in each_thing(low, proposal, start, end):
                 first, last = sentence.start + thing.start, sentence.start + thing.end
                 curious = proposal.rung == "proposed" and is_only_interest(low, proposal.start)
@@ -147,7 +164,7 @@ def _on_the_agenda(words: str, low: str, offset: int, kept: Sequence[tuple[int, 
         return None
     begin, verb_at = found
     following = next((start for start, one in kept if one.start > verb_at and start > begin), len(words))
-    verb, end = words[verb_at:].split(maxsplit=1)[0], _before_an_aside(low, verb_at, following)
+    verb, end = words[verb_at:].split(maxsplit=1)[0], before_an_aside(low, verb_at, following)
     return Outcome(offset + begin, offset + end, "noted", verb, _TO_COME, sure=False)
 
 
@@ -155,7 +172,7 @@ def _without_a_verb(words: str, low: str, offset: int, told: Sequence[Proposal])
     """What a sentence tells without a verb of the ladder: the next meeting, what they met or came for."""
     whole = offset + len(words)
     coming = NEXT.search(low) if len(low) > _HEADING else None
-    if coming is not None and not _NO_DATE.search(low, 0, coming.end()):
+    if coming is not None and not any(words.search(low, 0, coming.end()) for words in (_NO_DATE, _FOR_IT)):
         verb = words[coming.start() : coming.end()].rsplit(maxsplit=1)[-1]
         return Outcome(offset, whole, "agreed", verb, "It says when they meet again.", sure=False)
     if (aim := talked_of(low)) is not None:
@@ -167,52 +184,10 @@ def _without_a_verb(words: str, low: str, offset: int, told: Sequence[Proposal])
     return None
 
 
-def _behind_a_stop(low: str, start: int, verb: int) -> int:
-    """Where a clause begins behind a colon, a semicolon or "with": "…; the first phase will begin in May"."""
-    stops = [stop.end() for stop in _STOP.finditer(low, start, verb) if verb - stop.end() >= _SUBJECT]
-    told_with = _WITH.search(low, start, verb) if low.startswith(_ITS_OWN_SUBJECT, verb) else None
-    return told_with.end() if told_with else stops[-1] if stops else start
-
-
-_STOP = re.compile(r"; |: ")
-_WITH = re.compile(r", (?:with|avec|con) (?=[^,;:]*$)")
-_ITS_OWN_SUBJECT = ("topping", "high on", "top on")
-_SUBJECT = 4  # characters
-
-
-def _before_an_aside(low: str, verb: int, end: int) -> int:
-    """Where an outcome ends before what the same sentence tells of something else, or of who said so."""
-    aside = _ASIDE.search(low, verb + _SHORTEST, end)
-    if aside is None or (aside.group()[:1] in _QUOTES and end - aside.start() < _LONG_SAYING):
-        return end
-    return len(low[: aside.start()].rstrip(" ,;"))
-
-
-_QUOTES = ('"', "”", "»")
-_LONG_SAYING = 50  # characters: "…," the minister said, without saying when
-_ASIDE = re.compile(
-    r",? as (?=[^.;]{3,120}?\b(?:wound up|wrapped up|ended|concluded|began|started|arrived|kicked off) (?:an?|his"
-    r"|her|their)\b)"
-    r"|,? (?:even as|hours (?:after|before)|a day (?:after|before)|days (?:after|before)"
-    r"|amid (?!the\b[^.;]{0,30}\btalks)"
-    r"|alors meme qu[e'])\b"
-    r"|,? (?:recalling that\b|rappelant qu(?:e\b|')|recordando que\b|(?:and|et|y) (?:(?:also )?recalled that\b"
-    r"|(?:a|ont) (?:\w+ )?rappele qu(?:e\b|')|(?:ha|han) recordado que\b))"
-    r"|, (?:the )?(?:[\w.-]+ ){0,4}?(?:agency|news|office|service|radio|television|ministry|embassy)(?: [\w.-]+){0,2}?"
-    r" (?:reported|reports|said|says)\b|, [a-z]+ reports?\b(?: (?:referring|citing|with reference)\b|[.]?$)"
-    r"|, (?:a (?:\w+ )?)?(?:indique|precise|annonce|souligne|rapporte|ajoute|selon|informo|indico|senalo|preciso|segun)"
-    r" (?:(?:le|la|l'|une?|les|des|el|los) ?)(?:[\w']+ ){0,2}?(?:communique|note|source|ministere|porte-parole|bureau"
-    r"|agence|comunicado|ministerio|portavoz|agencia|oficina|fuente|ministro|ministra)\b"
-    r"|[\"”»],? (?:[\w.'-]+ ){0,3}?(?:said|told|declared|announced|added|dijo|declaro"
-    r"|afirmo|anuncio"
-    r"|sostuvo|aseguro|a (?:declare|annonce|dit|indique|precise|lance|glisse|confie)|affirme)\b"
-)
-
-
-def _before_a_semicolon(low: str, verb: int, end: int) -> int:
-    """Where the words of an outcome end: what stands behind a semicolon is told of something else, but in a list."""
-    stop = low.find("; ", verb + _SHORTEST, end)
-    return end if stop < 0 or ":" in low[verb:stop] or low.count(";", verb, end) > 1 else stop
+def _goes_on(low: str, begin: int, proposal: Proposal, after: int) -> bool:
+    """Whether a verb has nothing of its own that was done, before the next one: "exchanged views and …"."""
+    told_before = _PASSIVE.search(low, begin, proposal.start + 4) is not None
+    return not told_before and not _SAYS_MORE.search(low, proposal.end, after)
 
 
 def _to_do(words: str, sentence: Sentence, action: re.Match[str]) -> Outcome:
@@ -229,6 +204,17 @@ _TO_DO = re.compile(
 )
 
 
+_AND = re.compile(r"\s*(?:and|et|y)\b")
+_SAYS_MORE = re.compile(r"\w{4}")
+_LEADS_ON = re.compile(
+    r"(?:[^.;,:]{0,60}\b(?:following|as follows|are|include|suivante?s?|qui suit|sont|siguientes?|son))?\s*:[\s–—-]*$"
+)
+_FOR_IT = re.compile(
+    r"\b(?:(?:to|pour|para) (?:prepare|preparer|preparar)|ahead of|in preparation (?:for|of)|en vue d[eu]"
+    r"|con vistas al?"
+    r"|(?:wished|wish|souhait\w+|dese(?:o|aron)) [^.;]{0,60}?\b(?:success|succes|plein succes|exitos?))\b"
+)
+"""In front of a next meeting for which they only prepared, or to which somebody wished success."""
 _CARRIED_OUT = re.compile(
     r"(?:tasked|instructed|mandated|charged|directed|(?:ont|a) charge|encargaron|encargo|instruyeron)\b"
     r"[^.;,]{0,90}?\b(?:its?|this|these|them|sa|son|su) "
@@ -244,7 +230,11 @@ def _coordinated(low: str, proposals: Iterable[Proposal]) -> Iterator[tuple[int,
     """The verbs that stand beside each other, each with where its clause begins."""
     reached = -1
     for proposal in proposals:
-        if proposal.aim or ASKS_NO_NAME.match(low, proposal.start):
+        if (
+            proposal.aim
+            or ASKS_NO_NAME.match(low, proposal.start)
+            or is_only_a_word(low, proposal.start, low[proposal.start : proposal.end])
+        ):
             continue
         if reached < 0:
             yield 0, proposal

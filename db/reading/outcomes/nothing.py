@@ -65,8 +65,8 @@ _AHEAD = re.compile(
     r"|head (?:an?|the|his|her|for|to|home|back)"
     r"|lead (?:an?|the|his|her) (?:\w+ ){0,3}?(?:delegation|team|mission|group)|pay (?:an?|his|her|their"
     r"|tribute)"
-    r"|hold an? (?:[\w-]+ ){0,2}(?:meeting|call) with|hold (?:talks|meetings)(?! (?:every|twice|once|each"
-    r"|regularly|annually))|discuss|tour|inspect|lay"
+    r"|(?:hold|have) an? (?:[\w-]+ ){0,2}(?:meeting|call) with|(?:hold|have) (?:talks|meetings)(?! (?:every|twice"
+    r"|once|each|regularly|annually))|discuss|tour|inspect|lay"
     r"|speak|give (?:a|the) (?:speech|lecture|talk)"
     r"|stay|spend|leave|depart|land|be (?:welcomed|hosted|joined|briefed)|dine|see"
     r"|review|examine|address|focus|explore|attend|accompany|include|be accompanied|return (?:to|home|on"
@@ -295,6 +295,6 @@ _FROM_THE_VERB = (
 
 
 def _is_of_a_thing(low: str, at: int, proposal: Proposal) -> bool:
-    """Whether a visit or a paper is said to do something."""
-    visit = proposal.rung != "signed" and _VISIT_WILL.search(low, 0, at) is not None
+    """Whether a visit or paper is said to do something."""
+    visit = "sign" not in f"{proposal.rung} {proposal.verb}" and _VISIT_WILL.search(low, 0, at) is not None
     return visit or (_EFFECT.match(low, at) is not None and _THING.search(low, 0, at) is not None)

@@ -7,7 +7,7 @@ import re
 _WHO = (
     r"(?:they|he|she|we"
     r"|(?:(?:prime )?minister|president|secretary|mr|mrs|ms|dr|chancellor|commissioner|general|director)"
-    r"\.? (?:[\w.'-]+ ){0,9}?[\w.'-]+|both (?:\w+ ){1,2}?|the (?:\w+ )?(?:talks|discussions|agenda)"
+    r"\.? (?:[\w.'-]+ ){0,9}?[\w.'-]+|both \w+(?: \w+)?|the (?:\w+ )?(?:talks|discussions|agenda)"
     r"|the (?:[\w.'-]+ ){0,5}?(?:leaders|sides|ministers|delegations|officials|parties|presidents|heads|experts"
     r"|secretar(?:y|ies)|commissioners?|participants|chiefs|president|minister|director|delegation))"
 )
@@ -16,12 +16,12 @@ _QUI = (
     r"|homologues|chefs)|les (?:echanges|discussions|entretiens|travaux))"
 )
 _QUIENES = (
-    r"(?:ellos|ambos (?:\w+ )?|ambas (?:\w+ )?|(?:l[oa]s (?:[\w'-]+ ){0,4}?(?:ministr[oa]s|partes|delegaciones"
+    r"(?:ellos|amb[oa]s(?: \w+)?|(?:l[oa]s (?:[\w'-]+ ){0,4}?(?:ministr[oa]s|partes|delegaciones"
     r"|funcionari[oa]s|autoridades|presidentes|cancilleres|jefes|mandatarios)))"
 )
 _WILL_TALK = re.compile(
     rf"\b{_WHO} (?P<en>will (?:also |then |further )?(?:discuss|review|take stock of|exchange views on|consult on"
-    r"|address|talk about|focus on|cover)) (?=\w)"
+    r"|address|talk about|focus on|cover|deliberate on|be (?:discussing|deliberating on|reviewing|addressing))) (?=\w)"
     rf"|\b{_QUI} (?P<fr>(?:aborder|discuter|examiner|evoquer|passer|porter)ont (?:egalement |aussi |notamment )?"
     r"(?:(?:de|du|des|d|en revue|sur)\b)?)"
     rf"|\b{_QUIENES} (?P<es>(?:tambien )?(?:abordar|discutir|examinar|analizar|revisar|tratar|repasar)an) "

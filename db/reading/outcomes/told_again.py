@@ -31,9 +31,53 @@ _WORD = re.compile(r"\w{3,}")
 def leave_out_repeats(heard: Sequence[Heard]) -> None:
     """Leave each outcome that a text tells twice where it is told best."""
     _leave_out_lines(heard)
+    _leave_out_the_same(heard)
     for at, one in enumerate(heard):
         if _SIGNED_BY.match(one.low) and any(_signed(other) for other in heard[max(0, at - _BEFORE) : at]):
             one.outcomes[:] = [outcome for outcome in one.outcomes if RUNGS.index(outcome.rung) < SIGNED]
+
+
+def _leave_out_the_same(heard: Sequence[Heard]) -> None:
+    """Leave out what a sentence says once more of something that one of those before it told in full."""
+    told: list[tuple[Outcome, frozenset[str]]] = []
+    for one in heard:
+        told = told[-_LATELY:]
+        for outcome in tuple(one.outcomes):
+            words = _things(one, outcome)
+            if len(words) >= _FEWEST and any(
+                outcome.rung == before.rung and words <= others for before, others in told
+            ):
+                one.outcomes.remove(outcome)
+            else:
+                told.append((outcome, words))
+
+
+def _things(one: Heard, outcome: Outcome) -> frozenset[str]:
+    """The words of an outcome that name something, without when and by whom it was told."""
+    said = one.low[one.offset(outcome.start) : one.offset(outcome.end)]
+    after = _AFTERWARDS.search(said)
+    last = outcome.start + after.start() if after else outcome.end
+    named = [cast.mention for cast in one.cast if outcome.start <= cast.mention.start < last]
+    letters = list(said[: last - outcome.start])
+    for mention in named:
+        begin, end = mention.start - outcome.start, mention.end - outcome.start
+        letters[begin:end] = " " * len(letters[begin:end])
+    return (frozenset(_WORD.findall("".join(letters))) - _OF_ALL) | {mention.code for mention in named}
+
+
+_LATELY = 6  # outcomes
+_AFTERWARDS = re.compile(
+    r"\b(?:following|after|in the presence of|at the end of|a l'issue d|apres|en presence|tras|al termino de"
+    r"|en presencia de)\b"
+)
+_SMALL_WORDS = (
+    "the and that this with was were has have had been for both two sides parties ministers minister countries their"
+    " they its his her reported during meeting talks counterpart counterparts also les des une deux parties ministres"
+    " ministre pays ont sont avec leurs leur que lors reunion rencontre egalement los las del dos partes ministros"
+    " ministro paises con sus que durante reunion encuentro tambien ambos ambas part event officials"
+)
+_OF_ALL = frozenset(_SMALL_WORDS.split())
+"""Small words, and those of every meeting."""
 
 
 def _signed(one: Heard) -> bool:

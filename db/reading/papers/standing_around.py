@@ -64,6 +64,23 @@ _BUTTONS = re.compile(
     r"|compartir(?: (?:esta|este|la|el) \w+)?|compartelo|comparte|شارك(?: المقال)?|print|imprimir|imprimer"
     r"|(?:tags?|keywords|mots[- ]cles|etiquetas)\s?:.*)\W*"
 )
+_ASKS_READER = re.compile(
+    r"\W*(?:follow us|suivez[- ]nous|siguenos|sigue nuestr|mantente informad|mantengase informad"
+    r"|descarga (?:nuestra|la) app|telechargez (?:notre|l')|download our|deja un comentario"
+    r"|dejar? (?:un comentario|una respuesta)"
+    r"|leave a (?:comment|reply)|laisser un commentaire|tu direccion de correo|your email address|votre adresse e"
+    r"|este sitio usa|this site uses|ce site utilise|click here|haz clic|haga clic|cliquez|les commentaires sont"
+    r"|los comentarios|participez,? connectez|(?:commentaires?|comentarios?|comments?|deconnexion|connexion)\W*$"
+    r"|[\w :]{0,40}powered by)"
+)
+"""What a page asks of its reader, at the start of a line."""
+_ASKING = 200  # characters
+_COUNTS = re.compile(
+    r"(?:\s*\d{1,6}(?:[.,]\d{1,3})?\s?(?:[kKmM]|[Ss]hares?|[Pp]artages?|[Vv]ues?|[Vv]iews?)?\s*(?:\n|$))+"
+)
+"""How often a text was shared, on lines of their own."""
+_OF_A_TITLE = re.compile(r"[^\n:;\u0600-\u06ff]{40,140}")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _VOWEL_SIGNS = re.compile("[\u064b-\u0652]")
 _BANNER = re.compile(r"cookie|rights|droits|derechos|©|copyright|ملفات تعريف")
 _TITLE_LENGTH = 140
@@ -83,12 +100,34 @@ def parts_of(text: str, blocks: list[Block]) -> Iterator[Part]:
     titles = [_is_all_titles(text[one.start : one.end]) for one in blocks]
     last_story = max((number for number, title in enumerate(titles) if not title), default=0)
     leads_on = False  # whether titles of other texts follow
+    other_titles = _titles_at_the_end(text, blocks, titles)
     for number, block in enumerate(blocks):
+        if number >= other_titles or _COUNTS.fullmatch(text, block.start, block.end):
+            yield Part(block, around=True)
+            continue
         if leads_on and titles[number]:
             yield Part(block, around=True)
             continue
         parts, leads_on = _parts(text, block, at_the_foot=number >= last_story)
         yield from parts
+
+
+def _titles_at_the_end(text: str, blocks: list[Block], titles: list[bool]) -> int:
+    """From which paragraph on a text that is told in sentences has only the titles of others; behind all for none."""
+    first = len(blocks)
+    while first > 1 and titles[first - 1] and _are_long(text, blocks[first - 1]):
+        first -= 1
+    lines = sum(text.count("\n", one.start, one.end) + 1 for one in blocks[first:])
+    return first if lines >= _SEVERAL and _is_told(text, blocks[first - 1]) else len(blocks)
+
+
+def _are_long(text: str, block: Block) -> bool:
+    """Whether every line is as long as a title and says no year, as "Done at …" and a signature do."""
+    lines = text[block.start : block.end].split("\n")
+    return all(_OF_A_TITLE.fullmatch(line.strip()) and not _YEAR.search(line) for line in lines)
+
+
+_SEVERAL = 2  # titles; a single line may be the last one of the text
 
 
 def leads_away(line: str) -> bool:
@@ -111,7 +150,8 @@ def _parts(text: str, block: Block, *, at_the_foot: bool) -> tuple[list[Part], b
         button = _BUTTONS.fullmatch(low) is not None
         mentions = is_short and _AROUND.search(low) is not None
         contact = is_short and not parts and _CONTACT.match(low) is not None
-        around = leads_here or leads_to_one or button or mentions or contact
+        asks = len(line) < _ASKING and _ASKS_READER.match(low) is not None
+        around = leads_here or leads_to_one or button or mentions or contact or asks
         if around and mentions and parts and not parts[-1].around and not _is_told(text, parts[-1].block):
             parts[-1] = Part(parts[-1].block, around=True)
         takes_all = takes_all or contact or (mentions and _BANNER.search(low) is not None)

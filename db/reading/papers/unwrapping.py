@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from db.reading.papers.heading import is_day
 from db.reading.papers.standing_around import leads_away
+from db.reading.sentences import leads_on
 
 _WIDEST = 130  # characters; whoever writes longer lines has not filled them to a width
 _NARROWEST = 30  # characters; columns of fewer are tables and addresses
@@ -155,7 +156,7 @@ def _surely_goes_on(line: _Line, following: _Line) -> bool:
     begun = _BEGUN.search(line.words) is not None and not (
         _is_alone(line.words.strip()) or _stand_apart(line, following)
     )
-    return begun or following.words.lstrip()[:1].islower()
+    return begun or leads_on(line.words) or following.words.lstrip()[:1].islower()
 
 
 def _is_full(line: _Line, following: _Line, width: float) -> bool:
