@@ -53,13 +53,14 @@ LED = re.compile(
     r"|presidid[oa] por|liderad[oa] por|encabezo|al frente de)\b"
 )
 AHEAD = re.compile(
-    r"\b(?:will|shall|(?:is|are) (?:(?:also|now|currently|tentatively|still) )?(?:due|set|expected|scheduled"
+    r"\b(?:will|shall|(?:is|are) (?:(?:now|currently|tentatively|still) )?(?:due|set|expected|scheduled"
     r"|planned|slated)|to be held|upcoming|forthcoming|next (?:week|month|year|meeting|round|session)"
     r"|look(?:s|ed|ing)? forward to (?:seeing|meeting|welcoming|hosting|receiving)"
     r"|would (?:then |also |now |himself |herself )?(?:travel|visit|fly|pay (?:a|an)|host|receive|take place|be held)"
     r"|tomorrow|(?:has|have) been scheduled"
     r"|(?:(?:plan|intend|expect)s?|(?:is|are) (?:about|preparing|planning)) to"
     r" (?:visit|travel|meet|hold|arrive|tour|pay|receive|host|fly|go)"
+    r"|(?:is|are) (?:lined up|likely|poised|slated) to (?:visit|travel|meet|hold|arrive|pay|receive|host|fly|attend)"
     r"|(?:is|are) (?:travell?ing|flying|going) to (?:\w+ ){1,3}?on"
     r"|(?:compte(?:nt)?|va|vont|entend(?:ent)?|prevoi(?:t|ent) de)"
     r" (?:se rendre|effectuer|visiter|rencontrer|recevoir|accueillir)"

@@ -16,6 +16,8 @@ from db.reading.dates.arabic_days import arabic_days_in
 from db.reading.dates.day_words import SHORT_MONTHS, compiled
 from db.reading.dates.doubted_days import doubted, is_of_these_days, weekday_before, without_weekday
 from db.reading.dates.sitting import to_sit
+from db.reading.dates.verb_of_day import Tense, tense_of
+from db.reading.dates.weekdays import weekday_near, weekday_of_now
 from db.reading.dates.wording_of_days import as_read
 from db.reading.words import plain
 
@@ -37,7 +39,7 @@ _ALSO = {
 }
 _ENDS_A_MONTH = re.compile(r"(?:the |a |la )?(?:end of|fin)\b")
 _GONE = re.compile(r"\b(?:last|past|dernier|pasado)\b")
-_BESIDE = re.compile(r"\b(?:(?P<next>next|coming|prochain|proximo)|last|past|pasado|ultimo)\s+$")
+_BESIDE = re.compile(r"\b(?:(?P<next>next|coming|upcoming|prochain|proximo)|last|past|pasado|ultimo)\s+$")
 _BEHIND = re.compile(
     r"\s+(?:(?P<next>next|prochain|proximo)|last|dernier|passe|pasado|ultimo)\b"
     r"(?!\s+(?:week|month|year|day|night))"
@@ -85,8 +87,8 @@ def days_of(
         low: the sentence in plain small letters, where that is at hand.
     """
     low = plain(text[start:end]) if low is None else low
-    if not ahead and cues.OFF.search(low) is not None:
-        ahead = True  # what is off was still to come when it was set
+    off = cues.OFF.search(low) is not None
+    ahead = ahead or off  # what is off was still to come when it was set
     found = []
     sitting = to_sit(low)
     for match in compiled().finditer(low):
@@ -94,11 +96,12 @@ def days_of(
         if kind == "counted" and not ahead and _LASTED.search(low, max(0, begin - _CLAUSE), begin):
             continue  # "has risen by a third in two years"
         to_come = sitting is not None and 0 <= begin - sitting.end() <= _CLAUSE
-        coming = _told_coming(low, begin, stop, ahead=ahead and not _is_over(low, begin, stop), sure=to_come)
+        told: Tense = "coming" if to_come else "" if off else tense_of(text[start:end], low, begin, stop)
+        tense = _tense(low, begin, stop, told, ahead=ahead)
         if low[stop - 1] == "." and low[:stop].rsplit(maxsplit=1)[-1][:-1] not in SHORT_MONTHS:
             stop -= 1  # it ends the sentence
         words = text[start + begin : start + stop]
-        day = _day(kind, words, low[:begin], published, ahead=coming)
+        day = _day(kind, words, low[:begin], published, tense)
         if day is not None:
             kind = _ALSO.get(kind, kind)
             found.append(Day(start + begin, start + stop, day, kind))
@@ -107,12 +110,14 @@ def days_of(
     return found
 
 
-def _told_coming(low: str, begin: int, stop: int, *, ahead: bool, sure: bool) -> bool:
-    """Whether a day is to come, as a word beside it says: "le 4 juillet dernier", "el próximo 12 de mayo"."""
+def _tense(low: str, begin: int, stop: int, told: Tense, *, ahead: bool) -> Tense:
+    """Whether a day is to come, as a word beside it or its verb says: "le 4 juillet dernier", "el próximo 12"."""
     beside = _BESIDE.search(low[max(0, begin - _CLAUSE) : begin]) or _BEHIND.match(low, stop)
     if beside is not None:
-        return beside["next"] is not None
-    return sure or (ahead and not _is_done(low, begin))
+        return "coming" if beside["next"] is not None else "past"
+    if told:
+        return told
+    return "coming" if ahead and not (_is_over(low, begin, stop) or _is_done(low, begin)) else "past"
 
 
 def _is_done(low: str, begin: int) -> bool:
@@ -142,28 +147,30 @@ def _kind(match: re.Match[str]) -> tuple[str, int, int]:
     return "month" if match["my"] or match["season"] or match["part"] else "day", *match.span()
 
 
-def _day(kind: str, words: str, before: str, published: date | None, *, ahead: bool) -> PartialDate | None:
+def _day(kind: str, words: str, before: str, published: date | None, tense: Tense) -> PartialDate | None:
     words = " ".join(words.replace("’", "'").split())
     if kind in ("weekday", "weekend", "now", "instant", "thisweek"):
-        return _near(kind, words, published, ahead=ahead)
+        return _near(kind, words, published, tense)
     found = _read(kind, words, published)
     if not found.edtf:
         return found if kind in _RELATIVE else None
     if kind == "relative":
         return _some_of(found)
     if found.yearless and published is not None:
-        found = with_year(found, published, ahead=ahead)
+        found = with_year(found, published, ahead=tense == "coming")
     if (week := _WEEK_OF.search(before[-_CLAUSE:])) is not None:
         return _week(found, words, begins=week["begins"] is not None)
     return found
 
 
-def _near(kind: str, words: str, published: date | None, *, ahead: bool) -> PartialDate:
+def _near(kind: str, words: str, published: date | None, tense: Tense) -> PartialDate:
     """A day that is told by where it lies from the publication."""
     if kind == "weekday":
-        return _weekday(words, published, ahead=ahead)
+        if tense == "present":
+            return weekday_of_now(words, published)
+        return weekday_near(words, published, ahead=tense == "coming")
     if kind == "weekend":
-        return _weekend(words, published, ahead=ahead)
+        return _weekend(words, published, ahead=tense == "coming")
     if kind == "instant":
         return _instant(words, published)
     if kind == "thisweek":
@@ -247,24 +254,6 @@ def _resolved(words: str, published: date | None) -> PartialDate:
     return resolve(words, published)
 
 
-@lru_cache(maxsize=500)
-def _weekday(words: str, published: date | None, *, ahead: bool) -> PartialDate:
-    """A weekday alone, which a press item means as the latest one, or as the coming one when it looks ahead."""
-    if published is None:
-        return PartialDate("", words, "relative")
-    coming = resolve(f"next {words}", published).first if words else None
-    if coming is None:
-        coming = resolve(f"{words} prochain", published).first or resolve(f"próximo {words}", published).first
-    if coming is None:
-        return PartialDate("", words, "relative")
-    day = coming
-    while day > published:
-        day -= _WEEK
-    if ahead and day < published:
-        day += _WEEK
-    return PartialDate(day.isoformat(), words, "relative")
-
-
 def _weekend(words: str, published: date | None, *, ahead: bool) -> PartialDate:
     """The two days of the latest weekend, or of the coming one when it looks ahead."""
     if published is None:
@@ -293,7 +282,7 @@ def _arabic(text: str, start: int, low: str, published: date | None, *, ahead: b
         begin, stop = start + told.start, start + told.end
         words = text[begin:stop]
         if told.kind == "weekday" and " " not in told.words:
-            when = _weekday(told.words, published, ahead=ahead)
+            when = weekday_near(told.words, published, ahead=ahead)
         else:
             when = (
                 _some_of(_resolved(told.words, published))

@@ -10,6 +10,7 @@ from datetime import date
 from db.reading import cues
 from db.reading.countries.only_named import only_spoken_of
 from db.reading.events.beside import is_apart, is_part_of, met_apart, told_beside
+from db.reading.events.by_its_day import status_by_day
 from db.reading.events.each_goal import of_each_goal
 from db.reading.events.earlier import put_earlier_behind
 from db.reading.events.event import (
@@ -19,7 +20,6 @@ from db.reading.events.event import (
     Event,
     find_host,
     guest_of,
-    has_been,
     off_or,
     put_off_or,
     status_of,
@@ -102,11 +102,10 @@ def assemble(
             on_the_day_of_writing(event, origin.day)
     for event in events[1:]:
         share_days(events[0], event)
+        event.status = status_by_day(event, published)
     if events:
         main = events[0]
-        ahead = main.when.first is not None and published is not None and main.when.first > published
-        if ahead and main.status == "held" and not any(has_been(one.low) for one in main.heard[:1]):
-            main.status = "planned"
+        main.status = status_by_day(main, published)
         if main.status == "planned":
             main.status = off_or(main.status, title, told)
         elif main.status == "cancelled":

@@ -9,9 +9,12 @@ from datetime import date, timedelta
 from db.dates import PartialDate
 from db.reading import cues
 from db.reading.dates.days import Day
+from db.reading.events.agreed_then import agreed_then
 from db.reading.events.event import LEAD, Event
 from db.reading.events.lasting import ended_then
-from db.reading.events.said_afterwards import said_afterwards
+from db.reading.events.of_old_papers import is_of_an_older_paper
+from db.reading.events.other_days import comes_behind_another, is_of_another
+from db.reading.events.said_afterwards import said_afterwards, said_there
 from db.reading.hearing import Heard
 from db.reading.words import plain
 from db.vocabulary import EventStatus
@@ -37,22 +40,6 @@ _SPEAKING = re.compile(
     r"\b(?:speaking|addressing \w+|interviewed|quoted|statement|interview|s'exprimant|interroge|declarant"
     r"|en declaraciones|consultado|entrevistado)(?: (?!met\b)[\w']+){0,5}? $"
 )
-_OF_ANOTHER_DAY = re.compile(  # a day that tells when something else was
-    r"\b(?:days?|weeks?|hours?|months?|lendemain|jours?|semaines?|dias?|semanas?) (?:after|before|following|apres|avant"
-    r"|d[eu]|despues|antes) [^.;,]{0,60}$"
-    r"|\b(?:arrested|seized|killed|shot|died|intercepted|detained|abducted|escaped|kidnapped|attacked|crashed|arretee?s?"
-    r"|saisie?s?|tuee?s?|detenid[oa]s?|incautad[oa]s?|asesinad[oa]s?)\b [^.;]{0,45}$"
-    r"|\bhad (?:\w+ ){0,2}been (?:in|to) [^.;,]{0,40}$"
-    r"|\b(?:avai(?:t|ent) (?:\w+ )?ete|s'etai(?:t|ent) (?:\w+ )?rendue?s?"
-    r"|habian? (?:\w+ )?(?:estado|viajado)) [^.;,]{0,40}$"
-    r"|\b(?:announcements?|declarations?|decisions?|news|annonces?|anuncios?|declaracion(?:es)?|decision(?:es)?|noticia)"
-    r" (?:(?:made|issued|taken|faites?|prises?|publiees?|hech[oa]s?|tomadas?) )?(?:(?:on|le|el|du|del) )?$"
-    r"|\b(?:ahead of|prior to|in preparation for|en vue d[eu]|con vistas al?|de cara al?|previ[oa] al?) [^.;,]{0,60}$"
-    r"|\b(?!(?:meetings?|talks|visits?|session|round|call|consultations|morning|afternoon|evening|night|week|days?"
-    r"|date|discussions|trip)\b)\w{3,} of (?:the )?$"
-    r"|\b(?:attentats?|attaques?|fusillade|crise|sommet|accord|loi|decret|incidents?|ataques?|atentados?|cumbre|acuerdo"
-    r"|ley|decreto|incidentes?|crisis|elections?|elecciones) (?:du|del|de) (?:el |la )?$"
-)
 _SINCE = re.compile(r"\b(?:since|depuis|desde)(?: (?:last|le mois de|el mes de))? $")
 _STILL_TODAY = re.compile(r"\b(?:que|qui|which|that) (?:aun |todavia |encore |still )?$")
 _SOON = 40  # characters behind a day in which a verb stands
@@ -65,7 +52,7 @@ _THEN_SAID = re.compile(
     r"|stated"
     r"|published|issued a statement|took to)\b(?! to\b)"
 )
-_BEFORE = 100  # characters in front of a day that may say what it is the day of
+_BEFORE = 100  # characters in front of a day that may say who spoke then
 _A_WEEK = 8  # days, from one Monday to the next
 _A_QUARTER = 93  # days
 _TODAY = frozenset(
@@ -115,10 +102,13 @@ def find_date(
             if day is not taken
             and _may_be_of(one, day, event.status)
             and not is_elsewhere(event.parties, one, day)
+            and not is_of_an_older_paper(one, day, event.heard[0] if event.heard else None, published)
         ]
     if found:
         day, _, teller = found[0]
-        stay = next((one for one in found if one[2] in event.heard and _is_stay(one[0], one[2])), None)
+        stay = next(
+            (one for one in found if _is_stay(*one[::2]) and _is_its_own(event, *one[::2], day)), None
+        )
         if stay is not None and day.when.days == 1:
             day, _, teller = stay
         if _is_vague(day):
@@ -136,7 +126,10 @@ def find_date(
 
 def _find_otherwise(event: Event, title: Heard | None, told: Sequence[Heard]) -> None:
     """When it was, where no sentence says it of the event itself: as they spoke of it, or the year in its name."""
-    if (said := said_afterwards(event, told)) is not None:
+    agreed = agreed_then(
+        event, [(one, day) for one in told[:LEAD] for day in one.days if _may_be_of(one, day, "held")]
+    )
+    if (said := agreed or said_afterwards(event, told) or said_there(event, told)) is not None:
         event.day, event.when = said, said.when
         return
     for one in (*((title,) if title else ()), *told[:LEAD]):
@@ -176,11 +169,7 @@ def _may_be_of(one: Heard, day: Day, status: EventStatus) -> bool:
         return False  # "met in Sofia, and will hold the next round on 12 June"
     if _BY.search(one.low[max(0, at - 24) : at]) or day.kind == "year" or _is_long(day):
         return False
-    if _OF_ANOTHER_DAY.search(one.low[max(0, at - _BEFORE) : at]):
-        return False
-    if _FOLLOWING.search(one.low, 0, at) and _ANOTHER_THING.match(one.low, one.offset(day.end)):
-        return False
-    if _still_lasts(one, day, at):
+    if is_of_another(one, day) or _still_lasts(one, day, at):
         return False
     return bool(day.when.edtf or day.when.text) and not _said_then(one, day)
 
@@ -193,19 +182,11 @@ def _still_lasts(one: Heard, day: Day, at: int) -> bool:
     return day.kind == "month" and _SINCE.search(one.low, near, at) is not None
 
 
-_FOLLOWING = re.compile(r"\b(?:following|after|in the wake of) $")
-_ANOTHER_THING = re.compile(
-    r"['’]s? (?!(?:[\w-]+ ){0,2}(?:meetings?|talks|visits?|summit|trip|session|call|dialogue"
-    r"|consultations|discussions)\b)"
-)
-"""Behind a day that is of what was before: "following this week's arrests, the minister will travel"."""
-
-
 def tells_day_of_it(one: Heard, day: Day) -> bool:
     """Whether a day of a sentence may be that of a meeting: no deadline, and not when somebody said so."""
     at = one.offset(day.start)
     told = _BY.search(one.low[max(0, at - 24) : at]) is None and not _said_then(one, day)
-    return told and _OF_ANOTHER_DAY.search(one.low[max(0, at - _BEFORE) : at]) is None
+    return told and not comes_behind_another(one, day)
 
 
 def is_elsewhere(parties: Sequence[str], one: Heard, day: Day) -> bool:
@@ -249,6 +230,15 @@ _OF_A_CONGRESS = re.compile(
     r"|prevista?o?)\b"
 )
 """In front of the days of what guests go to: "will attend the congress to be held on 5 and 6 May"."""
+
+
+def _is_its_own(event: Event, day: Day, one: Heard, met: Day) -> bool:
+    """Whether days are those of an event: told of it, or around its day by a sentence that names nobody else."""
+    if one in event.heard:
+        return True
+    first, last, then = day.when.first, day.when.last, met.when.first
+    around = first is not None and last is not None and then is not None and first <= then <= last
+    return around and {cast.mention.code for cast in one.cast} <= set(event.parties)
 
 
 def _is_vague(day: Day) -> bool:

@@ -27,6 +27,10 @@ _ENDED = re.compile(
     r"|concluyo|finalizo|termino|culmino|concluye|finaliza|culmina|(?:ha|han) (?:concluido|finalizado|terminado"
     r"|culminado)|cerro)\b"
 )
+_WAS_ENDED = re.compile(
+    r"\b(?:(?:is|was|are|were|has been|have been) (?:completed|concluded|wrapped up)"
+    r"|s'est (?:achevee?|terminee?|conclue?)|(?:ha|fue) (?:concluid[oa]|clausurad[oa]))\b"
+)
 _LEFT = re.compile(
     r"\b(?:left|leaves|departed|departs|flew (?:home|back|out)|returned|a quitte|ont quitte|a regagne"
     r"|est rentree?|quitte|partio|salio|dejo|abandono|regreso)\b"
@@ -97,6 +101,10 @@ def arrived_then(one: Heard, met: PartialDate) -> PartialDate | None:
 
 def _around_its_end(one: Heard) -> tuple[int, int] | None:
     """Where a sentence tells of an end and of the visit that ended; None for nowhere."""
+    if (was := _WAS_ENDED.search(one.low)) is not None:
+        return max(
+            0, was.start() - 2 * _NEAR
+        ), was.end() + _NEAR  # "the talks that took three days are completed"
     if (ended := _ENDED.search(one.low)) is not None:
         return ended.end(), ended.end() + _NEAR
     left = _LEFT.search(one.low)

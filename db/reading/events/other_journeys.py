@@ -39,7 +39,9 @@ _SENT = re.compile(
 def is_recalled(one: Heard, goal: Cast) -> bool:
     """Whether a visit is only a rumour, or the one at which was agreed what they speak of now."""
     at = one.offset(goal.mention.start)
-    return any(words.search(one.low, 0, at) for words in (_RUMOURED, _CARRIED_OUT, _OF_MANY, _ENDS_WITH, _HOME))
+    return any(
+        words.search(one.low, 0, at) for words in (_RUMOURED, _CARRIED_OUT, _OF_MANY, _ENDS_WITH, _HOME)
+    )
 
 
 _HOME = re.compile(

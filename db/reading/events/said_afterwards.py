@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from db.dates import PartialDate
 from db.reading.dates.days import Day
 from db.reading.events.event import LEAD, Event
 from db.reading.hearing import Heard
@@ -23,6 +24,38 @@ def said_afterwards(event: Event, told: Sequence[Heard]) -> Day | None:
 _SPOKE_AFTER = re.compile(
     r"\b(?:was|were) (?:speaking|talking) (?:to (?:[\w-]+ ){1,3}?)?(?:after|following|at the end of)\b"
     r"|\bs'exprimai(?:t|ent) (?:[\w']+ ){0,6}?(?:a l'issue|apres|au terme|au sortir)\b"
-    r"|\b(?:hizo|hicieron|realizo|formulo) (?:la|las|esas?|estas?) declaracion(?:es)? (?:\w+ ){0,4}?(?:tras|despues"
+    r"|\b(?:hizo|hicieron|realizo|formulo|(?:ha|han) (?:hecho|realizado|formulado))"
+    r" (?:la|las|esas?|estas?) declaracion(?:es)? (?:\w+ ){0,4}?(?:tras|despues"
     r"|al termino|a la salida)\b"
 )
+
+
+def said_there(event: Event, told: Sequence[Heard]) -> Day | None:
+    """The day, in doubt, on which a guest spoke in a town of the host: "stressed on Thursday in Quito"."""
+    if event.status != "held" or not event.sending or not event.host:
+        return None
+    for one in told[:LEAD]:
+        towns = [
+            (one.offset(cast.mention.start), one.offset(cast.mention.end))
+            for cast in one.cast
+            if cast.mention.code == event.host and cast.mention.how == "city"
+        ]
+        for day in one.days if one.people and not one.ahead else ():
+            if day.when.exact and any(_beside(one, day, *town) for town in towns):
+                return day._replace(when=PartialDate(f"{day.when.edtf}?", day.when.text, day.when.basis))
+    return None
+
+
+def _beside(one: Heard, day: Day, start: int, end: int) -> bool:
+    """Whether a day stands beside a town in which something was said."""
+    begin, stop = one.offset(day.start), one.offset(day.end)
+    return (
+        _IN.fullmatch(one.low, stop, start) is not None
+        if stop <= start
+        else _IN.search(one.low, max(0, start - 6), start) is not None
+        and _ON.fullmatch(one.low, end, begin) is not None
+    )
+
+
+_IN = re.compile(r",? (?:in|at|a|en) ")
+_ON = re.compile(r",? (?:(?:on|le|el|ce|este) )?")

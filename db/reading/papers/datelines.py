@@ -13,13 +13,21 @@ from db.reading.dates.days import days_of, with_year
 
 LONGEST = 140  # characters
 _PLACE = r"[^\W\d_](?:[^\W\d_]|[ .'’-]|, ?[A-Z]\.? ?[A-Z]\.(?=[ ,])){1,40}?"
-_REGION = r"(?:, (?P<region>[^\W\d_][\w .'’-]{2,30}?))?"
+_REGION = r"(?:, (?P<region>[^\W\d_][\w .'’-]{2,30}?)| ?\[[^\[\]\n\d]{2,24}\])?"
 _DASH = r"(?:[.]?\s*[—–]|[.]?\s*--?|:)(?:\s+|$)"
 _DATED = re.compile(
     rf"(?P<place>{_PLACE}){_REGION}(?:\s*[,(]\s*|\s+(?=(?:le|el)\s+\d))(?P<day>[^()\n—–]{{3,30}}?)\)?\s*"
-    rf"(?:[(/](?P<agency>[^\W\d][^()/\n]{{1,39}})[)/]\s*)?{_DASH}"
+    rf"(?:(?:\((?P<agency>[^\W\d][^()\n]{{1,39}})\)|/(?P<wire>[^\W\d][^()/\n]{{1,39}})/)\s*)?{_DASH}"
 )
-_STOPPED = re.compile(rf"(?P<place>{_PLACE}){_REGION},\s*(?P<day>[^()\n.—–]{{6,32}}?)\.\s+(?=[^\W\d_])")
+_STOPPED = re.compile(rf"(?P<place>{_PLACE}){_REGION},\s*(?P<day>[^()\n.—–]{{5,32}}?)\.\s+(?=[^\W\d_])")
+_NAMED = re.compile(  # "YEREVAN, FEBRUARY 2, ARMENPRESS. …", "DUSHANBE, 14.08.2017 /NIAT/. …"
+    rf"(?P<place>{_PLACE}){_REGION},\s*(?P<day>[^()\n,/—–]{{3,20}}?(?:,\s*(?:19|20)\d\d)?)"
+    r"(?:,\s*(?P<agency>[A-Z][A-Z-]{3,20})|\s*/(?P<wire>[^/\n]{2,40})/)\.\s+(?=[^\W\d_])"
+)
+_IN_BRACKETS = re.compile(  # "ISLAMABAD, (The Wire / Some News - 5th May, 2025) …"
+    rf"(?P<place>{_PLACE}){_REGION},?\s*\((?P<agency>[^()\n\d]{{2,50}}?)\s*[-–,]\s*(?P<day>[^()\n–]{{5,24}})\)"
+    rf"(?:{_DASH}|\s+)(?=[^\W\d_])"
+)
 _AGENCY = re.compile(rf"(?P<place>{_PLACE}){_REGION}\s*[(/](?P<agency>[^()/\n]{{2,40}})[)/]\s*{_DASH}")
 _BARE = re.compile(rf"(?P<place>{_PLACE}){_REGION}(?P<sign>[.]\s?[—–-]+|\s[—–]|\s--?|--|:)\s+(?=\W?[^\W\d_])")
 _ARABIC = re.compile(  # "الرباط في 3 مارس 2025 (وكالة) -"
@@ -27,6 +35,9 @@ _ARABIC = re.compile(  # "الرباط في 3 مارس 2025 (وكالة) -"
     r"(?:في\s+)?(?P<day>[^()\n—–/]{6,36}?)\)?"
     r"\s*(?:[(/](?P<agency>[^()/\n]{2,40})[)/]\s*)?\s*(?:[-–—]+|:)\s+"
 )
+_ALONE = re.compile(rf"(?P<place>{_PLACE}){_REGION}\s*[,(]\s*(?P<day>[^()\n—–]{{3,30}}?)\)?[.]?")
+_BY_AGENCY = re.compile(r"(?<=\d),\s*(?P<agency>[A-Z][A-Z-]{3,20})[.]?$")
+_A_DAY = re.compile(r"XXXX-\d\d-\d\d")
 _SLASHES = re.compile(r"(?<=\d)/(?=[^\W\d_]{3})|(?<=[^\W\d_]{3})/(?=\d{4})")  # of "18/SEP/2012"
 _HERE = re.compile(r"\bhere\b(?! and there)|\bici(?: meme)?\b|\baqui\b")
 
@@ -56,17 +67,32 @@ def dateline_of(words: str, is_place: Callable[[str], bool]) -> Dateline | None:
     """
     if "\u0621" <= words[:1] <= "\u064a":
         return _arabic_dateline_of(words)
-    for pattern in (_DATED, _STOPPED, _AGENCY, _BARE):
+    for pattern in (_DATED, _STOPPED, _NAMED, _IN_BRACKETS, _AGENCY, _BARE):
         match = pattern.match(words)
         if match is None:
             continue
         said = match.groupdict()
         place = ", ".join(filter(None, (said["place"].strip(), (said.get("region") or "").strip())))
         day = _SLASHES.sub(" ", (said.get("day") or "").strip())
-        found = Dateline(match.end(), place, day, said.get("agency") or "")
+        found = Dateline(match.end(), place, day, said.get("agency") or said.get("wire") or "")
         if _holds(pattern, found, said.get("sign") or "", is_place):
             return found
     return None
+
+
+def dateline_above(line: str) -> Dateline | None:
+    """The dateline without a year that a line is, and nothing else: "BAKU, Azerbaijan, May 26"; None for none."""
+    agency = _BY_AGENCY.search(line, 0, LONGEST)
+    match = (
+        _ALONE.fullmatch(line, 0, agency.start() if agency else len(line)) if len(line) <= LONGEST else None
+    )
+    if match is None or not (match["place"].isupper() or match["region"] or agency):
+        return None
+    if not _A_DAY.fullmatch(resolve(match["day"], None).edtf):
+        return None
+    return Dateline(
+        match.end(), match["place"].strip(), match["day"].strip(), agency["agency"] if agency else ""
+    )
 
 
 def _arabic_dateline_of(words: str) -> Dateline | None:
@@ -80,10 +106,12 @@ def _arabic_dateline_of(words: str) -> Dateline | None:
 
 def _holds(pattern: re.Pattern[str], found: Dateline, sign: str, is_place: Callable[[str], bool]) -> bool:
     town = found.place.partition(",")[0]
-    if pattern is _DATED:
+    if pattern in (_DATED, _NAMED):
         return bool(resolve(found.day, None).edtf)
-    if pattern is _STOPPED:
+    if pattern in (_STOPPED, _IN_BRACKETS):
         when = resolve(found.day, None)
+        if town.isupper() and _A_DAY.fullmatch(when.edtf):
+            return True  # "BAKU, Azerbaijan, April 3. A delegation …"
         return bool(when.edtf) and not when.yearless
     if pattern is _AGENCY:
         return town.isupper() or found.agency.isupper() or is_place(found.place)

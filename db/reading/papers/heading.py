@@ -8,14 +8,26 @@ from typing import NamedTuple
 from db.dates.resolve import resolve
 from db.reading.dates.day_words import WEEKDAYS
 from db.reading.dates.days import days_of
+from db.reading.papers.datelines import dateline_above
+from db.reading.papers.letterheads import (
+    DASHES,
+    LONGEST_DATED,
+    MINUTES,
+    is_address,
+    is_heading,
+    is_letterhead,
+    is_name,
+    is_service,
+    is_sort,
+    names_service,
+    says_own,
+)
 from db.reading.papers.stamps import is_changed, is_rights, leads_to_stamp, named_stamp_of, stamp_of
 from db.reading.words import plain
 
 _HEAD_LINES = 14
 _LONGEST_TITLE = 220
-_LONGEST_DATED = 120  # characters of a line that says little more than a day
 _FEWEST_CAPITALS = 4  # of a line in capitals
-_A_NAME = 5  # words that the name of a paper has at most
 _URL = re.compile(r"https?://\S+|www\.\S+", re.IGNORECASE)
 _FIELD = re.compile(
     r"[#*_\s]*(?P<name>title|titre|titulo|headline|subject|subj|objet|asunto|date|fecha"
@@ -36,20 +48,7 @@ _MEANS = {
     **dict.fromkeys(("author", "auteur", "autor", "by", "par", "por", "from", "fm", "de"), "author"),
     "url": "url",
 }
-_MINUTES = re.compile(
-    r"\b(?:minutes|record of|note for the file|acta|compte[- ]rendu|proces-verbal|releve de conclusions)\b"
-)
-_LETTERHEAD = re.compile(
-    r"\b(?:police|gendarmerie|ministry|ministere|ministerio|embassy|ambassade|embajada|republic|republique|republica"
-    r"|kingdom|royaume|reino|government|gouvernement|gobierno|department|customs|douanes|aduanas|directorate"
-    r"|direction|direccion|fiscalia|parquet|prosecut\w+|office of|presidency|presidencia|presidence)\b"
-)
-_OWN_WORDS = re.compile(
-    r"\b(?:press (?:release|statement)|media (?:release|statement)|statement by|communique(?! conjoint)|comunicado"
-    r"|nota de prensa|boletin|readout)\b"
-)
 _ENDS_INSIDE = re.compile(r"[^\W\d_A-Z]{3,}\. \S")  # a sentence is over, and another one begins
-_ADDRESSED = re.compile(r"(?:fm|from|to|de|para|info|cc|press|media|joint|communique|nota)\b")
 
 
 class Block(NamedTuple):
@@ -88,16 +87,17 @@ def head_of(text: str) -> Head:
         following = [one.group() for one in lines[number + 1 :]]
         if _is_field(line, fields, block):
             title = title or _named_title(text, fields, match.start())
-        elif title is None and _is_service(line):
+        elif title is None and is_service(line):
             fields["heading"] = f"{fields.get('heading', '')} {plain(line)}"
         elif title is None and _is_title(line, following):
             title = block
             fields["heading"] = f"{fields.get('heading', '')} {plain(line)}"
             _keep_day(line, fields, "dated")
-        elif title is not None and _is_name(text[title.start : title.end]) and _is_title(line, following):
+        elif title is not None and is_name(text[title.start : title.end]) and _is_title(line, following):
             title = block  # the name of a paper stood above the day, and the title stands below it
-        elif _is_letterhead(line) or _leads_on(fields, line, following):
-            title = title or (None if _is_letterhead(line) or _is_name(line) else block)
+        elif is_letterhead(line) or _leads_on(fields, line, following):
+            named = (is_letterhead(line) and not is_heading(line, following)) or is_name(line)
+            title = title or (None if named else block)
             fields["heading"] = f"{fields.get('heading', '')} {plain(line)}"
         else:
             break
@@ -106,6 +106,8 @@ def head_of(text: str) -> Head:
     day = fields.get("dated") or named_stamp_of([one.group().strip() for one in lines])
     if day:
         fields.setdefault("published", day)
+    if "told" in fields and "published" not in fields:
+        fields["dated"] = fields["told"]
     return Head(min(at, len(text)), title, fields)
 
 
@@ -117,12 +119,6 @@ def _named_title(text: str, fields: dict[str, str], at: int) -> Block | None:
     return Block(begin, begin + len(fields["title"]))
 
 
-def _is_service(line: str) -> bool:
-    """Whether a line says what sort of paper it is or whose."""
-    low = plain(line)
-    return _SORT.fullmatch(low) is not None or (_SERVICE.fullmatch(low) is not None and _in_capitals(line))
-
-
 def _leads_on(fields: dict[str, str], line: str, following: list[str]) -> bool:
     """Whether a line that says nothing of its own stands above the day of a text."""
     return not (_opens(line) or _are_minutes(fields, line)) and leads_to_stamp(line, following)
@@ -130,12 +126,7 @@ def _leads_on(fields: dict[str, str], line: str, following: list[str]) -> bool:
 
 def _are_minutes(fields: dict[str, str], line: str) -> bool:
     """Whether these are minutes, whose day is that of the meeting and has to stay in the text."""
-    return _MINUTES.search(f"{fields.get('heading', '')} {plain(line)}") is not None
-
-
-def _is_name(title: str) -> bool:
-    """Whether what stands in the place of a title is only the name of a service or a paper."""
-    return len(title.split()) <= _A_NAME and _in_capitals(title)
+    return MINUTES.search(f"{fields.get('heading', '')} {plain(line)}") is not None
 
 
 def is_day(words: str) -> bool:
@@ -147,13 +138,13 @@ def is_day(words: str) -> bool:
 def _is_field(line: str, fields: dict[str, str], block: Block) -> bool:
     """Whether a line of the head says something about the text, which is kept."""
     if (byline := _BYLINE.fullmatch(line)) and byline["who"][0].isupper():
-        fields.setdefault("author", byline["who"].strip())
+        fields.setdefault("author", byline["who"].partition(" - ")[0].strip())
         return True
     if _URL.fullmatch(line):
         fields.setdefault("url", line)
         return True
     low = plain(line)
-    if is_changed(low):
+    if is_changed(low) or _keep_dateline(line, fields):
         return True
     if match := _FIELD.fullmatch(low):
         return _named_field(match, line, fields, block)
@@ -174,17 +165,28 @@ def _is_field(line: str, fields: dict[str, str], block: Block) -> bool:
             return False
         fields.setdefault("published", stamp)
     # "Lima, 3 May" above minutes is where and when they met, and has to stay in the text for that.
-    return not placed or _MINUTES.search(fields.get("heading", "")) is None
+    return not placed or MINUTES.search(fields.get("heading", "")) is None
+
+
+def _keep_dateline(line: str, fields: dict[str, str]) -> bool:
+    """Keep where and when a text was written, as a line alone above it says; in minutes that is where they met."""
+    above = None if _are_minutes(fields, line) else dateline_above(line)
+    if above is not None:
+        fields.setdefault("told", above.day)
+        fields.setdefault("place", above.place)
+        if above.agency:
+            fields.setdefault("publisher", above.agency)
+    return above is not None
 
 
 def _is_no_place(low: str) -> bool:
     """Whether a weekday or the sort of a paper stands in front of a day: "Press release, 3 May 2025"."""
-    return low in WEEKDAYS or _SORT.fullmatch(low) is not None
+    return low in WEEKDAYS or is_sort(low)
 
 
 def _keep_day(line: str, fields: dict[str, str], name: str) -> bool:
     """Keep the one day of a line that says little else: "By our correspondent | Lima | 3 May 2025"."""
-    if len(line) > _LONGEST_DATED or line.rstrip()[-1] in ".:;,!?" or line[0].islower():
+    if len(line) > LONGEST_DATED or line.rstrip()[-1] in ".:;,!?" or line[0].islower():
         return False
     days = [one for one in days_of(line, 0, len(line), None, ahead=False) if one.when.exact]
     if len(days) != 1 or is_rights(plain(line)):
@@ -198,18 +200,6 @@ def _keep_day(line: str, fields: dict[str, str], name: str) -> bool:
     return True
 
 
-_SORT = re.compile(  # what sort of paper it is, alone on a line
-    r"(?:(?:press|media|news) (?:release|statement|note|story)|news|statement|announcement|communique(?: de presse)?"
-    r"|comunicado(?: de prensa)?|nota de prensa|boletin(?: de prensa)?|actualite|noticias?)"
-    r"(?:,? (?:n[o°º]?\.? ?)?\d[\d/-]*)?"
-)
-_SERVICE = re.compile(  # whose paper it is, alone on a line in small letters
-    r"(?:the )?(?:(?:federal |state )?(?:ministry|department|embassy|directorate|government|republic"
-    r"|kingdom) of [\w ,]+"
-    r"|(?:minister|secretary) (?:of|for) [\w ]+|press information bureau|(?:press|media)(?: and \w+)? (?:office|unit)"
-    r"|media and communications|ministere d[eu].+|ministerio de.+|ambassade d.+|embajada de.+|direction generale .+"
-    r"|direccion general .+)"
-)
 _OF_SOMETHING = re.compile(
     r"\b(?:on|of|from|to|until|since|between|du|au|del|al|entre|desde|depuis)$", re.IGNORECASE
 )
@@ -220,44 +210,18 @@ def _runs_on(words: str) -> bool:
     return re.search(r"(?:\b[^\W\d_A-Z]{2,}\s+){3}", words) is not None
 
 
-def _in_capitals(line: str) -> bool:
-    """Whether every long word begins with a capital, as those of a name do."""
-    return all(word[0].isupper() for word in line.split() if len(word) > _FEWEST_CAPITALS)
-
-
-def _is_letterhead(line: str) -> bool:
-    """Whether a line is all in capitals, as the names of services and of kinds of papers are."""
-    letters = [one for one in line if one.isalpha()]
-    return (
-        len(line) <= _LONGEST_DATED
-        and len(letters) >= _FEWEST_CAPITALS
-        and all(one.isupper() for one in letters)
-        and not line.endswith("-")
-    )
-
-
-def _is_address(line: str) -> bool:
-    """Whether it is a line of a cable: "FM EMBASSY LIMA", "TO CAPITAL"."""
-    return _is_letterhead(line) and _SENT.match(plain(line)) is not None
-
-
-_SENT = re.compile(r"(?:fm|from|to|info|cc|de|para)\b")
-
-
 def _keep_letterhead(line: str, fields: dict[str, str]) -> None:
     """Remember whose paper it is, and that somebody speaks of their own doings in it."""
-    low = plain(line)
-    named = _is_letterhead(line) or (_SERVICE.fullmatch(low) is not None and _in_capitals(line))
-    if named and _LETTERHEAD.search(low) and not _ADDRESSED.match(low):
+    if names_service(line):
         fields.setdefault("letterhead", line)
-    if _OWN_WORDS.search(low) and len(line) <= _LONGEST_DATED:
+    if says_own(line):
         fields.setdefault("own", line)
 
 
 def _named_field(match: re.Match[str], line: str, fields: dict[str, str], block: Block) -> bool:
     """Keep what "Date: …" or "Subject: …" says; the date of minutes is of the meeting, and so of the text."""
     name = _MEANS.get(match["name"].split(" ")[0])
-    if name == "published" and ("published" in fields or _MINUTES.search(fields.get("heading", ""))):
+    if name == "published" and ("published" in fields or MINUTES.search(fields.get("heading", ""))):
         return False
     value = line[match.start("value") :].strip(" *_")
     if name and value:
@@ -277,7 +241,9 @@ def _is_title(line: str, following: list[str]) -> bool:
     """A heading: short, no sentence, and the text does not go on right below it."""
     if line.startswith("#"):
         return True
-    if len(line) > _LONGEST_TITLE or line[-1] in ".;," or _ENDS_INSIDE.search(line) or _is_address(line):
+    if line.startswith(DASHES) or (line.isupper() and " " not in line):
+        return False
+    if len(line) > _LONGEST_TITLE or line[-1] in ".;," or _ENDS_INSIDE.search(line) or is_address(line):
         return False
     after = following[0].strip() if following else ""
     if not after:

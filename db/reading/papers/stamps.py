@@ -41,6 +41,11 @@ _ON = ("le", "el", "on")  # and nothing else in front of the day
 _SENTENCE = re.compile(
     r"\b(?:was|were|is|are|will|has|have|had|met|said|held|a ete|est|sont|sera|fue|ha|han|se)\b|\w\. \w{3}"
 )
+_BUTTONS = re.compile(
+    r"[\s|•·]*(?:(?:adjust |change )?(?:font|text) size|share(?: this)?|print|listen|partager|imprimer|compartir"
+    r"|imprimir)\s*[:+\-a]*$",
+    re.IGNORECASE,
+)
 _CLOCK = re.compile(
     r"[\s,|(@-]*(?:\b(?:at|a las|a)\b\s*)?\b\d{1,2}[:h.]\d{2}(?:[:.]\d{2})?\s*(?:a\.? ?m\b\.?|p\.? ?m\b\.?|h(?:r?s?)\b"
     r"|horas\b|h\b"
@@ -52,7 +57,7 @@ def stamp_of(line: str) -> str:
     """The day on which a text came out, as one of its lines prints it; "" for a line that does not say so."""
     if len(line) > LONGEST_LINE or not any(letter.isdigit() for letter in line):
         return ""
-    line = _ISO_TIME.sub(r"\1 ", line)
+    line = _BUTTONS.sub("", _ISO_TIME.sub(r"\1 ", line))
     low = plain(line)
     if (group := _GROUP.search(low)) and (sent := _sent(group)):
         return sent

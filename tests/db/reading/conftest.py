@@ -10,9 +10,27 @@ import pytest
 from db import Store
 from db.dates import PartialDate
 from db.reading import Reading, SourceLine, read_text
+from db.reading.proposals import ReadMeeting, ReadPerson, ReadVisit
 from db.rows import Moment
 
 Read = Callable[..., Reading]
+
+
+def events_of(found: Reading) -> list[ReadVisit | ReadMeeting]:
+    """The visits and the meetings beside them."""
+    return [*found.visits, *found.meetings]
+
+
+def countries_of(event: ReadVisit | ReadMeeting) -> set[str]:
+    """The countries that take part."""
+    return {event.sending, event.host} if isinstance(event, ReadVisit) else set(event.parties)
+
+
+def people_of(found: Reading) -> list[ReadPerson]:
+    """Everybody named who travelled or sat at a table."""
+    tables = [*found.meetings, *(table for visit in found.visits for table in visit.meetings)]
+    people = [*(visit.people for visit in found.visits), *(table.people for table in tables)]
+    return [one for several in people for one in several if one.name]
 
 
 @pytest.fixture

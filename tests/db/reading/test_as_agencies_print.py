@@ -4,15 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from db.reading import Reading
-from db.reading.proposals import ReadPerson
-from tests.db.reading.conftest import Read
-
-
-def people_of(found: Reading) -> list[ReadPerson]:
-    """Everybody who travelled or sat at a table."""
-    tables = [*found.meetings, *(table for visit in found.visits for table in visit.meetings)]
-    return [one for event in (*found.visits, *tables) for one in event.people if one.name]
+from tests.db.reading.conftest import Read, events_of, people_of
 
 
 @pytest.mark.parametrize(
@@ -25,7 +17,7 @@ def people_of(found: Reading) -> list[ReadPerson]:
 )
 def test_a_weekday_of_what_is_to_come_is_the_next_one(read: Read, sentence: str, day: str) -> None:
     found = read(sentence, "2024-05-08")
-    (event,) = [*found.visits, *found.meetings]
+    (event,) = events_of(found)
     assert (event.when.edtf, event.status) == (day, "planned")
 
 
@@ -35,7 +27,7 @@ def test_what_somebody_does_today_is_not_the_day_of_a_visit(read: Read) -> None:
         "Agradeció el apoyo que hoy presta esa institución."
     )
     found = read(text, "2024-05-08")
-    assert [event.when.edtf for event in (*found.visits, *found.meetings)] == [""]
+    assert [event.when.edtf for event in events_of(found)] == [""]
 
 
 def test_a_dateline_may_have_its_day_with_slashes(read: Read) -> None:
@@ -57,7 +49,7 @@ def test_what_a_visit_followed_is_no_event_of_its_own(read: Read) -> None:
         "The meeting followed talks between their ministers on 2 May 2024."
     )
     found = read(text, "2024-05-09")
-    assert [one.when.edtf for one in (*found.visits, *found.meetings)] == ["2024-05-08"]
+    assert [one.when.edtf for one in events_of(found)] == ["2024-05-08"]
 
 
 @pytest.mark.parametrize(
@@ -74,8 +66,10 @@ def test_what_a_visit_followed_is_no_event_of_its_own(read: Read) -> None:
             "Vietnam's Minister of Public Security",
         ),
         (
-            ("Le directeur général de la police du Bénin (DGPN), le colonel Jean Akpo, a rencontré à Lomé son"
-            " homologue togolais."),
+            (
+                "Le directeur général de la police du Bénin (DGPN), le colonel Jean Akpo, a rencontré à Lomé son"
+                " homologue togolais."
+            ),
             "Jean Akpo",
             "directeur général de la police du Bénin (DGPN), le colonel",
         ),
@@ -115,18 +109,24 @@ def test_whoever_is_visiting_is_the_guest(read: Read, sentence: str, guest: str,
     ("sentence", "sides"),
     [
         (
-            ("Le ministre de l'Intérieur, Ali Ben Salah, s'est entretenu hier au siège du département, avec"
-            " l'ambassadeur du Kenya en Tunisie, John Otieno."),
+            (
+                "Le ministre de l'Intérieur, Ali Ben Salah, s'est entretenu hier au siège du département, avec"
+                " l'ambassadeur du Kenya en Tunisie, John Otieno."
+            ),
             {"TN": "Ali Ben Salah", "KE": "John Otieno"},
         ),
         (
-            ("Jean Otieno, directeur de la police kényane, est à Tunis pour une visite de deux jours. Il a été reçu,"
-            " hier, par le général Ali Ben Salah, directeur de la Sûreté."),
+            (
+                "Jean Otieno, directeur de la police kényane, est à Tunis pour une visite de deux jours. Il a été reçu,"
+                " hier, par le général Ali Ben Salah, directeur de la Sûreté."
+            ),
             {"TN": "Ali Ben Salah", "KE": "Jean Otieno"},
         ),
         (
-            ("The minister of public security, Ali Ben Salah, chaired a welcome ceremony in Tunis for a delegation of"
-            " Kenya's police, led by its chief John Otieno."),
+            (
+                "The minister of public security, Ali Ben Salah, chaired a welcome ceremony in Tunis for a delegation of"
+                " Kenya's police, led by its chief John Otieno."
+            ),
             {"TN": "Ali Ben Salah", "KE": "John Otieno"},
         ),
     ],

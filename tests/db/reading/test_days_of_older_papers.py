@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.db.reading.conftest import Read
+from tests.db.reading.conftest import Read, events_of
 
 
 def test_the_day_of_an_old_memorandum_is_not_that_of_the_meeting(read: Read) -> None:
@@ -17,7 +17,7 @@ def test_the_day_of_an_old_memorandum_is_not_that_of_the_meeting(read: Read) -> 
 def test_a_text_that_begins_with_an_old_day_is_of_that_day(read: Read) -> None:
     text = "The customs chiefs of Kenya and Oman met in Muscat on 23 April 2007 and discussed a memorandum."
     found = read(text, "2024-05-09")
-    assert [event.when.edtf for event in (*found.visits, *found.meetings)] == ["2007-04-23"]
+    assert [event.when.edtf for event in events_of(found)] == ["2007-04-23"]
 
 
 def test_the_town_of_another_day_is_not_where_they_met(read: Read) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.db.reading.conftest import Read
+from tests.db.reading.conftest import Read, countries_of, events_of
 
 
 def test_the_country_in_the_name_of_a_wire_takes_no_part(read: Read) -> None:
@@ -12,10 +12,8 @@ def test_the_country_in_the_name_of_a_wire_takes_no_part(read: Read) -> None:
         "(WIRE - Kuwait News Agency (KUNA)) MUSCAT, May 8 (KUNA) -- Oman's interior minister held talks on Wednesday "
         "with his Kenyan counterpart on the port police."
     )
-    found = read(text, "2024-05-08")
-    (event,) = [*found.visits, *found.meetings]
-    countries = {event.sending, event.host} if event in found.visits else set(event.parties)  # type: ignore[union-attr]
-    assert countries == {"OM", "KE"}
+    (event,) = events_of(read(text, "2024-05-08"))
+    assert countries_of(event) == {"OM", "KE"}
 
 
 def test_the_site_in_front_of_a_story_is_its_publisher(read: Read) -> None:
@@ -51,7 +49,7 @@ def test_a_town_in_brackets_behind_somebody_is_no_side(read: Read) -> None:
 
 def test_an_embassy_tells_nothing_of_where_they_met(read: Read) -> None:
     text = "According to Oman's Embassy in Kenya, Omani and Kenyan police held talks on 8 May 2024 on the port police."
-    (event,) = [*read(text, "2024-05-09").meetings, *read(text, "2024-05-09").visits]
+    (event,) = events_of(read(text, "2024-05-09"))
     assert event.place == ""
 
 
@@ -83,7 +81,7 @@ def test_whom_somebody_will_meet_is_no_outcome(read: Read) -> None:
         "El ministro de Chile se encuentra de visita en Perú, donde se reunirá con autoridades de la policía."
     )
     found = read(text, "2024-05-08")
-    assert [one for event in (*found.visits, *found.meetings) for one in event.actions] == []
+    assert [one for event in events_of(found) for one in event.actions] == []
 
 
 @pytest.mark.parametrize(
