@@ -9,9 +9,11 @@ TRAVEL = re.compile(
     r"|parti(?:e?s?|r|ra|ront|o|eron)) (?=for|pour|a\b)"
     r"|travel\w*|visit(?!ors?\b)\w*|trips?|delegation|flew|fly|flies|arriv\w+|journey\w*"
     r"|(?:expected|awaited) (?=in\b|here\b)|attendue?s?|mission|tour|went|heads? (?=to\b|for\b)|headed|heading"
+    r"|(?:leaves?|left|depart(?:s|ed)) (?:(?:on |this |last )?\w+day )(?=for\b)"
     r"|relocated|landed|stayed (?=in\b)|lands (?=in\b)"
     r"|visite\w*|deplacement|rendue?s?|rendra|rendront|rendre|rend|voyage|arrivee?s?|sejour\w*"
     r"|tournee|dirigees?|venue (?=a\b|en\b|aux?\b)"
+    r"|s'(?:est |sont )?envol\w+|arrib\w+|(?:partira|saldra|salio|partio) (?:(?:el|este) \w+ )?(?=hacia\b|rumbo\b)"
     r"|viaj\w+|visit\w+|desplaz\w+|lleg\w+|delegacion|gira|mision|estancia|viaje)\b"
     r"|\b[وف]?(?:زارت?|زاروا|س?[يت]زور|(?:ب|ل|ال|بال|لل|و)?زيار[ةت]\w*|وصلت?|س?[يت]صل|توجهت?|س?[يت]توجه)\b"
 )
@@ -136,7 +138,8 @@ BY_REQUEST = re.compile(
 )
 HAS_MET = re.compile(
     r"\b(?:met|(?:has|have|had) (?:met|visited|arrived|travelled|received)|held|visited|arrived|welcomed|hosted"
-    r"|travell?ed|paid (?:a|an)|(?<!be )received|(?:after|following) (?:\w+ ){0,3}(?:talks|meetings?|visit)"
+    r"|travell?ed|paid (?:a|an)|(?:began|kicked off|opened) (?:their|its|an?|the)"
+    r"|(?<!be )received|(?:after|following) (?:\w+ ){0,3}(?:talks|meetings?|visit)"
     r"|(?:after|following) (?:hosting|receiving|welcoming|holding|visiting)|apres avoir (?:recu|rencontre|accueilli)"
     r"|tras (?:recibir|reunirse|acoger)"
     r"|signed (?:here|in|on|at|yesterday|\w+day)|(?:yesterday|\w+day)(?: \([^()]{3,20}\))? signed"

@@ -82,12 +82,13 @@ _AFTER_A_VISIT = re.compile(
     r"|days|visite|sejour|deplacement|jours|visita|estancia|viaje|gira|dias)\b"
 )
 _IS_IN = re.compile(
-    r"\b(?:is|are|was|were|has been|est|se trouve|sejourne|a sejourne|esta|estuvo|se encuentra)"
+    r"\b(?:is|are|was|were|has been|est|etai(?:t|ent)|se trouve|sejourne|a sejourne|esta"
+    r"|estuvo|se encuentra)"
     r" (?:currently |now |actuellement |actualmente )?(?:in|en|a|au|aux)\s+(?:the |la |el )?$"
 )
 _FOR_A_WHILE = re.compile(
-    r"\s*(?:for|on|to|at the|as part|today|yesterday|this|last|until|since|from|pour|depuis|du|les|a l'invitation"
-    r"|para|desde|hasta|del|hoy|con motivo)\b"
+    r"\s*(?:for|on|to|at the|as part|today|yesterday|this|last|until|since|from|pour|depuis|du|les"
+    r"|a l'invitation|cette semaine|esta semana|para|desde|hasta|del|hoy|con motivo)\b"
 )
 
 

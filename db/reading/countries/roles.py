@@ -141,7 +141,7 @@ def _role(low: str, start: int, end: int, mention: Mention) -> Role:
         or _STANDS_FOR.search(close)
         or _BORDERS.search(close)
         or _OTHERS_NEWS.search(before)
-        or (_GOES_ON.search(close) and _NO_MORE.match(low, end))
+        or (_NO_MORE.match(low, end) and _goes_on(before))
     ):
         return "spoken of"
     if _ACCREDITED_TO.search(close) or _OF_A_KIND.match(after):
@@ -211,6 +211,15 @@ _LIST_OF_THEIRS = re.compile(r"\s*:\s+(?:mr|mrs|ms|dr|m|mme|sr|sra)\b")  # "Keny
 
 
 _WITH_HYPHEN = re.compile(r"\s?[-–]\s?[a-z]")  # "EU–Moldova"
+
+
+def _goes_on(before: str) -> bool:
+    """Whether a guest of whom was told before goes on to there: "met the minister, and tomorrow leaves for Lima"."""
+    onward = _GOES_ON.search(before)
+    told = before[: onward.start()] if onward is not None else ""
+    return any(words.search(told) for words in (MEET, TRAVEL))
+
+
 _GOES_ON = re.compile(
     r"(?:, |,? \b(?:and|then|et|puis|y|luego) )(?:(?:then|later|tomorrow|today|on \w+|demain|ensuite|manana|luego|hoy"
     r"|el \w+|will|he|she|il|elle) ){0,3}"

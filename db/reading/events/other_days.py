@@ -13,6 +13,8 @@ _OF_ANOTHER_DAY = re.compile(  # a day that tells when something else was
     r"|d[eu]|despues|antes) [^.;,]{0,60}$"
     r"|\b(?:arrested|seized|killed|shot|died|intercepted|detained|abducted|escaped|kidnapped|attacked|crashed|arretee?s?"
     r"|saisie?s?|tuee?s?|detenid[oa]s?|incautad[oa]s?|asesinad[oa]s?)\b [^.;]{0,45}$"
+    r"|\b(?:intervient apres|fait suite a|faisant suite a|comes? (?:\w+ ){0,2}after|se produce tras|tiene lugar tras"
+    r"|da continuidad al?)\b[^.;]{0,95}$"
     r"|\bhad (?:\w+ ){0,2}been (?:in|to) [^.;,]{0,40}$"
     r"|\b(?:since|depuis|desde) (?:(?:his|her|its|their|the|son|sa|leur|su|la|le|el) |l')?(?:appointment|election"
     r"|nomination|creation|foundation|launch|arrival|independence|arrivee|designation|nombramiento|eleccion|designacion"

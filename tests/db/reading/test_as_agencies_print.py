@@ -124,8 +124,8 @@ def test_whoever_is_visiting_is_the_guest(read: Read, sentence: str, guest: str,
         ),
         (
             (
-                "The minister of public security, Ali Ben Salah, chaired a welcome ceremony in Tunis for a delegation of"
-                " Kenya's police, led by its chief John Otieno."
+                "The minister of public security, Ali Ben Salah, chaired a welcome ceremony in Tunis for a delegation"
+                " of Kenya's police, led by its chief John Otieno."
             ),
             {"TN": "Ali Ben Salah", "KE": "John Otieno"},
         ),
