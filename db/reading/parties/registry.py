@@ -62,7 +62,7 @@ class Figure:
         """Where they belong, "" when the text does not tell."""
         if self.own:
             return self.own
-        return self.votes.most_common(1)[0][0] if self.votes else ""
+        return max(self.votes, key=self.votes.__getitem__, default="")
 
 
 _FATHERS = frozenset(("bin", "binti", "bint", "ibn", "ben", "ould", "uld", "mint"))

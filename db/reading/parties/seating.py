@@ -125,15 +125,22 @@ class Seats:
         told = [span for event in others if event.sending for span in event.spans if span not in own]
         return told if main.sending else []
 
+    @cached_property
+    def _by_country(self) -> dict[str, list[Figure]]:
+        """Everybody, by where they belong: a long text tells of hundreds."""
+        found: dict[str, list[Figure]] = {}
+        for figure in self.figures():
+            found.setdefault(figure.country, []).append(figure)
+        return found
+
     def own_people(self, event: Event, code: str) -> tuple[ReadPerson, ...]:
         """Who is named in the sentences of a visit that is not the one that the text is about."""
         spans = event.spans
         travels = event.travellers if code == event.sending else []
         inside = [
             figure
-            for figure in self.figures()
-            if figure.country == code
-            and (figure in travels or not travels)
+            for figure in self._by_country.get(code, ())
+            if (figure in travels or not travels)
             and any(span.start <= one.start < span.end for span in spans for one in figure.spans)
         ]
         return tuple(self.person(figure, head=number == 0) for number, figure in enumerate(inside))

@@ -66,6 +66,8 @@ def _is_initial(text: str, words: Sequence[Word], at: int, of_places: set[int]) 
 
 def _begins_with_initial(text: str, words: Sequence[Word], at: int, of_places: set[int]) -> bool:
     """Whether a word is the initial in front of a name: the J. of "Minister J. Edgar Doe", or of "…, J. Doe"."""
+    if len(words[at].text) != 1:
+        return False  # most words: sooner seen than looked around
     alone = at + 2 >= len(words) or not side_by_side(text, words[at + 1], words[at + 2])
     honour = offices().honours(words[at]) and not (
         alone and words[at].low == "d"
