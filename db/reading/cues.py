@@ -187,6 +187,7 @@ NEXT = re.compile(
     r"|meeting"
     r"|round|sitting)|tiendra (?:sa|leur|une) (?:[\w-]+ ){0,3}?(?:session|reunion)"
     r"|(?:celebrara|realizara|tendra) (?:su|una) (?:[\w-]+ ){0,3}?(?:sesion|reunion)"
+    r"|will (?:resume|reconvene)|(?:sesionara|siegera|se llevara a cabo)(?=[^.;]{0,60}\d)"
     r"|se celebrara|tendra lugar|se reunira(?! (?:\w+ ){0,2}con\b))"
     r"|look(?:s|ed|ing)? forward to (?:seeing|welcoming|hosting|receiving|meeting) "
     r"|look(?:s|ed|ing)? forward to [^.;,]{0,60}?(?:meeting|dialogue|session|round|talks|visit)\b(?=[^.;]*\b(?:will"

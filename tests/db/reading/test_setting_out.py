@@ -69,3 +69,35 @@ def test_talks_that_began_are_under_way_though_they_will_go_on(read: Read) -> No
     )
     (event,) = events_of(read(text, "2024-05-08"))
     assert (event.status, event.when.edtf) == ("held", "2024-05-06")
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        (
+            (
+                "The ministers of Kenya and Oman met in Nairobi on 8 May 2024. They said that yearly talks, suspended"
+                " since 2019, will resume in Muscat on 14 March 2025."
+            ),
+            "2025-03-14",
+        ),
+        (
+            (
+                "Los ministros de Perú y Chile se reunieron en Lima el 8 de mayo de 2024. Convinieron en convocar a la"
+                " Comisión Mixta, que sesionará en Santiago el 23 de octubre de 2024."
+            ),
+            "2024-10-23",
+        ),
+        (
+            (
+                "Les ministres du Bénin et du Togo se sont réunis à Cotonou le 8 mai 2024. Ils ont convoqué la"
+                " commission mixte, qui siégera à Lomé le 4 novembre 2024."
+            ),
+            "2024-11-04",
+        ),
+    ],
+)
+def test_the_next_session_has_its_day_whatever_its_verb(read: Read, text: str, day: str) -> None:
+    assert (day, "planned") in {
+        (event.when.edtf, event.status) for event in events_of(read(text, "2024-05-09"))
+    }
