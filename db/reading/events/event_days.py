@@ -15,6 +15,7 @@ from db.reading.events.lasting import ended_then
 from db.reading.events.of_old_papers import is_of_an_older_paper
 from db.reading.events.other_days import comes_behind_another, is_of_another
 from db.reading.events.said_afterwards import said_afterwards, said_there
+from db.reading.events.sharing_days import is_of_the_first_stop
 from db.reading.hearing import Heard
 from db.reading.words import plain
 from db.vocabulary import EventStatus
@@ -102,6 +103,7 @@ def find_date(
             if day is not taken
             and _may_be_of(one, day, event.status)
             and not is_elsewhere(event.parties, one, day)
+            and not is_of_the_first_stop(event, one, day)
             and not is_of_an_older_paper(one, day, event.heard[0] if event.heard else None, published)
         ]
     if found:

@@ -6,13 +6,28 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-from db.reading.dates.days import with_year
+from db.reading.dates.days import Day, with_year
 from db.reading.events.event import Event
+from db.reading.hearing import Heard
 
 _TWO = 2  # visits
 _IN_ONE_BREATH = re.compile(
     r"(?:[\s,]|\b(?:and|then|to|the|then|et|puis|au|aux|en|a|la|le|les|l|y|luego|el|los)\b|')*"
 )
+
+
+def is_of_the_first_stop(event: Event, one: Heard, day: Day) -> bool:
+    """Whether a day stands beside a town of another country from which a tour goes on: "began on Friday in Dakar"."""
+    return any(
+        cast.mention.how == "city"
+        and cast.mention.code not in event.parties
+        and 0 <= cast.mention.start - day.end <= _BESIDE
+        and event.goal > cast.mention.end
+        for cast in one.cast
+    )
+
+
+_BESIDE = 12  # characters
 
 
 def share_days(main: Event, event: Event) -> None:

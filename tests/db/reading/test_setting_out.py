@@ -101,3 +101,12 @@ def test_the_next_session_has_its_day_whatever_its_verb(read: Read, text: str, d
     assert (day, "planned") in {
         (event.when.edtf, event.status) for event in events_of(read(text, "2024-05-09"))
     }
+
+
+def test_the_day_at_the_first_stop_is_none_of_the_countries_that_follow(read: Read) -> None:
+    text = (
+        "Le ministre français Jean Roux a entamé vendredi, par Dakar, une visite devant le conduire aussi en Côte "
+        "d'Ivoire et au Mali."
+    )
+    days = {visit.host: visit.when.edtf for visit in read(text, "2024-05-12").visits}
+    assert days == {"CI": "", "ML": ""}
