@@ -30,7 +30,7 @@ MEET = re.compile(
     r"|visioconference|echange telephonique|videollamada|videoconferencia|llamada telefonica"
     r"|spoke (?:\w+ )?(?:to|with) (?!reporters|journalists|(?:the )?(?:press|media|public|audience))"
     r"|rencontre\w*|entretenue?s?|entretien\w*|reunion|reunie?s?|recue?s?|accueilli\w*|pourparlers"
-    r"|concertation\w*|homologues?"
+    r"|concertation\w*|homologues?|procede[^.;]{0,40} a la signature"
     r"|(?:sostuv|mantuv)\w+ una (?:\w+ )?(?:llamada|conversacion)"
     r"|reuni\w+|encuentro|entrevist\w+|recibi\w+|recibid[oa]s?|conversaciones|cumbre|homolog[oa]s?|consultas"
     r"|signed|signe\w*|firm\w+)\b|التقى|التقت|[يت]لتقي|[يت]ستقبل|استقبل|[يت]جتمع|اجتمع|اجتماع|لقاء|مباحثات|محادثات"
