@@ -110,7 +110,7 @@ def test_whoever_is_visiting_is_the_guest(read: Read, sentence: str, guest: str,
     [
         (
             (
-                "Le ministre de l'Intérieur, Ali Ben Salah, s'est entretenu hier au siège du département, avec"
+                "Le ministre de l'Intérieur, Ali Ben Salah, s'est entretenu mardi dans ses bureaux, avec"
                 " l'ambassadeur du Kenya en Tunisie, John Otieno."
             ),
             {"TN": "Ali Ben Salah", "KE": "John Otieno"},

@@ -135,7 +135,7 @@ def test_talks_that_begin_on_a_weekday_are_to_come(read: Read) -> None:
 
 def test_a_cabinet_that_decides_is_not_the_talks(read: Read) -> None:
     text = (
-        "Kenya's interior minister met Oman's ambassador. A meeting of the Council of Ministers on Monday decided to "
+        "Kenya's interior minister met Oman's ambassador. The Council of Ministers of Monday agreed to "
         "approve the minister's visit to Oman."
     )
     found = read(text, "2024-05-10")

@@ -19,7 +19,7 @@ def test_a_sentence_may_begin_right_behind_a_stop(read: Read) -> None:
 def test_a_call_that_took_place_is_held(read: Read) -> None:
     text = (
         "El canciller de Perú, Juan Paz Rojas, sostuvo una llamada con la ministra de Chile, Ana Ruiz Soto, en la que "
-        "acordaron un grupo de trabajo que se reunirá próximamente en Lima."
+        "acordaron una mesa técnica que se reunirá en junio en Lima."
     )
     (call,) = read(text, "2024-05-04").meetings
     assert (call.status, call.mode) == ("held", "phone")

@@ -15,7 +15,7 @@ COMING = "Serbian minister Ana Petrovic will visit Bulgaria on 3 March 2025. "
     [
         ("The two ministers will also review the pilot of the joint patrols.", "will"),
         ("In Sofia, they will discuss stolen vehicles and the new border posts.", "will"),
-        ("The leaders will take stock of the joint task force on firearms.", "will"),
+        ("The leaders will take stock of their patrols against smugglers.", "will"),
     ],
 )
 def test_what_they_will_talk_of_is_noted_in_doubt(read: Read, sentence: str, verb: str) -> None:
