@@ -13,6 +13,7 @@ TRAVEL = re.compile(
     r"|relocated|landed|stayed (?=in\b)|lands (?=in\b)"
     r"|visite\w*|deplacement|rendue?s?|rendra|rendront|rendre|rend|voyage|arrivee?s?|sejour\w*"
     r"|tournee|dirigees?|venue (?=a\b|en\b|aux?\b)"
+    r"|quitter(?:a|ont) (?:[\w'-]+ ){1,4}?(?=pour\b)"
     r"|s'(?:est |sont )?envol\w+|arrib\w+|(?:partira|saldra|salio|partio) (?:(?:el|este) \w+ )?(?=hacia\b|rumbo\b)"
     r"|viaj\w+|visit\w+|desplaz\w+|lleg\w+|delegacion|gira|mision|estancia|viaje)\b"
     r"|\b[وف]?(?:زارت?|زاروا|س?[يت]زور|(?:ب|ل|ال|بال|لل|و)?زيار[ةت]\w*|وصلت?|س?[يت]صل|توجهت?|س?[يت]توجه)\b"

@@ -14,6 +14,11 @@ from tests.db.reading.conftest import Read, events_of
         ("El ministro peruano, Juan Paz Rojas, arribará el viernes a Chile.", ("PE", "CL"), "2024-05-10"),
         ("El ministro peruano, Juan Paz Rojas, partirá el viernes hacia Chile.", ("PE", "CL"), "2024-05-10"),
         ("Le ministre béninois Jean Akpo s'envolera vendredi pour le Togo.", ("BJ", "TG"), "2024-05-10"),
+        (
+            "Le ministre béninois Jean Akpo quittera Cotonou vendredi pour le Togo.",
+            ("BJ", "TG"),
+            "2024-05-10",
+        ),
         ("Le directeur de la police béninoise s'est envolé mardi pour le Togo.", ("BJ", "TG"), "2024-05-07"),
         ("Le ministre béninois était au Togo cette semaine.", ("BJ", "TG"), "2024-05-06~/2024-05-12~"),
     ],
