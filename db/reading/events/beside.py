@@ -164,9 +164,22 @@ def _is_of(events: Sequence[Event], one: Heard, day: Day) -> bool:
         begin, end = event.when.first, event.when.last
         if begin is not None and end is not None and first is not None and begin <= first <= end:
             return True
+        if _is_weekday_of(event, day):
+            return True
         if event.day is day or (one in event.heard and not event.when.edtf):
             return True
     return not tells_day_of_it(one, day)
+
+
+def _is_weekday_of(event: Event, day: Day) -> bool:
+    """Whether a weekday is one of the days of a stay: the Wednesday of "from 8 to 11 April", told a week later."""
+    begin, end, first = event.when.first, event.when.last, day.when.first
+    if day.kind != "weekday" or begin is None or end is None or first is None or first <= end:
+        return False
+    return 1 < event.when.days <= _A_WEEK and (first - begin).days % _A_WEEK < event.when.days
+
+
+_A_WEEK = 7  # days
 
 
 def _find_place(event: Event, one: Heard, text: str, day: Day) -> None:

@@ -36,6 +36,7 @@ _OF_SOMETHING = re.compile(
     r"|hasta)$"
 )
 _ISO_TIME = re.compile(r"\b(\d{4}-\d\d-\d\d)T(?=\d\d:)")
+_SPACED_DAY = re.compile(r"\b(\d{1,2})\. ?(\d{1,2})\. ?((?:19|20)\d\d)\b")  # "22. 10. 2024"
 _SMALL = frozenset(("de", "del", "la", "le", "el", "los", "on", "a", "the", "dated", "fecha", "date"))
 _ON = ("le", "el", "on")  # and nothing else in front of the day
 _SENTENCE = re.compile(
@@ -57,7 +58,7 @@ def stamp_of(line: str) -> str:
     """The day on which a text came out, as one of its lines prints it; "" for a line that does not say so."""
     if len(line) > LONGEST_LINE or not any(letter.isdigit() for letter in line):
         return ""
-    line = _BUTTONS.sub("", _ISO_TIME.sub(r"\1 ", line))
+    line = _BUTTONS.sub("", _SPACED_DAY.sub(r"\1.\2.\3", _ISO_TIME.sub(r"\1 ", line)))
     low = plain(line)
     if (group := _GROUP.search(low)) and (sent := _sent(group)):
         return sent

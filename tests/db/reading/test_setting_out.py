@@ -115,3 +115,21 @@ def test_the_day_at_the_first_stop_is_none_of_the_countries_that_follow(read: Re
     )
     days = {visit.host: visit.when.edtf for visit in read(text, "2024-05-12").visits}
     assert days == {"BJ": "", "NE": ""}
+
+
+def test_a_weekday_of_a_stay_that_is_over_is_one_of_its_days(read: Read) -> None:
+    text = (
+        "Une délégation du parlement français s'est rendue au Bénin du 8 au 11 avril 2025. Mercredi, elle s'est "
+        "entretenue avec le ministre béninois de l'Intérieur, M. Jean Akpo."
+    )
+    assert {event.when.edtf for event in events_of(read(text, "2025-04-17"))} <= {
+        "2025-04-08/2025-04-11",
+        "2025-04-09",
+    }
+
+
+def test_the_day_of_a_page_may_have_spaces_behind_its_points(read: Read) -> None:
+    text = "The police chiefs of Oman and Kenya met in Muscat on 20 October."
+    found = read(f"Police chiefs meet in Muscat\n22. 10. 2024\n\n{text}")
+    assert found.source.published.edtf == "2024-10-22"
+    assert events_of(found)[0].when.edtf == "2024-10-20"
