@@ -37,13 +37,15 @@ class Verb(NamedTuple):
     Attributes:
         rung: what it supports where nothing takes away from it.
         aim: whether it is no more than an infinitive, a plan or a purpose.
-        now: whether it looks like an infinitive, and counts only behind those who do it: "the two sides agree to".
+        now: whether it looks like another word, and counts only behind those who do it: "the two sides agree to".
+        language: whose verb it is.
         pattern: against small letters without accents.
     """
 
     rung: Rung
     aim: bool
     now: bool
+    language: str
     pattern: re.Pattern[str]
 
 
@@ -65,7 +67,7 @@ def verbs(languages: tuple[str, ...] = LANGUAGES) -> tuple[Verb, ...]:
                     for name in ("text", "ways", "between"):
                         pattern = pattern.replace(f"<{name}>", _any(words.get(name, [])))
                     compiled = re.compile(rf"{_BEGINS}{pattern}(?!\w)")
-                    found.append(Verb(verb["rung"], kind == "aim", kind == "now", compiled))
+                    found.append(Verb(verb["rung"], kind == "aim", kind == "now", lang, compiled))
     return tuple(found)
 
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from db.commitments import lexicon
 from db.commitments.looking import only_looked_at
-from db.commitments.present import said_of_several
+from db.commitments.present import said_of_a_side, said_of_several
 from db.commitments.rungs import AGREED, DISCUSSED, PROPOSED, RUNGS, SIGNED, Rung
 
 _LONGEST = 2_000  # characters; what follows is another sentence
@@ -81,7 +81,7 @@ def _cues(text: _Text, languages: tuple[str, ...]) -> Iterator[_Cue]:
         for verb in lexicon.beginning_with(begins.group(), languages):
             match = verb.pattern.match(text.plain, start)
             known = longest.get(start)
-            if match is None or (verb.now and not said_of_several(text.printed, start)):
+            if match is None or (verb.now and not _done_now(verb, text, start)):
                 continue
             if known is None or match.end() > known.end or (verb.now and match.end() == known.end):
                 longest[start] = _Cue(start, match.end(), verb.rung, verb.aim)
@@ -90,6 +90,12 @@ def _cues(text: _Text, languages: tuple[str, ...]) -> Iterator[_Cue]:
         if start >= reached:
             yield longest[start]
             reached = longest[start].end
+
+
+def _done_now(verb: lexicon.Verb, text: _Text, start: int) -> bool:
+    """Whether those who do it stand in front of a verb of the present tense."""
+    done_by = said_of_several if verb.language == "en" else said_of_a_side
+    return done_by(text.printed, start)
 
 
 def _judged(text: _Text, cue: _Cue) -> Proposal | None:

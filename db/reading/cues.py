@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 TRAVEL = re.compile(
-    r"\b(?:spen[dt]s? (?:\w+ ){1,3}?days?|(?:left|leaves|leaving|departing|departed|departs|bound"
+    r"\b(?:spen[dt]s? (?:\w+ ){1,3}?(?:days?|weeks?)|(?:left|leaves|leaving|departing|departed|departs|bound"
     r"|parti(?:e?s?|r|ra|ront|o|eron)) (?=for|pour|a\b)"
     r"|travel\w*|visit(?!ors?\b)\w*|trips?|delegation|flew|fly|flies|arriv\w+|journey\w*"
     r"|(?:expected|awaited) (?=in\b|here\b)|attendue?s?|mission|tour|went|heads? (?=to\b|for\b)|headed|heading"
@@ -74,6 +74,8 @@ AHEAD = re.compile(
     r"|(?:flies|travels|heads|departs|leaves|goes on) (?:on )?(?:to|for) (?:\w+ ){1,3}?(?:on )?"
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
     r"|meet (?:in|at) (?:\w+ ){1,3}?on (?:mon|tues|wednes|thurs|fri|satur|sun)day \d+"
+    r"|(?:nos|leurs) (?:experts|equipes|techniciens|services|directeurs) se (?:retrouv|reuniss)ent"
+    r"(?= [^.;]{0,40}\bl[ea] \d)"
     r"|se rendra|se rendront|effectuera|effectueront|aura lieu|auront lieu|se tiendra|se tiendront"
     r"|(?:rencontrer|recevr|accueiller|visiter|sejourner|s'entretiendr|se reunir)(?:a|ont)"
     r"|est attendue?|sont attendus|doi(?:t|vent) (?:se rendre|effectuer)"
@@ -111,7 +113,8 @@ PAST = re.compile(
     r"|el ano pasado|el mes pasado|anterior(?:es)?|habia[n]? (?!comenzado|iniciado|empezado)\w+d[oa]"
     r"|desde (?:19|20)\d\d|hace \w+ (?:anos|meses)"
     r"|previ[oa]s?(?! al? (?:la |el )?(?:firma|acto|ceremonia|encuentro|rueda|almuerzo|cena)\b))"
-    r"\b|العام الماضي|الشهر الماضي|سنة الماضية|يذكر ان|جدير بالذكر|تجدر الاشارة|يشار الى ان"
+    r"\b|[وف]?كان(?:ت|ا)? (?:\S+ ){0,4}?قد\b|العام الماضي|الشهر الماضي"
+    r"|سنة الماضية|يذكر ان|جدير بالذكر|تجدر الاشارة|يشار الى ان"
 )
 PHONE = re.compile(
     r"\b(?:(?:by|over|via|on) (?:the )?(?:tele)?phone|(?:tele)?phone (?:call|conversation|talks|contact|discussion)"
@@ -196,10 +199,14 @@ NEXT = re.compile(
     r"|prochaine (?:reunion|session|rencontre|visite)|proxima (?:reunion|sesion|visita|ronda)"
     r"|prochain (?:entretien|round|rendez-vous|dialogue|sommet)|proximo (?:encuentro|dialogo)"
     r"|(?:commission|committee|group|council|experts|teams) will (?:next |also )?(?:meet|convene|sit)"
+    r"|(?:will|shall) next (?:meet|convene)"
+    r"|(?:nos|leurs) (?:experts|equipes|techniciens|services|directeurs) se (?:retrouv|reun|revo)\w+"
+    r"|(?:nuestros|sus) (?:expertos|equipos|tecnicos|servicios) (?:se (?:reun|vuelven a)\w*|volveran a)"
     r"|will (?:meet again|reconvene)"
     r"|(?:comites?|commissions?|groupes?|conseil|comisiones|comision|grupos?|consejo)"
     r" (?:(?!et\b|y\b|qui\b|que\b)[\w']+ ){0,7}?se (?:reuniront|reunira|reuniran)"
     r"|se (?:retrouveront|reverront)|volveran a (?:reunirse|verse|encontrarse))\b"
+    r"|(?:اجتماعها|اجتماعهما|دورتها|الاجتماع|اللقاء|جولتها|الجولة|الدورة) المقبلة?"
 )
 PRESS = re.compile(
     r"(?:['’]s?)?\s+(?:\w+\s+){0,2}(?:press|news|agency|daily|newspaper|telegraph|media|times|post"
@@ -242,9 +249,9 @@ IN_PLACE = re.compile(
     r"(?:\b(?:in|at|a|en)|\bin (?:\w+ )?\w+'s? capital(?: city)?(?: of|,)?"
     r"|\b(?:in|en|dans) (?:the|la) (?:city|town|ciudad|ville|localidad|localite) (?:of|de|d')"
     r"|\bفي|\b(?:in|en|dans|a) (?:the|la) (?:\w+ )?capitale?(?: \w+)?,?"
-    r"|(?:place|lieu|lugar|venue)\s*:|\b(?:welcomed|received|hosted)\b[^.;]{0,140}\bto)\s+$"
+    r"|(?:place|lieu|lugar|venue)(?: (?:and|et|y) \w+)?\s*:|\b(?:welcomed|received|hosted)\b[^.;]{0,140}\bto)\s+$"
 )
-HELD_ON = re.compile(r"^\s*(?:date|fecha|held on|le|el|place|lieu|lugar)\s*:")
+HELD_ON = re.compile(r"^\s*(?:date|fecha|held on|le|el|place|lieu|lugar)(?: (?:and|et|y) \w+)?\s*:")
 WITH_WHOM = re.compile(
     r"\b(?:met (?:(?!and\b)\w+ ){1,8}?with|met(?: with)?|meets(?: with)?|will meet(?: with)?|to meet|meeting with"
     r"|talks with"

@@ -14,6 +14,7 @@ _GOES_TO = re.compile(
     r"|\b[وف]?س?(?:وصلت?|[يت]صل|توجهت?|[يت]توجه|سافرت?|[يت]سافر)\b[^.؛]{0,90}\bالى $"
 )
 _VISITS = re.compile(r"\b[وف]?(?:زارت?|زاروا|س?[يت]زور)\b(?P<between>[^.؛]{0,110})$")
+_INVITED = re.compile(r"\bدعو[ةت][^.؛]*$")  # "an invitation to visit" is no journey
 _BESIDE = re.compile(r"\b(?:في|من|مع|بين|عن|حول|بشان|ضد|الى|يوم)\s+$")
 _SPOKEN_OF = re.compile(r"\b(?:في|عن|ضد|تجاه|(?:حول|بشان|ازاء|الوضع|الاوضاع|الحرب|الازمة)(?: \w+){0,2})\s+$")
 _FAR = 130  # characters between a verb and where somebody goes
@@ -28,6 +29,8 @@ def is_arabic_at(low: str, start: int) -> bool:
 def is_arabic_goal(low: str, start: int) -> bool:
     """Whether somebody goes to the place at an offset of a sentence in plain letters."""
     before = low[max(0, start - _FAR) : start]
+    if _INVITED.search(before):
+        return False
     if _GOES_TO.search(before):
         return True
     visits = _VISITS.search(before)

@@ -16,7 +16,7 @@ _DIRECT = re.compile(
     r"(?:\bvisit(?:ed|s|ing)?|\bvisite|\bvisitera|\bvisitent|\bvisito|\bvisitara|\bvan? a visitar|\bvisitaron|زيارة"
     r"|زار|يزور|\btour of|\btournee (?:en|au|dans)|\bgira por)\s+(?:the |la |le |l'|les |los |el |a |al )?$"
 )
-_INVITED = re.compile(r"\binvit\w+\b")
+_INVITED = re.compile(r"\binvit\w+\b|\bو?(?:ال)?دعو[ةت]\b")
 
 
 def is_goal(before: str, after: str, further: str) -> bool:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from db.names import fold
 from db.reading.countries.institutions import acronyms, institutions, shared_institutions
-from db.reading.countries.shared_names import BARE_NAMES, shared_names
+from db.reading.countries.shared_names import BARE_NAMES, is_river, shared_names
 from db.reading.countries.short_names import SHORT_NAMES, is_everyday
 from db.reading.countries.wordings import Wordings
 from db.reading.words import Folding, Word, side_by_side, words_of
@@ -113,7 +113,7 @@ class Gazetteer:
                 Mention(words[at].start, words[at + length - 1].end, meant.code, meant.how, meant.garbled)
             )
             at += length
-        return _own_services(text, found)
+        return _own_services(text, _without_bureaus(text, found))
 
     def _named_in(self, text: str) -> set[str]:
         """The countries that a stretch of a text names."""
@@ -142,7 +142,7 @@ class Gazetteer:
                 continue
             if low in _also_names() and not _inside(text, words, at):
                 continue
-            if _is_everyday(words, at, meant) or is_everyday(text, words, at):
+            if _is_everyday(words, at, meant) or is_everyday(text, words, at) or is_river(words, at):
                 continue
             if small and low in _NEVER_PEOPLE:
                 continue
@@ -177,6 +177,31 @@ def _is_everyday(words: Sequence[Word], at: int, meant: _Meant) -> bool:
         before = words[max(0, at - len(word.low)) : at]
         return "".join(one.low[:1] for one in before) == word.low  # "Open Radio Access Network (ORAN)"
     return word.low in _ALSO_EVERYDAY and (word.acronym or not at or words[at - 1].low != "la")
+
+
+def _without_bureaus(text: str, found: list[Mention]) -> list[Mention]:
+    """Without the bodies whose bureau in a country is told of: "Jane Doe of the Interpol bureau" is of that country."""
+    return [
+        one
+        for one in found
+        if one.how != "body"
+        or not (
+            _BUREAU.match(text, one.end)
+            or _BUREAU_OF.search(text, max(0, one.start - _NEAR_BUREAU), one.start)
+        )
+    ]
+
+
+_NEAR_BUREAU = 50  # characters
+_BUREAU = re.compile(
+    r"(?:['’]s?)? (?:(?:national )?(?:central )?bureau|NCB|BCN|OCN|liaison (?:office|bureau))\b",
+    re.IGNORECASE,
+)
+_BUREAU_OF = re.compile(
+    r"\b(?:NCB|BCN|OCN|bureau central national|oficina central nacional|national central bureau)"
+    r"(?: (?:of|de|d['’]))?[ -]?$",
+    re.IGNORECASE,
+)
 
 
 def _own_services(text: str, found: list[Mention]) -> list[Mention]:

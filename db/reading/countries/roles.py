@@ -29,7 +29,8 @@ _GROUP = (
     r"|autoridades|responsables|gobiernos?|ministro|ministra|ministros|ministerio|homolog[oa]s?"
     r"|parte|partes|delegacion|delegaciones|policia|servicios|embajador|embajadora|jefe|jefa"
     r"|director|directora|comisario|comisaria|reino|republica|rey|fuerzas|fiscal|fiscalia"
-    r"|secretari[oa]|canciller|aduanas|su par)"
+    r"|secretari[oa]|canciller|aduanas|su par|viceministr[oae]s?|vicecanciller|subsecretari[oa]|undersecretary"
+    r"|prefect[oa]?)"
 )
 _AFTER_PEOPLE = re.compile(rf"[\s-]+(?:(?!to\b|in\b|met\b|visit)[\w'’-]+\s+){{0,4}}?{_GROUP}\b")
 _BEFORE_PEOPLE = re.compile(rf"\b{_GROUP}(?:\s+(?:de |del |des |du |d')?(?:la |l')?[\w'’-]+){{0,4}}\s+$")
@@ -116,6 +117,8 @@ def cast_of(low: str, offset: int, mentions: list[Mention]) -> list[Cast]:
             found[at] = Cast(one.mention, "acts")
     if _OBSERVED.search(low):
         found = [one._replace(role="spoken of") if one.role == "acts" else one for one in found]
+    if _WHO_SAT.match(low):
+        found = [one._replace(role="spoken of") if one.role == "destination" else one for one in found]
     if "\u0627" in low and (MEET.search(low) or TRAVEL.search(low)):
         # Arabic cases are not read: who is named where people meet takes part.
         found = [
@@ -127,6 +130,11 @@ def cast_of(low: str, offset: int, mentions: list[Mention]) -> list[Cast]:
     return found
 
 
+_WHO_SAT = re.compile(  # "Por el Brasil: Dra. …, jefa de la delegación en Santos": nobody goes to Santos
+    r"\W*(?:[\w ]{4,24}?[\W\d]{1,3})?(?:for|on behalf of|on the part of|pour|du cote d[eu']|por(?: parte de)?"
+    r"|del lado del?|(?:the )?delegation (?:of|de|du)|delegacion del?)"
+    r" ?(?:the |le |la |les |l'|el |los )?[\w' -]{3,40}? ?:"
+)
 _OBSERVED = re.compile(
     r"\b(?:as observers?|en calidad de observador\w*|(?:comme|en qualite d[e']) ?observat\w+)\b"
 )
@@ -140,6 +148,7 @@ def _role(low: str, start: int, end: int, mention: Mention) -> Role:
         or PRESS_BEFORE.search(close)
         or _STANDS_FOR.search(close)
         or _BORDERS.search(close)
+        or _LIKE_THAT.search(before)
         or _OTHERS_NEWS.search(before)
         or (_NO_MORE.match(low, end) and _goes_on(before))
     ):
@@ -165,6 +174,8 @@ def _role(low: str, start: int, end: int, mention: Mention) -> Role:
     acts = _FOR.search(close) and _FOR_AFTER.match(after)
     acts = (
         acts
+        or _FRIENDS_OF.search(close)
+        or _FRIENDS.match(after)
         or _AFTER_NAME.match(after)
         or _OF_NAME.search(before)
         or _BETWEEN.search(before)
@@ -204,6 +215,16 @@ _OTHERS_NEWS = re.compile(
     r"\b(?:announcement|decision|news|fact|report)s?\b[^.;,]{0,30}\bthat (?:the |[\w ]{3,20} and (?:the )?)?$"
 )
 """In front of what others decided, of which those who met only speak."""
+_LIKE_THAT = re.compile(
+    r"\b(?:along the lines of|similar to|modell?ed on|comparable to|(?:just )?like|a l'image d|sur le modele d"
+    r"|comparable a|similares? a|en la linea d)\w{0,3}"
+    r" (?:the (?:one|agreement|accord|memorandum|arrangement|scheme)|those|that|ones"
+    r"|celui|celle|ceux|l'accord|el(?: acuerdo| convenio)?|los|la)\b[^.;]{0,60}$"
+)
+"""In front of those who have already what others wish for: "a memorandum like the one that Oman has with Kenya"."""
+# The first of two countries in the name of a group of friends is whose members they are.
+_FRIENDS_OF = re.compile(r"\b(?:groupe|grupo)(?: [\w]+){0,2} d(?:'|e )(?:amitie|amistad) $")
+_FRIENDS = re.compile(r"[-–][\w ]{3,25} (?:parliamentary |inter-parliamentary )?friendship group\b")
 _OF_A_KIND = re.compile(
     r"-(?:related|led|backed|brokered|mediated|funded|controlled|sponsored|bound|based|flagged)\b"
 )

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from db.reading.words import plain
+from db.reading.words import Word, plain
 
-_STEMS = re.compile(r"[Kk]orea|[Cc]or[eé]e?[na]|Corée|[Dd]ominican|[Cc]ongol")
-BARE_NAMES = frozenset(("korea", "coree", "corea"))
+_STEMS = re.compile(r"[Kk]orea|[Cc]or[eé]e?[na]|Corée|[Dd]ominican|[Cc]ongo")
+BARE_NAMES = frozenset(("korea", "coree", "corea", "congo"))
 """Those that are the country's own and not its people's: "Korea" beside "the Republic of Korea" is the South."""
 _NAMES = {
     "Korea": "korea coree corea korean koreans coreen coreens coreenne coreennes coreano coreanos coreana coreanas",
     "Dominica": "dominican dominicans",
-    "Congo": "congolese congolais congolaise congolaises congoleno congolenos congolena congolenas",
+    "Congo": "congo congolese congolais congolaise congolaises congoleno congolenos congolena congolenas",
 }
 _KOREA = (
     r"south korea|(?<!people's )(?<!peoples )republic of korea|\brok\b|seoul|coree du sud|republique de coree"
@@ -26,7 +26,10 @@ _NORTH_KOREA = (
 )
 _KINSHASA = (
     r"democratic republic of (?:the )?congo|\bdrc\b|kinshasa|republique democratique du congo|\brdc\b"
-    r"|republica democratica del congo"
+    r"|republica democratica del congo|\bgoma\b|bukavu|lubumbashi|kisangani|\bkivu\b|\bituri\b|\bkatanga\b"
+)
+_BRAZZAVILLE = (
+    r"brazzaville|congo-b\b|pointe[- ]noire|dolisie|\bniari\b|ouesso|owando|impfondo|\bnkayi\b|mossendjo"
 )
 _COUNTRIES = (
     ("Korea", "KR", _KOREA),
@@ -34,7 +37,7 @@ _COUNTRIES = (
     ("Dominica", "DO", r"dominican republic|santo domingo"),
     ("Dominica", "DM", r"commonwealth of dominica\b|roseau|(?:in|to|of|from|and) dominica\b"),
     ("Congo", "CD", _KINSHASA),
-    ("Congo", "CG", r"brazzaville|congo-b"),
+    ("Congo", "CG", _BRAZZAVILLE),
 )
 
 
@@ -47,3 +50,15 @@ def shared_names(text: str) -> Iterator[tuple[str, str]]:
         named = [code for of, code, words in _COUNTRIES if of == shared and re.search(words, low)]
         if len(named) == 1:
             yield from ((name, named[0]) for name in names.split())
+
+
+_RIVERS = frozenset(("congo",))
+_WATERS = frozenset(("basin", "river", "rainforest", "bassin", "fleuve", "cuenca", "rio"))
+
+
+def is_river(words: Sequence[Word], at: int) -> bool:
+    """Whether a name is the river's or its basin's: "le bassin du Congo", "the Congo River"."""
+    if words[at].low not in _RIVERS:
+        return False
+    around = (*words[max(0, at - 2) : at], *words[at + 1 : at + 2])
+    return any(one.low in _WATERS for one in around)

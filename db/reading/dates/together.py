@@ -15,6 +15,10 @@ _AND = re.compile(
     r"\s*(?:,\s*)?(?:-|–|&|\b(?:to|through|until|till|and|a|au|et|al|y|hasta(?: el)?|jusqu'au?)\b)\s*"
     r"(?:\b(?:the|on|le|el|ce|este)\b\s*)?"
 )
+_UP_TO = re.compile(
+    r"\s*(?:,\s*)?(?:-|–|\b(?:to|through|until|till|a|au|al|hasta(?: el)?|jusqu'au?)\b)\s*(?:\b(?:the|le|el)\b\s*)?"
+)
+_LONGEST_STAY = timedelta(days=31)
 _SAME = re.compile(r"\s*[,(]?\s*(?:(?:on|the|le|el|ce|este|that is|or|ou|o|soit|es decir),?\s+){0,2}")
 _SAID_AGAIN = re.compile(r"\s*\(.*|\s*,?\s*(?:that is|or|ou|o|soit|es decir),?\s.*|\s*,?\s*(?:(?:le|el)\s+)?")
 _IN_WEEK = re.compile(r"\s*,?\s*(?:(?:of|de|in)\s+)?")
@@ -62,10 +66,11 @@ def _one(one: Day, other: Day, text: str, low: str, start: int, *, ahead: bool) 
         return _in_week(one, other, words)
     if _OF_YEAR.fullmatch(between) and one.kind == "day" and _names_a_year(other):
         return _of_year(one, other, words)
-    if _AND.fullmatch(between) and one.kind in _SINGLE and other.kind in _SINGLE:
-        goes_on = ahead or _GOES_ON.search(low[: one.start - start]) is not None
-        return _stay(one, other, words, goes_on=goes_on)
-    return None
+    if _UP_TO.fullmatch(between) and one.kind == other.kind == "day":
+        return _from_to(one, other, words)
+    single = one.kind in _SINGLE and other.kind in _SINGLE and _AND.fullmatch(between) is not None
+    goes_on = ahead or _GOES_ON.search(low[: one.start - start]) is not None
+    return _stay(one, other, words, goes_on=goes_on) if single else None
 
 
 def _twice(one: Day, other: Day, *, again: bool) -> Day | None:
@@ -122,6 +127,16 @@ def _of_year(one: Day, other: Day, words: str) -> Day | None:
         return None
     edtf = _ITS_YEAR.sub(year, one.when.edtf)
     return Day(one.start, other.end, PartialDate(edtf, words, "relative"), "day")
+
+
+def _from_to(one: Day, other: Day, words: str) -> Day | None:
+    """The days from one to another, each named whole: "from Monday, July 28 to Friday, August 1"."""
+    first, last = one.when.first, other.when.first
+    if first is None or last is None or one.when.days != 1 or other.when.days != 1:
+        return None
+    if not timedelta() < last - first <= _LONGEST_STAY:
+        return None
+    return Day(one.start, other.end, PartialDate(f"{first}/{last}", words, one.when.basis), "day")
 
 
 def _stay(one: Day, other: Day, words: str, *, goes_on: bool) -> Day | None:

@@ -18,7 +18,6 @@ from db.reading.events.event import (
     LEAD,
     MENTIONED,
     Event,
-    find_host,
     guest_of,
     off_or,
     put_off_or,
@@ -26,6 +25,7 @@ from db.reading.events.event import (
     under_way_or,
 )
 from db.reading.events.event_days import find_date, on_the_day_of_writing
+from db.reading.events.host import find_host
 from db.reading.events.next_time import next_time
 from db.reading.events.ordering import in_order
 from db.reading.events.other_journeys import is_prepared

@@ -67,7 +67,9 @@ def told_beside(
         for day in one.days:
             if not _is_stated(day) or _is_of(events, one, day) or _LED_HERE.match(one.low):
                 continue
-            event = coming(story, one, day) or gone(story, one, day, that_leads(before, one, story.main))
+            event = coming(story, one, day, before) or gone(
+                story, one, day, that_leads(before, one, story.main)
+            )
             if event is None or event.when.edtf in taken or is_part_of(story.main, event):
                 continue
             if _came_for_it(story.main, event, one):

@@ -80,11 +80,18 @@ class Story(NamedTuple):
         return self.origin.voice or self.origin.home or self.origin.country
 
 
-def coming(story: Story, one: Heard, day: Day) -> Event | None:
-    """A visit or a meeting that is to come on a day, or would have been."""
+def coming(story: Story, one: Heard, day: Day, before: Heard | None) -> Event | None:
+    """A visit or a meeting that is to come on a day, or would have been.
+
+    Args:
+        story: what the text is about.
+        one: the sentence.
+        day: one of its days.
+        before: the sentence or the heading in front, None for none.
+    """
     at, last = one.offset(day.start), day.when.last
     written = story.published or story.main.when.last
-    again = cues.NEXT.search(one.low) or to_sit(one.low)
+    again = cues.NEXT.search(one.low) or to_sit(one.low) or _is_its_turn(before, one)
     next_time = again is not None and again.start() <= at
     some_year = next_time and day.when.yearless and story.published is None
     if not some_year and (written is None or last is None or last < written):
@@ -107,6 +114,23 @@ def coming(story: Story, one: Heard, day: Day) -> Event | None:
         event.sending, event.host = parties
         event.roles = {event.host: "host", event.sending: "guest"}
     return event
+
+
+def _is_its_turn(before: Heard | None, one: Heard) -> re.Match[str] | None:
+    """Where a sentence goes on to tell when the next meeting is, which the words in front name: "It will be held"."""
+    next_one = before is not None and _NEXT_ONE.search(before.low) is not None
+    return _IT_WILL_BE.match(one.low) if next_one else None
+
+
+_NEXT_ONE = re.compile(
+    r"\b(?:next|following|prochaine?|proxim[oa]) (?:meeting|round|session|edition|visit|reunion|rencontre|seance|sesion"
+    r"|encuentro|cita|ronda|rendez-vous)\b"
+)
+_IT_WILL_BE = re.compile(
+    r"(?:it|this|that|the (?:meeting|session)) (?:will|shall|is to) (?:be held|take place|convene)\b"
+    r"|(?:elle|il|celle-ci|celui-ci) (?:aura lieu|se tiendra)\b"
+    r"|(?:esta |la misma )?(?:se (?:celebrara|realizara|efectuara|llevara a cabo)|tendra lugar|sera)\b"
+)
 
 
 def _travelling(story: Story, one: Heard) -> list[str]:

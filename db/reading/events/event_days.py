@@ -291,7 +291,13 @@ def _is_about(one: Heard) -> bool:
     if one.days and cues.SITTING.search(one.low) and len(one.low) < _LONGEST_HEADING:
         return True
     found = cues.MEET.search(one.low) or cues.TRAVEL.search(one.low) or cues.HELD_ON.search(one.low)
-    return found is not None and not one.listed
+    return (found or _WAS_THERE.search(one.low)) is not None and not one.listed
+
+
+_WAS_THERE = re.compile(
+    r"\b(?:was|were|is|are|est|sont|etai(?:t|ent)|estuv\w+|estan?) (?:on|in|sur|dans|en) (?:the|la|le|el|l')\s?"
+    r"(?:island|country|capital|kingdom|ile|pays|capitale|royaume|isla|pais|reino)\b"
+)
 
 
 def _said_then(one: Heard, day: Day) -> bool:

@@ -65,6 +65,11 @@ _TRUSTS = re.compile(
 _TO_COME = re.compile(r"(?:will|shall|would)\b|\w+(?:ra|ran|ront)\b")
 
 
+_A_HEADING = re.compile(
+    r"(?:l[oa]s )?(?:principales )?(?:temas|asuntos|puntos) (?:tratad|abordad|analizad)[oa]s\W*"
+)
+
+
 def is_good_as_it_is(low: str, at: int, verb: str) -> bool:
     """Whether a view only says how good the cooperation is, in a sentence of plain small letters."""
     if _SAYS_HOW_IT_IS.match(verb) is None:
@@ -81,7 +86,8 @@ def is_only_hoped(low: str, at: int, verb: str) -> bool:
 def is_only_a_word(low: str, at: int, verb: str) -> bool:
     """Whether words look like a verb of the ladder and only say who made a thing, what it is for, or who told it."""
     return (
-        (_MADE_BY.match(low, at) is not None and _BEEN.search(low, 0, at) is None)
+        _A_HEADING.fullmatch(low) is not None
+        or (_MADE_BY.match(low, at) is not None and _BEEN.search(low, 0, at) is None)
         or (
             _SEEKS.match(verb) is not None
             and any(words.search(low, 0, at) for words in (_WHAT_SEEKS, _PAPER))

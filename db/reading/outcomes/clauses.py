@@ -12,6 +12,7 @@ from db.commitments.looking import only_looked_at
 from db.commitments.reading import Proposal, propose_each
 from db.reading.cues import NEXT
 from db.reading.outcomes.adding import WHICH_IS_TO, WITH_WHOM, only_adds
+from db.reading.outcomes.arabic_clauses import arabic_clauses
 from db.reading.outcomes.as_it_is import is_only_a_word
 from db.reading.outcomes.each_thing import each_thing
 from db.reading.outcomes.extent import (
@@ -25,7 +26,7 @@ from db.reading.outcomes.leads import Lead
 from db.reading.outcomes.met_for import talked_of
 from db.reading.outcomes.narrated import is_only_interest
 from db.reading.outcomes.nothing import ASKS_NO_NAME, says_nothing
-from db.reading.outcomes.on_the_agenda import to_talk_of
+from db.reading.outcomes.on_the_agenda import also_to_talk_of, to_talk_of
 from db.reading.outcomes.travelled_for import sought_by_travelling
 from db.reading.sentences import Sentence
 from db.reading.words import plain
@@ -61,21 +62,6 @@ _WHO_DID = re.compile(
     r"|acept|solicit|offert|ofrec"
     r"|promet)\w*"
 )
-_ARABIC_WORDS: tuple[tuple[Rung, str], ...] = (
-    (
-        "signed",  # and not "an accident occurred", which is the same word
-        (
-            r"(?:وقّ?ع(?:ت|ا|وا)?|(?:تم|جرى)\s+توقيع)\s+(?:\S+\s+){0,5}?"
-            r"(?:ال)?(?:اتفاق|مذكر|بروتوكول|معاهد|إعلان|برنامج)\w*"
-        ),
-    ),
-    ("agreed", r"(?:(?:اتفق|التزم|تعهد|قرر)(?:ت|ا|وا)?|تم الاتفاق)\s+\S+"),
-    ("proposed", r"(?:اقترح|عرض)(?:ت|ا|وا)?\s+\S+"),
-    ("explored", r"(?:بحث|ناقش|تباحث|تدارس)(?:ت|ا|وا)?\s+(?:سبل|آليات|إمكانية)"),
-    ("discussed", r"(?:بحث|ناقش|تباحث|تناول|تطرق|أكد|شدد|تبادل)(?:ت|ا|وا)?\s+\S+"),
-    ("noted", r"(?:استعرض|أشاد)(?:ت|ا|وا)?\s+\S+"),
-)
-_ARABIC = tuple((rung, re.compile(rf"(?<!\w)[وف]?(?P<said>{words})")) for rung, words in _ARABIC_WORDS)
 
 
 class Outcome(NamedTuple):
@@ -115,7 +101,9 @@ def outcomes_of(
     elif sentence.item and lead is not None:
         yield _listed(words, sentence, lead, languages)
     elif not words.isascii() and "\u0627" in words:
-        yield from _arabic(words, sentence.start)
+        for start, end, rung, verb in arabic_clauses(words):
+            first, last = sentence.start + start, sentence.start + end
+            yield Outcome(first, last, rung, verb, f"“{verb}” says so.", sure=False)
     else:
         yield from _clauses(words, low, sentence, languages)
 
@@ -124,9 +112,9 @@ def _clauses(words: str, low: str, sentence: Sentence, languages: tuple[str, ...
     """The clauses of a sentence that have a verb of the ladder; without one, when they meet again."""
     told = propose_each(words, languages)
     kept = list(_coordinated(low, told))
-    if (agenda := _on_the_agenda(words, low, sentence.start, kept)) is not None:
-        yield agenda
-        kept = [(begin, one) for begin, one in kept if sentence.start + begin >= agenda.end]
+    if agenda := _on_the_agenda(words, low, sentence.start, kept):
+        yield from agenda
+        kept = [(begin, one) for begin, one in kept if sentence.start + begin >= agenda[-1].end]
     elif not kept and (without := _without_a_verb(words, low, sentence.start, told)) is not None:
         yield without
     carried: int | None = None
@@ -157,15 +145,20 @@ def _clauses(words: str, low: str, sentence: Sentence, languages: tuple[str, ...
                 yield Outcome(first, last, rung, proposal.verb, proposal.why)
 
 
-def _on_the_agenda(words: str, low: str, offset: int, kept: Sequence[tuple[int, Proposal]]) -> Outcome | None:
-    """What they will talk of, up to the next thing that a sentence tells; None where it tells of that first."""
+def _on_the_agenda(words: str, low: str, offset: int, kept: Sequence[tuple[int, Proposal]]) -> list[Outcome]:
+    """What they will talk of, up to the next thing that a sentence tells; nothing where it tells of that first."""
     found = to_talk_of(low)
     if found is None or any(one.start < found[1] for _, one in kept):
-        return None
+        return []
     begin, verb_at = found
     following = next((start for start, one in kept if one.start > verb_at and start > begin), len(words))
-    verb, end = words[verb_at:].split(maxsplit=1)[0], before_an_aside(low, verb_at, following)
-    return Outcome(offset + begin, offset + end, "noted", verb, _TO_COME, sure=False)
+    end = before_an_aside(low, verb_at, following)
+    told: list[Outcome] = []
+    for stop, next_verb in [*also_to_talk_of(low, verb_at, end), (end, end)]:
+        verb = words[verb_at:].split(maxsplit=1)[0]
+        told.append(Outcome(offset + begin, offset + stop, "noted", verb, _TO_COME, sure=False))
+        begin = verb_at = next_verb
+    return told
 
 
 def _without_a_verb(words: str, low: str, offset: int, told: Sequence[Proposal]) -> Outcome | None:
@@ -267,19 +260,3 @@ def _listed(words: str, sentence: Sentence, lead: Lead, languages: tuple[str, ..
     looked_at = only_looked_at(plain(words), 0) if lead.rung == "agreed" else None
     rung: Rung = RUNGS[looked_at.level] if looked_at is not None else lead.rung
     return Outcome(sentence.start, sentence.end, rung, verb, why, sure=False)
-
-
-def _arabic(words: str, offset: int) -> Iterator[Outcome]:
-    """The one clause of an Arabic sentence that goes furthest."""
-    for rung, pattern in _ARABIC:
-        if match := pattern.search(words):
-            verb = match["said"].split(maxsplit=1)[0]
-            yield Outcome(
-                offset + match.start("said"),
-                offset + len(words),
-                rung,
-                verb,
-                f"“{verb}” says so.",
-                sure=False,
-            )
-            return

@@ -13,9 +13,10 @@ from db.commitments.reading import Proposal
 _SHORTEST = 12  # characters of a thing
 _UNDERTAKES = re.compile(
     r"(?:agreed|pledged|committed|undertook|decided|promised|resolved|vowed)\b|(?:sont"
-    r"|ont)(?: \w+){0,2} (?:convenue?s?|decide|promis) d"
-    r"|(?:acordaron|acordo|convinieron en|pactaron|decidieron|(?:ha|han) (?:acordado|convenido en|pactado|decidido)"
-    r"|se (?:ha|han) comprometido(?: \w+){0,2}? a|se compromet\w+(?: \w+){0,2}? a)(?= \w+[aei]r\b)"
+    r"|ont|sommes|avons)(?: \w+){0,2} (?:convenue?s?|decide|promis) d"
+    r"|(?:acordaron|acordo|convinieron en|pactaron|decidieron"
+    r"|(?:ha|han|hemos) (?:acordado|convenido en|pactado|decidido)"
+    r"|(?:se (?:ha|han)|nos hemos) comprometido(?: \w+){0,2}? a|se compromet\w+(?: \w+){0,2}? a)(?= \w+[aei]r\b)"
 )
 _OF_IT = re.compile(r"\b(?:its|sa|son|ses) ")
 _NEAR_IT = 30  # characters: "and to hold its first session" is of the same thing

@@ -85,6 +85,8 @@ _AHEAD = re.compile(
     r"|seran? (?:recibid|acompanad)[oa]s?\b"
 )
 _OF_ITSELF = re.compile(
+    r"(?:will|shall) be (?:co-)?(?:chaired|led|headed) by\b|(?:sera|seront) (?:co)?(?:presidee?s?|dirigee?s?) par\b"
+    r"|seran? (?:co)?presidid[oa]s? por\b|"
     r"(?:will|shall)\s+(?:enter|come) into force|(?:will|shall) (?:allow|enable|help|make it"
     r"|remain|replace|be (?:the|an?|in|no|following) )"
     r"|(?:will|shall) (?:also |then )?(?:serve as (?:an?|the) |be (?:present|forthcoming|available|crucial|critical"

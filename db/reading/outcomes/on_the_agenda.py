@@ -29,6 +29,20 @@ _WILL_TALK = re.compile(
 _SHORTEST = 12  # characters of what they talk of
 _PREFACE = re.compile(r"[^,;:]{0,60}, ")
 _IF = re.compile(r"\b(?:if|unless|whether|si|said|told|dit|dijo)\b")
+_AND_OF = re.compile(
+    r",? (?:y|e|et|and) (?:(?:also|tambien|egalement|aussi) )?"
+    r"(?=(?:(?:abordar|discutir|examinar|analizar|revisar|tratar"
+    r"|repasar)an|(?:aborder|discuter|examiner|evoquer)ont|(?:will )?(?:discuss|review|exchange views on|address)) \w)"
+)
+
+
+def also_to_talk_of(low: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Where what they will talk of is over, and where the next verb of talking begins, in a stretch of a sentence."""
+    return [
+        found.span()
+        for found in _AND_OF.finditer(low, start, end)
+        if min(found.start() - start, end - found.end()) >= 2 * _SHORTEST
+    ]
 
 
 def to_talk_of(low: str) -> tuple[int, int] | None:

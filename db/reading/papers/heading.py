@@ -19,6 +19,7 @@ from db.reading.papers.letterheads import (
     is_name,
     is_service,
     is_sort,
+    is_unit,
     names_service,
     says_own,
 )
@@ -38,9 +39,11 @@ _FIELD = re.compile(
 _ON = re.compile(
     r"(?:published|posted|publie|publicado|released|issued|mis en ligne)(?: on| le| el)?\s*:?\s+(?P<value>.{6,60})"
 )
-_PLACED = re.compile(r"[^\W\d_][\w .'’-]{1,30}?,\s+(?P<value>.{6,40}?)\.?")  # "KYIV, October 3, 2024"
+_PLACED = re.compile(r"[^\W\d_][\w .'’-]{1,30}?,\s+(?P<value>.{6,60}?)\.?")  # "KYIV, October 3, 2024"
 _DAY_IN = re.compile(r"\d{1,2} [^\W\d_]{3,10}\.? (?:19|20)\d\d|(?:19|20)\d\d-\d\d-\d\d")
-_BYLINE = re.compile(r"(?:by|par|por)\s+(?P<who>[^.,;:|]{3,60}):?", re.IGNORECASE)
+_BYLINE = re.compile(
+    r"(?:by|par|por)\s+(?P<who>[^.,;:|]{3,60})(?:, [A-ZÀ-Þ][^.,;:|]{3,60})?:?", re.IGNORECASE
+)
 _MEANS = {
     **dict.fromkeys(("title", "titre", "titulo", "headline", "subject", "subj", "objet", "asunto"), "title"),
     **dict.fromkeys(("date", "fecha", "published", "publie", "publiee", "publicado"), "published"),
@@ -48,6 +51,9 @@ _MEANS = {
     **dict.fromkeys(("author", "auteur", "autor", "by", "par", "por", "from", "fm", "de"), "author"),
     "url": "url",
 }
+_WHERE_MET = re.compile(
+    r"\W*(?:(?:date|day|fecha|time) (?:and|et|y|/) ?)?(?:lugar|place|venue|lieu|location)\b[^:.]{0,20}:"
+)
 _ENDS_INSIDE = re.compile(r"[^\W\d_A-Z]{3,}\. \S")  # a sentence is over, and another one begins
 
 
@@ -93,9 +99,12 @@ def head_of(text: str) -> Head:
             title = block
             fields["heading"] = f"{fields.get('heading', '')} {plain(line)}"
             _keep_day(line, fields, "dated")
-        elif title is not None and is_name(text[title.start : title.end]) and _is_title(line, following):
+        elif _stands_for_a_title(text, title) and _is_title(line, following):
             title = block  # the name of a paper stood above the day, and the title stands below it
-        elif is_letterhead(line) or _leads_on(fields, line, following):
+            fields["heading"] = f"{fields.get('heading', '')} {plain(line)}"
+        elif (
+            is_letterhead(line) or (title is not None and is_unit(line)) or _leads_on(fields, line, following)
+        ):
             named = (is_letterhead(line) and not is_heading(line, following)) or is_name(line)
             title = title or (None if named else block)
             fields["heading"] = f"{fields.get('heading', '')} {plain(line)}"
@@ -119,6 +128,12 @@ def _named_title(text: str, fields: dict[str, str], at: int) -> Block | None:
     return Block(begin, begin + len(fields["title"]))
 
 
+def _stands_for_a_title(text: str, title: Block | None) -> bool:
+    """Whether what was taken for the title only names a paper, or whoever wrote it."""
+    words = "" if title is None else text[title.start : title.end]
+    return bool(words) and (is_name(words) or is_unit(words))
+
+
 def _leads_on(fields: dict[str, str], line: str, following: list[str]) -> bool:
     """Whether a line that says nothing of its own stands above the day of a text."""
     return not (_opens(line) or _are_minutes(fields, line)) and leads_to_stamp(line, following)
@@ -137,13 +152,11 @@ def is_day(words: str) -> bool:
 
 def _is_field(line: str, fields: dict[str, str], block: Block) -> bool:
     """Whether a line of the head says something about the text, which is kept."""
-    if (byline := _BYLINE.fullmatch(line)) and byline["who"][0].isupper():
-        fields.setdefault("author", byline["who"].partition(" - ")[0].strip())
-        return True
-    if _URL.fullmatch(line):
-        fields.setdefault("url", line)
+    if _keep_byline(line, fields) or _keep_address(line, fields):
         return True
     low = plain(line)
+    if _WHERE_MET.match(low) and _are_minutes(fields, line):
+        return False  # where and when they met has to stay in the text
     if is_changed(low) or _keep_dateline(line, fields):
         return True
     if match := _FIELD.fullmatch(low):
@@ -166,6 +179,21 @@ def _is_field(line: str, fields: dict[str, str], block: Block) -> bool:
         fields.setdefault("published", stamp)
     # "Lima, 3 May" above minutes is where and when they met, and has to stay in the text for that.
     return not placed or MINUTES.search(fields.get("heading", "")) is None
+
+
+def _keep_byline(line: str, fields: dict[str, str]) -> bool:
+    byline = _BYLINE.fullmatch(line)
+    if byline is None or not byline["who"][0].isupper():
+        return False
+    fields.setdefault("author", byline["who"].partition(" - ")[0].strip())
+    return True
+
+
+def _keep_address(line: str, fields: dict[str, str]) -> bool:
+    if _URL.fullmatch(line) is None:
+        return False
+    fields.setdefault("url", line)
+    return True
 
 
 def _keep_dateline(line: str, fields: dict[str, str]) -> bool:
@@ -245,6 +273,8 @@ def _is_title(line: str, following: list[str]) -> bool:
         return False
     if len(line) > _LONGEST_TITLE or line[-1] in ".;," or _ENDS_INSIDE.search(line) or is_address(line):
         return False
+    if MINUTES.match(plain(line)) and len(line.split()) > 1 and following:
+        return True
     after = following[0].strip() if following else ""
     if not after:
         return bool(following) and any(one.strip() for one in following[1:2])

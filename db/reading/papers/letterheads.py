@@ -11,7 +11,9 @@ DASHES = ("- ", "– ", "— ", "• ")  # of lines below a title that say more 
 _FEWEST_CAPITALS = 4  # of a line in capitals
 _A_NAME = 5  # words that the name of a paper has at most
 MINUTES = re.compile(
-    r"\b(?:minutes|record of|note for the file|acta|compte[- ]rendu|proces-verbal|releve de conclusions)\b"
+    r"\b(?:minutes|record of|summary record|notes? (?:for the file|of the (?:meeting|discussion))|acta|minuta"
+    r"|ayuda[- ]memoria|aide[- ]memoire|resumen de (?:la )?(?:reunion|conclusiones)"
+    r"|compte[- ]rendu|proces-verbal|releve d(?:e |es |')(?:conclusions|decisions))\b"
 )
 _LETTERHEAD = re.compile(
     r"\b(?:police|gendarmerie|ministry|ministere|ministerio|embassy|ambassade|embajada|republic|republique|republica"
@@ -35,6 +37,12 @@ _SERVICE = re.compile(  # whose paper it is, alone on a line in small letters
     r"|(?:minister|secretary) (?:of|for) [\w ]+|press information bureau|(?:press|media)(?: and \w+)? (?:office|unit)"
     r"|media and communications|ministere d[eu].+|ministerio de.+|ambassade d.+|embajada de.+|direction generale .+"
     r"|direccion general .+)"
+)
+_UNIT = re.compile(  # of a service, in the words of a line below its name: "Direction de la coopération internationale"
+    r"(?:sous-|sub)?(?:direction|direccion|directorate|department|departement|departamento|division|section|seccion"
+    r"|service|servicio|bureau|office|oficina|unit|unidad|secretariat|secretaria|secretariado|subsecretaria|cabinet"
+    r"|gabinete|cellule)(?: (?:generale?|nacional|nationale?|centrale?|regional\w*))?"
+    r" (?:of|for|de|d[eu']|des|del|chargee? d\w+|a la|a l')\W?[^:.;\d]{3,80}"
 )
 
 
@@ -64,6 +72,11 @@ def says_own(line: str) -> bool:
 def is_name(title: str) -> bool:
     """Whether what stands in the place of a title is only the name of a service or a paper."""
     return len(title.split()) <= _A_NAME and _in_capitals(title)
+
+
+def is_unit(title: str) -> bool:
+    """Whether what stands in the place of a title only says which part of a service has written it."""
+    return _UNIT.fullmatch(plain(title)) is not None
 
 
 def _in_capitals(line: str) -> bool:

@@ -58,6 +58,22 @@ def _accompanied(one: Heard, person: Person, company: re.Match[str], registry: R
     return near[-1] if near else ""
 
 
+def with_whom_before(one: Heard, before: str) -> str:
+    """The country of whoever is named last before a sentence that says who was with them: "With him were …".
+
+    Args:
+        one: the sentence.
+        before: that country, "" for none.
+    """
+    return before if _WITH_THEM.match(one.low) else ""
+
+
+_WITH_THEM = re.compile(
+    r"(?:(?:also )?with (?:him|her)|at (?:his|her) side) (?:was|were|came)\b|a ses cotes\b|(?:junto a|con) (?:el|ella)"
+    r" (?:estuv|estab|particip)\w+"
+)
+
+
 def with_their_envoy(one: Heard, person: Person, sending: str) -> str:
     """Those who travel, with their own ambassador: "he was accompanied by the Omani Ambassador to Kenya"."""
     behind = one.low[one.offset(person.end) :]
@@ -81,7 +97,8 @@ _IN_THE_PARTY = re.compile(
     r"|su) comitiva (?:la )?(?:integr|inclu)\w+"
     r"|(?:his|her|their|the) (?:entourage|party|retinue|delegation) (?:included|comprised|consisted of"
     r"|was made up of)"
-    r"|(?:sa|la|leur) (?:suite|delegation) (?:comprenait|etait composee d\w*|comptait))\b"
+    r"|^it (?:also |further )?(?:included|comprised|consisted of|was (?:also )?made up of)"
+    r"|(?:(?:sa|la|leur) (?:suite|delegation)|^elle|^celle-ci) (?:comprenait|etait (?:\w+ )?composee d\w*|comptait))\b"
 )
 _COMPANY = re.compile(
     r"\b(?:accompanied by|accompagnee?s? (?:d[eu]s?|par|d')|l'accompagn\w+|acompanad[oa]s? (?:de|por)"

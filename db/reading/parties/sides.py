@@ -9,7 +9,7 @@ from db.reading import cues
 from db.reading.countries.roles import Cast
 from db.reading.hearing import Heard
 from db.reading.parties.attending import behind_an_envoy
-from db.reading.parties.company import begins_of, in_company, with_their_envoy
+from db.reading.parties.company import begins_of, in_company, with_their_envoy, with_whom_before
 from db.reading.parties.counterparts import by_counterpart, counterpart, opposite
 from db.reading.parties.delegations import came_as_invited, leads_a_delegation_of, present_beside_theirs
 from db.reading.parties.pairs import BOTH_DID, CHAIRED_BY, after_a_guest, ends_a_pair, second_of_two
@@ -44,7 +44,7 @@ def take_sides(
         voice: the country whose government tells it, which calls its own people by their offices alone.
     """
     sided: set[int] = set()
-    listed = ""
+    listed = named_last = ""
     told = [one for one in heard if one.people and not one.past and not one.editorial]
     for one in told:
         before: tuple[int, str] | None = None
@@ -58,6 +58,7 @@ def take_sides(
                 or leads_a_delegation_of(one, person)
                 or present_beside_theirs(one, person, parties)
                 or came_as_invited(one, person, sending)
+                or with_whom_before(one, named_last)
                 or in_company(one, person, sending, host, registry)
                 or stood_for(one, person)
                 or met_where_it_begins(one, person, sending)
@@ -78,6 +79,9 @@ def take_sides(
                 figure.votes[side] += 1
                 before = (one.offset(person.end), side)
             listed = figure.country if one.sentence.item else ""  # the next line of one list
+        named_last = next(
+            (known.country for _, known in reversed(list(registry.named_in(one))) if known.country), ""
+        )
     _set_across(registry, told, sided, parties)
     _the_other_side(registry, parties)
     if voice in parties:

@@ -79,7 +79,7 @@ _SIDE = re.compile(
 
 def at_the_head_of(one: Heard, person: Person) -> str:
     """The country of the delegation that somebody is said to lead, right behind the name."""
-    end = one.offset(person.end)
+    end = one.offset(max(person.end, person.title_span[1]))
     heads = _AT_HEAD.match(one.low, end)
     if heads is None:
         return ""

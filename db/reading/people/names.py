@@ -25,7 +25,7 @@ def runs_of(text: str, words: Sequence[Word], of_places: set[int]) -> Iterable[R
     """Stretches of capitalised words that are of no office, no country and no month."""
     at = 0
     while at < len(words):
-        if (
+        if _hangs_on(text, words, at) or (
             not _starts(words, at, of_places)
             and not _bears_a_country(text, words, at, of_places)
             and not _begins_with_initial(text, words, at, of_places)
@@ -192,6 +192,22 @@ def _is_headline(words: Sequence[Word]) -> bool:
 
 
 _LONG_WORD = 5  # letters
+
+
+def _hangs_on(text: str, words: Sequence[Word], at: int) -> bool:
+    """Whether a word is the second half of another: the Ogooué of "province du Haut-Ogooué"."""
+    return (
+        at > 0
+        and text[words[at - 1].end : words[at].start] == "-"
+        and words[at - 1].capital
+        and words[at - 1].low in _HALVES
+    )
+
+
+_HALVES = frozenset(
+    ("haut", "haute", "hauts", "bas", "basse", "nord", "sud", "est", "ouest", "centre", "north", "south", "east",
+     "west", "alto", "alta", "bajo", "norte", "sur", "este", "oeste", "seine", "saint", "sainte")
+)  # fmt: skip
 
 
 def _starts(words: Sequence[Word], at: int, of_places: set[int]) -> bool:

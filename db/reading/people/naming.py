@@ -99,6 +99,8 @@ def people_of(
     found: list[Person] = []
     lowest = 0
     for run in runs:
+        if found and _is_beside(text, found[-1], words[run.first]):
+            continue
         claimed = found[-1].title_span if found and found[-1].title_span[0] >= found[-1].end else (0, 0)
         person = _person(Near(text, words, mentions, named, of_places, lowest, claimed), run, vouched)
         if (person is None or not person.title) and found and run.last - run.first > 1:
@@ -287,7 +289,10 @@ _FIRST_OF_A_LINE = 8  # words up to the end of a name
 def _appositive(near: Near, last: int) -> Title | None:
     """The title behind a name and a comma, or in brackets; a list of names is none."""
     words, text = near.words, near.text
-    between = text[words[last - 1].end : words[last].start].strip() if last < len(words) else ""
+    beside = _behind_brackets(near, last)
+    between = text[words[beside - 1].end : words[beside].start].strip() if beside < len(words) else ""
+    if beside > last:
+        last, between = beside, ","
     listed = between == ":" and last <= _FIRST_OF_A_LINE  # "- General Jane Doe: minister of the interior"
     if between not in (",", "(", "–", "—") and not listed and not _goes_on_as_office(near, last):
         return None
@@ -300,6 +305,23 @@ def _appositive(near: Near, last: int) -> Title | None:
     return title
 
 
+def _behind_brackets(near: Near, last: int) -> int:
+    """Where a title may begin behind what brackets say of no office: "Jane Doe (ABC – Lima), secretary"."""
+    words = near.words
+    aside = _ASIDE.match(near.text, words[last - 1].end)
+    if aside is None:
+        return last
+    behind = next((at for at in range(last, len(words)) if words[at].start >= aside.end()), last)
+    return last if any(offices().head(word) for word in words[last:behind]) else behind
+
+
+def _is_beside(text: str, person: Person, word: Word) -> bool:
+    """Whether a word stands in the brackets behind a name that only say somebody's party or constituency."""
+    aside = _ASIDE.match(text, person.end)
+    return aside is not None and word.start < aside.end() and person.title_span[0] >= aside.end()
+
+
+_ASIDE = re.compile(r" \([^()\n]{2,40}\)(?=, )")
 _PARTICIPLE = re.compile(
     r"(?:recue?s?|accueillie?s?|arrivee?s?|venue?s?|accompagnee?s?|invitee?s?|interrogee?s?|received|welcomed"
     r"|hosted|greeted"
