@@ -21,6 +21,7 @@ from db.reading.papers.datelines import today_of, town_of
 from db.reading.papers.files import need_no_more_than_is_read
 from db.reading.papers.government import voice_of
 from db.reading.papers.indented import Tight
+from db.reading.papers.kinds import kind_of
 from db.reading.papers.layout import Page, page_of
 from db.reading.people.known import digest, officials_in, source_of
 from db.reading.people.known_arabic import arabic_officials_in
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
     from db.dates import PartialDate
     from db.reader import Reader
     from db.rows import Moment
+    from db.vocabulary import SourceKind
 
 _YEARS = range(1500, 2500)
 
@@ -82,7 +84,7 @@ def _read(reader: Reader, text: str, source: SourceLine, moment: Moment) -> Read
     origin = Origin(
         town_of(page.written),
         gazetteer.country_of(page.written),
-        _voice(line, moment) or _whose(gazetteer, page.letterhead, page.author),
+        _voice(line.url, source.kind, moment) or _whose(gazetteer, page.letterhead, page.author),
         gazetteer.country_of(page.home),
         page.dated if published is None else UNSTATED,
     )
@@ -124,20 +126,22 @@ _EMBASSY = re.compile(
 )
 
 
-def _voice(line: SourceLine, moment: Moment) -> str:
-    """Whose government speaks: the one of the address, or the desk's own in its own papers."""
-    own = moment.desk if line.kind in ("cable", "minutes", "call note") else ""
-    return voice_of(line.url) or own
+def _voice(url: str, said: SourceKind, moment: Moment) -> str:
+    """Whose government speaks: the one of the address, or the desk's own in what the officer says is its paper."""
+    own = moment.desk if said in ("cable", "minutes", "call note") else ""
+    return voice_of(url) or own
 
 
 def _source_line(page: Page, source: SourceLine, language: str, text: str) -> SourceLine:
     told = source.published if source.published.edtf else page.published
     published = source.assumed if _is_within(source.assumed, told) else told
+    above = text[: page.paragraphs[0].start] if page.paragraphs else text
     return source._replace(
         title=source.title or page.title_text,
         publisher=source.publisher or page.publisher or site_of(source.url or page.url),
         author=source.author or page.author,
         cites=source.cites or cited_by(text),
+        kind=kind_of(above) if source.kind == "article" else source.kind,
         url=source.url or page.url,
         language=language,
         published=published,
