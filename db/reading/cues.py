@@ -44,7 +44,7 @@ RECEIVED = re.compile(
 )
 HOSTED = re.compile(
     r"\b(?:received|hosted|hosts|receives|welcomed|(?<=after )(?:receiving|hosting|welcoming)|apres avoir (?:recu"
-    r"|accueilli)|tras recibir|despues de recibir|will (?:receive|host|welcome)|a recu"
+    r"|accueilli)|tras recibir|despues de recibir|will (?:receive|host|welcome)|(?:a|ont|avons) recu"
     r"|(?:chaired|presided over|led) an? (?:\w+ )?(?:welcome|welcoming|reception) ceremony"
     r"|a accueilli|recevra|recoit|accueille|ont accueilli|recibio|recibira|recibe|acogio"
     r"|ha recibido|han recibido|ha acogido)\b|استقبل"
@@ -148,7 +148,8 @@ HAS_MET = re.compile(
     r"|tras (?:recibir|reunirse|acoger)"
     r"|signed (?:here|in|on|at|yesterday|\w+day)|(?:yesterday|\w+day)(?: \([^()]{3,20}\))? signed"
     r"|signee?s? (?:a|en|\w+di|hier|le)|firmad[oa]s? (?:en|ayer|el)"
-    r"|s'est (?:rendue?|entretenue?)|se sont (?:reunis|rencontres|entretenus)|a (?:recu|rencontre|effectue)"
+    r"|s'est (?:rendue?|entretenue?|reunie?)|se sont (?:reunie?s|rencontree?s|entretenue?s)"
+    r"|(?:a|ont|avons) (?:recu|rencontre|effectue|accueilli)"
     r"|se reunio|se reunieron|recibio|visito|llego|viajo|(?:sostuv|mantuv)(?:o|ieron) (?:una?|varias|conversaciones))\b"
 )
 DONE = re.compile(
@@ -191,7 +192,7 @@ NEXT = re.compile(
     r"|meeting"
     r"|round|sitting)|tiendra (?:sa|leur|une) (?:[\w-]+ ){0,3}?(?:session|reunion)"
     r"|(?:celebrara|realizara|tendra) (?:su|una) (?:[\w-]+ ){0,3}?(?:sesion|reunion)"
-    r"|will (?:resume|reconvene)|(?:sesionara|siegera|se llevara a cabo)(?=[^.;]{0,60}\d)"
+    r"|will (?:resume|reconvene)|(?:sesionara|siegera|se (?:llevara a cabo|realizara))(?=[^.;]{0,60}\d)"
     r"|se celebrara|tendra lugar|se reunira(?! (?:\w+ ){0,2}con\b))"
     r"|look(?:s|ed|ing)? forward to (?:seeing|welcoming|hosting|receiving|meeting) "
     r"|look(?:s|ed|ing)? forward to [^.;,]{0,60}?(?:meeting|dialogue|session|round|talks|visit)\b(?=[^.;]*\b(?:will"

@@ -30,6 +30,12 @@ _BEGINNING = 40  # characters
 _LONG_AGO = timedelta(days=120)  # before the text, from which it is no news
 _APART = 24  # characters between a verb and the words that date something else
 _PREFACE = re.compile(r"(?:following|after|a la suite d\w*|suite a|apres|tras)\b[^,]{4,90}, ")
+_AT_THE_TALKS = re.compile(
+    r"(?:during|at|in|au cours d[eu]|lors d[eu]|pendant|durante|en)"
+    r" (?:the|this|that|la|cette|le|cet|l'|el|esta?|dicho)\s?"
+    r"(?:meeting|talks|discussions?|session|rencontre|reunion|entretien|seance|encuentro|cita|sesion)\b,"
+)
+"""How a sentence begins that tells of the talks themselves, whatever it goes on to recall."""
 _RELATIVE = re.compile(
     r", (?:\w+ )?(?:which|who|whose|whom|qui|que|dont|laquelle|lequel|quien|cuy[oa]s?)\b[^,]*,"
 )
@@ -163,6 +169,8 @@ class Ear:
         return [one for one in outcomes if not names_nothing(low, _behind_verb(one, self._text) - start)]
 
     def _is_past(self, low: str, start: int, days: list[Day], outcomes: list[Outcome]) -> bool:
+        if _AT_THE_TALKS.match(low):
+            return False
         told = _told_by(outcomes, self._text, start)
         long_ago = _long_ago(days, self._published)
         signed = all(one.rung == "signed" for one in outcomes)

@@ -23,6 +23,7 @@ from db.reading.papers.government import voice_of
 from db.reading.papers.indented import Tight
 from db.reading.papers.kinds import kind_of
 from db.reading.papers.layout import Page, page_of
+from db.reading.papers.periods import end_of_period
 from db.reading.people.known import digest, officials_in, source_of
 from db.reading.people.known_arabic import arabic_officials_in
 from db.reading.people.surnames import named_in_full
@@ -68,7 +69,7 @@ def _read(reader: Reader, text: str, source: SourceLine, moment: Moment) -> Read
     gazetteer = Gazetteer(reader, language, text)
     page = page_of(text, lambda words: bool(gazetteer.country_of(words)))
     line = _source_line(page, source, language, text)
-    published = _day_of(line.published)
+    published = _day_of(line.published) or end_of_period(text)
     known = officials_in(reader, text)
     arabic, heard_of = arabic_officials_in(reader, text)
     known = {**arabic, **known}

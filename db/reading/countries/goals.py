@@ -41,7 +41,7 @@ _VISITED_THEIRS = re.compile(
 def is_destination(before: str) -> bool:
     """Whether somebody goes where a country stands, as the words in front of it say."""
     close = before[-_NEAR:]
-    if _WAY_ON.search(close):
+    if _WAY_ON.search(close) or _MET_THERE.search(before):
         return False
     if _DIRECT.search(close) or _VISITED_THEIRS.search(before):
         return not _INVITED.search(before)
@@ -52,6 +52,12 @@ def is_destination(before: str) -> bool:
     return cue is not None and not _INVITED.search(before) and not re.search(r"[;:]", before[cue.end() :])
 
 
+_MET_THERE = re.compile(
+    r"\b(?:reunion|sesion|ronda|encuentro|meeting|session|round|rencontre|cumbre|summit|comision|comite|committee)\b"
+    r"[^.;]{0,40}?\b(?:realizad[oa]|celebrad[oa]|efectuad[oa]|sostenid[oa]|held|tenue)s? (?:in|en|a|au|aux)"
+    r" (?:the |la |el |le )?(?:(?:ciudad|ville|city|town) (?:de |of )?)?$"
+)
+"""In front of where they sat before: "praised the progress since the second session, held in Kigali"."""
 _WAY_ON = re.compile(
     r"\b(?:before (?:leaving|departing|flying|heading|travelling|going)(?: on)? (?:for|to)"
     r"|avant de (?:partir|s'envoler|quitter \w+) (?:pour|vers)|antes de (?:partir|viajar|salir|volar) (?:hacia|para|a))"

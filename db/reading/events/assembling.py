@@ -33,7 +33,7 @@ from db.reading.events.placing import Origin, complete
 from db.reading.events.receiving import came_before, go_on, home_of_signer, make_visit, receive, weigh_home
 from db.reading.events.sharing_days import share_days, share_year
 from db.reading.events.tables import of_experts, of_three, with_whom_it_met
-from db.reading.events.travelling import begun_before, hear_on, visits_of
+from db.reading.events.travelling import begun_before, hear_on, received_first, visits_of
 from db.reading.hearing import Heard
 from db.reading.outcomes.travelled_for import as_was_the_case
 from db.reading.parties.attending import seat_attendants
@@ -187,6 +187,7 @@ def _told_of(
     visits = visits_of(text, title, told, registry, weights, origin.voice)
     for visit in visits[:1]:
         visit.heard = [*begun_before(visit, told), *visit.heard]
+        received_first(visit, told)
     for visit in visits:
         hear_on(visit, told)
     if len(visits) > 1:

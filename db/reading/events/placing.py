@@ -161,6 +161,8 @@ def _is_there(one: Heard, cast: Cast) -> bool:
     at = one.offset(cast.mention.start)
     if cast.mention.how != "city" or _IN_A_YEAR.match(one.low, one.offset(cast.mention.end)):
         return False
+    if cast.role == "destination" and _ONWARD.search(one.low, 0, at):
+        return False
     if cues.NEXT.search(one.low) or not (stands_in(one, cast) or (not at and is_dateline(one))):
         return False
     for outcome in one.outcomes:
@@ -173,6 +175,14 @@ def _is_there(one: Heard, cast: Cast) -> bool:
         if _PROPOSED <= rung < _SIGNED and _TO_DO.search(clause):
             return False
     return True
+
+
+_ONWARD = re.compile(
+    r"\b(?:then|later|afterwards) (?:\w+ ){0,2}?(?:travel|fl|go|went|left|continu|proceed)\w*"
+    r"|\bse traslada(?:ran?|ron|n)?\b|\b(?:luego|despues) (?:\w+ ){0,2}?(?:viaj|part|sal|continu)\w*"
+    r"|\bse rend(?:ra|ront)? ensuite\b"
+)
+"""In front of the next town of a guest, in which the meeting was not."""
 
 
 def stands_in(one: Heard, cast: Cast) -> bool:

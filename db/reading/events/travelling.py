@@ -14,6 +14,7 @@ from db.reading.events.other_journeys import is_prepared, is_recalled, may_send
 from db.reading.hearing import Heard
 from db.reading.parties.registry import Figure, Registry
 from db.reading.parties.spoken_for import begins_in
+from db.reading.parties.with_guests import sits_with_guests
 
 _BY = re.compile(r"\b(?:by|of|de|du|del|par|por)\b")
 _VISIT_BY = re.compile(
@@ -63,6 +64,7 @@ def visits_of(
             if goal.role != "destination" or goal.mention.how == "body":
                 continue
             travellers = _travellers(one, goal, registry)
+            travellers = [figure for figure in travellers if not _receives_there(one, figure, registry)]
             if is_prepared(one, goal) or is_recalled(one, goal) or not (travellers or may_send(one)):
                 continue
             for sender in _senders(text, one, goal, registry, homes, weights, voice):
@@ -120,6 +122,13 @@ def _travellers(one: Heard, goal: Cast, registry: Registry) -> list[Figure]:
     return list(dict.fromkeys(figure for _, figure in before))
 
 
+def _receives_there(one: Heard, figure: Figure, registry: Registry) -> bool:
+    """Whether somebody is said to have sat with a delegation that is there, and does not travel."""
+    acting = {cast.mention.code for cast in one.cast if cast.role == "acts"}
+    placed = (place for place, named in registry.named_in(one) if named is figure)
+    return any(sits_with_guests(one, place, code) for place in placed for code in acting)
+
+
 def _end_of_word(low: str, place: int) -> int:
     while place < len(low) and low[place].isalnum():
         place += 1
@@ -146,6 +155,25 @@ def begun_before(visit: Event, told: Sequence[Heard]) -> list[Heard]:
         and any(cast.mention.code == visit.sending for cast in one.cast)
         and {cast.mention.code for cast in one.cast} <= set(visit.parties)
     ][:1]
+
+
+def received_first(visit: Event, told: Sequence[Heard]) -> None:
+    """Hear of a visit where the host received them, and not where a text goes on to which town they went next."""
+    first = visit.heard[0]
+    goes_on = any(cast.mention.end == visit.goal and cast.mention.how == "city" for cast in first.cast)
+    if visit.status != "held" or not goes_on or first not in told or _NEXT_TOWN.search(first.low) is None:
+        return
+    for one in told[: min(LEAD, told.index(first))]:
+        countries = {cast.mention.code for cast in one.cast}
+        if cues.HOSTED.search(one.low) and one.days and not one.ahead and countries <= set(visit.parties):
+            visit.heard, visit.place = [one], ""
+            return
+
+
+_NEXT_TOWN = re.compile(
+    r"\b(?:then|later|afterwards|will|goes|travels|ensuite|puis|luego|despues|posteriormente|se traslada\w*|viaja\w*"
+    r"|se rend\w*)\b"
+)
 
 
 def hear_on(visit: Event, told: Sequence[Heard]) -> None:

@@ -29,7 +29,10 @@ _NO_OUTCOME = re.compile(
     r"|recogi|acogi|a note|ont note|wants? to|hope[sd]? to|esperan? \w+[aei]r\b)"
 )
 _FORMULA = re.compile(
-    r"accepted(?: with \w+| gladly)?(?:[.;,]|$)|(?:(?:a|ont) )?ete acceptee?s?(?: avec \w+)?(?:[.;,]| et\b|$)"
+    r"(?:signed|a signe|ont signe|firmo|firmaron) (?:the |le |el )?(?:visitors?'?s?|guests?'?s?|golden|livre d'or"
+    r"|libro de (?:visitantes|visitas|honor|oro)|book of condolences?)\b"
+    r"|(?:approved|cleared|drafted|signed|agreed):"
+    r"|accepted(?: with \w+| gladly)?(?:[.;,]|$)|(?:(?:a|ont) )?ete acceptee?s?(?: avec \w+)?(?:[.;,]| et\b|$)"
     r"|fue aceptada(?: con \w+)?(?:[.;,]| y\b|$)|"
     r"celebraron (?:un|una|la|el|su) (?:\w+ )?(?:reunion|encuentro|sesion)\b|"
     r"(?:condemn|ont condamne|a condamne|conden)\w*(?: \w+){0,4}? (?:in all its|in any form|all forms"
@@ -274,8 +277,8 @@ _AUXILIARY = re.compile(r"(?:a|ont) (?:egalement |aussi )?")
 
 
 _ASKED_TO = re.compile(
-    r"invited (?:[^\s.,;]+ ){1,6}?to (?!(?:the|an?|his|her|their|dinner|lunch|tea|comment|do|talks)\b)"
-    r"[\w-]+(?: (?:in|for|next|later|this|on|before|at|by)\b|[.,;]|$)"
+    r"invited (?:[^\s,;]+ ){1,6}?to (?!(?:the|an?|his|her|their|dinner|lunch|tea|comment|do|talks)\b)"
+    r"[\w-]+(?: [\w-]+)?(?: (?:in|for|next|later|this|on|before|at|by)\b|[.,;]|$)"
 )
 _SITS = re.compile(
     r"(?:will|shall|is to|are to) meet (?!the\b|with\b|his\b|her\b|their\b|\w+ (?:minister|president))"

@@ -13,12 +13,14 @@ from db.reading.papers.letterheads import (
     DASHES,
     LONGEST_DATED,
     MINUTES,
+    is_above_another,
     is_address,
     is_heading,
     is_letterhead,
     is_name,
     is_service,
     is_sort,
+    is_trail,
     is_unit,
     names_service,
     says_own,
@@ -93,7 +95,9 @@ def head_of(text: str) -> Head:
         following = [one.group() for one in lines[number + 1 :]]
         if _is_field(line, fields, block):
             title = title or _named_title(text, fields, match.start())
-        elif title is None and is_service(line):
+        elif title is None and (
+            is_service(line) or is_trail(line) or is_above_another(line, _first(following))
+        ):
             fields["heading"] = f"{fields.get('heading', '')} {plain(line)}"
         elif title is None and _is_title(line, following):
             title = block
@@ -128,6 +132,11 @@ def _named_title(text: str, fields: dict[str, str], at: int) -> Block | None:
     return Block(begin, begin + len(fields["title"]))
 
 
+def _first(lines: list[str]) -> str:
+    """The first line that is not empty."""
+    return next((one.strip() for one in lines if one.strip()), "")
+
+
 def _stands_for_a_title(text: str, title: Block | None) -> bool:
     """Whether what was taken for the title only names a paper, or whoever wrote it."""
     words = "" if title is None else text[title.start : title.end]
@@ -147,7 +156,12 @@ def _are_minutes(fields: dict[str, str], line: str) -> bool:
 def is_day(words: str) -> bool:
     """Whether words are a date with its year and nothing else."""
     found = resolve(words, None)
-    return bool(found.edtf) and not found.yearless and any(letter.isdigit() for letter in words)
+    return (
+        bool(found.edtf)
+        and "/" not in found.edtf
+        and not found.yearless
+        and any(letter.isdigit() for letter in words)
+    )
 
 
 def _is_field(line: str, fields: dict[str, str], block: Block) -> bool:
@@ -279,7 +293,8 @@ def _is_title(line: str, following: list[str]) -> bool:
     if not after:
         return bool(following) and any(one.strip() for one in following[1:2])
     runs_on = len(line) < _LONGEST_TITLE // 2 and len(after) > max(_LONGEST_TITLE // 2, len(line))
-    return runs_on or _is_field(after, {}, Block(0, 0)) or _opens(after)
+    minutes_below = MINUTES.match(plain(after)) is not None and not is_letterhead(line)
+    return runs_on or minutes_below or _is_field(after, {}, Block(0, 0)) or _opens(after)
 
 
 def _opens(line: str) -> bool:

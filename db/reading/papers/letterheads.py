@@ -35,7 +35,8 @@ _SERVICE = re.compile(  # whose paper it is, alone on a line in small letters
     r"(?:the )?(?:(?:federal |state )?(?:ministry|department|embassy|directorate|government|republic"
     r"|kingdom) of [\w ,]+"
     r"|(?:minister|secretary) (?:of|for) [\w ]+|press information bureau|(?:press|media)(?: and \w+)? (?:office|unit)"
-    r"|media and communications|ministere d[eu].+|ministerio de.+|ambassade d.+|embajada de.+|direction generale .+"
+    r"|media and communications|ministere d[eu].+|ministerio de.+|(?:republique|republica|royaume|reino) d.+"
+    r"|ambassade d.+|embajada de.+|direction generale .+"
     r"|direccion general .+)"
 )
 _UNIT = re.compile(  # of a service, in the words of a line below its name: "Direction de la coopération internationale"
@@ -50,6 +51,24 @@ def is_service(line: str) -> bool:
     """Whether a line says what sort of paper it is or whose."""
     low = plain(line)
     return _SORT.fullmatch(low) is not None or (_SERVICE.fullmatch(low) is not None and _in_capitals(line))
+
+
+def is_above_another(line: str, below: str) -> bool:
+    """Whether a line names a service, be it in small letters, above one that names whose: "République du Sénégal"."""
+    return _SERVICE.fullmatch(plain(line)) is not None and _STATE.fullmatch(plain(below)) is not None
+
+
+def is_trail(line: str) -> bool:
+    """Whether a line only says in which part of a site a text stands: "Home / News / Releases"."""
+    parts = _TRAIL.split(line.strip())
+    return len(parts) >= _SHORTEST_TRAIL and all(0 < len(part.split()) <= _FEWEST_CAPITALS for part in parts)
+
+
+_TRAIL = re.compile(r"\s+[/>|»›]\s+")
+_SHORTEST_TRAIL = 3
+_STATE = re.compile(
+    r"(?:the )?(?:republi\w+|kingdom|royaume|reino|state|etat|estado|gov\w+|gob\w+|gouv\w+) (?:of|d).{2,60}"
+)
 
 
 def is_sort(low: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from db.reading import cues
 from db.reading.hearing import Heard
@@ -68,6 +69,25 @@ def with_whom_before(one: Heard, before: str) -> str:
     return before if _WITH_THEM.match(one.low) else ""
 
 
+def ours(one: Heard, voice: str, before: str, parties: Sequence[str]) -> str:
+    """The country of those who tell it, where a sentence begins with "On our side, …".
+
+    Args:
+        one: the sentence.
+        voice: whose government tells it, "" for not known.
+        before: the country of whoever is named last before it.
+        parties: who takes part.
+    """
+    if _OUR_SIDE.match(one.low) is None:
+        return ""
+    others = [code for code in parties if code != before]
+    return voice if voice in parties else others[0] if before and len(others) == 1 else ""
+
+
+_OUR_SIDE = re.compile(
+    r"(?:and )?(?:on|for|from) our (?:own )?(?:side|part)\b|de notre (?:cote|part)\b"
+    r"|(?:por|de) nuestr[oa] (?:parte|lado)\b"
+)
 _WITH_THEM = re.compile(
     r"(?:(?:also )?with (?:him|her)|at (?:his|her) side) (?:was|were|came)\b|a ses cotes\b|(?:junto a|con) (?:el|ella)"
     r" (?:estuv|estab|particip)\w+"
@@ -98,7 +118,8 @@ _IN_THE_PARTY = re.compile(
     r"|(?:his|her|their|the) (?:entourage|party|retinue|delegation) (?:included|comprised|consisted of"
     r"|was made up of)"
     r"|^it (?:also |further )?(?:included|comprised|consisted of|was (?:also )?made up of)"
-    r"|(?:(?:sa|la|leur) (?:suite|delegation)|^elle|^celle-ci) (?:comprenait|etait (?:\w+ )?composee d\w*|comptait))\b"
+    r"|(?:(?:sa|la|leur) (?:suite|delegation)|^elle|^celle-ci)"
+    r" (?:compren(?:ait|d)|(?:etait|est) (?:\w+ )?composee d\w*|compt(?:ait|e)))\b"
 )
 _COMPANY = re.compile(
     r"\b(?:accompanied by|accompagnee?s? (?:d[eu]s?|par|d')|l'accompagn\w+|acompanad[oa]s? (?:de|por)"

@@ -9,7 +9,7 @@ from db.reading import cues
 from db.reading.countries.roles import Cast
 from db.reading.hearing import Heard
 from db.reading.parties.attending import behind_an_envoy
-from db.reading.parties.company import begins_of, in_company, with_their_envoy, with_whom_before
+from db.reading.parties.company import begins_of, in_company, ours, with_their_envoy, with_whom_before
 from db.reading.parties.counterparts import by_counterpart, counterpart, opposite
 from db.reading.parties.delegations import came_as_invited, leads_a_delegation_of, present_beside_theirs
 from db.reading.parties.pairs import BOTH_DID, CHAIRED_BY, after_a_guest, ends_a_pair, second_of_two
@@ -23,6 +23,7 @@ from db.reading.parties.spoken_for import (
     on_whose_side,
     stood_for,
 )
+from db.reading.parties.with_guests import sits_with_guests
 from db.reading.people.naming import Person
 
 _ONLY_NAMES_BETWEEN = 160  # characters of a list of names with their titles
@@ -59,6 +60,7 @@ def take_sides(
                 or present_beside_theirs(one, person, parties)
                 or came_as_invited(one, person, sending)
                 or with_whom_before(one, named_last)
+                or ours(one, voice, named_last, parties)
                 or in_company(one, person, sending, host, registry)
                 or stood_for(one, person)
                 or met_where_it_begins(one, person, sending)
@@ -74,6 +76,7 @@ def take_sides(
             side = side or _received_by(one, person, host) or in_presence(one, person, host)
             if side:
                 sided.add(person.start)
+            side = side or (host if sits_with_guests(one, one.offset(person.end), sending) else "")
             side = side or _by_place(one, person, sending, host) or (listed if one.sentence.item else "")
             if side:
                 figure.votes[side] += 1

@@ -150,7 +150,9 @@ def _person(near: Near, run: Run, vouched: frozenset[str]) -> Person | None:
         if before > near.lowest
         else None
     )
-    if title is not None and words[title.last - 1].low in ("the", "le", "la", "el"):
+    if title is not None and (
+        words[title.last - 1].low in ("the", "le", "la", "el") or _is_no_post(near, title)
+    ):
         title = None  # no post but a verb: "who heads the harbour office"
     title = _with_rank(near, title)
     behind = _appositive(near, last)
@@ -201,6 +203,15 @@ def _person(near: Near, run: Run, vouched: frozenset[str]) -> Person | None:
         country or beside,
         sure=title is not None or low in vouched,
         owner=owner,
+    )
+
+
+def _is_no_post(near: Near, title: Title) -> bool:
+    """Whether it says how somebody takes part, or what the one before is: "sous la présidence de", "(chair), Jane"."""
+    first, last = near.words[title.first], near.words[title.last - 1]
+    presiding = first.low == "sous" and near.text[first.end : first.end + 1] != "-"
+    return presiding or (
+        near.text[first.start - 1 : first.start] == "(" and near.text[last.end : last.end + 1] == ")"
     )
 
 
@@ -256,11 +267,12 @@ def _honorific(text: str, words: Sequence[Word], at: int) -> bool:
     """Whether a word is preceded by "Mr", "M.", "Dr." or the like."""
     before = words[at - 1]
     royal = before.low in _ROYAL and words[at].low in _HIGHNESS
-    if not royal and (not offices().honours(before) or not before.capital):
+    if not royal and not (offices().honours(before) and (before.capital or before.low in _WRITTEN_SMALL)):
         return False
     return RETIRED.sub("", text[before.end : words[at].start]).strip() in ("", ".")
 
 
+_WRITTEN_SMALL = frozenset(("senor", "senora", "senorita", "don", "dona", "monsieur", "madame"))
 _ROYAL = frozenset(("royal", "serene", "imperial"))
 _EXCELLENCIES = frozenset(("excellence", "excellency", "excelencia"))
 _HIS = frozenset(("son", "sa", "his", "her", "su"))
