@@ -201,6 +201,8 @@ NEXT = re.compile(
     r"|prochain (?:entretien|round|rendez-vous|dialogue|sommet)|proximo (?:encuentro|dialogo)"
     r"|(?:commission|committee|group|council|experts|teams) will (?:next |also )?(?:meet|convene|sit)"
     r"|(?:will|shall) next (?:meet|convene)"
+    r"|(?:both|the two) (?:countries|sides|ministries|services|parties) (?:will|would) (?:hold|convene)"
+    r" (?:the|their|an?) (?:[\w-]+ ){0,6}?(?:session|meeting|round|sitting)"
     r"|(?:nos|leurs) (?:experts|equipes|techniciens|services|directeurs) se (?:retrouv|reun|revo)\w+"
     r"|(?:nuestros|sus) (?:expertos|equipos|tecnicos|servicios) (?:se (?:reun|vuelven a)\w*|volveran a)"
     r"|will (?:meet again|reconvene)"

@@ -28,7 +28,7 @@ _PROPOSED = RUNGS.index("proposed")
 _TWO = 2  # parties
 _GOES = re.compile(
     r"\b(?:(?:will|shall|would|to|is (?:due|set|expected|scheduled)|are (?:due|set|expected|scheduled)) (?:\w+ )?"
-    r"(?:visit|travel|fly|go|pay|host|receive|meet|welcome|hold|arrive)"
+    r"(?:visit|travel|fly|go|come|pay|host|receive|meet|welcome|hold|arrive|be (?:back )?in(?= \w+ (?:on|from)\b))"
     r"|expected in|due in|(?:visits|travels|flies|hosts|receives|meets)(?= )|meet(?= (?:in|at|on)\b)"
     r"|se rendra|se rendront|se rendre|recevra|rencontrera|accueillera|effectuera|visitera|attendue?s?"
     r"|viajara|visitara|recibira|se reunira|acudira|se desplazara|viajar|visitar|reunirse|emprender)\b"
@@ -55,7 +55,8 @@ _BOTH = re.compile(
     r"|los dos|las dos)\b"
 )
 _TO_TOWN = re.compile(
-    r"\b(?:travel|fly|go|visit|visit to|expected in|due in|arrive in|se rendra|se rendre|rendront|attendue?s?|viajara"
+    r"\b(?:travel|fly|go|come|visit|visit to|expected in|due in|be (?:back )?in|arrive in"
+    r"|se rendra|se rendre|rendront|attendue?s?|viajara"
     r"|viajar|acudira|desplazara|visitara|visitar)(?: to| a| en| au)? $"
 )
 

@@ -79,7 +79,7 @@ _AHEAD = re.compile(
     r"|ceremony|exhibition|event|course)|deliver (?:a|an|the) (?:speech|address|lecture|keynote|message)"
     r"|take part|participate"
     r"|brief|stop|call on|hand over an? (?:letter|message|gift)|(?:conclude|begin|start|end) (?:his|her"
-    r"|their|the) (?:visit|trip|tour)"
+    r"|their|the) (?:visit|trip|tour)|be (?:back|there)\b"
     r"|se rendre|effectuer|rencontrer|s.entretenir|examiner|evoquer|visitar|viajar|reunirse|sobrevolar"
     r"|recorrer|inspeccionar|partir|regresar|asistir|encontrarse|acudir|volver|trasladarse|entrevistarse|llegar"
     r"|survoler|regagner|rentrer|assister)\b"

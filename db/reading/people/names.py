@@ -206,7 +206,8 @@ def _hangs_on(text: str, words: Sequence[Word], at: int) -> bool:
 
 _HALVES = frozenset(
     ("haut", "haute", "hauts", "bas", "basse", "nord", "sud", "est", "ouest", "centre", "north", "south", "east",
-     "west", "alto", "alta", "bajo", "norte", "sur", "este", "oeste", "seine", "saint", "sainte")
+     "west", "alto", "alta", "bajo", "norte", "sur", "este", "oeste", "seine", "saint", "sainte", "anti", "contra",
+     "counter")
 )  # fmt: skip
 
 

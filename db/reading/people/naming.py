@@ -154,7 +154,7 @@ def _person(near: Near, run: Run, vouched: frozenset[str]) -> Person | None:
         words[title.last - 1].low in ("the", "le", "la", "el") or _is_no_post(near, title)
     ):
         title = None  # no post but a verb: "who heads the harbour office"
-    title = _with_rank(near, title)
+    title = _with_rank(near, title or _with_portfolio(near, before))
     behind = _appositive(near, last)
     if title is not None and _is_of_the_one_before(near, title, listed=behind is not None, honoured=honoured):
         title = None
@@ -168,7 +168,12 @@ def _person(near: Near, run: Run, vouched: frozenset[str]) -> Person | None:
     by_place = by_place_of(near, run) or (length > 1 and near.country_after(end, brackets=True) != "")
     if title is None and not honoured and low not in vouched and not by_place:
         return None
-    if length == 1 and not honoured and (title is None or "\n" in text[words[title.last - 1].end : start]):
+    in_town = title is behind and first and words[first - 1].low in _TOWARDS
+    if (
+        length == 1
+        and not honoured
+        and (in_town or title is None or "\n" in text[words[title.last - 1].end : start])
+    ):
         return None
     if title is None and not honoured and low not in vouched and length < 2:  # noqa: PLR2004
         return None
@@ -252,6 +257,23 @@ def _with_rank(near: Near, title: Title | None) -> Title | None:
     at = near.words[outer.first].start
     before = plain(near.text[max(near.words[0].start, at - NEAR) : at])
     return title if _FOR_ANOTHER.search(before) else Title(outer.first, title.last)
+
+
+def _with_portfolio(near: Near, before: int) -> Title | None:
+    """A title with its field in brackets: "Assistant Commissioner (Crime and Intelligence) Jane Doe"."""
+    words, text = near.words, near.text
+    if before <= near.lowest or text[words[before - 1].end : words[before].start] != ") ":
+        return None
+    opens = text.rfind("(", max(0, words[before - 1].end - _LONGEST_FIELD), words[before - 1].end)
+    field = next((at for at in range(near.lowest, before) if words[at].start == opens + 1), None)
+    if opens < 0 or field is None or field <= near.lowest:
+        return None
+    title = title_before(text, words, field, near.lowest, near.named, near.of_places, bracket=True)
+    return Title(title.first, before) if title is not None else None
+
+
+_LONGEST_FIELD = 50  # characters
+_TOWARDS = frozenset(("a", "in", "at", "en", "dans", "to"))
 
 
 def _before_honorifics(near: Near, first: int) -> int:

@@ -107,7 +107,14 @@ def offices() -> Offices:
 
 
 def title_before(
-    text: str, words: Sequence[Word], at: int, lowest: int, taken: set[int], of_places: set[int]
+    text: str,
+    words: Sequence[Word],
+    at: int,
+    lowest: int,
+    taken: set[int],
+    of_places: set[int],
+    *,
+    bracket: bool = False,
 ) -> Title | None:
     """The title that ends right before a word: "German Interior Minister" or "le ministre de l'Intérieur,".
 
@@ -118,12 +125,14 @@ def title_before(
         lowest: the first word that it may reach back to.
         taken: words of names and of other things that no title holds.
         of_places: words of countries, which it may hold.
+        bracket: whether a bracket stands in front of the word.
     """
     known = offices()
     first, head = at, -1
     back = at - 1
     while back >= max(lowest, at - _MOST_BACK) and back not in taken:
-        if not _reaches(text, words, back, at) and not _bracket(text, words, back + 1):
+        opens = bracket and back + 1 == at
+        if not (opens or _reaches(text, words, back, at) or _bracket(text, words, back + 1)):
             break
         one_office = back and (words[back - 1].low in known.words or words[back + 1].low in HIGHEST)
         one_office = one_office or (head < 0 and words[back + 1].low in NEXT_MATTER)  # "et du renouveau"

@@ -30,7 +30,9 @@ _COMMENTS = re.compile(
     r"|droits humains|derechos humanos|activist|militante?|campaigner|lawyer|avocate?|abogad[oa]|journalist\w*"
     r"|federation of|federacion de|federation des|bar council|truckers|routiers|camioneros|traders|commercants"
     r"|comerciantes|transporteurs"
-    r"|transportistas|resident|residente|riverain|spokes(?:man|woman|person)|porte-parole|portavoz|vocer[oa])\b"
+    r"|transportistas|resident|residente|riverain|spokes(?:man|woman|person)|porte-parole|portavoz|vocer[oa]"
+    r"|(?:public relations|press|communications?|media|information)"
+    r" officer|\w+s'? union)\b"
 )
 _SPEAKS = re.compile(
     r"^(?:(?!\b(?:and|et|y)\b)[^;])*?\b(?:said|says|told|argued|warned|added|noted|explained|commented|insisted"
