@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import signal
 import time
 from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime
@@ -14,6 +15,9 @@ import pytest
 if TYPE_CHECKING:
     from db import Store
     from tui.app import Bilat
+
+# A run that was started in the background ignores interruptions, and would hand that on to what it tests.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 TODAY = date(2026, 11, 21)
 OFFICER = "officer"
