@@ -44,6 +44,7 @@ from db.reading.sentences import Sentence
 
 _IN_THE_TITLE = 3.0
 _SHARE = 0.3  # of the first country's weight, from which another one is a party too
+_PARAGRAPH = 30  # sentences at most in front of the one that tells of an event beside the main one
 _MOST_BACKGROUND = 12
 _LONGEST_MENTION = 300
 _TOGETHER = ("discussed", "explored", "agreed", "signed")  # for which it takes two
@@ -84,15 +85,12 @@ def assemble(
     weights = _weights(title, told, registry)
     weigh_home(weights, told, home, origin)
     events = _told_of(text, title, told, registry, weights, origin)
+    places = {one.sentence: number for number, one in enumerate(told)}
     for event in events:
-        elsewhere = {one.sentence for other in events for one in other.heard} - {
-            one.sentence for one in event.heard
-        }
-        free = [one for one in told if one.sentence not in elsewhere]
         find_date(
             event,
             title,
-            free,
+            _free(event, events, told, places),
             text,
             main=event is events[0],
             taken=None if event is events[0] else events[0].day,
@@ -140,6 +138,20 @@ def assemble(
         events += next_time(events, text, told, published)
         share_year(events, published)
     return Assembled(events, registry, _background(text, heard))
+
+
+def _free(
+    event: Event, events: Sequence[Event], told: Sequence[Heard], places: dict[Sentence, int]
+) -> list[Heard]:
+    """The sentences that may tell the day of an event: none of another one's, and of the text no more than is near."""
+    elsewhere = {one.sentence for other in events for one in other.heard} - {
+        one.sentence for one in event.heard
+    }
+    near = told
+    if event is not events[0]:
+        at = places.get(event.heard[0].sentence, 0) if event.heard else 0
+        near = told[max(0, at - _PARAGRAPH) : at + 1]
+    return [one for one in near if one.sentence not in elsewhere]
 
 
 def _leave_out(registry: Registry, main: Event, told: Sequence[Heard]) -> None:

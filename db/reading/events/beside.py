@@ -14,6 +14,7 @@ from db.reading.events.event_days import tells_day_of_it
 from db.reading.events.placing import Origin, stands_in
 from db.reading.hearing import Heard
 from db.reading.parties.registry import Registry
+from db.reading.sentences import Sentence
 
 _PROGRAMME = timedelta(days=4)  # in which what follows belongs to the same visit
 _TWO_WEEKS = 15  # days, from one Monday to the next but one
@@ -62,10 +63,11 @@ def told_beside(
     """
     story = Story(events[0], published, origin)
     taken = [one.when.edtf for one in events if one.when.edtf]
+    known = _Known(events)
     for number, one in enumerate(told):
         before = told[number - 1] if number else None
         for day in one.days:
-            if not _is_stated(day) or _is_of(events, one, day) or _LED_HERE.match(one.low):
+            if not _is_stated(day) or known.tells_of(one, day) or _LED_HERE.match(one.low):
                 continue
             event = coming(story, one, day, before) or gone(
                 story, one, day, that_leads(before, one, story.main)
@@ -159,26 +161,40 @@ _CAME = re.compile(
 )
 
 
-def _is_of(events: Sequence[Event], one: Heard, day: Day) -> bool:
-    """Whether the day is one of an event that is known, or only that on which the text tells it."""
-    first = day.when.first
-    for event in events:
-        begin, end = event.when.first, event.when.last
-        if begin is not None and end is not None and first is not None and begin <= first <= end:
-            return True
-        if _is_weekday_of(event, day):
-            return True
-        if event.day is day or (one in event.heard and not event.when.edtf):
-            return True
-    return not tells_day_of_it(one, day)
+class _Known:
+    """The events that are known while others are found, with their first and last days."""
+
+    def __init__(self, events: Sequence[Event]) -> None:
+        self._events = events
+        self._days: list[tuple[date | None, date | None]] = []
+        self._own: list[Day] = []
+        self._heard: dict[Sentence, list[Event]] = {}
+
+    def tells_of(self, one: Heard, day: Day) -> bool:
+        """Whether a day is one of an event that is known, or only that on which the text tells it."""
+        self._hear_on()
+        first = day.when.first
+        for begin, end in self._days:
+            if begin is None or end is None or first is None:
+                continue
+            if begin <= first <= end or (day.kind == "weekday" and _is_weekday_of(begin, end, first)):
+                return True
+        undated = any(not event.when.edtf for event in self._heard.get(one.sentence, ()))
+        return undated or any(day is own for own in self._own) or not tells_day_of_it(one, day)
+
+    def _hear_on(self) -> None:
+        """Keep those that were found since."""
+        for event in self._events[len(self._days) :]:
+            self._days.append((event.when.first, event.when.last))
+            self._own += [event.day] if event.day is not None else []
+            for one in event.heard:
+                self._heard.setdefault(one.sentence, []).append(event)
 
 
-def _is_weekday_of(event: Event, day: Day) -> bool:
+def _is_weekday_of(begin: date, end: date, first: date) -> bool:
     """Whether a weekday is one of the days of a stay: the Wednesday of "from 8 to 11 April", told a week later."""
-    begin, end, first = event.when.first, event.when.last, day.when.first
-    if day.kind != "weekday" or begin is None or end is None or first is None or first <= end:
-        return False
-    return 1 < event.when.days <= _A_WEEK and (first - begin).days % _A_WEEK < event.when.days
+    lasts = (end - begin).days + 1
+    return first > end and 1 < lasts <= _A_WEEK and (first - begin).days % _A_WEEK < lasts
 
 
 _A_WEEK = 7  # days

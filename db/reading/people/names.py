@@ -25,11 +25,12 @@ def runs_of(text: str, words: Sequence[Word], of_places: set[int]) -> Iterable[R
     """Stretches of capitalised words that are of no office, no country and no month."""
     at = 0
     while at < len(words):
-        if _hangs_on(text, words, at) or (
-            not _starts(words, at, of_places)
-            and not _bears_a_country(text, words, at, of_places)
-            and not _begins_with_initial(text, words, at, of_places)
-        ):
+        begins = (
+            _starts(words, at, of_places)
+            or _bears_a_country(text, words, at, of_places)
+            or _begins_with_initial(text, words, at, of_places)
+        )
+        if not begins or _hangs_on(text, words, at):
             at += 1
             continue
         last = at + 1
