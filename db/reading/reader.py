@@ -142,7 +142,9 @@ def _source_line(page: Page, source: SourceLine, language: str, text: str) -> So
         publisher=source.publisher or page.publisher or site_of(source.url or page.url),
         author=source.author or page.author,
         cites=source.cites or cited_by(text),
-        kind=kind_of(above) if source.kind == "article" else source.kind,
+        kind=kind_of(above, text[len(above) :].partition("\n")[0])
+        if source.kind == "article"
+        else source.kind,
         url=source.url or page.url,
         language=language,
         published=published,

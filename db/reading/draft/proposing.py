@@ -49,10 +49,12 @@ class _Proposals:
 
     def items(self) -> Items:
         self._source()
-        for visit in self._reading.visits:
-            self._visit(visit)
-        for meeting in self._reading.meetings:
-            self._meeting(meeting, 0, ())
+        events: list[ReadVisit | ReadMeeting] = [*self._reading.visits, *self._reading.meetings]
+        for event in sorted(events, key=lambda one: one.status not in ("held", "under way")):
+            if isinstance(event, ReadVisit):  # what was comes before what is to come
+                self._visit(event)
+            else:
+                self._meeting(event, 0, ())
         for line in self._reading.background:
             self._add("mention", values={"value": line}, spans=self._where(line))
         return tuple(self._found)

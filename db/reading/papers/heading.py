@@ -35,7 +35,8 @@ _URL = re.compile(r"https?://\S+|www\.\S+", re.IGNORECASE)
 _FIELD = re.compile(
     r"[#*_\s]*(?P<name>title|titre|titulo|headline|subject|subj|objet|asunto|date|fecha"
     r"|published(?: on)?|publie(?:e)?(?: le)?"
-    r"|publicado(?: el)?|source|fuente|publisher|author|auteur|autor|by|from|fm|de|par|por|url|updated|to|cc|a)"
+    r"|publicado(?: el)?|source|fuente|publisher|author|auteur|autor|by|from|fm|de|par|por|url|updated|to|cc|a"
+    r"|copy|copies?|copia|ref|reference|referencia|info|distribution|diffusion|distribucion)"
     r"\s*:[*_]*\s*(?P<value>.*)"
 )
 _ON = re.compile(
@@ -94,7 +95,7 @@ def head_of(text: str) -> Head:
         block = _stripped(text, match.start(), match.end())
         following = [one.group() for one in lines[number + 1 :]]
         if _is_field(line, fields, block):
-            title = title or _named_title(text, fields, match.start())
+            title = _named_title(text, fields, block, title)
         elif title is None and (
             is_service(line) or is_trail(line) or is_above_another(line, _first(following))
         ):
@@ -124,11 +125,12 @@ def head_of(text: str) -> Head:
     return Head(min(at, len(text)), title, fields)
 
 
-def _named_title(text: str, fields: dict[str, str], at: int) -> Block | None:
-    """Where the title stands that a line such as "Subject: …" names, None where none did."""
-    if "title_at" not in fields:
-        return None
-    begin = text.index(fields["title"], at)
+def _named_title(text: str, fields: dict[str, str], block: Block, title: Block | None) -> Block | None:
+    """Where the title stands that a line such as "Subject: …" names; the one above it, where that is a title."""
+    known = title is not None and not _stands_for_a_title(text, title)
+    if known or fields.get("title_at") != str(block.start):
+        return title
+    begin = text.index(fields["title"], block.start)
     return Block(begin, begin + len(fields["title"]))
 
 
@@ -267,9 +269,9 @@ def _named_field(match: re.Match[str], line: str, fields: dict[str, str], block:
         return False
     value = line[match.start("value") :].strip(" *_")
     if name and value:
-        fields.setdefault(name, _without_time(value) if name == "published" else value)
-        if name == "title":
+        if name == "title" and name not in fields:
             fields["title_at"] = str(block.start)
+        fields.setdefault(name, _without_time(value) if name == "published" else value)
     return True
 
 

@@ -23,14 +23,18 @@ _DRAFT = re.compile(r"\W*(?:(?:the|agreed|draft|joint|approved|signed|projet de|
 _MAIL = re.compile(r"[\w.-]+@[\w-]+\.\w")
 
 
-def kind_of(above: str) -> SourceKind:
+def kind_of(above: str, first: str) -> SourceKind:
     """The sort of paper that lines above a text tell.
 
     Args:
         above: all of them, with the title.
+        first: the first line of the text itself, with which minutes may begin.
     """
     lines = [plain(line).strip() for line in above[:_LONGEST].splitlines()]
-    if any((named := _DRAFT.match(line)) and MINUTES.match(line, named.end()) for line in lines):
+    if any(
+        (named := _DRAFT.match(line)) and MINUTES.match(line, named.end())
+        for line in (*lines, plain(first).strip())
+    ):
         return "minutes"
     low = " ".join(" ".join(lines).split())
     if _CABLE.search(low) and not _MAIL.search(low):

@@ -100,7 +100,9 @@ def is_unit(title: str) -> bool:
 
 def _in_capitals(line: str) -> bool:
     """Whether every long word begins with a capital, as those of a name do."""
-    return all(word[0].isupper() for word in line.split() if len(word) > _FEWEST_CAPITALS)
+    return all(
+        word[0].isupper() or word[0].isdigit() for word in line.split() if len(word) > _FEWEST_CAPITALS
+    )
 
 
 def is_letterhead(line: str) -> bool:

@@ -58,6 +58,15 @@ def numbered(items: Items, kind: str) -> list[int]:
     return [one.id for one in items if one.kind == kind]
 
 
+def test_what_took_place_stands_before_what_is_to_come(empty_store: Store) -> None:
+    text = (
+        "Kenya's interior minister, Ali Otieno, met his Omani counterpart, Salim Said, in Muscat on 8 May 2024. "
+        "Salim Said will visit Nairobi on 12 September 2024."
+    )
+    events = [one for one in draft(empty_store, text) if one.kind in ("visit", "meeting")]
+    assert [(one.kind, one.values["status"]) for one in events] == [("meeting", "held"), ("visit", "planned")]
+
+
 def test_taking_an_outcome_takes_the_visit_that_it_came_of(empty_store: Store) -> None:
     items = draft(empty_store)
     agreed = next(one for one in items if one.values.get("rung") == "agreed")

@@ -38,3 +38,12 @@ def test_what_the_officer_says_goes_before_it(empty_store: Store) -> None:
         line = SourceLine(kind="cable")
         found = read_text(reader, "MINUTES" + BODY, source=line, moment=Moment(date(2026, 11, 21), ""))
     assert found.source.kind == "cable"
+
+
+def test_the_subject_of_a_cable_is_its_title(read: Read) -> None:
+    above = (
+        "EMBASSY OF KENYA, MUSCAT\nTo: Ministry of Interior\nCopy: Customs, Mombasa\nReport no. 12/2024\n"
+        "Date: 9 May 2024\n\nSubject: Oman: customs talks"
+    )
+    found = read(above + BODY).source
+    assert (found.title, found.published.edtf, found.kind) == ("Oman: customs talks", "2024-05-09", "cable")
