@@ -201,6 +201,8 @@ NEXT = re.compile(
     r"|prochain (?:entretien|round|rendez-vous|dialogue|sommet)|proximo (?:encuentro|dialogo)"
     r"|(?:commission|committee|group|council|experts|teams) will (?:next |also )?(?:meet|convene|sit)"
     r"|(?:will|shall) next (?:meet|convene)"
+    r"|(?:la|le) prochaine? (?:est|sera) (?:fixee?|prevue?|programmee?)"
+    r"|(?:la|el) proxim[oa] (?:esta|sera|quedo) (?:fijad|previst|programad)[oa]|the next one (?:is|will be)"
     r"|(?:both|the two) (?:countries|sides|ministries|services|parties) (?:will|would) (?:hold|convene)"
     r" (?:the|their|an?) (?:[\w-]+ ){0,6}?(?:session|meeting|round|sitting)"
     r"|(?:nos|leurs) (?:experts|equipes|techniciens|services|directeurs) se (?:retrouv|reun|revo)\w+"
@@ -254,7 +256,9 @@ IN_PLACE = re.compile(
     r"|\bفي|\b(?:in|en|dans|a) (?:the|la) (?:\w+ )?capitale?(?: \w+)?,?"
     r"|(?:place|lieu|lugar|venue)(?: (?:and|et|y) \w+)?\s*:|\b(?:welcomed|received|hosted)\b[^.;]{0,140}\bto)\s+$"
 )
-HELD_ON = re.compile(r"^\s*(?:date|fecha|held on|le|el|place|lieu|lugar)(?: (?:and|et|y) \w+)?\s*:")
+HELD_ON = re.compile(
+    r"^\s*(?:date|fecha|held on|le|el|place|lieu|lugar|venue|location)(?: (?:and|et|y) \w+)?\s*:"
+)
 WITH_WHOM = re.compile(
     r"\b(?:met (?:(?!and\b)\w+ ){1,8}?with|met(?: with)?|meets(?: with)?|will meet(?: with)?|to meet|meeting with"
     r"|talks with"

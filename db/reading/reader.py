@@ -63,13 +63,14 @@ def _read(reader: Reader, text: str, source: SourceLine, moment: Moment) -> Read
     if not text.strip():
         raise BadInput("There is no text to read.")
     need_no_more_than_is_read(text)
+    covered_until = end_of_period(text)
     tight = Tight(text)
     text = tight.text
     language = source.language or language_of(text) or "en"
     gazetteer = Gazetteer(reader, language, text)
     page = page_of(text, lambda words: bool(gazetteer.country_of(words)))
     line = _source_line(page, source, language, text)
-    published = _day_of(line.published) or end_of_period(text)
+    published = _day_of(line.published) or covered_until
     known = officials_in(reader, text)
     arabic, heard_of = arabic_officials_in(reader, text)
     known = {**arabic, **known}

@@ -67,10 +67,25 @@ def _under_headings(text: str, start: int, end: int) -> Iterator[tuple[int, int]
         at += len(line) + 1
         words, after = line.strip(), following.lstrip()
         apart = len(line.rstrip()) < wide or len(line) > _PAGE
-        if words and apart and words[-1].isalnum() and after[:1].isupper() and not leads_on(words):
+        heading = apart and words[-1:].isalnum() and after[:1].isupper()
+        if words and (heading or _is_next_in_list(words, after)) and not leads_on(words):
             yield begin, at
             begin = at
     yield begin, end
+
+
+def _is_next_in_list(line: str, following: str) -> bool:
+    """Whether the next line names somebody, or those whose names follow, in a list without signs."""
+    over = line[-1].isalnum() or line[-1] in ").:"
+    named = _NAMED.match(following) is not None and len(following) <= _PAGE
+    return over and (named or (_FOR_THEM.fullmatch(following.rstrip()) is not None))
+
+
+_NAMED = re.compile(r"(?:Mr|Mrs|Ms|Miss|M|MM|Mme|Mlle|Sr|Sra|Dr|Dra|Lic|Ing)\b\.? [A-ZÀ-Þ]")
+_FOR_THEM = re.compile(
+    r"(?:For|From|Pour|Por|On behalf of|Delegation of|D[ée]l[ée]gation d\w+|Delegaci[óo]n del?)\b[^.;:]{2,50}:"
+    r"|(?:Apologies|Excus[ée]e?s?|Absente?s?|Ausentes?|Excusad[oa]s?)\b.{0,140}"
+)
 
 
 def _sentences(text: str, start: int, end: int) -> Iterator[Sentence]:

@@ -49,9 +49,16 @@ def is_destination(before: str) -> bool:
         return False
     travels = list(TRAVEL.finditer(before))
     cue = travels[-1] if travels else None
-    return cue is not None and not _INVITED.search(before) and not re.search(r"[;:]", before[cue.end() :])
+    if cue is None or _INVITED.search(before) or re.search(r"[;:]", before[cue.end() :]):
+        return False
+    return _GOODS.search(before, max(0, cue.start() - _NEAR), cue.start()) is None
 
 
+_GOODS = re.compile(
+    r"\b(?:containers?|cargo(?:es)?|shipments?|vessels?|trucks?|goods|conteneurs?|navires?|cargaisons?|camions|marchandises"
+    r"|contenedor(?:es)?|barcazas?|buques?|cargamentos?|camiones|mercancias?)\b[^.;,]*$"
+)
+"""In front of the journey of goods: "the list of each barge before its arrival in Kisumu"."""
 _MET_THERE = re.compile(
     r"\b(?:reunion|sesion|ronda|encuentro|meeting|session|round|rencontre|cumbre|summit|comision|comite|committee)\b"
     r"[^.;]{0,40}?\b(?:realizad[oa]|celebrad[oa]|efectuad[oa]|sostenid[oa]|held|tenue)s? (?:in|en|a|au|aux)"

@@ -90,6 +90,8 @@ _JOINED = re.compile(
 )
 _NEXT_TIME = re.compile(  # "they would settle it at the next session, on 12 May"
     r"\b(?:next|upcoming|forthcoming|prochaine?|proxim[oa]) [^,;.]{3,60}, (?:(?:on|the|le|el|du) )*$"
+    r"|\b(?:(?:la|le) prochaine?|(?:la|el) proxim[oa]|the next(?: one)?) (?:est|is|will be|esta|sera|quedo)"
+    r" (?:fixe|prevu|programm|set|scheduled|planned|fijad|previst|programad)\w* (?:(?:for|au|le|pour|para|on|el) )*$"
 )
 _SINCE = re.compile(r"\b(?:since|depuis|desde)(?: (?:le|la|el|last))? $")
 _ASIDE = re.compile(r", (?:who|which|whose|qui|que|dont|quien(?:es)?)\b[^,]{1,120},")

@@ -188,10 +188,13 @@ _ONWARD = re.compile(
 def stands_in(one: Heard, cast: Cast) -> bool:
     """Whether a sentence says that something is in a place: "in Lima", "at the White House"."""
     at, end = one.offset(cast.mention.start), one.offset(cast.mention.end)
+    if _VENUE.match(one.low):
+        return True
     there = _AT_SEAT if is_seat(one.low[at:end]) else cues.IN_PLACE
     return there.search(one.low, 0, at) is not None and _EMBASSY.search(one.low, 0, at) is None
 
 
+_VENUE = re.compile(r"\W*(?:venue|place|lieu|lugar|location)(?: (?:and|et|y) \w+)?\s*:")
 _EMBASSY = re.compile(
     r"\b(?:embassy|ambassad\w+|embajad\w+|consul\w*) (?:in|at|en|a|au|aux|to) (?:the |la |el )?$"
 )

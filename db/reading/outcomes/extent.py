@@ -47,8 +47,8 @@ _LONG_SAYING = 50  # characters: "…," the minister said, without saying when
 _ASIDE = re.compile(
     r",? as (?=[^.;]{3,120}?\b(?:wound up|wrapped up|ended|concluded|began|started|arrived|kicked off) (?:an?|his"
     r"|her|their)\b)"
-    r"|,? (?:even as|hours (?:after|before)|a day (?:after|before)|days (?:after|before)"
-    r"|amid (?!the\b[^.;]{0,30}\btalks)"
+    r"|(?:,|(?<!\d)) (?:hours|a day|days) (?:after|before) (?=(?:the|an?|his|her|their|its|he|she|they|it)\b)"
+    r"|,? (?:even as|amid (?!the\b[^.;]{0,30}\btalks)"
     r"|alors meme qu[e'])\b"
     r"|,? (?:recalling that\b|rappelant qu(?:e\b|')|recordando que\b|(?:and|et|y) (?:(?:also )?recalled that\b"
     r"|(?:a|ont) (?:\w+ )?rappele qu(?:e\b|')|(?:ha|han) recordado que\b))"

@@ -13,7 +13,7 @@ from db.reading.words import plain
 
 _LISTED = re.compile(
     r"\b(?:following (?:actions?|measures?|steps?|commitments?|points|decisions|priorities"
-    r"|undertakings)|(?:action|next) (?:points|steps|items)"
+    r"|undertakings)|(?:action|next) (?:points|steps|items|list)"
     r"|(?:consensus|agreement|consenso|acuerdo|accord) (?:on|on the|en|sobre|sur) \w+ (?:\w+ )?"
     r"(?:points?|issues|items|puntos)"
     r"|conclusions|decisions|commitments|undertakings|agreed|mesures suivantes"

@@ -29,6 +29,8 @@ _NO_OUTCOME = re.compile(
     r"|recogi|acogi|a note|ont note|wants? to|hope[sd]? to|esperan? \w+[aei]r\b)"
 )
 _FORMULA = re.compile(
+    r"(?:(?:ont|a) offert|ofreci\w+|offered|hosted) (?:an? |une? |un |una )(?:\w+ )?(?:lunch|dinner|reception"
+    r"|dejeuner|diner|cocktail|almuerzo|cena|recepcion|coctel)\b|"
     r"(?:signed|a signe|ont signe|firmo|firmaron) (?:the |le |el )?(?:visitors?'?s?|guests?'?s?|golden|livre d'or"
     r"|libro de (?:visitantes|visitas|honor|oro)|book of condolences?)\b"
     r"|(?:approved|cleared|drafted|signed|agreed):"
@@ -51,6 +53,11 @@ _THIS = re.compile(
     r"|reception|arrangements) (?:of|by|at|for|they|he|she)\b"
 )
 """A word of welcome for what the text has just told."""
+_OF_THE_SITTING = re.compile(
+    r"\b(?:minutes|agenda|compte rendu|ordre du jour|proces-verbal|acta|orden del dia)\b[^.;]{0,80}$"
+)
+"""In front of what is adopted as every sitting begins."""
+_ADOPTED = re.compile(r"(?:\w+ )?(?:adopt|approv|approuv|aprob)\w*$")
 _PERSON = (
     r"(?:delegation|ministers?|counterpart|deputy|directors?|president|guests?|visitors?|mission|officials"
     r"|envoy"
@@ -145,6 +152,7 @@ _NEVER_WAS = re.compile(
     r"\b(?:(?:was|were) (?:(?:due|expected|supposed|meant|scheduled) )?to have(?: been)?|would have(?: been)?"
     r"|aurait du(?: etre)?|devait etre|auraient du(?: etre)?|iban? a (?:ser )?|debia(?:n)? haberse) $"
     r"|\b(?:was|were) to have\b(?:(?!\bbut\b)[^.;])*$"
+    r"|\b(?:wants?|wanted|would like(?: to (?:see|have))?) (?:the|an?|this|that|its|his|her|their) (?:[\w-]+ ){1,5}$"
 )
 """What was planned, and did not come about: "was to have been signed"."""
 _DENIED = re.compile(
@@ -241,6 +249,7 @@ def says_nothing(low: str, proposal: Proposal) -> bool:
         or (RUNGS.index(proposal.rung) in (0, 3) and _is_mere_word(low, at, verb))
         or (any(words.match(low, at) for words in _FROM_THE_VERB) and not _they_sit(low, at))
         or any(words.search(low, 0, at) for words in (_SPOKEN, _TOLD_SO, _NOBODY, _NEVER_WAS, _DENIED))
+        or (_ADOPTED.match(verb) is not None and _OF_THE_SITTING.search(low, 0, at) is not None)
         or _is_of_a_thing(low, at, proposal)
         or is_of_others(low, at, verb)
         or is_restated(low, at, verb)

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from db.commitments import RUNGS, SIGNED
+from db.commitments import AGREED, RUNGS, SIGNED
 from db.reading.hearing import Heard
 from db.reading.outcomes.clauses import Outcome
 
 _ABOVE = 6  # sentences in which lines above a story stand
 _ALIKE = 0.7  # of the words of such a line
+_HALF = 0.5  # of the words of a summary
 _FEWEST = 4  # words by which two outcomes are known for one
 _BEFORE = 4  # sentences
 _PAPER = (
@@ -31,10 +32,39 @@ _WORD = re.compile(r"\w{3,}")
 def leave_out_repeats(heard: Sequence[Heard]) -> None:
     """Leave each outcome that a text tells twice where it is told best."""
     _leave_out_lines(heard)
+    _leave_out_summary(heard)
     _leave_out_the_same(heard)
     for at, one in enumerate(heard):
         if _SIGNED_BY.match(one.low) and any(_signed(other) for other in heard[max(0, at - _BEFORE) : at]):
             one.outcomes[:] = [outcome for outcome in one.outcomes if RUNGS.index(outcome.rung) < SIGNED]
+
+
+def _leave_out_summary(heard: Sequence[Heard]) -> None:
+    """Leave out what the summary above a cable says, which the cable goes on to tell; what was agreed, if it does."""
+    begin = next((at for at, one in enumerate(heard[:_ABOVE]) if _SUMMARY.match(one.low)), None)
+    if begin is None:
+        return
+    behind = (
+        at for at, one in enumerate(heard) if at > begin and (one.sentence.item or _AFTER.match(one.low))
+    )
+    end = next(behind, begin)
+    if sum(len(one.outcomes) for one in heard[end:]) < _FEWEST:
+        return
+    for one in heard[begin:end]:
+        one.outcomes[:] = [
+            outcome
+            for outcome in one.outcomes
+            if RUNGS.index(outcome.rung) >= AGREED
+            and not _told_later(_words(one, outcome), heard[end:], _HALF)
+        ]
+
+
+_SUMMARY = re.compile(
+    r"\W*(?:\d{1,2}[.)] )?(?:\([a-z/]{1,5}\) )?(?:summary|executive summary|resume|synthese|resumen)\b"
+)
+_AFTER = re.compile(
+    r"\W*(?:end (?:of )?summary|fin (?:du )?resume|fin (?:del )?resumen|\d{1,2}[.)] |participants|details?\b)"
+)
 
 
 def _leave_out_the_same(heard: Sequence[Heard]) -> None:
@@ -94,9 +124,9 @@ def _leave_out_lines(heard: Sequence[Heard]) -> None:
         ]
 
 
-def _told_later(words: frozenset[str], following: Sequence[Heard]) -> bool:
+def _told_later(words: frozenset[str], following: Sequence[Heard], alike: float = _ALIKE) -> bool:
     return len(words) >= _FEWEST and any(
-        len(words & _words(other, outcome)) >= _ALIKE * len(words)
+        len(words & _words(other, outcome)) >= alike * len(words)
         for other in following
         for outcome in other.outcomes
     )

@@ -10,7 +10,8 @@ from db.dates import UNSTATED, PartialDate
 from db.dates.resolve import resolve
 from db.reading.dates.days import days_of
 from db.reading.papers.datelines import LONGEST, dateline_of
-from db.reading.papers.heading import Block, head_of, is_day
+from db.reading.papers.head_lines import Block, is_day
+from db.reading.papers.heading import head_of
 from db.reading.papers.stamps import foot_stamp_of
 from db.reading.papers.standing_around import parts_of
 

@@ -17,7 +17,8 @@ _NEAR = 40  # characters between "published" and its day
 _CAME_OUT = re.compile(
     r"\b(?:(?:first )?published|posted|released|issued|dated|uploaded|date(?: of (?:publication|issue|release))?"
     r"|(?:publication|release|issue) date|publiee?|mis(?:e)? en ligne|parue?|diffusee?|date de (?:publication|parution)"
-    r"|publicad[oa]|difundid[oa]|fecha(?: de publicacion| y hora)?|subid[oa]|emitid[oa])\b"
+    r"|edition d[eu]|edition of|edicion del?|issue of|publicad[oa]|difundid[oa]"
+    r"|fecha(?: de publicacion| y hora)?|subid[oa]|emitid[oa])\b"
     r"|(?<!\w)(?:نشر|تاريخ النشر|نشر بتاريخ|التاريخ|صدر)(?!\w)"
 )
 _CHANGED = re.compile(
@@ -26,7 +27,10 @@ _CHANGED = re.compile(
     r".*?(?=\b(?:published|posted|publi\w+|mis en ligne)\b|[|•·;]|\s[-–—]\s|\s{3}|$)"
 )
 _RIGHTS = re.compile(r"©|\(c\)|\bcopyright\b|\ball rights\b|\bdroits reserves\b|\bderechos reservados\b")
-_GROUP = re.compile(r"\b(?P<day>\d\d)\d{4}z? ?(?P<month>[a-z]{3}) ?(?P<year>(?:20)?\d\d)\b")
+_GROUP = re.compile(
+    r"\b(?P<day>\d\d)(?:\d{4}z? ?(?P<month>[a-z]{3}) ?"
+    r"|(?P<named>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))(?P<year>(?:20)?\d\d)\b"
+)
 _DONE = re.compile(
     r"(?:done|signed|adopted|issued|fait|hecho|dado|suscrito|firmado) (?:in|at|a|en) [^.;\d]{2,60}?"
     r"(?:,| on| le| el)+ (?:the )?(?=\d|[a-z]+ \d)"
@@ -107,7 +111,9 @@ def _words(line: str, day: Day) -> str:
 
 def _sent(group: re.Match[str]) -> str:
     """The day of a cable's date and time group: "201145Z JUN 24"."""
-    month = next((name for name in ENGLISH_MONTHS if name[:3].lower() == group["month"]), "")
+    month = next(
+        (name for name in ENGLISH_MONTHS if name[:3].lower() == (group["month"] or group["named"])), ""
+    )
     return f"{int(group['day'])} {month} 20{group['year'][-2:]}" if month else ""
 
 

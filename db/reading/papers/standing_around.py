@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from db.reading.papers.heading import Block
+from db.reading.papers.head_lines import Block
 from db.reading.words import plain
 
 _AROUND = re.compile(

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from db.reading.papers.heading import is_day
+from db.reading.papers.head_lines import is_day
 from db.reading.papers.standing_around import leads_away
 from db.reading.sentences import leads_on
 

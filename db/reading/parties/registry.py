@@ -25,6 +25,10 @@ _LED_IT = re.compile(
     r"|dirigeait|encabezaba|lideraba"
     r"|a la tete d|encabezo|al frente de)\b (?:a|an|the|une?|la|le|de|una?)\b"
 )
+_IN_THE_CHAIR = re.compile(  # "Jane Doe, director of customs (chair)"
+    r"[^;]{0,160}?\((?:[\w '-]+, )?(?:(?:co-?)?chair(?:person|man|woman)?|head of (?:the )?delegation|leader"
+    r"|chef(?:fe)? de (?:la )?delegation|jef[ea] de (?:la )?delegacion|president|presidencia)\)"
+)
 COUNTERPART = re.compile(
     r"\b(?:counterpart|colleague|collegue|colega|opposite number|guest|host|visitor|invitee?|hote"
     r"|huesped|invitad[oa]|anfitrion(?:a)?|homologue|homolog[oa]|su par)\b(?:\s+[\w'-]+)?\s*,?\s*"
@@ -163,6 +167,11 @@ def register(heard: Sequence[Heard], known_countries: dict[str, str]) -> Registr
             before = one.low[max(0, at - 130) : at]
             figure.counterpart = figure.counterpart or COUNTERPART.search(before) is not None
             after = one.low[one.offset(person.end) :]
+            beside = next(
+                (one.offset(other.start) for other in one.people if other.start > person.start), len(one.low)
+            )
+            if _IN_THE_CHAIR.match(one.low, one.offset(person.end), beside):
+                figure.led = True
             if _LEADS.search(before) or (_LED_IT.match(after) and person.start == one.people[0].start):
                 figure.led = True
     _sign(registry, heard)

@@ -12,6 +12,7 @@ from db.reading.parties.attending import behind_an_envoy
 from db.reading.parties.company import begins_of, in_company, ours, with_their_envoy, with_whom_before
 from db.reading.parties.counterparts import by_counterpart, counterpart, opposite
 from db.reading.parties.delegations import came_as_invited, leads_a_delegation_of, present_beside_theirs
+from db.reading.parties.listed import listed_below
 from db.reading.parties.pairs import BOTH_DID, CHAIRED_BY, after_a_guest, ends_a_pair, second_of_two
 from db.reading.parties.registry import Figure, Registry
 from db.reading.parties.spoken_for import (
@@ -46,6 +47,8 @@ def take_sides(
     """
     sided: set[int] = set()
     listed = named_last = ""
+    heard = list(heard)
+    below = listed_below(heard)
     told = [one for one in heard if one.people and not one.past and not one.editorial]
     for one in told:
         before: tuple[int, str] | None = None
@@ -55,6 +58,7 @@ def take_sides(
                 continue
             side = (
                 person.country
+                or below.get(one.sentence)
                 or on_whose_side(one, person)
                 or leads_a_delegation_of(one, person)
                 or present_beside_theirs(one, person, parties)

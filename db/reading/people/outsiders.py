@@ -165,6 +165,21 @@ def only_did_before(before: str, title: str, after: str) -> bool:
     return bool(_HEAD_OF_STATE.fullmatch(title) and _OF_WHAT_HE_DID.search(before) and _HAD_DONE.match(after))
 
 
+def was_not_there(after: str) -> bool:
+    """Whether somebody is said not to have come: "John Doe, who did not attend".
+
+    Args:
+        after: what stands behind the name, in plain small letters.
+    """
+    return _NOT_THERE.match(after) is not None
+
+
+_NOT_THERE = re.compile(
+    r",? (?:who|qui|quien) (?:(?:did|was|could|has) (?:not|n't|never)|didn't|wasn't|n'(?:a|etait|avait) pas"
+    r"|ne (?:put|pouvait)|no (?:asistio|participo|estuvo|acudio|pudo))\b"
+)
+
+
 def is_called_after(text: str, before: str, end: int) -> bool:
     """Whether a building or an institution bears a name: "the King Hassan Training Centre", "l'Université Jean Doe"."""
     return _CALLED_AFTER.match(text, end, end + NEAR) is not None or _BUILDING_OF.search(before) is not None
