@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from db import Store
 from db.commands.new import create
 from db.dates import PartialDate
+from db.forms.parts.grammar import pieces, value
 from db.models import (
     Delegation,
     Meeting,
@@ -320,3 +321,9 @@ def test_the_links_of_a_visit_read_back(copies: Any, links: list[tuple[tuple[int
             session.add(VisitLink(from_id=one, to_id=two, kind=kind))
     retyped_changes_nothing(store, Key("visit", "1"), "links")
     store.close()
+
+
+@pytest.mark.parametrize("name", [":", ": the office", '"', "a; b", "#4", " x", "plain"])
+def test_a_name_of_odd_letters_reads_back_behind_a_key(name: str) -> None:
+    (first, piece) = pieces(f"delegation MA; of {value(name)}")
+    assert (first.key, piece.key, piece.text) == ("delegation", "organisation", name)

@@ -163,6 +163,8 @@ def bare(text: str) -> bool:
     """Whether a text can stand as it is behind a key."""
     if not text or text != text.strip() or any(mark in text for mark in '";\\#'):
         return False
+    if text.startswith(":"):  # "of :" is the key with its colon
+        return False
     return text.isprintable() or not any(category(char) in {"Cc", "Cs", "Zl", "Zp"} for char in text)
 
 
