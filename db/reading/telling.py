@@ -8,6 +8,7 @@ from datetime import date
 
 from db.reading import cues
 from db.reading.events.assembling import Assembled
+from db.reading.events.day_of_talks import day_of_talks
 from db.reading.events.event import Event
 from db.reading.finds import finds_of
 from db.reading.hearing import Heard
@@ -185,11 +186,11 @@ class Teller:
     def _table(
         self, event: Event, people: tuple[ReadPerson, ...], groups: tuple[ReadGroup, ...]
     ) -> ReadMeeting:
-        """The meeting inside a visit at which both sides sit; its day is not told apart from that of the visit."""
+        """The meeting inside a visit at which both sides sit."""
         roles = tuple(event.roles.items())
         return ReadMeeting(
             (event.host, event.sending), roles, "", self._format(event), "in person", event.status,
-            type(event.when)(), "", people, (), (), event.spans, event.sure, groups,
+            day_of_talks(event, self._heard, people), "", people, (), (), event.spans, event.sure, groups,
         )  # fmt: skip
 
     def _actions(self, heard: Iterable[Heard], event: Event) -> tuple[ReadAction, ...]:

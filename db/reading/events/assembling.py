@@ -11,6 +11,7 @@ from db.reading import cues
 from db.reading.countries.only_named import only_spoken_of
 from db.reading.events.beside import is_apart, is_part_of, met_apart, told_beside
 from db.reading.events.by_its_day import status_by_day
+from db.reading.events.day_of_talks import give_days
 from db.reading.events.each_goal import of_each_goal
 from db.reading.events.earlier import put_earlier_behind
 from db.reading.events.event import (
@@ -120,6 +121,7 @@ def assemble(
             *(one for one in events[1:] if one.sending != main.sending or not is_part_of(main, one)),
         ]
         main.inside += [*of_experts(main, told), *of_three(main, told)]
+        give_days(main)
         elsewhere = {one.sentence for inner in main.inside for one in inner.outcomes}
         elsewhere |= _of_other_visits(events, told)
         main.outcomes = [

@@ -115,12 +115,12 @@ class Score:
             if one["start"] and hit is not None:
                 left.remove(hit)
                 right += 1
-        as_good = {also for one in events for also in one.get("start_also", ()) if not one["start"]} - {
-            *starts
-        }
-        self.add("start dates", right, len([one for one in said if one and one not in as_good]), len(starts))
+        as_good = {also for one in events for also in one.get("start_also", ()) if not one["start"]}
+        as_good |= {one["date"] for one in found if one.get("date") and _on_a_day_of(one, events)}
+        beside = [day for day in left if day and day not in as_good]
+        self.add("start dates", right, right + len(beside), len(starts))
         also = (day for one in events for day in one.get("start_also", ()))
-        allowed = {*starts, *also, *(one["end"] for one in events)}
+        allowed = {*starts, *also, *as_good, *(one["end"] for one in events)}
         invented = [
             one
             for one in said
@@ -226,6 +226,13 @@ def _events(dossier: Mapping[str, Any]) -> Iterable[Mapping[str, Any]]:
         yield visit
         yield from visit.get("meetings", ())
     yield from dossier.get("meetings", ())
+
+
+def _on_a_day_of(found: Mapping[str, Any], events: Iterable[Mapping[str, Any]]) -> bool:
+    """Whether it is a meeting on a day in the midst of an expected visit; not everybody writes such days down."""
+    return "parties" in found and any(
+        one["start"] and one["end"] and one["start"] <= found["date"] <= one["end"] for one in events
+    )
 
 
 def _countries(events: Iterable[Mapping[str, Any]]) -> set[str]:
