@@ -123,8 +123,10 @@ PHONE = re.compile(
     r"|telephonique(?:ment)?|par telephone|au telephone|por telefono|telefonica(?:mente)?|llamada)\b|هاتفي"
 )
 VIDEO = re.compile(
-    r"\b(?:video ?-?(?:conference|link|call)?|virtual(?:ly)?|visioconference"
-    r"|videoconferencia|videollamada|appel video|virtuelle(?:ment)?|telematica)\b"
+    r"\b(?:video ?-?(?:conference|link|call|meeting)|(?:by|via|over|through|par|por) video|visioconference"
+    r"|virtual(?:ly)?(?! (?:realit|asset|currenc|money|private|environment|librar|training|classroom|simulat))"
+    r"|videoconferencia|videollamada|appel video|reunion video"
+    r"|(?<!realite )(?<!monnaie )virtuelle(?:ment)?|telematica)\b"
 )
 TRILATERAL = re.compile(
     r"\b(?:trilateral|tripartite|tripartita|three-way|quadrilateral|quadripartite|multilateral"
@@ -210,7 +212,11 @@ NEXT = re.compile(
     r"|will (?:meet again|reconvene)"
     r"|(?:comites?|commissions?|groupes?|conseil|comisiones|comision|grupos?|consejo)"
     r" (?:(?!et\b|y\b|qui\b|que\b)[\w']+ ){0,7}?se (?:reuniront|reunira|reuniran)"
-    r"|se (?:retrouveront|reverront)|volveran a (?:reunirse|verse|encontrarse))\b"
+    r"|se (?:retrouveront|reverront)|volveran? a (?:reunirse|verse|encontrarse)"
+    r"|en (?:una|otra) (?:nueva )?reunion (?:[\w-]+ ){0,3}(?:programad|previst|agendad|convocad)a para"
+    r"|lors d'une (?:nouvelle |autre |seconde )?(?:reunion|rencontre|visioconference) (?:[\w-]+ ){0,3}"
+    r"(?:prevue|programmee|fixee)|at an? (?:[\w-]+ ){0,3}(?:meeting|session|call)"
+    r" (?:scheduled|planned|set|due) (?:for|on|in))\b"
     r"|(?:اجتماعها|اجتماعهما|دورتها|الاجتماع|اللقاء|جولتها|الجولة|الدورة) المقبلة?"
 )
 PRESS = re.compile(

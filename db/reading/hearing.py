@@ -17,7 +17,7 @@ from db.reading.dates.together import days_told
 from db.reading.of_then import is_of_then
 from db.reading.outcomes.clauses import Outcome, outcomes_of
 from db.reading.outcomes.leading_on import led_on, names_nothing
-from db.reading.outcomes.leads import Lead, lead_of
+from db.reading.outcomes.leads import Lead, is_heading, lead_of
 from db.reading.outcomes.subjects import Subject, Subjects
 from db.reading.papers.layout import Page
 from db.reading.people.arabic_people import arabic_people_of, is_arabic
@@ -39,6 +39,7 @@ _AT_THE_TALKS = re.compile(
 _RELATIVE = re.compile(
     r", (?:\w+ )?(?:which|who|whose|whom|qui|que|dont|laquelle|lequel|quien|cuy[oa]s?)\b[^,]*,"
 )
+_WHICH = re.compile(r"\b(?:which|who|whose|whom|qui|dont|laquelle|lequel|quien|cuy[oa]s?)\b[^,;]*$")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _MOST = 20_000  # sentences; a text of more is a book
 _LONGEST = 4_000  # characters of a sentence; more is no prose
@@ -121,7 +122,11 @@ class Ear:
                 if number > _MOST:
                     return
                 sign = _sign_of(self._text, sentence)
-                if not sentence.item or self._text[sentence.end - 1] == ":":
+                if (
+                    not sentence.item
+                    or self._text[sentence.end - 1] == ":"
+                    or is_heading(self._text, sentence)
+                ):
                     lead = lead_of(self._text, sentence) or led_on(self._text, before, sentence)
                     leads_from, before = sign, sentence
                     yield self.sentence(sentence)
@@ -196,9 +201,14 @@ def _without_last(one: Heard) -> Heard:
 def _sign_of(text: str, sentence: Sentence) -> str:
     """The sign before an item of a list, a number being as good as another; "" for a sentence that is no item."""
     sign = text[max(0, sentence.start - 6) : sentence.start].strip() if sentence.item else ""
-    if sign[-1:] not in (".", ")"):
+    if sign[-1:] not in (".", ")") and not sign[-1:].isdigit():
         return sign[-1:]
+    if _BELOW_A_NUMBER.search(sign):
+        return "1.1"
     return "1" if any(letter.isdigit() for letter in sign.split()[-1]) else "a"
+
+
+_BELOW_A_NUMBER = re.compile(r"\d\.\d{1,2}[.)]?$")
 
 
 def _told_by(outcomes: list[Outcome], text: str, start: int) -> tuple[int, int] | None:
@@ -238,6 +248,10 @@ def _aside(low: str, found: re.Match[str], clause: int, verb: int) -> bool:
     """Whether what is past is another clause than the one that tells of the outcome."""
     if _BEGINNING < found.start() < clause:
         return True
+    if verb <= found.start() and (
+        found.group().startswith("follow") or _WHICH.search(low, verb, found.start())
+    ):
+        return True  # "exchanged views on the ports following the fire that had closed two of them"
     return any(one.start() < found.start() < one.end() for one in _RELATIVE.finditer(low, 0, verb))
 
 

@@ -9,19 +9,22 @@ from typing import NamedTuple
 
 _END = re.compile(
     r"(?P<stop>[.!?…؟。]+[\"'”’»)\]]*(?=\s|$)|(?<=[a-zà-ÿ]{4})[.](?=[A-ZÀ-Þ][a-zà-ÿ'’]{2}))"
-    r"|(?P<item>\n[ \t]*(?:[-*•–—▪]|\d{1,2}[.)]"
+    r"|(?P<item>\n[ \t]*(?:[-*•–—▪]|\d{1,2}(?:[.)]|\.\d{1,2}[.)]?)"
     r"|\(?[a-z]\)|[ivx]{1,4}[.)]|[a-h]\.)[ \t]+)|(?P<break>(?<=[;:])[ \t]*\n)"
     r"|(?P<inline>[ \t](?=\((?:[ivx]{1,4}|[a-h]|[1-9])\)[ \t]))"
 )
 _ABBREVIATION = re.compile(
-    r"(?:^|[\s(\"“«'’])(?:Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Pol|Cdr|Cmdt|Comm|Dep|Asst|Det|Dir|Eng|Abg|Dra|Cap|Tte|Cnl|Crnl|Cne|Cdt|Ret|Ret.d|Rtd|retd|ret|Capt|Sgt|Adm|Amb|Hon|St|Ste|Sr|Sra|Srta"
+    r"(?:^|[\s(\"“«'’])(?:Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Pol|Cdr|Cmdt|Comm|Dep|Asst|Det|Dir|Eng|Abg|Dra|Cap|Tte|Cnl|Crnl|Cr|Cne|Cdt|Ret|Ret.d|Rtd|retd|ret|Capt|Sgt|Adm|Amb|Hon|St|Ste|Sr|Sra|Srta"
     r"|Mme|Mmes|MM|M|Mgr|Me|"
     r"No|Nos|Nr|Art|art|vs|etc|cf|approx|ca|p|pp|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec"
     r"|janv|févr|avr|juil|"
-    r"EE|UU|D|Da|Dña|Excmo|Excma|Ilmo|S\.E|S\.M|H\.E|HE|Gral|Cnel|Ing|Lic|Licda|Mtro|Mtra|Arq|Brig|Supt|Insp|Cmdr|Engr|Rev|Rt|[^\W\d_]"
+    r"EE|UU|D|Da|Dña|Excmo|Excma|Ilmo|S\.E|S\.M|H\.E|HE|Gral|Cnel|Ing|Lic|Licda|Mtro|Mtra|Arq|Crio|Cra|Ctdor|Abog|Brig|Supt|Insp|Cmdr|Engr|Rev|Rt|[^\W\d_]"
     r"|(?:[^\W\d_]\.)+[^\W\d_])\.$"
 )
-_ITEM = re.compile(r"[ \t]*(?:[-*•–—▪]|\(?\d{1,2}[.)]|\(?[a-z]\)|\(?[ivx]{1,4}[.)]|[a-h]\.)[ \t]+")
+_ITEM = re.compile(
+    r"[ \t]*(?:[-*•–—▪]|\(?\d{1,2}[.)]|\d{1,2}\.\d{1,2}[.)]?(?=[ \t]+[^\W\d_])"
+    r"|\(?[a-z]\)|\(?[ivx]{1,4}[.)]|[a-h]\.)[ \t]+"
+)
 _HEADING = 0.6  # of the longest line of a paragraph, below which a line was not filled
 _PAGE = 160  # characters; a longer line is a paragraph, which no page has broken
 _BLANK = re.compile(r"\s*")

@@ -17,6 +17,17 @@ _DIRECT = re.compile(
     r"|زار|يزور|\btour of|\btournee (?:en|au|dans)|\bgira por)\s+(?:the |la |le |l'|les |los |el |a |al )?$"
 )
 _INVITED = re.compile(r"\binvit\w+\b|\bو?(?:ال)?دعو[ةت]\b")
+_AS_A_GUEST = re.compile(
+    r"\b(?:at|on|upon|following) (?:the |an |his |her |their )?(?:\w+ )?invitation\b|(?:^|, )invited by\b"
+    r"|\b(?:a|sur) (?:l'|une |son )?(?:\w+ )?invitation\b|(?:^|, )invitee?s? par\b"
+    r"|\bpor (?:la |una )?(?:\w+ )?invitacion\b|(?:^|, )invitad[oa]s? por\b"
+)
+"""At whose wish somebody goes, which is no invitation to go one day."""
+
+
+def _invites(before: str) -> bool:
+    """Whether somebody is only asked to come."""
+    return _INVITED.search(before) is not None and _INVITED.search(_AS_A_GUEST.sub("", before)) is not None
 
 
 def is_goal(before: str, after: str, further: str) -> bool:
@@ -44,12 +55,12 @@ def is_destination(before: str) -> bool:
     if _WAY_ON.search(close) or _MET_THERE.search(before):
         return False
     if _DIRECT.search(close) or _VISITED_THEIRS.search(before):
-        return not _INVITED.search(before)
+        return not _invites(before)
     if not TO.search(close) and "الى" not in before[-12:] and not before.endswith("زيارة "):
         return False
     travels = list(TRAVEL.finditer(before))
     cue = travels[-1] if travels else None
-    if cue is None or _INVITED.search(before) or re.search(r"[;:]", before[cue.end() :]):
+    if cue is None or _invites(before) or re.search(r"[;:]", before[cue.end() :]):
         return False
     return _GOODS.search(before, max(0, cue.start() - _NEAR), cue.start()) is None
 

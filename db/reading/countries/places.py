@@ -15,6 +15,7 @@ from db.reading.countries.institutions import acronyms, institutions, shared_ins
 from db.reading.countries.shared_names import BARE_NAMES, is_river, shared_names
 from db.reading.countries.short_names import SHORT_NAMES, is_everyday
 from db.reading.countries.wordings import Wordings
+from db.reading.people.offices import offices
 from db.reading.words import Folding, Word, side_by_side, words_of
 
 if TYPE_CHECKING:
@@ -169,8 +170,10 @@ class Gazetteer:
 
 
 def _is_everyday(words: Sequence[Word], at: int, meant: _Meant) -> bool:
-    """Whether a word is no name where it stands so: a service in small letters, a "Réunion" without its article."""
+    """Whether a word names no place where it stands so: somebody's name, a "Réunion" without its article."""
     word = words[at]
+    if meant.how == "city" and at and words[at - 1].capital and offices().honours(words[at - 1]):
+        return True  # "Mtra. Leticia Doe"
     if meant.how == "service" and word.low in acronyms():
         return not word.acronym
     if word.acronym and meant.how == "city":

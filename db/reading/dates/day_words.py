@@ -23,7 +23,7 @@ _WEEKDAY = (
 )
 _NO_FEAST = "".join(
     rf"(?<!\b{word}\ )"
-    for word in ("good", "holy", "ash", "maundy", "easter", "palm", "whit", "black", "bloody")
+    for word in ("good", "holy", "ash", "maundy", "easter", "palm", "whit", "black", "bloody", "santo")
 )
 _NOT_OF_A_FEAST = (
     r"(?!\s+(?:saint|santo|noir|negro|gras|de\s+(?:la\s+)?(?:paques|pascua|pentecote|pentecostes|ramos|rameaux|ceniza"

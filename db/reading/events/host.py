@@ -80,6 +80,24 @@ def visiting_from(one: Heard, parties: Sequence[str]) -> str:
     return ""
 
 
+def gone_from(one: Heard, parties: Sequence[str]) -> str:
+    """The country of a delegation that went where no country is named: "an Omani delegation visited the academy"."""
+    went = _WENT.search(one.low) if len(parties) == _TWO else None
+    if went is None or one.past or any(one.offset(cast.mention.start) >= went.end() for cast in one.cast):
+        return ""
+    acting = {cast.mention.code for cast in one.cast if cast.role == "acts"}
+    theirs = acting.pop() if len(acting) == 1 else ""
+    return theirs if theirs in parties and _A_DELEGATION.search(one.low, 0, went.start()) else ""
+
+
+_WENT = re.compile(
+    r"\b(?:s'est rendue?|se sont rendue?s|(?:a|ont) (?:visite|sejourne|effectue une? (?:\w+ )?(?:visite|deplacement))"
+    r"|travell?ed to|visited|paid an? (?:[\w-]+ ){0,3}visit to|(?:realiz|efectu)(?:o|aron) una (?:\w+ )?visita"
+    r"|visit(?:o|aron)|viaj(?:o|aron) a|se traslad(?:o|aron) a)\b"
+)
+_A_DELEGATION = re.compile(
+    r"\b(?:delegation|mission|team|group of|delegacion|mision|equipo|comitiva|equipe|groupe d)\b"
+)
 _VISITING = re.compile(
     r"\bvisiting (?:[\w-]+ ){0,4}?(?:delegation|ministers?|commissioner|officials?|team|chief|director|head|commander"
     r"|general|secretary|president|officers|experts?|envoy|counterpart|guest)\b"

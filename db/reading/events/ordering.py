@@ -30,6 +30,9 @@ def in_order(visit: Event, meeting: Event | None, title: Heard | None, told: Seq
     meeting.heard = [one for one in meeting.heard if one is first or one not in visit.heard]
     if is_for_a_body(visit.heard[0], visit.host, meeting.parties) or _is_a_mere_plan(visit):
         return [meeting]
+    if _goes_on_there(visit, meeting):
+        meeting.sending = visit.sending
+        return [meeting]
     return [meeting, visit]
 
 
@@ -37,6 +40,18 @@ def _is_a_mere_plan(visit: Event) -> bool:
     """Whether a visit to come has neither a day nor a name: "twenty agents will go to the academy in Guanacaste"."""
     dated = any(one.days for one in visit.heard)
     return visit.status == "planned" and not (visit.sure or dated or visit.travellers)
+
+
+def _goes_on_there(visit: Event, meeting: Event) -> bool:
+    """Whether the guests only travel on in the country where they were received: "tomorrow they will go to Manta"."""
+    soon = any(
+        day.kind in ("relative", "weekday", "now") and day.when.days == 1
+        for one in visit.heard[:1]
+        for day in one.days
+    )
+    return (
+        soon and visit.status == "planned" and meeting.host == visit.host and visit.sending in meeting.parties
+    )
 
 
 def _told_first(visit: Event, meeting: Event, title: Heard | None, told: Sequence[Heard]) -> bool:

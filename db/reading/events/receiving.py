@@ -10,6 +10,7 @@ from datetime import date
 from db.dates import PartialDate
 from db.reading import cues
 from db.reading.events.event import ACTS, LEAD, MENTIONED, Event, guest_of
+from db.reading.events.host import gone_from
 from db.reading.events.lasting import arrived_then
 from db.reading.events.placing import Origin, at_a_distance
 from db.reading.events.stays import stay_of
@@ -65,11 +66,17 @@ def receive(event: Event, registry: Registry) -> None:
 
 
 def make_visit(event: Event, told: Sequence[Heard]) -> None:
-    """Tell a meeting as one of a visit where its first sentences say that the guest is on one."""
+    """Tell a meeting as one of a visit where its first sentences say that its guest is on one, or went there."""
+    went = (
+        "" if event.host else next(filter(None, (gone_from(one, event.parties) for one in told[:LEAD])), "")
+    )
+    if went:
+        event.host = next(code for code in event.parties if code != went)
+        event.roles = {code: "host" if code == event.host else "guest" for code in event.parties}
     guest = guest_of(event)
     if event.sending or not guest or at_a_distance(event):
         return
-    if any(_ON_A_VISIT.search(one.low) and not cues.NEXT.search(one.low) for one in told[: 2 * LEAD]):
+    if went or any(_ON_A_VISIT.search(one.low) and not cues.NEXT.search(one.low) for one in told[: 2 * LEAD]):
         event.sending = guest
 
 

@@ -28,6 +28,16 @@ _TALKED = re.compile(
 )
 
 
+_HEADING = re.compile(
+    r"(?:(?:main|agreed|joint|principales|adopted) )?(?:agreements?|agreed (?:points|actions)|action (?:points|items)"
+    r"|decisions|conclusions|commitments|undertakings|resolutions|acuerdos|compromisos|conclusiones|decisiones"
+    r"|engagements|recommand?ations|recomendaciones|mesures|medidas)"
+    r"(?: (?:and|et|y|reached|agreed|adopted|taken|adoptad[oa]s|alcanzad[oa]s|arret(?:es|ees)|conclusions|decisions"
+    r"|commitments|compromisos|acuerdos|engagements))*"
+)
+"""The words of a numbered heading above a list, which stands in its own numbers or signs: "4. Acuerdos"."""
+
+
 class Lead(NamedTuple):
     """The words above a list, which say how far its items went, and in which time they are to be done."""
 
@@ -36,6 +46,11 @@ class Lead(NamedTuple):
     start: int
     end: int
     time: str = ""
+
+
+def is_heading(text: str, sentence: Sentence) -> bool:
+    """Whether an item of a list is a heading of what was agreed."""
+    return _HEADING.fullmatch(plain(text[sentence.start : sentence.end])) is not None
 
 
 def lead_of(text: str, sentence: Sentence) -> Lead | None:

@@ -21,7 +21,9 @@ _NARROWEST = 30  # characters; columns of fewer are tables and addresses
 _SEVERAL = 3  # lines from which on one sees that they are filled
 _ABOUT = 0.85  # of the widest line: how full a line is at least where the letters are of different widths
 _QUOTED = re.compile(r"^(?:>[ \t]?)+", re.MULTILINE)
-_ITEM = re.compile(r"[ \t]*(?:[-*•–—▪·]|\(?\d{1,2}[.)]|\(?[a-z]\)|\(?[ivx]{1,4}[.)]|[a-h]\.)[ \t]")
+_ITEM = re.compile(
+    r"[ \t]*(?:[-*•–—▪·]|\(?\d{1,2}[.)]|\d{1,2}\.\d{1,2}[.)]?|\(?[a-z]\)|\(?[ivx]{1,4}[.)]|[a-h]\.)[ \t]"
+)
 _RUNNING = re.compile(
     r"(?:\b[^\W\d_A-Z][^\W\d_]*\b.*?){3}|[^\W\d_A-Z]{3,}\. \S"
 )  # three small words, or a full stop inside
@@ -105,9 +107,14 @@ def _is_alone(words: str) -> bool:
         return False  # the year of "in June | 2026."
     if words.startswith(("http", "www.")) or _FIELD.match(words) or leads_away(words):
         return True
-    if len(words) < _LONGEST_DAY and is_day(_TIME.sub("", words)):
+    if len(words) < _LONGEST_DAY and (is_day(_TIME.sub("", words)) or is_day(_behind_place(words))):
         return True
     return len(words) < _SHORT and not words.endswith(".") and _DAY.search(words) is not None
+
+
+def _behind_place(words: str) -> str:
+    """What stands behind a place: the day of "Lima, 3 de mayo de 2025."."""
+    return words.partition(", ")[2].rstrip(".")
 
 
 def _blocks(text: str) -> Iterator[list[_Line]]:

@@ -69,6 +69,16 @@ def with_whom_before(one: Heard, before: str) -> str:
     return before if _WITH_THEM.match(one.low) else ""
 
 
+def with_the_one_before(one: Heard, before: set[str]) -> str:
+    """The country of whoever the sentence before is about, where one goes on with "He was accompanied by …".
+
+    Args:
+        one: the sentence.
+        before: the countries of all that the sentence before names; of several it may be either's company.
+    """
+    return next(iter(before)) if len(before) == 1 and _HE_HAD.match(one.low) else ""
+
+
 def ours(one: Heard, voice: str, before: str, parties: Sequence[str]) -> str:
     """The country of those who tell it, where a sentence begins with "On our side, …".
 
@@ -91,6 +101,13 @@ _OUR_SIDE = re.compile(
 _WITH_THEM = re.compile(
     r"(?:(?:also )?with (?:him|her)|at (?:his|her) side) (?:was|were|came)\b|a ses cotes\b|(?:junto a|con) (?:el|ella)"
     r" (?:estuv|estab|particip)\w+"
+)
+
+
+_HE_HAD = re.compile(
+    r"(?:(?:he|she|il|elle|el|ella|celui-ci|celle-ci|ce dernier|cette derniere|este|esta) )?"
+    r"(?:was|is|had been|etait|est|fue|estuvo|estaba|iba|va|vino) (?:also |egalement |tambien |notamment )?"
+    r"(?:accompanied|accompagnee?|entouree?|assistee?|acompanad[oa]|flanked|assisted)\b"
 )
 
 

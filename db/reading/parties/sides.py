@@ -9,7 +9,15 @@ from db.reading import cues
 from db.reading.countries.roles import Cast
 from db.reading.hearing import Heard
 from db.reading.parties.attending import behind_an_envoy
-from db.reading.parties.company import begins_of, in_company, ours, with_their_envoy, with_whom_before
+from db.reading.parties.by_verb import by_verb
+from db.reading.parties.company import (
+    begins_of,
+    in_company,
+    ours,
+    with_the_one_before,
+    with_their_envoy,
+    with_whom_before,
+)
 from db.reading.parties.counterparts import by_counterpart, counterpart, opposite
 from db.reading.parties.delegations import came_as_invited, leads_a_delegation_of, present_beside_theirs
 from db.reading.parties.listed import listed_below
@@ -19,6 +27,7 @@ from db.reading.parties.spoken_for import (
     at_the_head_of,
     in_presence,
     leads_beside,
+    leads_their_side,
     met_where_it_begins,
     met_where_it_leads,
     on_whose_side,
@@ -29,7 +38,6 @@ from db.reading.people.naming import Person
 
 _ONLY_NAMES_BETWEEN = 160  # characters of a list of names with their titles
 _AT_A_TABLE = 2  # parties
-_NEAR_NAME = 80  # characters
 
 
 def take_sides(
@@ -47,6 +55,7 @@ def take_sides(
     """
     sided: set[int] = set()
     listed = named_last = ""
+    named_before: set[str] = set()
     heard = list(heard)
     below = listed_below(heard)
     told = [one for one in heard if one.people and not one.past and not one.editorial]
@@ -61,9 +70,11 @@ def take_sides(
                 or below.get(one.sentence)
                 or on_whose_side(one, person)
                 or leads_a_delegation_of(one, person)
+                or leads_their_side(one, person)
                 or present_beside_theirs(one, person, parties)
                 or came_as_invited(one, person, sending)
                 or with_whom_before(one, named_last)
+                or with_the_one_before(one, named_before)
                 or ours(one, voice, named_last, parties)
                 or in_company(one, person, sending, host, registry)
                 or stood_for(one, person)
@@ -81,14 +92,13 @@ def take_sides(
             if side:
                 sided.add(person.start)
             side = side or (host if sits_with_guests(one, one.offset(person.end), sending) else "")
-            side = side or _by_place(one, person, sending, host) or (listed if one.sentence.item else "")
+            side = side or by_verb(one, person, sending, host) or (listed if one.sentence.item else "")
             if side:
                 figure.votes[side] += 1
                 before = (one.offset(person.end), side)
             listed = figure.country if one.sentence.item else ""  # the next line of one list
-        named_last = next(
-            (known.country for _, known in reversed(list(registry.named_in(one))) if known.country), ""
-        )
+        named = [known.country for _, known in registry.named_in(one) if known.country]
+        named_last, named_before = named[-1] if named else "", set(named)
     _set_across(registry, told, sided, parties)
     _the_other_side(registry, parties)
     if voice in parties:
@@ -245,55 +255,7 @@ def _across(one: Heard, person: Person, registry: Registry, parties: list[str]) 
     return parties[1 - parties.index(before[-1])] if before and before[-1] in parties else ""
 
 
-_TOLD_BY = re.compile(
-    r"\b(?:anuncio|informo|confirmo|dijo|annonce|announced by|indique)\b[^,;]*,?[^,;]*,?\s*$"
-)
-_VISITED_BY = re.compile(
-    r"\b(?:(?:was|were) (?:visited|called on|paid an? (?:\w+ ){0,2}(?:call|visit)) by"
-    r"|received (?:an?|the) (?:\w+ ){0,2}(?:visit|call) (?:from|by|of)|a recu la visite|recibio la visita)\b"
-)
 _SIGNED_BY = re.compile(
     r"\b(?:signed|sealed|countersigned|signee?s?|firmad[oa]s?)\b(?: \w+){0,4} (?:by|par|por)\b[^,;]*$"
 )
-_WHO_VISITS = re.compile(
-    r"\b(?:who|qui|quien) (?:is|was|est|effectue|effectuait|realiza|realizaba)(?: \w+){0,2}?"
-    r" (?:paying an?|visiting|on an?|en|une?|una?)(?: \w+){0,2}? (?:visit|visite|visita)\b"
-)
 _SURE = 2  # votes of a sentence that sets one side against the other
-
-
-def _receives(one: Heard, at: int) -> bool:
-    """Whether who stands at a place of a sentence receives others there."""
-    hosted = cues.HOSTED.search(one.low, at)
-    return hosted is not None and cues.RECEIVED.search(one.low) is None
-
-
-def _meets_a_visitor(one: Heard, person: Person) -> bool:
-    """Whether somebody meets a guest of theirs: "had a meeting with John Roe, who is paying a visit"."""
-    visits = _WHO_VISITS.search(one.low)
-    following = next((other for other in one.people if other.start > person.start), None)
-    return visits is not None and following is not None and one.offset(following.start) < visits.start()
-
-
-def _by_place(one: Heard, person: Person, sending: str, host: str) -> str:
-    """Who stands before the verb of going or meeting goes or meets; who stands behind it is met."""
-    at = one.offset(person.start)
-    if not sending or not host or _TOLD_BY.search(one.low[max(0, at - _NEAR_NAME) : at]):
-        return host if not sending and _receives(one, at) else ""
-    if (visited := _VISITED_BY.search(one.low)) is not None:
-        return host if at < visited.start() else sending
-    if (received := cues.RECEIVED.search(one.low)) is not None:
-        return sending if at < received.start() else host
-    if (hosted := cues.HOSTED.search(one.low)) is not None:
-        met_there = cues.WITH_WHOM.search(
-            one.low, hosted.end(), at
-        )  # "received a team, which met with Jane Doe"
-        return host if at < hosted.start() or met_there else sending
-    met = cues.WITH_WHOM.search(one.low)
-    if met is not None:
-        behind = {other.country for other in one.people if one.offset(other.start) > met.end()}
-        first, second = (host, sending) if behind == {sending} else (sending, host)
-        return second if at > met.end() else first  # "the minister met today with the Omani ambassador"
-    travels = cues.TRAVEL.search(one.low) or cues.LED.search(one.low)
-    goes = sending if travels and "between" not in one.low[:at] else ""
-    return host if _meets_a_visitor(one, person) else goes

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from db.reading.people.no_names import AT, OF_SERVICE, Run, head_before
 from db.reading.people.offices import offices
+from db.reading.people.titles_in_turn import is_of_several
 from db.reading.people.typed_names import is_a_surname, is_in_capitals
 from db.reading.words import Word, side_by_side
 
@@ -14,6 +15,7 @@ _PARTICLES = frozenset(
      "bint", "binti", "mint",
      "al", "el", "ould", "e", "y", "o", "le", "du", "ould", "abu", "abou", "uld")
 )  # fmt: skip
+_AND = frozenset(("y", "e"))
 _FIRST_PARTICLES = frozenset(("el", "al", "ben", "bin", "van", "von", "de", "la"))
 _APOSTROPHES = frozenset(("'", "’", "ʼ"))
 _FATHERS = frozenset(("ould", "uld", "bin", "ben", "ibn", "bint", "binti", "mint", "oulad"))
@@ -34,7 +36,10 @@ def runs_of(text: str, words: Sequence[Word], of_places: set[int]) -> Iterable[R
             at += 1
             continue
         last = at + 1
+        of_several = at > 0 and is_of_several(words[at - 1].text)
         while last < len(words) and last - at < _MOST_WORDS and _together(text, words, last):
+            if of_several and words[last].low in _AND:
+                break  # "los ministros Ruiz y Paz"
             if (
                 _starts(words, last, of_places)
                 or _is_initial(text, words, last, of_places)

@@ -19,40 +19,57 @@ class Run(NamedTuple):
 
 def names_only(text: str, words: Sequence[Word], runs: list[Run], of_places: set[int]) -> list[Run]:
     """Without single capitals inside a title: the Safety of "Minister of Public Safety, Jane Doe"."""
-    kept = []
     starts = {run.first for run in runs}
-    for run in runs:
-        alone, before = run.last - run.first == 1, words[run.first - 1].low if run.first else ""
-        if alone and _is_short(text, words[run.first]):
-            continue
-        if before == "the" and run.first > 1:
-            before = words[run.first - 2].low  # "of the Maritime Police"
-        elif before == "s" and run.first - 2 in of_places and run.first > 2:  # noqa: PLR2004 - "of Spain's Police"
-            before = words[run.first - 3].low
-        behind = (
-            text[words[run.last - 1].end : words[run.last].start].strip() if run.last < len(words) else ""
+    return [
+        run
+        for run in runs
+        if not (
+            _is_heading(words, run)
+            or _is_of_a_post(text, words, run, starts, of_places)
+            or _is_of_a_matter(text, words, run, starts, of_places)
         )
-        in_title = before in offices().words or before in OF_SERVICE
-        if alone and in_title and ((behind == "," and run.last in starts) or before in OF_SERVICE):
-            continue
-        if (
-            alone
-            and (before in AT or before in _POSTED_TO)
-            and behind == ","
-            and run.last in starts
-            and head_before(words, run.first)
-        ):
-            continue  # "the director of the police in Rondonia, Jane Doe"
-        if alone and not behind and _is_of_a_service(words, run, before, in_title=in_title):
-            continue
-        if before in OF_SERVICE and head_before(words, run.first):
-            continue
-        if _is_of_a_matter(text, words, run, starts, of_places) or (
-            alone and behind == "," and _is_of_a_post_at(words, run, starts)
-        ):
-            continue
-        kept.append(run)
-    return kept
+    ]
+
+
+def _is_heading(words: Sequence[Word], run: Run) -> bool:
+    """Whether a line is in capitals and goes on: "SECRETARÍA GENERAL DE PRENSA DE LA …"."""
+    return words[run.last - 1].acronym and words[run.last - 1].low in _NO_END
+
+
+def _is_of_a_post(text: str, words: Sequence[Word], run: Run, starts: set[int], of_places: set[int]) -> bool:
+    """Whether capitals are of a service or a place that a title goes on with."""
+    alone, before = run.last - run.first == 1, _in_front(words, run, of_places)
+    if before in OF_SERVICE and head_before(words, run.first):
+        return True
+    if not alone:
+        return False
+    behind = text[words[run.last - 1].end : words[run.last].start].strip() if run.last < len(words) else ""
+    in_title = before in offices().words or before in OF_SERVICE
+    if behind == "," and _ends_in_a_place(text, words, run, before, another=run.last in starts):
+        return True
+    return (
+        _is_short(text, words[run.first])
+        or (in_title and ((behind == "," and run.last in starts) or before in OF_SERVICE))
+        or (not behind and _is_of_a_service(words, run, before, in_title=in_title))
+        or (behind == "," and _is_of_a_post_at(words, run, starts))
+    )
+
+
+def _in_front(words: Sequence[Word], run: Run, of_places: set[int]) -> str:
+    """The word in front of capitals, without an article or the sign that a country owns them."""
+    before = words[run.first - 1].low if run.first else ""
+    if before == "the" and run.first > 1:
+        return words[run.first - 2].low  # "of the Maritime Police"
+    if before == "s" and run.first - 2 in of_places and run.first > 2:  # noqa: PLR2004 - "of Spain's Police"
+        return words[run.first - 3].low
+    return before
+
+
+def _ends_in_a_place(text: str, words: Sequence[Word], run: Run, before: str, *, another: bool) -> bool:
+    """Whether a place ends a title: "director of the police in Tambo, Jane Doe", "John Roe, head of … in Tambo"."""
+    if another and (before in AT or before in _POSTED_TO) and head_before(words, run.first):
+        return True
+    return before in AT and _is_inside_an_office(text, words, run.first)
 
 
 def _is_short(text: str, word: Word) -> bool:
@@ -64,6 +81,9 @@ def _is_of_a_service(words: Sequence[Word], run: Run, before: str, *, in_title: 
     """Whether one capital is of a service: the Verte of "Sécurité Verte et de la Pêche", the Ox of "la force Ox"."""
     if before in _BODIES:
         return True
+    deals_with = in_title and words[run.first - 1].capital and before not in offices().heads
+    if deals_with and run.last < len(words) and words[run.last].low in _NEXT:
+        return True  # "Fiscal de Asuntos Rurales del Estado"
     return in_title and (_office(words, run.last) or _goes_on_with_another(words, run.last))
 
 
@@ -72,6 +92,7 @@ def _goes_on_with_another(words: Sequence[Word], at: int) -> bool:
     return at + 1 < len(words) and words[at].low in _AND and words[at + 1].low in _NEXT
 
 
+_NO_END = frozenset(("de", "del", "du", "des", "la", "of", "y", "et", "and"))
 _NEXT = frozenset(("de", "du", "des", "d", "del", "of"))
 _BODIES = frozenset(("force", "operation", "operacion", "mission", "mision", "task"))
 
@@ -92,6 +113,15 @@ def _is_of_a_post_at(words: Sequence[Word], run: Run, starts: set[int]) -> bool:
 _MOST_OF_A_RANK = 6  # words
 
 
+def _is_inside_an_office(text: str, words: Sequence[Word], at: int) -> bool:
+    """Whether a place ends an office that began behind a comma: "Jane Doe, head of the branch of the … in Tambo,"."""
+    first = at
+    while first and side_by_side(text, words[first - 1], words[first]):
+        first -= 1
+    behind_a_name = first > 0 and words[first - 1].capital and text[words[first - 1].end] == ","
+    return behind_a_name and offices().head(words[first])
+
+
 def _office(words: Sequence[Word], at: int) -> bool:
     """Whether a word with a capital is of an office: the Minister of "Citizen Protection Minister"."""
     return at < len(words) and words[at].capital and words[at].low in offices().words
@@ -109,8 +139,10 @@ def _is_of_a_matter(
         return False
     if lists_matters(text, words, run.first, offices()):
         return True
-    if before in _THE and run.first > 1 and words[run.first - 2].low in _AND:
+    if before in _THE and run.first > 1 and words[run.first - 2].low in _AND_AGAINST:
         return last in starts and behind == ","
+    if before in _AND and not alone and behind == "," and last in starts:
+        return True  # "la ministra de Relaciones Exteriores y Vida Rural, Ana Doe"
     if not alone:
         return not behind and _is_addressed(
             words, last
@@ -135,6 +167,7 @@ def head_before(words: Sequence[Word], at: int, near: int = 7) -> bool:
 
 _LONG_TITLE = 12  # words
 _AND = frozenset(("and", "et", "y", "e"))
+_AND_AGAINST = _AND | {"contra", "contre", "against"}
 _THE = frozenset(("the", "la", "le", "el", "les", "los", "las", "l"))
 AT = frozenset(("en", "in", "at", "for"))
 _POSTED_TO = frozenset(("to", "au", "aux"))  # "ambassadeur de Turquie au Congo, Jean Doe"

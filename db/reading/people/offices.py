@@ -144,6 +144,7 @@ def title_before(
         if (
             not fits
             and not said_of
+            and not _is_adjective_of_office(words, back, known)
             and not (head < 0 and is_said_of_a_matter(text, words, back))
             and not (back and words[back - 1].low in _OF and words[back].text.islower())
         ):
@@ -164,6 +165,35 @@ def title_before(
     ):
         first += 1
     return Title(first, at) if head >= first else None
+
+
+def _is_adjective_of_office(words: Sequence[Word], back: int, known: Offices) -> bool:
+    """Whether a word says which office it is: the seccional of "directora seccional de Aduanas"."""
+    between = 0 < back < len(words) - 1 and words[back].text.islower()
+    return (
+        between
+        and words[back].low.endswith(_ADJECTIVES)
+        and known.head(words[back - 1])
+        and words[back + 1].low in _OF
+    )
+
+
+_ADJECTIVES = (
+    "al",
+    "ale",
+    "elle",
+    "ico",
+    "ica",
+    "ivo",
+    "iva",
+    "ario",
+    "aria",
+    "ique",
+    "aire",
+    "if",
+    "ier",
+    "iere",
+)
 
 
 def _of_longer(text: str, words: Sequence[Word], back: int, known: Offices) -> bool:

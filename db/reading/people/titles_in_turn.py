@@ -17,7 +17,9 @@ _OF_SEVERAL = re.compile(
     r"|advisor"
     r"|prosecutor|inspector|colonel|general|ministre|directeur|commissaire|secretaire|ambassadeur|procureur|colonel"
     r"|ministro|ministra|comisario|comisaria|coronel|capitane|capitaine|captain|judge|magistrat|magistrado"
-    r"|representative|superintendent|general|senator|senateur|chef|prefet|jefe|jefa)s"
+    r"|representative|superintendent|senator|s[ée]nat(?:eur|rice)|chef|pr[ée]fet|jefe|jefa|secr[ée]taire"
+    r"|d[ée]put[ée]e?|diputad[oa]|lawmaker|parliamentarian|parlementaire|parlamentari[oa]|congresista|conseill[èe]re?"
+    r"|commandant|comandante|commander)s"
     r"|(?:director|embajador|inspector|senador|asesor|canciller)[ea]s|directrices|fiscales|jueces|generales|coroneles)\b",
     re.IGNORECASE,
 )
