@@ -127,6 +127,7 @@ class ReadMeeting(NamedTuple):
     sure: bool = True
     groups: tuple[ReadGroup, ...] = ()
     to_come: bool = False
+    date_span: Span | None = None
 
 
 class ReadVisit(NamedTuple):

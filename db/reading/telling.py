@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from db.reading import cues
+from db.reading.dates.days import Day
 from db.reading.events.assembling import Assembled
 from db.reading.events.day_of_talks import day_of_talks
 from db.reading.events.event import Event
@@ -143,7 +144,7 @@ class Teller:
             actions,
             self._topics(self._heard if main else (*event.heard, *event.outcomes)),
             event.spans,
-            Span(event.day.start, event.day.end) if event.day else None,
+            _span_of(event.day),
             event.sure,
             self._seats.company(event),
             size_of(event.heard),
@@ -173,6 +174,7 @@ class Teller:
             event.sure,
             self._seats.groups(event),
             event.to_come,
+            _span_of(event.day),
         )
 
     def _beside(self, event: Event) -> Iterator[ReadPerson]:
@@ -188,9 +190,11 @@ class Teller:
     ) -> ReadMeeting:
         """The meeting inside a visit at which both sides sit."""
         roles = tuple(event.roles.items())
+        day = day_of_talks(event, self._heard, people)
+        when = day.when if day is not None else type(event.when)()
         return ReadMeeting(
             (event.host, event.sending), roles, "", self._format(event), "in person", event.status,
-            day_of_talks(event, self._heard, people), "", people, (), (), event.spans, event.sure, groups,
+            when, "", people, (), (), event.spans, event.sure, groups, date_span=_span_of(day),
         )  # fmt: skip
 
     def _actions(self, heard: Iterable[Heard], event: Event) -> tuple[ReadAction, ...]:
@@ -263,3 +267,8 @@ class Teller:
         if cues.VIDEO.search(low):
             return "video"
         return "phone" if cues.PHONE.search(low) else "unknown"
+
+
+def _span_of(day: Day | None) -> Span | None:
+    """Where a day stands in the text."""
+    return Span(day.start, day.end) if day is not None else None

@@ -84,8 +84,7 @@ class _Proposals:
             sure=visit.sure,
             why=visit.doubt,
         )
-        at = (visit.date_span,) if visit.date_span else self._where(visit.when.text)
-        self._date(number, visit.when, at)
+        self._date(number, visit.when, visit.date_span)
         self._field(number, "place", visit.place, self._where(visit.place, visit.spans))
         if visit.initiated_by != "unknown":
             self._field(number, "initiated_by", visit.initiated_by, self._asked_for())
@@ -117,7 +116,7 @@ class _Proposals:
             sure=meeting.sure,
             why="" if meeting.sure else "That these countries take part is not said in so many words.",
         )
-        self._date(number, meeting.when, self._where(meeting.when.text), own=not under)
+        self._date(number, meeting.when, meeting.date_span, own=not under)
         self._field(number, "place", meeting.place, self._where(meeting.place, meeting.spans))
         if not under:
             self._topics(number, meeting.topics)
@@ -127,7 +126,8 @@ class _Proposals:
 
     # --- what is in them ---
 
-    def _date(self, under: int, when: PartialDate, spans: tuple[Span, ...], *, own: bool = True) -> None:
+    def _date(self, under: int, when: PartialDate, at: Span | None, *, own: bool = True) -> None:
+        spans = (at,) if at else self._where(when.text)
         if own or when.edtf or when.text:
             stated = bool(when.edtf or when.text)
             doubt = reason_to_doubt(when)

@@ -6,7 +6,6 @@ import re
 from collections.abc import Sequence
 from datetime import timedelta
 
-from db.dates import PartialDate
 from db.reading import cues
 from db.reading.dates.days import Day
 from db.reading.events.event import Event
@@ -23,7 +22,7 @@ _BOTH = re.compile(
 _OF_A_DAY = ("day", "weekday", "relative", "now")
 
 
-def day_of_talks(event: Event, told: Sequence[Heard], hosts: Sequence[ReadPerson]) -> PartialDate:
+def day_of_talks(event: Event, told: Sequence[Heard], hosts: Sequence[ReadPerson]) -> Day | None:
     """The day on which a guest sat with the hosts in a visit of several days; none where not just one is told.
 
     Args:
@@ -32,17 +31,17 @@ def day_of_talks(event: Event, told: Sequence[Heard], hosts: Sequence[ReadPerson
         hosts: those of the other side, the head first.
     """
     first, last = event.when.first, event.when.last
-    nothing = PartialDate()
     if first is None or last is None or not timedelta() < last - first <= _LONGEST:
-        return nothing
+        return None
     found = [
-        day.when
+        day
         for one in told
-        if _tells_of_talks(one, event, hosts)
-        for day in one.days
-        if _is_one_of(day, event) and first <= (day.when.first or first) <= last
+        for day in one.days  # few sentences tell a day, and only those are looked at any further
+        if _is_one_of(day, event)
+        and first <= (day.when.first or last) <= last
+        and _tells_of_talks(one, event, hosts)
     ]
-    return found[0] if len({when.edtf for when in found}) == 1 else nothing
+    return found[0] if len({day.when.edtf for day in found}) == 1 else None
 
 
 def give_days(event: Event) -> None:

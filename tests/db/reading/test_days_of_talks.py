@@ -41,3 +41,4 @@ def test_talks_inside_a_visit_have_the_day_that_the_text_tells_for_them(
     (visit,) = read(f"{VISIT} {told}").visits
     assert visit.when.edtf == "2025-06-09/2025-06-11"
     assert [meeting.when.edtf for meeting in visit.meetings] == [day]
+    assert [meeting.date_span is not None for meeting in visit.meetings] == [bool(day)]
