@@ -1,7 +1,8 @@
-"""How a text comes to the reading desk: by its path, from the clipboard, pasted."""
+"""How a text comes to the reading desk: by its path, or pasted."""
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -22,55 +23,6 @@ async def test_a_file_is_read_by_its_path_completed_with_tab(desk_app: Bilat, tm
         await type_in(pilot, f"{tmp_path}/harb")
         await keys(pilot, "tab", "enter")
         assert isinstance(desk_app.screen, DeskScreen)
-
-
-async def test_f3_reads_what_is_on_the_clipboard(
-    desk_app: Bilat, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    (tmp_path / "item.txt").write_text(ITEM, "utf-8")
-    tool = tmp_path / "wl-paste"
-    tool.write_text(f"#!/bin/sh\nexec /bin/cat '{tmp_path}/item.txt'\n", "utf-8")
-    tool.chmod(0o755)
-    monkeypatch.setenv("PATH", str(tmp_path))
-    async with desk_app.run_test(size=(120, 40)) as pilot:
-        await keys(pilot, "r", "f3")
-        screen = desk_app.screen
-        assert isinstance(screen, DeskScreen), screen_text(desk_app)
-        assert screen.given.text == ITEM
-
-
-async def test_without_a_clipboard_f3_says_so(
-    desk_app: Bilat, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("PATH", str(tmp_path))
-    async with desk_app.run_test(size=(120, 40)) as pilot:
-        await keys(pilot, "r", "f3")
-        assert "Nothing here can read the clipboard" in screen_text(desk_app)
-
-
-async def test_an_empty_clipboard_is_not_called_one_that_cannot_be_read(
-    desk_app: Bilat, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    tool = tmp_path / "wl-paste"
-    tool.write_text("#!/bin/sh\nexit 1\n", "utf-8")
-    tool.chmod(0o755)
-    monkeypatch.setenv("PATH", str(tmp_path))
-    async with desk_app.run_test(size=(120, 40)) as pilot:
-        await keys(pilot, "r", "f3")
-        assert "There is no text on the clipboard" in screen_text(desk_app)
-
-
-async def test_a_picture_on_the_clipboard_is_no_text(
-    desk_app: Bilat, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    tool = tmp_path / "wl-paste"
-    (tmp_path / "picture").write_bytes(bytes(range(256)) * 40)
-    tool.write_text(f"#!/bin/sh\nexec /bin/cat '{tmp_path}/picture'\n", "utf-8")
-    tool.chmod(0o755)
-    monkeypatch.setenv("PATH", str(tmp_path))
-    async with desk_app.run_test(size=(120, 40)) as pilot:
-        await keys(pilot, "r", "f3")
-        assert "What is on the clipboard is no text" in screen_text(desk_app)
 
 
 async def test_a_path_that_leads_nowhere_is_said(desk_app: Bilat) -> None:
@@ -113,6 +65,18 @@ async def test_a_folder_is_refused_in_a_sentence(desk_app: Bilat, tmp_path: Path
         await type_in(pilot, str(tmp_path))
         await keys(pilot, "enter")
         assert "is a folder; name one text in it." in screen_text(desk_app)
+
+
+async def test_a_pipe_is_not_called_a_folder(
+    desk_app: Bilat, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    os.mkfifo("pipe")
+    async with desk_app.run_test(size=(120, 40)) as pilot:
+        await keys(pilot, "r")
+        await type_in(pilot, "./pipe")
+        await keys(pilot, "enter")
+        assert "pipe is neither a file nor a folder; name a text." in screen_text(desk_app)
 
 
 async def test_a_text_that_is_too_long_is_refused_in_a_sentence(desk_app: Bilat) -> None:
@@ -158,6 +122,7 @@ async def test_what_else_stood_on_a_page_is_shown_on_request_and_gives_nothing(
         assert "FR" not in str([one.values for one in alone])
         await keys(pilot, "k", "h")
         assert "radar" not in screen_text(desk_app)
+        assert "set aside are hidden." in screen_lines(desk_app)[-1], "no longer that they are shown"
         await keys(pilot, "tab", "A", "escape", "r", "enter")
         await keys(pilot, "h", "G", "G")
         assert "sell Spain a radar" in screen_text(desk_app), "it is kept with the draft"
@@ -167,7 +132,7 @@ async def read_aside(app: Bilat, pilot: Pilot[int]) -> DeskScreen:
     desk = at_the_desk(app)
     assert "radar" not in screen_text(app)
     await keys(pilot, "h")
-    assert "set aside are shown, and not read; h hides them again." in screen_lines(app)[-1]
+    assert "set aside are shown, not read; h hides them." in screen_lines(app)[-1]
     return desk
 
 

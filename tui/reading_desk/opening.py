@@ -125,10 +125,22 @@ class ReadModal(LineModal[Given]):
             asks += f"\n{self._at + 1} of {many} drafts; Down shows the next one."
         return asks
 
+    @property
+    def coming(self) -> bool:
+        """Whether a text is on its way: nothing is lost by leaving meanwhile, so Esc need not wait for it."""
+        return self.busy
+
+    def on_key(self, event: events.Key) -> None:
+        """Esc leaves while a text is on its way; every other key waits."""
+        if self.busy and event.key == "escape":
+            event.stop()
+            event.prevent_default()
+            self.leave()
+
     def press(self, event: events.Key) -> None:
         """F3 takes the clipboard; Up and Down go through the drafts while nothing is typed."""
         if event.key == "f3":
-            self._fetch(lambda: Given(_clean(clipboard.read())))
+            self._fetch(_from_clipboard)
         elif event.key in ("up", "down") and self._drafts and not self.sheet.editor.text:
             self._at = (self._at + (1 if event.key == "down" else -1)) % len(self._drafts)
             self.sheet.ask(self._asks())
@@ -143,8 +155,10 @@ class ReadModal(LineModal[Given]):
         path = _path(text)
         if _is_file(path):
             return Heard(f"{path.name}, {_size(path)}")
-        if _is_there(text):
+        if os.path.isdir(path):  # noqa: PTH112 - a Path raises where the words are too long for one
             raise BadInput(f"{path} is a folder; name one text in it.")
+        if _is_there(text):
+            raise BadInput(f"{path} is neither a file nor a folder; name a text.")
         if _is_text(text):
             return Heard(f"{len(text.split())} words, read as a text")
         raise BadInput(f"There is no file {text.strip().rstrip('.')}.")
@@ -190,6 +204,13 @@ class ReadModal(LineModal[Given]):
             self.sheet.refuse(str(error), "Not read.")
             return
         self.dismiss(given)
+
+
+def _from_clipboard() -> Given:
+    """What is on the clipboard, in whatever encoding; a page as it was copied is read like one."""
+    from db.reading.papers.files import read_file  # noqa: PLC0415 - readers of six formats
+
+    return Given(*read_file(Path("The clipboard"), clipboard.read()))
 
 
 def _clean(text: str) -> str:
