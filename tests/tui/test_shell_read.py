@@ -119,6 +119,23 @@ def test_what_is_in_doubt_is_left_to_an_officer(
     assert count(empty_store, "visit") == 0
 
 
+def test_what_is_left_to_an_officer_is_counted_and_each_told_with_its_reason_once(
+    empty_store: Store, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "item.txt"
+    ahead = (
+        "The ministers prepared the start of the dialogue, which will be held in Lisbon on 9 September 2026."
+    )
+    path.write_text(f"{TEXT} {ahead}", "utf-8")
+    read([str(path), "--store", str(empty_store.path), "--save"])
+    assert "Left to an officer: 1 proposal.\n" in capsys.readouterr().err
+    path.write_text(TEXT.replace("open a joint office", "set up a common office"), "utf-8")
+    read([str(path), "--store", str(empty_store.path), "--save"])
+    left = [line for line in capsys.readouterr().err.splitlines() if "same?" in line]
+    assert left
+    assert all(line.count("The same") == 1 for line in left), left
+
+
 def test_several_texts_are_refused_with_what_to_type_instead(empty_store: Store, article: Path) -> None:
     with pytest.raises(BadInput, match="One text at a time"):
         read([str(article), str(article), "--save", "--store", str(empty_store.path)])

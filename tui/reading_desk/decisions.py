@@ -23,8 +23,8 @@ from tui.reading_desk import linking
 from tui.reading_desk.doubting import in_doubt, once_taken, why_left
 from tui.reading_desk.given import Given
 from tui.reading_desk.proposed import recognised
-from tui.reading_desk.saying import what_to_decide
-from tui.reading_desk.sides import Sides
+from tui.reading_desk.saying import nothing_to_take, what_to_decide
+from tui.reading_desk.sides import Sides, once_read
 
 
 class Decisions(Sides):
@@ -87,6 +87,7 @@ class Decisions(Sides):
         self.items = app.read(recognised, self.items, self.given.text, app.moment)
         self.show()
 
+    @once_read
     def action_reading_accept(self) -> None:
         """Take the proposal under the cursor, or all that the sentence proposes."""
         if not self.on_draft:
@@ -125,6 +126,7 @@ class Decisions(Sides):
         self.recognise()
         bilat(self).say("That was the last date that counts from the publication.")
 
+    @once_read
     def action_reading_reject(self) -> None:
         """Leave it out, or have it back."""
         if self.on_draft:
@@ -152,17 +154,16 @@ class Decisions(Sides):
         else:
             bilat(self).say("This sentence is not filed as an outcome.")
 
+    @once_read
     def action_reading_sure(self) -> None:
         """Take everything that is not in doubt."""
-        if not self.items:
-            return  # it is being read still
         items = take_sure(self.items)
         if items != self.items:
             self._take_all(items)
             return
         doubtful = next((one for one in undecided(items) if not one.sure or one.kind == "clash"), None)
         if doubtful is None:
-            bilat(self).say(keyed("Everything is decided; {reading.save} saves."))
+            bilat(self).say(nothing_to_take(items) or keyed("Everything is decided; {reading.save} saves."))
             return
         self.go_to_draft(doubtful.id)
         bilat(self).say(what_to_decide(doubtful), "warn")
@@ -205,30 +206,37 @@ class Decisions(Sides):
         self.change(items, f"Filed as {name}.")
         self.draft.show_block(number)
 
+    @once_read
     def action_reading_0(self) -> None:
         """Noted."""
         self.file(0)
 
+    @once_read
     def action_reading_1(self) -> None:
         """Discussed."""
         self.file(1)
 
+    @once_read
     def action_reading_2(self) -> None:
         """Explored."""
         self.file(2)
 
+    @once_read
     def action_reading_3(self) -> None:
         """Proposed."""
         self.file(3)
 
+    @once_read
     def action_reading_4(self) -> None:
         """Agreed."""
         self.file(4)
 
+    @once_read
     def action_reading_5(self) -> None:
         """Signed."""
         self.file(5)
 
+    @once_read
     def action_reading_undo(self) -> None:
         """Take back the last key."""
         if self._back_or_forth(self._undo, self._redo):
@@ -236,6 +244,7 @@ class Decisions(Sides):
         else:
             bilat(self).say("Nothing is left to take back.")
 
+    @once_read
     def action_reading_redo(self) -> None:
         """Do it again."""
         if self._back_or_forth(self._redo, self._undo):

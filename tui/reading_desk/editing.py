@@ -25,7 +25,7 @@ from tui.modals.answer_sheet import Heard
 from tui.modals.asking import Question, ask
 from tui.modals.base import bilat
 from tui.reading_desk import lines, people_lines
-from tui.reading_desk.saying import name_of_field
+from tui.reading_desk.saying import title_of_field
 
 if TYPE_CHECKING:
     from tui.reading_desk.screen import DeskScreen
@@ -89,9 +89,9 @@ def _ask_field(desk: DeskScreen, item: Item) -> None:
             return _published(desk, item.id)
         if item.name == "date":
             desk.recognise()
-        return f"{name_of_field(item.name).capitalize()}: {reads.hears(text).says or glyphs.dash}"
+        return f"{title_of_field(item.name)}: {reads.hears(text).says or glyphs.dash}"
 
-    title = name_of_field(item.name).capitalize()
+    title = title_of_field(item.name)
     question = _question(desk, title, reads.asks, reads.hears, done, reads.goes_on)
     when = date_in(item)
     begins = lines.as_typed(when.edtf) or when.text if item.name in lines.DATES else item.value

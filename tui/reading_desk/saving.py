@@ -10,12 +10,12 @@ from textual.worker import Worker
 
 from db.errors import BilatError
 from db.reading.draft.deciding import undecided
-from db.reading.draft.items import Items, children
+from db.reading.draft.items import EVENTS, Items, children
 from db.reading.draft.writing import Yield, written
 from tui.glyphs import glyphs
 from tui.keys import keyed, pressed
 from tui.modals.base import bilat
-from tui.reading_desk.saying import middle_out
+from tui.reading_desk.saying import middle_out, nothing_to_take
 from tui.undoing import undoable
 
 if TYPE_CHECKING:
@@ -41,17 +41,37 @@ def ready(items: Items) -> Ready:
     """Whether a draft can be saved."""
     taken = [one for one in items if one.state == "taken"]
     if not any(one.kind in ("visit", "meeting", "mention") for one in taken):
-        return Ready(keyed("Nothing is taken: {reading.accept} takes one, {reading.sure} all that is sure."))
+        none = keyed("Nothing is taken: {reading.accept} takes one, {reading.sure} all that is sure.")
+        return Ready(nothing_to_take(items) or none)
     for event in taken:
         for same in children(items, event.id, "same"):
             if same.state == "open":
                 does = keyed("{reading.accept} says the same, {reading.reject} another one.")
                 return Ready(f"Is it {same.values['ref']}? {does}", go_to=same.id)
-    left = len([one for one in undecided(items) if one.kind != "clash"])
-    if left:
-        said = f"{left:,} {'are' if left > 1 else 'is'} undecided"
-        return Ready(warning=f"{said}; {pressed('reading.save')} again saves what is taken.")
+    if waiting := _undecided(items):
+        return Ready(warning=f"{waiting}; {pressed('reading.save')} again saves what is taken.")
     return Ready()
+
+
+def _undecided(items: Items) -> str:
+    """What is not decided yet; visits, or else meetings, by kind, since all beneath them would be left behind."""
+    waiting = [one for one in undecided(items) if one.kind != "clash"]
+    kinds = [one.kind for one in waiting]
+    events = next((told for kind in EVENTS if (told := _counted([one for one in kinds if one == kind]))), "")
+    match len(waiting):
+        case 0:
+            return ""
+        case 1:
+            return f"{events or '1'} is undecided"
+        case many:
+            return f"{many:,} open with {events}" if events else f"{many:,} are undecided"
+
+
+def _counted(kinds: Sequence[str]) -> str:
+    """How many visits and meetings there are among some things."""
+    counts = ((kind, sum(one == kind for one in kinds)) for kind in EVENTS)
+    many = [f"{count:,} {kind}{'s' if count > 1 else ''}" for kind, count in counts if count]
+    return _listed(many) if many else ""
 
 
 def save(desk: DeskScreen) -> Worker[None]:
@@ -87,7 +107,16 @@ def enter(session: Any, found: Yield, today: date) -> Entered:
 def label_of(found: Yield) -> str:
     """What the step is called in the history."""
     named = str(found.source.get("title") or found.source.get("publisher") or "a text")
-    return f"read {named[:60]}"
+    return f"read {named if len(named) <= _LONGEST_NAME else _whole_words(named)}"
+
+
+def _whole_words(named: str) -> str:
+    """The first words of a long title, in which none breaks off."""
+    words = named[: _LONGEST_NAME + 1].rpartition(" ")[0] or named[:_LONGEST_NAME]
+    return f"{words.rstrip(' ,;:-–—')} {glyphs.ellipsis}"
+
+
+_LONGEST_NAME = 60  # letters of a title in the history
 
 
 def sentence_of(entered: Entered, found: Yield, *, undo: bool = True, again: bool = False) -> str:
@@ -103,12 +132,14 @@ def sentence_of(entered: Entered, found: Yield, *, undo: bool = True, again: boo
         f"{entered.outcomes:,} outcome{'s' if entered.outcomes > 1 else ''}" if entered.outcomes else ""
     )
     made = [_called(ref, found) for _, ref in entered.made]
+    if len(made) > _NAMED:
+        made = [_counted([key.kind for key, _ in entered.made])]
     if entered.gained:
         refs = [ref for _, ref in entered.gained]
         gains = [f"{outcomes} more"] if outcomes and not made else []
         more = [*([] if again else ["one more source"]), *gains] or ["nothing new of this text"]
         said = f"{_listed(refs)} {'has' if len(refs) == 1 else 'have'} {_listed(more)}"
-        said += f"; {_listed(made)} {'is' if len(made) == 1 else 'are'} new" if made else ""
+        said += f"; {_listed(made)} {'is' if len(entered.made) == 1 else 'are'} new" if made else ""
     else:
         said = f"Saved {_listed([*(made or ['the source']), *filter(None, (outcomes,))])}"
     reprint = "it only repeats a source that was there" if entered.reprint_of and not again else ""
@@ -129,6 +160,7 @@ def _left_out(entered: Entered) -> str:
 
 
 _KNOWN_WHY = ", so that is not taken over"
+_NAMED = 3  # visits and meetings that are told by their references
 _FEW = 2
 _SHORT = 60  # letters of one thing that was not taken over
 

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from db.commitments import RUNGS
 from db.dates import PartialDate
-from db.reading.draft.items import Item, ItemKind
+from db.reading.draft.items import EVENTS, Item, ItemKind, Items
 from db.reading.draft.proposing import date_in
 from tui.cards.citations import RELIABILITY
 from tui.cards.days import full_day
@@ -85,9 +85,21 @@ def what_to_decide(item: Item) -> str:
             return f"{item.why or 'This is in doubt.'} {does}"
 
 
+def nothing_to_take(items: Items) -> str:
+    """What to do with a draft in which nothing is proposed; "" where something is, or was."""
+    if any(one.kind in EVENTS or one.kind == "mention" for one in items):
+        return ""
+    return keyed("No visit or meeting was found; {reading.meeting} at a sentence begins one.")
+
+
 def name_of_field(name: str) -> str:
     """What a field is called on the screen."""
     return _NAMES.get(name, name)
+
+
+def title_of_field(name: str) -> str:
+    """What a field is called where it begins a line."""
+    return "URL" if name == "url" else name_of_field(name).capitalize()
 
 
 def _visit(item: Item) -> Said:

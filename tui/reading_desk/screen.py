@@ -25,6 +25,7 @@ from tui.reading_desk import editing, linking, proposed, saving
 from tui.reading_desk.decisions import Decisions
 from tui.reading_desk.given import Given, Keeper
 from tui.reading_desk.own_day import own_day_stands
+from tui.reading_desk.sides import once_read
 from tui.screens.offered import offered
 from tui.widgets.frame import Title
 
@@ -102,7 +103,7 @@ class DeskScreen(Decisions):
             self.dismiss()
             app.say(stumbled(error, app.store.clock()), "error")
             return
-        self.items, self.known_source = items, reading.known_source
+        self.items, self.known_source, self.is_read = items, reading.known_source, True
         self._proposed = () if self.given.items else items
         self.text.again()
         self.show()
@@ -133,6 +134,7 @@ class DeskScreen(Decisions):
 
     # --- saying it oneself ---
 
+    @once_read
     def action_reading_edit(self) -> None:
         """Say it otherwise."""
         if self.on_draft:
@@ -150,14 +152,17 @@ class DeskScreen(Decisions):
         """Ask for an item in other words."""
         editing.edit(self, item)
 
+    @once_read
     def action_reading_meeting(self) -> None:
         """Begin a meeting at the sentence."""
         self._at_sentence(lambda sentence: editing.new_meeting(self, sentence))
 
+    @once_read
     def action_reading_person(self) -> None:
         """Add somebody."""
         self._at_sentence(lambda sentence: editing.new_person(self, sentence, self.text.finds_in(sentence)))
 
+    @once_read
     def action_reading_topic(self) -> None:
         """Add a topic."""
         self._at_sentence(lambda sentence: editing.new_topic(self, sentence))
@@ -173,21 +178,23 @@ class DeskScreen(Decisions):
         if sentence is not None:
             do(sentence)
 
+    @once_read
     def action_reading_around(self) -> None:
         """Show what only stands around the text, or hide it."""
-        if not self.items:
-            return  # it is being read still
         count = self.text.turn_around()
         if not count:
             bilat(self).say("Nothing was set aside of this text.")
-        elif self.text.around:
-            said = (
-                "1 piece that was set aside is" if count == 1 else f"{count:,} pieces that were set aside are"
-            )
-            bilat(self).say(keyed(f"{said} shown, and not read; {{reading.around}} hides them again."))
+            return
+        pieces = "1 piece" if count == 1 else f"{count:,} pieces"
+        if self.text.around:
+            said = f"{pieces} set aside {'is' if count == 1 else 'are'} shown, not read"
+            bilat(self).say(keyed(f"{said}; {{reading.around}} hides {'it' if count == 1 else 'them'}."))
+        else:
+            bilat(self).say(f"{pieces} set aside {'is' if count == 1 else 'are'} hidden.")
 
     # --- ending ---
 
+    @once_read
     def action_reading_save(self) -> None:
         """Save all that is taken."""
         app = bilat(self)

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import wraps
+from typing import TypeVar
+
 from textual import events
 from textual.app import ComposeResult
 from textual.containers import Horizontal
@@ -37,6 +41,7 @@ class Sides(Roomy[None]):
         text: the left side.
         draft: the right side.
         topics: labels by code.
+        is_read: whether the draft is there; a long text is read for a while.
     """
 
     DEFAULT_CSS = """
@@ -53,6 +58,7 @@ class Sides(Roomy[None]):
         self.draft = DraftSide()
         self.footer = FooterLine()
         self.topics: dict[str, str] = {}
+        self.is_read = False
 
     def compose(self) -> ComposeResult:
         """The two sides and the keys."""
@@ -204,3 +210,19 @@ class Sides(Roomy[None]):
         """Have an item in view."""
         self.draft.put_cursor(number, tell=False)
         self.link()
+
+
+SidesT = TypeVar("SidesT", bound=Sides)
+
+
+def once_read(do: Callable[[SidesT], None]) -> Callable[[SidesT], None]:
+    """A key that works on the draft: while the text is being read it says only that."""
+
+    @wraps(do)
+    def done(sides: SidesT) -> None:
+        if sides.is_read:
+            do(sides)
+        else:
+            bilat(sides).say(keyed("The text is being read still; {reading.back} goes back."))
+
+    return done

@@ -85,10 +85,11 @@ def save_sure(store: Store, reading: Reading, text: str, moment: Moment) -> None
         sys.stdout.writelines(f"{ref}\n" for _, ref in (*entered.gained, *entered.made))
     left = undecided(items)
     if left:
-        say(f"Left to an officer: {len(left):,} proposals.")
+        say(f"Left to an officer: {len(left):,} proposal{'s' if len(left) > 1 else ''}.")
     depths = depths_of(items)
     for item in left:
         words = said(item, topics)
         told = " ".join(filter(None, (words.label.strip(), *(line for line, _ in words.words))))
         within = "  " * depths[item.id]
-        say(f"  ? {within}{plain(told, _LONGEST)}{f'  ({item.why})' if item.why and not item.sure else ''}")
+        why = f"  ({item.why})" if item.why and not item.sure and item.why not in told else ""
+        say(f"  ? {within}{plain(told, _LONGEST)}{why}")
