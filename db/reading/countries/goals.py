@@ -14,6 +14,7 @@ TO = re.compile(
 )
 _DIRECT = re.compile(
     r"(?:\bvisit(?:ed|s|ing)?|\bvisite|\bvisitera|\bvisitent|\bvisito|\bvisitara|\bvan? a visitar|\bvisitaron|زيارة"
+    r"|\bwill (?:continue|proceed|head|go) on to|\bwill (?:continue|proceed|head) to"
     r"|زار|يزور|\btour of|\btournee (?:en|au|dans)|\bgira por)\s+(?:the |la |le |l'|les |los |el |a |al )?$"
 )
 _INVITED = re.compile(r"\binvit\w+\b|\bو?(?:ال)?دعو[ةت]\b")

@@ -12,7 +12,7 @@ from db.reading import cues
 from db.reading.countries.roles import Cast
 from db.reading.dates.days import Day
 from db.reading.dates.sitting import to_sit
-from db.reading.events.event import Event, is_for_a_body
+from db.reading.events.event import Event, guest_of, is_for_a_body
 from db.reading.events.event_days import is_elsewhere
 from db.reading.events.placing import Origin
 from db.reading.hearing import Heard
@@ -30,6 +30,8 @@ _GOES = re.compile(
     r"\b(?:(?:will|shall|would|to|is (?:due|set|expected|scheduled)|are (?:due|set|expected|scheduled)) (?:\w+ )?"
     r"(?:visit|travel|fly|go|come|pay|host|receive|meet|welcome|hold|arrive|be (?:back )?in(?= \w+ (?:on|from)\b))"
     r"|expected in|due in|(?:visits|travels|flies|hosts|receives|meets)(?= )|meet(?= (?:in|at|on)\b)"
+    r"|will (?:continue|proceed|travel on|go on|head)(?: on)? (?=to\b)|poursuivr(?:a|ont)|continuaran?"
+    r"|proseguiran?"
     r"|se rendra|se rendront|se rendre|recevra|rencontrera|accueillera|effectuera|visitera|attendue?s?"
     r"|viajara|visitara|recibira|se reunira|acudira|se desplazara|viajar|visitar|reunirse|emprender)\b"
 )
@@ -57,7 +59,9 @@ _BOTH = re.compile(
 _TO_TOWN = re.compile(
     r"\b(?:travel|fly|go|come|visit|visit to|expected in|due in|be (?:back )?in|arrive in"
     r"|se rendra|se rendre|rendront|attendue?s?|viajara"
-    r"|viajar|acudira|desplazara|visitara|visitar)(?: to| a| en| au)? $"
+    r"|viajar|acudira|desplazara|visitara|visitar|(?:continue|proceed|head)(?: on)?"
+    r"|(?:poursuivr|continu|prosegu)\w+ (?:sa|son|leur|su)"
+    r" (?:tournee|voyage|deplacement|periple|agenda|gira|viaje|recorrido)(?: [\w ]{2,24}?)?)(?: to| a| en| au)? $"
 )
 
 
@@ -137,7 +141,7 @@ _IT_WILL_BE = re.compile(
 def _travelling(story: Story, one: Heard) -> list[str]:
     """Who goes and where to, nothing where a sentence does not say where to."""
     goals = _goals(one) or ([story.home] if story.home and _COMES.search(one.low) else [])
-    others = [*_named(one, len(one.low)), story.home, *story.main.parties]
+    others = [*_named(one, len(one.low)), guest_of(story.main), story.home, *story.main.parties]
     sending = next((code for code in others if code and code not in goals[:1]), "")
     return [sending, goals[0]] if goals and sending else []
 

@@ -12,9 +12,15 @@ from db.dates.resolve import resolve
 from db.reading.dates.days import days_of, with_year
 
 LONGEST = 140  # characters
-_PLACE = r"[^\W\d_](?:[^\W\d_]|[ .'’-]|, ?[A-Z]\.? ?[A-Z]\.(?=[ ,])){1,40}?"
-_REGION = r"(?:, (?P<region>[^\W\d_][\w .'’-]{2,30}?)| ?\[[^\[\]\n\d]{2,24}\])?"
-_DASH = r"(?:[.]?\s*[—–]|[.]?\s*--?|:)(?:\s+|$)"
+_PLACE = r"[^\W\d_](?:[^\W\d_]|[ .'’-]|/(?=[A-ZÀ-Þ])|, ?[A-Z]\.? ?[A-Z]\.(?=[ ,])){1,40}?"
+_REGION = (
+    r"(?:, (?P<region>[^\W\d_](?:[^\W\d]|[ .'’-]){2,30}?)| ?\[[^\[\]\n\d]{2,24}\]| \([^()\n\d]{2,24}\)(?=,))?"
+)
+_DASH = r"(?:[.]?\s*[—–]|[.]?\s*--?|:)(?:\s+|$|(?=[A-ZÀ-Þ“«]))"
+_WHOLE_DAY = (
+    r"(?:\d{1,2}(?:st|nd|rd|th|er)? [^\W\d_]{3,10}\.?,? \d{4}"
+    r"|[^\W\d_]{3,10}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4})"
+)
 _DATED = re.compile(
     rf"(?P<place>{_PLACE}){_REGION}(?:\s*[,(]\s*|\s+(?=(?:le|el)\s+\d))(?P<day>[^()\n—–]{{3,30}}?)\)?\s*"
     rf"(?:(?:\((?P<agency>[^\W\d][^()\n]{{1,39}})\)|/(?P<wire>[^\W\d][^()/\n]{{1,39}})/)\s*)?{_DASH}"
@@ -27,6 +33,15 @@ _NAMED = re.compile(  # "YEREVAN, FEBRUARY 2, ARMENPRESS. …", "DUSHANBE, 14.08
 _IN_BRACKETS = re.compile(  # "ISLAMABAD, (The Wire / Some News - 5th May, 2025) …"
     rf"(?P<place>{_PLACE}){_REGION},?\s*\((?P<agency>[^()\n\d]{{2,50}}?)\s*[-–,]\s*(?P<day>[^()\n–]{{5,24}})\)"
     rf"(?:{_DASH}|\s+)(?=[^\W\d_])"
+)
+_ALL_IN_BRACKETS = re.compile(  # "(Lima, 5 June 2025) The minister …"
+    rf"\((?P<place>{_PLACE}){_REGION},\s*(?P<day>[^()\n–]{{5,24}})\)\s*(?:[.:]|--?|[—–])?\s*(?=[^\W\d_])"
+)
+_DAY_FIRST = re.compile(  # "5 June 2025, Lima. The minister …"
+    rf"(?P<day>{_WHOLE_DAY}),? (?:in |à |en )?(?P<place>{_PLACE})(?:{_DASH}|[.]\s+(?=[^\W\d_]))"
+)
+_DAY_BEHIND = re.compile(  # "LIMA (ABC) June 5, 2025 – …", "LIMA – June 5, 2025: …"
+    rf"(?P<place>{_PLACE}){_REGION}(?:\s*\((?P<agency>[^()\n\d]{{2,40}})\)|\s*[—–-])\s+(?P<day>{_WHOLE_DAY})\s*{_DASH}"
 )
 _AGENCY = re.compile(rf"(?P<place>{_PLACE}){_REGION}\s*[(/](?P<agency>[^()/\n]{{2,40}})[)/]\s*{_DASH}")
 _BARE = re.compile(rf"(?P<place>{_PLACE}){_REGION}(?P<sign>[.]\s?[—–-]+|\s[—–]|\s--?|--|:)\s+(?=\W?[^\W\d_])")
@@ -67,7 +82,17 @@ def dateline_of(words: str, is_place: Callable[[str], bool]) -> Dateline | None:
     """
     if "\u0621" <= words[:1] <= "\u064a":
         return _arabic_dateline_of(words)
-    for pattern in (_DATED, _STOPPED, _NAMED, _IN_BRACKETS, _AGENCY, _BARE):
+    for pattern in (
+        _DATED,
+        _STOPPED,
+        _NAMED,
+        _IN_BRACKETS,
+        _ALL_IN_BRACKETS,
+        _DAY_FIRST,
+        _DAY_BEHIND,
+        _AGENCY,
+        _BARE,
+    ):
         match = pattern.match(words)
         if match is None:
             continue
@@ -108,11 +133,12 @@ def _holds(pattern: re.Pattern[str], found: Dateline, sign: str, is_place: Calla
     town = found.place.partition(",")[0]
     if pattern in (_DATED, _NAMED):
         return bool(resolve(found.day, None).edtf)
-    if pattern in (_STOPPED, _IN_BRACKETS):
+    if pattern in (_STOPPED, _IN_BRACKETS, _ALL_IN_BRACKETS, _DAY_FIRST, _DAY_BEHIND):
         when = resolve(found.day, None)
         if town.isupper() and _A_DAY.fullmatch(when.edtf):
             return True  # "BAKU, Azerbaijan, April 3. A delegation …"
-        return bool(when.edtf) and not when.yearless
+        told = pattern is not _DAY_FIRST or is_place(found.place)
+        return told and bool(when.edtf) and not when.yearless
     if pattern is _AGENCY:
         return town.isupper() or found.agency.isupper() or is_place(found.place)
     if sign == ":":

@@ -16,7 +16,7 @@ from db.reading.words import plain
 
 _URL = re.compile(r"https?://\S+|www\.\S+", re.IGNORECASE)
 _FIELD = re.compile(
-    r"[#*_\s]*(?P<name>title|titre|titulo|headline|subject|subj|objet|asunto|date|fecha"
+    r"[#*_\s]*(?P<name>title|titre|titulo|headline|subject|subj|re|objet|asunto|date|fecha"
     r"|published(?: on)?|publie(?:e)?(?: le)?"
     r"|publicado(?: el)?|source|fuente|publisher|author|auteur|autor|by|from|fm|de|par|por|url|updated|to|cc|a"
     r"|copy|copies?|copia|ref|reference|referencia|info|distribution|diffusion|distribucion)"
@@ -27,11 +27,15 @@ _ON = re.compile(
 )
 _PLACED = re.compile(r"[^\W\d_][\w .'’-]{1,30}?,\s+(?P<value>.{6,60}?)\.?")  # "KYIV, October 3, 2024"
 _DAY_IN = re.compile(r"\d{1,2} [^\W\d_]{3,10}\.? (?:19|20)\d\d|(?:19|20)\d\d-\d\d-\d\d")
+_CLOCK = re.compile(r"\s*[-–|,]?\s+\d{1,2}\s?[:h.]\s?\d\d\b.{0,20}$")
+_SHORT_YEAR = re.compile(r"\d\d\.\d\d\.\d\d")
 _BYLINE = re.compile(
     r"(?:by|par|por)\s+(?P<who>[^.,;:|]{3,60})(?:, [A-ZÀ-Þ][^.,;:|]{3,60})?:?", re.IGNORECASE
 )
 _MEANS = {
-    **dict.fromkeys(("title", "titre", "titulo", "headline", "subject", "subj", "objet", "asunto"), "title"),
+    **dict.fromkeys(
+        ("title", "titre", "titulo", "headline", "subject", "subj", "re", "objet", "asunto"), "title"
+    ),
     **dict.fromkeys(("date", "fecha", "published", "publie", "publiee", "publicado"), "published"),
     **dict.fromkeys(("source", "fuente", "publisher"), "publisher"),
     **dict.fromkeys(("author", "auteur", "autor", "by", "par", "por", "from", "fm", "de"), "author"),
@@ -79,10 +83,13 @@ def is_field(line: str, fields: dict[str, str], block: Block, following: Sequenc
         return _named_field(match, line, fields, block)
     said = _ON.match(low)
     placed = _PLACED.fullmatch(line)
+    bare = _CLOCK.sub("", line.strip("*_() "))
+    if _SHORT_YEAR.fullmatch(bare):
+        bare = f"{bare[:-2]}20{bare[-2:]}"  # "05.06.25"
     days = (
         _without_time(line[said.start("value") :].strip(" .*_")) if said else "",
         placed["value"] if placed else "",
-        line.strip("*_() "),
+        bare,
     )
     day = next((one for one in days if one and is_day(one)), "")
     if day:
@@ -112,8 +119,15 @@ def _keep_byline(line: str, fields: dict[str, str]) -> bool:
     byline = _BYLINE.fullmatch(line)
     if byline is None or not byline["who"][0].isupper():
         return False
-    fields.setdefault("author", byline["who"].partition(" - ")[0].strip())
+    days = [one for one in days_of(line, 0, len(line), None, ahead=False) if one.when.exact]
+    if len(days) == 1:
+        fields.setdefault("published", days[0].when.text or line[days[0].start : days[0].end])
+    who = byline["who"].partition(" - ")[0] if not days else _WHO_BEFORE.split(byline["who"])[0]
+    fields.setdefault("author", who.strip())
     return True
+
+
+_WHO_BEFORE = re.compile(r"\s+[-–—|]\s+|,?\s+(?:on|le|el)\s+\d|,?\s+\d")
 
 
 def _keep_address(line: str, fields: dict[str, str]) -> bool:
@@ -141,13 +155,15 @@ def _is_no_place(low: str) -> bool:
 
 def keep_day(line: str, fields: dict[str, str], name: str) -> bool:
     """Keep the one day of a line that says little else: "By our correspondent | Lima | 3 May 2025"."""
-    if len(line) > LONGEST_DATED or line.rstrip()[-1] in ".:;,!?" or line[0].islower():
+    if len(line) > LONGEST_DATED or line.rstrip()[-1] in ".:;,!?":
+        return False
+    if line[0].islower() and _ON_A_DAY.match(line) is None:
         return False
     days = [one for one in days_of(line, 0, len(line), None, ahead=False) if one.when.exact]
     if len(days) != 1 or is_rights(plain(line)):
         return False
     before, behind = line[: days[0].start].strip(), line[days[0].end :].strip()
-    if _OF_SOMETHING.search(before) or behind.startswith(". "):
+    if (_OF_SOMETHING.search(before) and not _EDITION_OF.fullmatch(before)) or behind.startswith(". "):
         return False  # "the visit of 3 May 2025" says when something else was
     if name == "published" and (behind.endswith("-") or _runs_on(before) or _runs_on(behind)):
         return False  # "TUNIS, 9 January 2024 -" begins the text itself
@@ -158,6 +174,12 @@ def keep_day(line: str, fields: dict[str, str], name: str) -> bool:
 _OF_SOMETHING = re.compile(
     r"\b(?:on|of|from|to|until|since|between|du|au|del|al|entre|desde|depuis)$", re.IGNORECASE
 )
+
+
+_ON_A_DAY = re.compile(r"(?:le|el|on) \d")
+_EDITION_OF = re.compile(
+    r"(?:Le|La|El|L['’])\s?(?:[A-ZÀ-Þ][\w'’-]+ ?){1,4} (?:du|del)"
+)  # "Le Quotidien du 5 juin"
 
 
 def _runs_on(words: str) -> bool:

@@ -29,6 +29,9 @@ _FEWEST_CAPITALS = 4  # of a line in capitals
 _ENDS_INSIDE = re.compile(r"[^\W\d_A-Z]{3,}\. \S")  # a sentence is over, and another one begins
 
 
+_RULE = re.compile(r"[-–—_=*~.]{3,}")  # drawn across the page
+
+
 class Head(NamedTuple):
     """What stands above a text.
 
@@ -51,7 +54,7 @@ def head_of(text: str) -> Head:
     lines = list(re.finditer(r"[^\n]*(?:\n|$)", text[:8_000]))[: _HEAD_LINES + 1]
     for number, match in enumerate(lines[:_HEAD_LINES]):
         line = match.group().strip()
-        if not line:
+        if not line or _RULE.fullmatch(line):
             at = match.end()
             continue
         block = _stripped(text, match.start(), match.end())

@@ -99,7 +99,7 @@ _WIRE = re.compile(r"\((?:[^()\n]|\([^()\n]{1,20}\)){3,60}\)\s+(?=[A-Z])")
 def _day_of(words: str) -> PartialDate:
     """A day of the head, in whatever script it stands."""
     found = resolve(words, None)
-    days = [] if found.edtf or words.isascii() else days_of(words, 0, len(words), None, ahead=False)
+    days = [] if found.edtf else days_of(words, 0, len(words), None, ahead=False)
     return days[0].when if len(days) == 1 else found
 
 
@@ -111,9 +111,10 @@ def _after_dateline(
     if (site := _SITE.match(text, begin, block.end)) is not None:
         fields.setdefault("publisher", site["name"])
         return Block(site.end(), block.end)
-    if (wire := _WIRE.match(text, begin, block.end)) is not None:
-        begin = wire.end()
     found = dateline_of(text[begin : min(block.end, begin + LONGEST)], is_place)
+    if found is None and (wire := _WIRE.match(text, begin, block.end)) is not None:
+        begin = wire.end()
+        found = dateline_of(text[begin : min(block.end, begin + LONGEST)], is_place)
     if found is None:
         return block
     if found.day:

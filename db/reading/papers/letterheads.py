@@ -27,9 +27,10 @@ _OWN_WORDS = re.compile(
 _ADDRESSED = re.compile(r"(?:fm|from|to|de|para|info|cc|press|media|joint|communique|nota)\b")
 _SENT = re.compile(r"(?:fm|from|to|info|cc|de|para)\b")
 _SORT = re.compile(  # what sort of paper it is, alone on a line
-    r"(?:(?:press|media|news) (?:release|statement|note|story)|news|statement|announcement|communique(?: de presse)?"
-    r"|comunicado(?: de prensa)?|nota de prensa|boletin(?: de prensa)?|actualite|noticias?)"
-    r"(?:,? (?:n[o°º]?\.? ?)?\d[\d/-]*)?"
+    r"(?:(?:press|media|news) (?:release|statement|note|story)s?|news|statements?|announcements?"
+    r"|communiques?(?: de presse)?|comunicados?(?: de prensa)?|notas? de prensa|boletin(?:es)?(?: de prensa)?"
+    r"|actualites?|noticias?)"
+    r"(?:,? (?:n\.? ?[o°º]?\.? ?)?\d[\d/-]*)?"
 )
 _SERVICE = re.compile(  # whose paper it is, alone on a line in small letters
     r"(?:the )?(?:(?:federal |state )?(?:ministry|department|embassy|directorate|government|republic"
@@ -61,11 +62,14 @@ def is_above_another(line: str, below: str) -> bool:
 def is_trail(line: str) -> bool:
     """Whether a line only says in which part of a site a text stands: "Home / News / Releases"."""
     parts = _TRAIL.split(line.strip())
+    if len(parts) >= _SHORTEST_TRAIL and plain(parts[0]) in _FIRST_PAGE:
+        return True
     return len(parts) >= _SHORTEST_TRAIL and all(0 < len(part.split()) <= _FEWEST_CAPITALS for part in parts)
 
 
 _TRAIL = re.compile(r"\s+[/>|»›]\s+")
 _SHORTEST_TRAIL = 3
+_FIRST_PAGE = frozenset(("home", "accueil", "inicio", "portada", "homepage"))
 _STATE = re.compile(
     r"(?:the )?(?:republi\w+|kingdom|royaume|reino|state|etat|estado|gov\w+|gob\w+|gouv\w+) (?:of|d).{2,60}"
 )
@@ -101,8 +105,13 @@ def is_unit(title: str) -> bool:
 def _in_capitals(line: str) -> bool:
     """Whether every long word begins with a capital, as those of a name do."""
     return all(
-        word[0].isupper() or word[0].isdigit() for word in line.split() if len(word) > _FEWEST_CAPITALS
+        word[0].isupper() or word[0].isdigit()
+        for word in _ELIDED.sub("", line).split()
+        if len(word) > _FEWEST_CAPITALS
     )
+
+
+_ELIDED = re.compile(r"\b[dl]['’]")  # "Ambassade d'Oman"
 
 
 def is_letterhead(line: str) -> bool:

@@ -23,7 +23,7 @@ _CAME_OUT = re.compile(
 )
 _CHANGED = re.compile(
     r"\b(?:last |ultima |derniere )?(?:updated?|modified|revised|reviewed|corrected|edited|accessed|retrieved|printed"
-    r"|mise?s? a jour|modifiee?|consultee?|actualiz\w+|modific\w+|actualisee?|modification|consultad[oa])\b"
+    r"|(?:mise?s? )?a jour|modifiee?|consultee?|actualiz\w+|modific\w+|actualisee?|modification|consultad[oa])\b"
     r".*?(?=\b(?:published|posted|publi\w+|mis en ligne)\b|[|•·;]|\s[-–—]\s|\s{3}|$)"
 )
 _RIGHTS = re.compile(r"©|\(c\)|\bcopyright\b|\ball rights\b|\bdroits reserves\b|\bderechos reservados\b")
@@ -35,6 +35,11 @@ _DONE = re.compile(
     r"(?:done|signed|adopted|issued|fait|hecho|dado|suscrito|firmado) (?:in|at|a|en) [^.;\d]{2,60}?"
     r"(?:,| on| le| el)+ (?:the )?(?=\d|[a-z]+ \d)"
 )
+_TAKEN_FROM = re.compile(r"(?:source|fuente|quelle)\b\s?:")
+_GIVEN = re.compile(  # "Dado en Lima, a los 5 días del mes de junio de 2025."
+    r"(?:dado|hecho|suscrito|firmado|expedido) en [^.;\d]{2,60}?,? a (?:los )?(?P<day>\d{1,2}) dias? del mes de"
+    r" (?P<month>\w+) (?:de|del)(?: ano)? (?P<year>20\d\d)\b"
+)
 _OF_SOMETHING = re.compile(
     r"\b(?:on|of|from|to|until|since|between|by|before|after|in|du|au|del|al|el|los|le|les|des|entre|desde|depuis"
     r"|hasta)$"
@@ -43,6 +48,7 @@ _ISO_TIME = re.compile(r"\b(\d{4}-\d\d-\d\d)T(?=\d\d:)")
 _SPACED_DAY = re.compile(r"\b(\d{1,2})\. ?(\d{1,2})\. ?((?:19|20)\d\d)\b")  # "22. 10. 2024"
 _SMALL = frozenset(("de", "del", "la", "le", "el", "los", "on", "a", "the", "dated", "fecha", "date"))
 _ON = ("le", "el", "on")  # and nothing else in front of the day
+_PLACE_ON = re.compile(r"(?:\w[\w.'’-]* ?){1,4}, ?(?:le|el|on)")  # "Lima, le 5 juin 2025"
 _SENTENCE = re.compile(
     r"\b(?:was|were|is|are|will|has|have|had|met|said|held|a ete|est|sont|sera|fue|ha|han|se)\b|\w\. \w{3}"
 )
@@ -87,8 +93,10 @@ def foot_stamp_of(text: str) -> str:
         done = _DONE.match(low)
         if done is not None and days and days[0].start <= done.end():
             return _words(line, days[0])
-        if days and (_CAME_OUT.match(low) or _is_place_and_day(line, days[0])):
+        if days and (_CAME_OUT.match(low) or _TAKEN_FROM.match(low) or _is_place_and_day(line, days[0])):
             return stamp_of(line)
+        if given := _GIVEN.match(low):
+            return f"{given['day']} de {given['month']} de {given['year']}"
     return ""
 
 
@@ -128,9 +136,9 @@ def _is_little(before: str) -> bool:
 def _says_little_else(line: str, low: str, days: list[Day]) -> bool:
     """Whether a line says a day and where or by whom, and no sentence: "Wednesday, 11 June 2025, 6:42 am"."""
     before, behind = low[: days[0].start].rstrip(), _CLOCK.sub(" ", low[days[-1].end :]).strip(" .)*_|-–—")
-    if (before not in _ON and _OF_SOMETHING.search(before)) or line.rstrip().endswith(
-        (":", ";", ",", "!", "?")
-    ):
+    if (
+        before not in _ON and not _PLACE_ON.fullmatch(before) and _OF_SOMETHING.search(before)
+    ) or line.rstrip().endswith((":", ";", ",", "!", "?")):
         return False
     if line.rstrip().endswith(("-", "–", "—")):
         return False  # "TUNIS, 9 January 2024 -" begins the text itself
@@ -141,7 +149,7 @@ def _says_little_else(line: str, low: str, days: list[Day]) -> bool:
         return False  # it is a sentence
     if any(len(words.split()) > _FEW_WORDS or _SENTENCE.search(words) for words in (before, behind)):
         return False
-    return not line[:1].islower() or days[0].start == 0
+    return not line[:1].islower() or days[0].start == 0 or before in _ON
 
 
 def _is_place_and_day(line: str, day: Day) -> bool:

@@ -32,6 +32,9 @@ _DAY = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}[./]\d{1,2}[./]\d\d")
 _TIME = re.compile(r",?\s+(?:(?:at|a las|à|-)\s+)?\d{1,2}\s?[:.h]\s?\d\d\b.*$|\.$")
 _LEADS_ON = re.compile(r"\b(?:on|of|in|the|by|to|le|du|el|del|de|au|al|et|y|and|\d+)$")
 _DAY_AND_MONTH = re.compile(r"\b\d{1,2}(?:er|st|nd|rd|th)? (?:de )?[^\W\d_]{3,10}(?: de)?,?$")
+_DAY_BELOW = re.compile(  # "jueves 5 de junio de 2025" below a title
+    r"(?:(?:le|el)\s+\d|(?:lun|mar|mer|mi[ée]|jeu|jue|ven|vie|sam|s[áa]b|dim|dom)[^\W\d_]{0,6}\.?,?\s+\d)"
+)
 _YEAR = re.compile(r"[ \t]*(?:19|20)\d\d\b")
 _BYLINE = re.compile(r"[ \t]*(?:by|par|por) [^\W\d_a-z]", re.IGNORECASE)
 _TWO = (
@@ -114,7 +117,8 @@ def _is_alone(words: str) -> bool:
 
 def _behind_place(words: str) -> str:
     """What stands behind a place: the day of "Lima, 3 de mayo de 2025."."""
-    return words.partition(", ")[2].rstrip(".")
+    behind = words.partition(", ")[2].rstrip(".")
+    return "" if behind.isdigit() else behind  # the year of "on January 17, 2024."
 
 
 def _blocks(text: str) -> Iterator[list[_Line]]:
@@ -163,7 +167,10 @@ def _surely_goes_on(line: _Line, following: _Line) -> bool:
     begun = _BEGUN.search(line.words) is not None and not (
         _is_alone(line.words.strip()) or _stand_apart(line, following)
     )
-    return begun or leads_on(line.words) or following.words.lstrip()[:1].islower()
+    below = following.words.strip()
+    is_day_below = _DAY_BELOW.match(below) is not None and _is_alone(below)
+    small = below[:1].islower() and not (is_day_below and _LEADS_ON.search(line.words) is None)
+    return begun or leads_on(line.words) or small
 
 
 def _is_full(line: _Line, following: _Line, width: float) -> bool:
