@@ -50,6 +50,28 @@ _VISITED_THEIRS = re.compile(
 """In front of the country to whose ministry somebody came: "visited the Ministry of the Interior of Oman"."""
 
 
+_INSTITUTION = (
+    r"(?:academ(?:y|ie|ia)|headquarters|ministry|ministere|ministerio|police|policia|school|ecole|escuela|cent(?:re|er)"
+    r"|centro|customs?|douanes?|aduanas?|coast guard|border|prison|parliament|parlement|parlamento|congress|congreso"
+    r"|senate|command|commandement|comando|directorate|direction|direccion|gendarmerie|institute?|instituto|university|universite"
+    r"|universidad|laboratory|laboratoire|laboratorio|sede|siege|cuartel|quartier general)"
+)
+_VISITED = r"\b(?:visited|visits|toured|(?:a|ont) visite|visitent?|visito|visitaron|recorrio|recorrieron)"
+_TO_THE = re.compile(rf"{_VISITED}(?: (?:on|el|ce|le|este)? ?\w+)?(?: at)? (?:the |la |le |el |l')$")
+_THEIR_PLACE = re.compile(rf" (?:[\w-]+ ){{0,3}}?{_INSTITUTION}\b")
+_THE_PLACE_OF = re.compile(
+    rf"{_VISITED}(?: (?:on|el|ce|le|este)? ?\w+)? (?:the |la |le |el |l')(?:[\w-]+ ){{0,2}}?{_INSTITUTION}"
+    r" (?:[\w'’-]+ ){0,4}$"
+)
+
+
+def visits_theirs(before: str, after: str) -> bool:
+    """Whether somebody visits a service of these people: "visited the Omani police academy"."""
+    close = before[-_NEAR:]
+    there = _TO_THE.search(close) and _THEIR_PLACE.match(after)
+    return (bool(there) or _THE_PLACE_OF.search(close) is not None) and not _invites(before)
+
+
 def is_destination(before: str) -> bool:
     """Whether somebody goes where a country stands, as the words in front of it say."""
     close = before[-_NEAR:]

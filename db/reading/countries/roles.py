@@ -6,7 +6,7 @@ import re
 from typing import Literal, NamedTuple
 
 from db.reading.countries.arabic_roles import is_arabic_aside, is_arabic_at, is_arabic_goal
-from db.reading.countries.goals import TO, is_destination, is_goal, towards_capital
+from db.reading.countries.goals import TO, is_destination, is_goal, towards_capital, visits_theirs
 from db.reading.countries.places import Mention, is_seat
 from db.reading.cues import MEET, PRESS, PRESS_BEFORE, TRAVEL
 
@@ -28,6 +28,9 @@ _GROUP = (
     r"|directrice generale"
     r"|autoridades|responsables|gobiernos?|ministro|ministra|ministros|ministerio|homolog[oa]s?"
     r"|parte|partes|delegacion|delegaciones|policia|servicios|embajador|embajadora|jefe|jefa"
+    r"|expertos?|funcionari[oa]s?|oficiales|especialistas?|tecnicos|agentes|delegados|representantes|fiscales|investigadores"
+    r"|mandos|experts|fonctionnaires|agents|officiers|techniciens|enqueteurs|delegues|representants|gendarmes|policiers"
+    r"|specialists|delegates|trainers|instructors|lawmakers|parliamentarians|diplomats|diputados|deputes"
     r"|director|directora|comisario|comisaria|reino|republica|rey|fuerzas|fiscal|fiscalia"
     r"|secretari[oa]|canciller|aduanas|su par|viceministr[oae]s?|vicecanciller|subsecretari[oa]|undersecretary"
     r"|prefect[oa]?)"
@@ -156,7 +159,9 @@ def _role(low: str, start: int, end: int, mention: Mention) -> Role:
     if _ACCREDITED_TO.search(close) or _OF_A_KIND.match(after):
         before = close = ""  # nobody goes where an envoy is accredited, nor to a matter of there
     goes = is_goal(before, after, low[end : end + _FAR])
-    if is_destination(towards_capital(before, after)) if mention.how == "people" else goes:
+    if mention.how == "people":
+        goes = is_destination(towards_capital(before, after)) or visits_theirs(before, after)
+    if goes:
         return "destination"
     if mention.how == "people":
         side = _AFTER_PEOPLE.match(after) or _BEFORE_PEOPLE.search(before)
@@ -174,6 +179,7 @@ def _role(low: str, start: int, end: int, mention: Mention) -> Role:
     acts = _FOR.search(close) and _FOR_AFTER.match(after)
     acts = (
         acts
+        or _sit_together(low, before, after)
         or _FRIENDS_OF.search(close)
         or _FRIENDS.match(after)
         or _AFTER_NAME.match(after)
@@ -183,6 +189,32 @@ def _role(low: str, start: int, end: int, mention: Mention) -> Role:
     )
     in_list = _LIST_OF_THEIRS.match(after) is not None or _is_in_brackets(before, after)
     return "acts" if acts or in_list or (_VERB.match(after) and not TO.search(close)) else "spoken of"
+
+
+def _sit_together(low: str, before: str, after: str) -> bool:
+    """Whether a country is one of the two of a committee that met: "the Oman-Kenya Joint Committee was held"."""
+    if _TOGETHER.match(after):
+        named = _OF_TWO.match(after) or _COMMITTEE_OF.search(before)
+    else:
+        named = _TWO_OF.search(before) and (_COMMITTEE.match(after) or _COMMITTEE_OF_TWO.search(before))
+    return bool(named) and _SAT.search(low) is not None
+
+
+_SITTING = (
+    r"(?:committee|commission|comite|comision|dialogue|dialogo|consultations|consultas|working group|groupe de travail"
+    r"|grupo de trabajo|council|conseil|consejo|forum|foro|mechanism|mecanismo|mecanisme|talks)"
+)
+_TOGETHER = re.compile(r"\s?[-–]\s?[a-z]")
+_OF_TWO = re.compile(rf"\s?[-–]\s?[a-z]+(?: [a-z]+)?(?: [\w-]+){{0,3}}? {_SITTING}\b")
+_TWO_OF = re.compile(r"[a-z]\s?[-–]\s?$")
+_COMMITTEE = re.compile(rf"(?: [\w-]+){{0,3}}? {_SITTING}\b")
+_COMMITTEE_OF = re.compile(rf"\b{_SITTING}(?: [\w'-]+){{0,3}} $")
+_COMMITTEE_OF_TWO = re.compile(rf"\b{_SITTING}(?: [\w'-]+){{0,3}} [a-z]+(?: [a-z]+)?\s?[-–]\s?$")
+_SAT = re.compile(
+    r"\b(?:was|were) (?:held|convened)|\b(?:met|convened|took place|held (?:its|their))\b"
+    r"|\b(?:s'est|se sont) (?:tenue?s?|reunie?s?)|\ba tenu\b|\ba eu lieu\b"
+    r"|\bse (?:celebro|reunio|realizo|llevo a cabo|celebraron|reunieron)\b|\btuvo lugar\b|\bcelebro su\b"
+)
 
 
 def _is_in_brackets(before: str, after: str) -> bool:

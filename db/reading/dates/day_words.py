@@ -29,7 +29,7 @@ _NOT_OF_A_FEAST = (
     r"(?!\s+(?:saint|santo|noir|negro|gras|de\s+(?:la\s+)?(?:paques|pascua|pentecote|pentecostes|ramos|rameaux|ceniza"
     r"|carnaval))\b)"
 )
-_N = r"\d{1,2}(?!\d)(?:st|nd|rd|th|er|º|°)?"
+_N = r"\d{1,2}(?!\d)(?:st|nd|rd|th|er|\.?º|°)?"
 _OF = r"\s+(?:of\s+|de\s+)?"
 _TO = (
     r"\s*(?:-|–|—|\bto\b|\band\b|\bthrough\b|\buntil\b|&|\bau\b|\bet\b|\bal\b|\by\b|\ba\b)\s*(?:le\s+|el\s+)?"
@@ -76,7 +76,7 @@ PATTERN = rf"""
   |(?:en|au)\s+(?:tout\s+)?(?:debut|milieu|fin)\s+de\s+(?:la\s+|cette\s+)?semaine\b(?!\s+(?:derniere|prochaine|du))
   |a\s+(?:principios|comienzos|inicios|mediados|finales)\s+de\s+(?:la\s+|esta\s+)?semana\b(?!\s+(?:pasada|proxima|que|del)))
   |\b(?:early|earlier|late|later)\s+this\s+week\b)
-|(?P<relative>\b(?:the\s+day\s+before\s+yesterday|avant-hier|anteayer|antier|antes\s+de\s+ayer)\b
+|(?P<relative>\b(?:the\s+day\s+(?:before\s+yesterday|after\s+tomorrow)|avant-hier|apres-demain|pasado\s+manana|anteayer|antier|antes\s+de\s+ayer)\b
   |\b(?:last\s+night|anoche|la\s+nuit\s+derniere|hier\s+soir)\b
   |\bil\s+y\s+a\s+{_COUNT_FR}\s+(?:jours?|semaines?)\b|\bhace\s+{_COUNT_ES}\s+(?:dias?|semanas?)\b
   |\b(?:yesterday|today|tomorrow|hier|aujourd'hui|demain|ayer|hoy|(?<!esta\ )(?<!la\ )manana)\b(?!\s+security)

@@ -101,22 +101,19 @@ _AT_HEAD = re.compile(
 def leads_their_side(one: Heard, person: Person) -> str:
     """The country of the side that somebody is said to lead, right behind the name: "Jane Doe led the Omani side"."""
     leads = _LEADS_A_SIDE.match(one.low, one.offset(max(person.end, person.title_span[1])))
-    return next(
-        (
-            cast.mention.code
-            for cast in one.cast
-            if leads is not None
-            and leads.start("whose") <= one.offset(cast.mention.start) < leads.end("whose")
-        ),
-        "",
-    )
+    if leads is None:
+        return ""
+    begin, end = leads.span(leads.lastgroup or 0)
+    return next((cast.mention.code for cast in one.cast if begin <= one.offset(cast.mention.start) < end), "")
 
 
 _LEADS_A_SIDE = re.compile(
     r",? (?:who )?(?:(?:led|leads|headed|heads|chaired|represented) (?:the |an? )?(?P<whose>[\w'-]+(?: [\w'-]+){0,2}?)"
     r" (?:side|delegation|team)\b"
     r"|(?:conduisait|dirigeait|presidait|a conduit|a dirige|encabezo|presidio|lidero|encabezaba|presidia)"
-    r" (?:la |le )?(?:delegation|partie|delegacion|parte) (?P<their>[\w-]+))"
+    r" (?:la |le )?(?:delegation|partie|delegacion|parte) (?P<their>[\w-]+)"
+    r"|the (?P<other>[\w-]+) (?:side|delegation|team|one)\b"
+    r"|la (?:(?:partie|delegation|delegacion|parte) )?(?P<also>[\w-]+)(?=[.,;]|$))"
 )
 
 

@@ -31,6 +31,13 @@ _MET_AFTER = re.compile(
     r"|se rendra|effectuera|viajo|viajara|visito|visitara|se reunio|recibio|llego"
     r"|encabezo|presidio|se entrevisto)"
 )
+_BESIDE_A_SIDE = re.compile(
+    r"\b(?:(?:side|delegation|team)|(?:partie|delegation|delegacion|parte) [\w-]+),? (?:and|et|y|while"
+    r"|tandis que|mientras que) $"
+)
+_THEIRS = re.compile(
+    r" (?:the [\w-]+ (?:side|delegation|team|one)\b|la (?:partie|delegation|delegacion|parte) |(?:la|celle|celui) )"
+)
 _SPOKE = re.compile(
     r"\b(?:said|told|declared|added|spokes\w+|porte-parole|portavoz|journalist|analyst|professor|expert)\b"
 )
@@ -55,4 +62,5 @@ def by_place_of(near: Near, run: Run) -> bool:
     start, end = near.words[run.first].start, near.words[run.last - 1].end
     before = plain(near.text[max(0, start - 40) : start])
     after = plain(near.text[end : end + 40])
-    return _NAMED_BEFORE.search(before) is not None or _MET_AFTER.match(after) is not None
+    beside = _BESIDE_A_SIDE.search(before) is not None and _THEIRS.match(after) is not None
+    return beside or _NAMED_BEFORE.search(before) is not None or _MET_AFTER.match(after) is not None

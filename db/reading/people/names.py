@@ -38,8 +38,8 @@ def runs_of(text: str, words: Sequence[Word], of_places: set[int]) -> Iterable[R
         last = at + 1
         of_several = at > 0 and is_of_several(words[at - 1].text)
         while last < len(words) and last - at < _MOST_WORDS and _together(text, words, last):
-            if of_several and words[last].low in _AND:
-                break  # "los ministros Ruiz y Paz"
+            if words[last].low in _AND and (of_several or _are_two(words, at, last, of_places)):
+                break  # "los ministros Ruiz y Paz", "Ana Ruiz y Luis Paz"
             if (
                 _starts(words, last, of_places)
                 or _is_initial(text, words, last, of_places)
@@ -59,6 +59,15 @@ def runs_of(text: str, words: Sequence[Word], of_places: set[int]) -> Iterable[R
                 break
         yield Run(at, last)
         at = last
+
+
+def _are_two(words: Sequence[Word], first: int, at: int, of_places: set[int]) -> bool:
+    """Whether "y" stands between two whole names, and not between the two surnames of one."""
+    whole = at - first > 1 and at + _WHOLE < len(words)
+    return whole and all(_starts(words, after, of_places) for after in range(at + 1, at + 1 + _WHOLE))
+
+
+_WHOLE = 2  # words of a name
 
 
 def _is_initial(text: str, words: Sequence[Word], at: int, of_places: set[int]) -> bool:

@@ -39,6 +39,7 @@ from db.reading.people.titles_beside import (
     with_rank,
 )
 from db.reading.people.titles_in_turn import is_of_several, of_one, shared_title
+from db.reading.people.two_in_turn import InTurn, two_in_turn
 from db.reading.words import RETIRED, Word, plain, within
 
 _WHAT_THEY_GAVE = (
@@ -115,7 +116,16 @@ def people_of(
         if person is not None:
             found.append(person)
             lowest = run.last
-    return [_as_one_of_them(one) for one in found]
+    in_turn = {words[one.run.first].start: one for one in two_in_turn(text, words, mentions, runs)}
+    found = [one for one in found if one.start not in in_turn]
+    found += [_in_turn(text, words, one) for one in in_turn.values()]
+    return [_as_one_of_them(one) for one in sorted(found)]
+
+
+def _in_turn(text: str, words: Sequence[Word], one: InTurn) -> Person:
+    """One of two who are named in turn."""
+    start, end = words[one.run.first].start, words[one.run.last - 1].end
+    return Person(start, end, " ".join(text[start:end].split()), one.title, one.span, one.country)
 
 
 def _as_one_of_them(person: Person) -> Person:

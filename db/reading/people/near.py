@@ -78,7 +78,7 @@ _DEALS_WITH = re.compile(
     r"|representante especial|coordinat\w+|coordinador\w*)(?: \w+)? (?:for|pour|para)(?: the| la| le| el)? (?:l')?$"
 )
 _FROM = re.compile(
-    r"(?:,?\s+(?:Jr|Sr)\b\.?,?)?\s+(?:of|from|de|du|del)\s+(?:the |la |le |el |l['’])?"
+    r"(?:,?\s+(?:Jr|Sr)\b\.?,?)?,?\s+(?:of|from|de|du|del)\s+(?:the |la |le |el |l['’])?"
     r"(?:(?:(?:[A-ZÀ-Þ][\w'’-]*|of|and|for|the|de|la|du|des|del|et|y)\s+|[dl]['’]){1,9}(?:of|de|du|del"
     r"|d['’])\s*(?:the |la |le |el )?)?"
 )

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import tomllib
+from pathlib import Path
+
 import pytest
 
 from tests.db.reading.conftest import Read, events_of
-from tests.db.reading.heads import HEADS
 
+HEADS = tomllib.loads(Path(__file__).with_name("heads.toml").read_text("utf-8"))
 TITLE = {
     "en": "Interior ministers of Oman and Peru agree on exchange of officers",
     "fr": "Les ministres de l'Intérieur d'Oman et du Pérou conviennent d'un échange",

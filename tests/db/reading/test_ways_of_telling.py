@@ -1,0 +1,60 @@
+"""The many ways in which papers tell that somebody came or met somebody, and on which day."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from db.reading.proposals import ReadVisit
+from tests.db.reading.conftest import Read, countries_of, events_of, people_of
+
+DAY_ABOVE = {
+    "en": "Oman and Peru interior ministers\n5 June 2025\n\n",
+    "fr": "Ministres d'Oman et du Pérou\n5 juin 2025\n\n",
+    "es": "Ministros de Omán y Perú\n5 de junio de 2025\n\n",
+}
+DAYS = tomllib.loads(Path(__file__).with_name("told_days.toml").read_text("utf-8"))
+EVENTS = tomllib.loads(Path(__file__).with_name("told_events.toml").read_text("utf-8"))
+CASES = [
+    (language, frame, day, meant)
+    for language, told in DAYS.items()
+    for frame in told["sentences"]
+    for day, meant in told["days"]["plan" if frame == "plan" else "held"]
+]
+
+
+@pytest.mark.parametrize(("language", "frame", "day", "meant"), CASES)
+def test_a_day_means_the_same_in_whatever_words_it_is_told(
+    read: Read, language: str, frame: str, day: str, meant: str
+) -> None:
+    begins = day[0].upper() + day[1:].rstrip(",")
+    sentence = (
+        DAYS[language]["sentences"][frame].format(d=day, D=begins).replace(",,", ",").replace(",.", ".")
+    )
+    (event,) = events_of(read(f"{DAY_ABOVE[language]}{sentence}"))
+    assert event.when.edtf.partition("/")[0] == meant
+    assert event.status == ("planned" if frame == "plan" else "held")
+
+
+@pytest.mark.parametrize(
+    ("language", "kind", "host", "sentence"),
+    [(language, *one) for language, several in EVENTS.items() for one in several],
+)
+def test_who_came_to_whom_is_read_in_whatever_words_it_is_told(
+    read: Read, language: str, kind: str, host: str, sentence: str
+) -> None:
+    found = read(f"{DAY_ABOVE[language].partition(chr(10))[2]}{sentence}")
+    (event,) = events_of(found)
+    assert countries_of(event) == {"OM", "PE"}
+    assert event.when.edtf.partition("/")[0] == "2025-06-03"
+    if isinstance(event, ReadVisit):
+        assert "V" in kind
+        assert event.host == host
+    else:
+        assert "M" in kind
+        assert [code for code, role in event.roles if role == "host"] == ([host] if host else [])
+    sides = {one.name: one.country for one in people_of(found)}
+    named = {"Salim Hadi": "OM", "Juan Paz": "PE"}
+    assert sides == {name: country for name, country in named.items() if name in sentence}
