@@ -18,7 +18,7 @@ _ABBREVIATION = re.compile(
     r"|Mme|Mmes|MM|M|Mgr|Me|"
     r"No|Nos|Nr|Art|art|vs|etc|cf|approx|ca|p|pp|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec"
     r"|janv|févr|avr|juil|"
-    r"EE|UU|D|Da|Dña|Excmo|Excma|Ilmo|S\.E|S\.M|H\.E|HE|Gral|Cnel|Ing|Lic|Licda|Mtro|Mtra|Arq|Crio|Cra|Ctdor|Abog|Brig|Supt|Insp|Cmdr|Engr|Rev|Rt|[^\W\d_]"
+    r"EE|UU|D|Da|Dña|Excmo|Excma|Ilmo|S\.E|S\.M|H\.E|HE|Gral|Cnel|Ing|Lic|Licda|Mtro|Mtra|Arq|Crio|Cra|Almte|Calmte|Valmte|Lcdo|Lcda|Tcnel|Ctdor|Abog|Brig|Supt|Insp|Cmdr|Engr|Rev|Rt|[^\W\d_]"
     r"|(?:[^\W\d_]\.)+[^\W\d_])\.$"
 )
 _ITEM = re.compile(

@@ -31,6 +31,7 @@ def runs_of(text: str, words: Sequence[Word], of_places: set[int]) -> Iterable[R
             _starts(words, at, of_places)
             or _bears_a_country(text, words, at, of_places)
             or _begins_with_initial(text, words, at, of_places)
+            or _is_family_in_capitals(text, words, at)
         )
         if not begins or _hangs_on(text, words, at):
             at += 1
@@ -75,7 +76,9 @@ def _is_initial(text: str, words: Sequence[Word], at: int, of_places: set[int]) 
     if len(words[at].text) != 1 or not words[at].capital or at + 1 >= len(words):
         return False
     return text[words[at].end : words[at + 1].start] == ". " and (
-        _starts(words, at + 1, of_places) or (at + 1 in of_places and words[at + 1].capital)
+        _starts(words, at + 1, of_places)
+        or (at + 1 in of_places and words[at + 1].capital)
+        or _is_initial(text, words, at + 1, of_places)
     )
 
 
@@ -94,11 +97,8 @@ def _begins_with_initial(text: str, words: Sequence[Word], at: int, of_places: s
         return words[at].low in OF_SERVICE  # the D. of "…, D. Doe" is no "d'"
     if at + 2 >= len(words):
         return False
-    return (
-        between == " "
-        and _starts(words, at + 2, of_places)
-        and side_by_side(text, words[at + 1], words[at + 2])
-    )
+    whole = _starts(words, at + 2, of_places) and side_by_side(text, words[at + 1], words[at + 2])
+    return between == " " and (whole or _is_initial(text, words, at + 1, of_places))
 
 
 def _joined_on(text: str, words: Sequence[Word], at: int, *, long: bool) -> bool:
@@ -224,6 +224,14 @@ _HALVES = frozenset(
      "west", "alto", "alta", "bajo", "norte", "sur", "este", "oeste", "seine", "saint", "sainte", "anti", "contra",
      "counter")
 )  # fmt: skip
+
+
+def _is_family_in_capitals(text: str, words: Sequence[Word], at: int) -> bool:
+    """Whether a word in capitals is a family's name in front of two given ones: the KIM of "KIM Min-su"."""
+    if not words[at].acronym or at + 2 >= len(words) or not words[at + 1].capital or words[at + 1].acronym:
+        return False
+    hyphen = text[words[at + 1].end : words[at + 2].start] == "-"
+    return hyphen and words[at + 2].text.islower() and side_by_side(text, words[at], words[at + 1])
 
 
 def _starts(words: Sequence[Word], at: int, of_places: set[int]) -> bool:

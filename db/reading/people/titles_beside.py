@@ -71,6 +71,12 @@ def before_honorifics(near: Near, first: int) -> int:
     before = first
     while before > near.lowest and is_honoured(near.text, near.words, before):
         before -= 1
+    if (
+        before - 1 > near.lowest
+        and near.words[before].low in _HONOURABLE
+        and near.words[before - 1].low == "the"
+    ):
+        return before - 1  # "the Rt Hon Jane Doe"
     styled = before > near.lowest and near.words[before].low in _EXCELLENCIES
     return before - 1 if styled and near.words[before - 1].low in _HIS else before
 
@@ -81,11 +87,12 @@ def is_honoured(text: str, words: Sequence[Word], at: int) -> bool:
     royal = before.low in _ROYAL and words[at].low in _HIGHNESS
     if not royal and not (offices().honours(before) and (before.capital or before.low in _WRITTEN_SMALL)):
         return False
-    return RETIRED.sub("", text[before.end : words[at].start]).strip() in ("", ".")
+    return RETIRED.sub("", text[before.end : words[at].start]).strip() in ("", ".", "-")  # "Lt-Gen"
 
 
 _WRITTEN_SMALL = frozenset(("senor", "senora", "senorita", "don", "dona", "monsieur", "madame"))
 _ROYAL = frozenset(("royal", "serene", "imperial"))
+_HONOURABLE = frozenset(("rt", "hon", "honourable", "honorable"))
 _EXCELLENCIES = frozenset(("excellence", "excellency", "excelencia"))
 _HIS = frozenset(("son", "sa", "his", "her", "su"))
 _HIGHNESS = frozenset(("highness", "highnesses"))

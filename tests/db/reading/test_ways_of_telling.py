@@ -58,3 +58,26 @@ def test_who_came_to_whom_is_read_in_whatever_words_it_is_told(
     sides = {one.name: one.country for one in people_of(found)}
     named = {"Salim Hadi": "OM", "Juan Paz": "PE"}
     assert sides == {name: country for name, country in named.items() if name in sentence}
+
+
+PEOPLE = tomllib.loads(Path(__file__).with_name("told_people.toml").read_text("utf-8"))
+MET = {
+    "en": "Peruvian Interior Minister Juan Paz met {p} in Lima on Tuesday. They agreed to exchange officers.",
+    "fr": "Le ministre péruvien de l'Intérieur, Juan Paz, a rencontré mardi à Lima {p}. Ils ont convenu d'un échange.",
+    "es": "El ministro peruano del Interior, Juan Paz, se reunió el martes en Lima con {p}. Acordaron un intercambio.",
+}
+
+
+@pytest.mark.parametrize(
+    ("language", "told", "name"),
+    [(language, *one) for language, several in PEOPLE.items() for one in several],
+)
+def test_somebody_is_read_in_whatever_words_they_are_introduced(
+    read: Read, language: str, told: str, name: str
+) -> None:
+    sentence = MET[language].format(p=told).replace(",,", ",").replace(",.", ".")
+    found = people_of(read(f"{DAY_ABOVE[language].partition(chr(10))[2]}{sentence}"))
+    assert {one.name for one in found} == {"Juan Paz", name}
+    assert all(one.post for one in found)
+    assert {one.name for one in found if one.country == "PE"} == {"Juan Paz"}
+    assert all(one.country for one in found)
