@@ -214,6 +214,8 @@ _SAT = re.compile(
     r"\b(?:was|were) (?:held|convened)|\b(?:met|convened|took place|held (?:its|their))\b"
     r"|\b(?:s'est|se sont) (?:tenue?s?|reunie?s?)|\ba tenu\b|\ba eu lieu\b"
     r"|\bse (?:celebro|reunio|realizo|llevo a cabo|celebraron|reunieron)\b|\btuvo lugar\b|\bcelebro su\b"
+    r"|\b(?:will (?:be held|meet|convene|host)|hosted|se tiendra|aura lieu|abritera|a abrite|accueillera|acogio|acogera"
+    r"|se celebrara|se reunira|tendra lugar)\b"
 )
 
 

@@ -141,11 +141,23 @@ def under_way_or(event: Event, published: date | None) -> EventStatus:
     """Whether a visit goes on while its text is written: "has been in Quito since Sunday, and leaves on Thursday"."""
     stays = event.sending and any(_STAYS.search(one.low) for one in event.heard)
     first, last = event.when.first, event.when.last
+    if event.status == "held" and event.sending and not event.when.text and _is_there_now(event):
+        return "under way"
     if event.status != "held" or not stays or published is None or first is None or last is None:
         return event.status
     return "under way" if first <= published < last else event.status
 
 
+def _is_there_now(event: Event) -> bool:
+    """Whether all that a text says of its days is that the guest is there: "is currently visiting Oman"."""
+    return any(_NOW.search(one.low) for one in event.heard[:1])
+
+
+_NOW = re.compile(
+    r"\b(?:(?:is|are) (?:currently|now|presently) (?:visiting|in|on)"
+    r"|(?:est|sont) (?:actuellement |en ce moment )?en visite|estan? (?:actualmente )?de visita"
+    r"|se encuentran? (?:actualmente |hoy )?(?:de|en) visita)\b"
+)
 _STAYS = re.compile(
     r"\b(?:sejourne(?:nt)?|se trouve(?:nt)?|est en visite|effectue(?:nt)?|(?:is|are|has been|have been)"
     r" (?:\w+ )?(?:in|on an?|staying|visiting)|se encuentra[n]?|permanece[n]?|esta[n]? de visita|realiza[n]?)\b"

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import tomllib
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from db.commitments import RUNGS
 from db.reading.proposals import ReadVisit
 from tests.db.reading.conftest import Read, countries_of, events_of, people_of
 
@@ -15,13 +17,19 @@ DAY_ABOVE = {
     "fr": "Ministres d'Oman et du Pérou\n5 juin 2025\n\n",
     "es": "Ministros de Omán y Perú\n5 de junio de 2025\n\n",
 }
-DAYS = tomllib.loads(Path(__file__).with_name("told_days.toml").read_text("utf-8"))
-EVENTS = tomllib.loads(Path(__file__).with_name("told_events.toml").read_text("utf-8"))
+
+
+def told(of: str) -> dict[str, Any]:
+    """The sentences of each language."""
+    return tomllib.loads(Path(__file__).with_name(f"told_{of}.toml").read_text("utf-8"))
+
+
+DAYS, EVENTS, AHEAD, PEOPLE, OUTCOMES = map(told, ("days", "events", "ahead", "people", "outcomes"))
 CASES = [
     (language, frame, day, meant)
-    for language, told in DAYS.items()
-    for frame in told["sentences"]
-    for day, meant in told["days"]["plan" if frame == "plan" else "held"]
+    for language, days in DAYS.items()
+    for frame in days["sentences"]
+    for day, meant in days["days"]["plan" if frame == "plan" else "held"]
 ]
 
 
@@ -60,7 +68,6 @@ def test_who_came_to_whom_is_read_in_whatever_words_it_is_told(
     assert sides == {name: country for name, country in named.items() if name in sentence}
 
 
-PEOPLE = tomllib.loads(Path(__file__).with_name("told_people.toml").read_text("utf-8"))
 MET = {
     "en": "Peruvian Interior Minister Juan Paz met {p} in Lima on Tuesday. They agreed to exchange officers.",
     "fr": "Le ministre péruvien de l'Intérieur, Juan Paz, a rencontré mardi à Lima {p}. Ils ont convenu d'un échange.",
@@ -81,3 +88,46 @@ def test_somebody_is_read_in_whatever_words_they_are_introduced(
     assert all(one.post for one in found)
     assert {one.name for one in found if one.country == "PE"} == {"Juan Paz"}
     assert all(one.country for one in found)
+
+
+@pytest.mark.parametrize(
+    ("language", "kind", "host", "status", "day", "sentence"),
+    [(language, *one) for language, several in AHEAD.items() for one in several],
+)
+def test_what_is_to_come_or_off_is_not_taken_for_held(
+    read: Read, language: str, kind: str, host: str, status: str, day: str, sentence: str
+) -> None:
+    (event,) = events_of(read(f"{DAY_ABOVE[language].partition(chr(10))[2]}{sentence}"))
+    assert countries_of(event) == {"OM", "PE"}
+    assert ("V" if isinstance(event, ReadVisit) else "M") in kind
+    assert event.status == status or not status
+    assert event.when.edtf.partition("/")[0] == day or not day
+    hosts = (
+        [event.host]
+        if isinstance(event, ReadVisit)
+        else [code for code, role in event.roles if role == "host"]
+    )
+    assert hosts == ([host] if host else [])
+
+
+BEFORE = {
+    "en": "The Interior Ministers of Oman and Peru, Salim Hadi and Juan Paz, met in Lima on Tuesday.",
+    "fr": "Les ministres de l'Intérieur d'Oman et du Pérou, Salim Hadi et Juan Paz, se sont rencontrés mardi à Lima.",
+    "es": "Los ministros del Interior de Omán y Perú, Salim Hadi y Juan Paz, se reunieron el martes en Lima.",
+}
+
+
+@pytest.mark.parametrize(
+    ("language", "rung", "sentence"),
+    [(language, *one) for language, several in OUTCOMES.items() for one in several],
+)
+def test_an_outcome_is_on_the_rung_of_its_verb(read: Read, language: str, rung: str, sentence: str) -> None:
+    found = read(f"{DAY_ABOVE[language].partition(chr(10))[2]}{BEFORE[language]} {sentence}")
+    rungs = [RUNGS.index(action.rung) for event in events_of(found) for action in event.actions]
+    if not rung:
+        assert rungs == []
+    elif RUNGS.index(rung) >= RUNGS.index("proposed"):
+        assert rungs == [RUNGS.index(rung)]
+    else:  # which of the words of talking it was is a step apart at most
+        assert rungs
+        assert all(abs(one - RUNGS.index(rung)) <= 1 for one in rungs)
