@@ -29,6 +29,7 @@ MEET = re.compile(
     r"|se llevo a cabo|se realizo|tuvo lugar|took place|a eu lieu)"
     r"|(?:abrite(?:ra)?|acogio|acogera|albergo|albergara)[^.;]{0,60}? (?:session|reunion|sesion|ronda|consultations"
     r"|consultas|dialogue|dialogo|rencontre|encuentro)"
+    r"|(?:had|held|made|placed) (?:[\w-]+ ){0,4}calls? (?:with|to)"
     r"|di(?:o|eron) la bienvenida|welcom(?:e|ing) ceremony|(?:cette|l'|une|son|leur|en) ?audience"
     r"|counterparts?|dialogue|consultations|summit|called on|calls on"
     r"|opposite numbers?|courtesy call|(?:was|were) visited by|spoke (?:by|on|over)"

@@ -38,7 +38,7 @@ from db.reading.events.travelling import begun_before, hear_on, received_first, 
 from db.reading.hearing import Heard
 from db.reading.outcomes.travelled_for import as_was_the_case
 from db.reading.parties.attending import seat_attendants
-from db.reading.parties.registry import Registry, register
+from db.reading.parties.registry import Registry, of_the_title, register
 from db.reading.parties.sides import take_sides
 from db.reading.proposals import Span
 from db.reading.sentences import Sentence
@@ -82,6 +82,7 @@ def assemble(
     heard = put_earlier_behind(heard, published)
     told = [one for one in heard if not one.past and not one.editorial]
     registry = register(heard, known)
+    of_the_title(registry, title)
     home = origin.home or home_of_signer(heard, registry)
     weights = _weights(title, told, registry)
     weigh_home(weights, told, home, origin)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from io import BytesIO
 from itertools import islice
@@ -61,7 +62,14 @@ def read_word(raw: bytes, name: str) -> tuple[str, SourceLine]:
     ):
         raise BadInput(f"{name} is not a Word document that can be read.") from None
     said = document.core_properties
-    return "\n\n".join(parts), SourceLine(title=said.title or "", author=said.author or "")
+    title = "" if _NO_TITLE.fullmatch(said.title or "") else said.title or ""
+    return "\n\n".join(parts), SourceLine(title=title, author=said.author or "")
+
+
+_NO_TITLE = re.compile(  # what programs write where nobody has said any
+    r"(?:microsoft )?word[ -]document|microsoft word\b.*|documento? ?\d*|(?:untitled|sans titre|sin t[ií]tulo).*",
+    re.IGNORECASE,
+)
 
 
 def _cells(row: _Row) -> Iterator[str]:

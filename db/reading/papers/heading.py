@@ -59,26 +59,8 @@ def head_of(text: str) -> Head:
             continue
         block = _stripped(text, match.start(), match.end())
         following = [one.group() for one in lines[number + 1 :]]
-        if is_field(line, fields, block, following):
-            title = _named_title(text, fields, block, title)
-        elif title is None and (
-            is_service(line) or is_trail(line) or is_above_another(line, _first(following))
-        ):
-            fields["heading"] = f"{fields.get('heading', '')} {plain(line)}"
-        elif title is None and _is_title(line, following):
-            title = block
-            fields["heading"] = f"{fields.get('heading', '')} {plain(line)}"
-            keep_day(line, fields, "dated")
-        elif _stands_for_a_title(text, title) and _is_title(line, following):
-            title = block  # the name of a paper stood above the day, and the title stands below it
-            fields["heading"] = f"{fields.get('heading', '')} {plain(line)}"
-        elif (
-            is_letterhead(line) or (title is not None and is_unit(line)) or _leads_on(fields, line, following)
-        ):
-            named = (is_letterhead(line) and not is_heading(line, following)) or is_name(line)
-            title = title or (None if named else block)
-            fields["heading"] = f"{fields.get('heading', '')} {plain(line)}"
-        else:
+        belongs, title = _of_head(text, line, block, following, fields, title)
+        if not belongs:
             break
         _keep_letterhead(line, fields)
         at = match.end()
@@ -88,6 +70,31 @@ def head_of(text: str) -> Head:
     if "told" in fields and "published" not in fields:
         fields["dated"] = fields["told"]
     return Head(min(at, len(text)), title, fields)
+
+
+def _of_head(
+    text: str, line: str, block: Block, following: list[str], fields: dict[str, str], title: Block | None
+) -> tuple[bool, Block | None]:
+    """Whether a line belongs to the head, whose fields it fills, and where the title stands as far as that is known."""
+    if is_field(line, fields, block, following):
+        return True, _named_title(text, fields, block, title)
+    if title is not None and _names_paper(line, following):
+        fields.setdefault("publisher", line)
+        return True, title
+    if is_trail(line) or (title is None and (is_service(line) or is_above_another(line, _first(following)))):
+        pass
+    elif title is None and _is_title(line, following):
+        title = block
+        keep_day(line, fields, "dated")
+    elif _stands_for_a_title(text, title) and _is_title(line, following):
+        title = block  # the name of a paper stood above the day, and the title stands below it
+    elif is_letterhead(line) or (title is not None and is_unit(line)) or _leads_on(fields, line, following):
+        named = (is_letterhead(line) and not is_heading(line, following)) or is_name(line)
+        title = title or (None if named else block)
+    else:
+        return False, title
+    fields["heading"] = f"{fields.get('heading', '')} {plain(line)}"
+    return True, title
 
 
 def _named_title(text: str, fields: dict[str, str], block: Block, title: Block | None) -> Block | None:
@@ -138,7 +145,20 @@ def _is_title(line: str, following: list[str]) -> bool:
         return bool(following) and any(one.strip() for one in following[1:2])
     runs_on = len(line) < _LONGEST_TITLE // 2 and len(after) > max(_LONGEST_TITLE // 2, len(line))
     minutes_below = MINUTES.match(plain(after)) is not None and not is_letterhead(line)
-    return runs_on or minutes_below or is_field(after, {}, Block(0, 0)) or _opens(after)
+    named = _names_paper(after, following[1:])
+    return runs_on or minutes_below or named or is_field(after, {}, Block(0, 0)) or _opens(after)
+
+
+def _names_paper(line: str, following: list[str]) -> bool:
+    """Whether a line names the paper or the agency, and the text begins below it."""
+    alone = not following or not following[0].strip()
+    return alone and _PAPER.search(line) is not None and is_name(line)
+
+
+_PAPER = re.compile(
+    r"\b(?:Daily|News|Times|Post|Herald|Journal|Gazette|Tribune|Telegraph|Observer|Guardian|Chronicle|Standard|Press"
+    r"|Agency|Agence|Presse|Quotidien|Soir|Matin|Diario|Prensa|Noticias|Agencia|Heraldo|Comercio|Nacional|Universal)\b"
+)
 
 
 def _opens(line: str) -> bool:

@@ -61,10 +61,11 @@ def read_page(page: str, name: str) -> tuple[str, SourceLine]:
     title = meta.get("og:title") or " ".join((tree.findtext(".//title") or "").split())
     day = next((meta[key][:10] for key in _PUBLISHED if _ISO.match(meta.get(key, ""))), "")
     language = (tree.get("lang") or "")[:2].lower()
+    title, site = _without_site(title, " ".join((tree.findtext(".//h1") or "").split()))
     text, around = _main_text(page, language) or _every_paragraph(tree)
     return text, SourceLine(
         title=title,
-        publisher=meta.get("og:site_name", ""),
+        publisher=meta.get("og:site_name", "") or site,
         author=meta.get("author", ""),
         url=meta.get("og:url", ""),
         language=language if language in LANGUAGES else "",
@@ -72,6 +73,17 @@ def read_page(page: str, name: str) -> tuple[str, SourceLine]:
         kind="web",
         around=around,
     )
+
+
+def _without_site(title: str, heading: str) -> tuple[str, str]:
+    """A title without the name of the site that stands behind it, and that name: "Ministers meet | The Daily Post"."""
+    if heading and title.startswith(heading) and (behind := _SITE.fullmatch(title, len(heading))):
+        return heading, behind["site"]
+    before, sign, site = title.rpartition(" | ")
+    return (before, site) if sign and before else (title, "")
+
+
+_SITE = re.compile(r"\s*[|–—»:·-]\s*(?P<site>[^|]{2,60})")
 
 
 def _main_text(page: str, language: str) -> Found | None:

@@ -178,6 +178,18 @@ def register(heard: Sequence[Heard], known_countries: dict[str, str]) -> Registr
     return registry
 
 
+def of_the_title(registry: Registry, title: Heard | None) -> None:
+    """Give whoever the title names with a country that country: "Call with Omani Prince Said bin Badr"."""
+    for person in title.people if title is not None else ():
+        words = fold(person.name).split()
+        if not person.country or person.owner or len(words) < _WHOLE:
+            continue
+        for figure in registry.figures:
+            theirs = fold(figure.name).split()
+            if not figure.own and (theirs[: len(words)] == words or words[: len(theirs)] == theirs):
+                figure.own = person.country
+
+
 def _sign(registry: Registry, heard: Sequence[Heard]) -> None:
     """Mark whoever signs a text in the first person: "I spoke …", and a name alone on its last lines."""
     if not any(_FIRST_PERSON.search(one.low) for one in heard[:_BEGINNING]):

@@ -14,9 +14,12 @@ from db.reading.people.no_names import Run, names_only
 from db.reading.people.offices import RESIDENT, Title, title_before
 from db.reading.people.other_talks import met_at_another_time
 from db.reading.people.outsiders import (
+    AS_SAID,
     BEGAN_SOMETHING,
     CAME_LONG_BEFORE,
+    DECIDED_BEFORE,
     FOLLOWS_UP,
+    HAS_SAID,
     NEAR,
     OF_ANOTHER,
     OF_BOTH_LEADERS,
@@ -202,17 +205,20 @@ def _person(near: Near, run: Run, vouched: frozenset[str]) -> Person | None:
         span = (span[0], span[1] + 1)
     printed = " ".join(text[span[0] : span[1]].split()) if title else ""
     first_word = min(span[0], start) if title else start
-    in_front = plain(text[max(0, first_word - NEAR) : first_word])
+    in_front = plain(text[max(words[0].start, first_word - NEAR) : first_word])
     further = plain(text[max(words[0].start, first_word - 3 * NEAR) : first_word])
     if is_called_after(text, in_front, end):
         return None
     owner = (
         _GAVE.match(plain(printed)) is not None
         or any(words.search(in_front) for words in _ABSENT)
-        or any(words.search(further) for words in (FOLLOWS_UP, OF_BOTH_LEADERS))
+        or any(words.search(further) for words in (FOLLOWS_UP, OF_BOTH_LEADERS, DECIDED_BEFORE))
         or met_at_another_time(in_front)
         or only_did_before(in_front, plain(printed), plain(text[end : end + NEAR]))
         or was_not_there(plain(text[end : end + NEAR]))
+        or (
+            AS_SAID.search(in_front) is not None and HAS_SAID.match(plain(text[end : end + NEAR])) is not None
+        )
         or only_comments(text, in_front, end, printed, span[1])
         or (_OWNS.match(text, end) is not None and _ITS_HEAD.match(text, end) is None)
     )

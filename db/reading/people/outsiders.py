@@ -96,6 +96,18 @@ BEGAN_SOMETHING = re.compile(
     r"(?: (?:the|its|their|le|la|el|su|son|sa|l'))?\s*$"
 )
 """In front of somebody of whom only a work is spoken: "the initiative launched by President Jane Doe"."""
+_DECIDED = (
+    r"\b(?:(?:decision|vision|commitment|pledge|announcement|initiative|volonte|voluntad)(?: historique| conjunta)?)"
+    r" (?:taken |made |announced )?(?:by|of|from|d[eu]|del?|prise par|adoptada por)(?: (?:the|le|la|el|l'))?"
+)
+DECIDED_BEFORE = re.compile(rf"{_DECIDED}\s*$|{_DECIDED} [^;]{{3,70}}? (?:and|et|y)\s*$")
+"""In front of leaders whose decision is carried out: "the decision by President Jane Doe and President John Roe"."""
+AS_SAID = re.compile(r"(?:^|[.,;] )(?:as|comme|como|tal como)(?: (?:the|le|la|el|l'))?\s*$")
+HAS_SAID = re.compile(
+    r",? (?:has |had |a |l'a |ha |lo ha )?(?:said|noted|stated|announced|made clear|underlined|dit|declare|rappele"
+    r"|dicho|senalado|anunciado)\b"
+)
+"""Around somebody whose words are only called to mind: "As President Doe has said, …"."""
 
 
 WHOSE_AIDE = re.compile(

@@ -1,0 +1,54 @@
+"""Readouts of governments: decisions that are carried out, calls of one day, and whom only the title places."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.db.reading.conftest import Read, events_of, people_of
+
+
+@pytest.mark.parametrize(
+    "aside",
+    [
+        "In line with the historic decision by President Ana Ruiz and President Omar Said, they opened a hotline.",
+        "As President Ana Ruiz has said, Peru remains committed to the region.",
+        "Lastly, the Vice Minister reaffirmed support for the region.",
+    ],
+)
+def test_leaders_whose_words_or_decisions_are_called_to_mind_do_not_sit_there(read: Read, aside: str) -> None:
+    found = read(
+        f"3 June 2025\n\nVice Minister Juan Paz of Peru met Minister Salim Hadi of Oman in Lima today. {aside}"
+    )
+    assert {one.name for one in people_of(found)} == {"Juan Paz", "Salim Hadi"}
+
+
+def test_calls_of_one_day_have_that_day(read: Read) -> None:
+    found = read(
+        "https://www.presidency.gob.pe/readout\nReadout of Vice President Paz's Calls\n2025-06-03\n\n"
+        "Vice President Juan Paz today had three separate calls with leaders to discuss the drought. The Vice"
+        " President spoke individually with: Prime Minister Salim Hadi of Oman; Prime Minister Ana Vidal of Portugal;"
+        " and Prime Minister Mary Doe of Kenya."
+    )
+    assert [one.when.edtf for one in events_of(found)] == ["2025-06-03"]
+
+
+def test_whom_the_title_places_is_of_that_country(read: Read) -> None:
+    found = read(
+        "https://www.whitehouse.gov/readout\nReadout of President Doe's Call with Omani Crown Prince Said bin Badr\n"
+        "2025-06-03\n\nPresident John Doe spoke today with Crown Prince Said bin Badr Al Hadi to reaffirm the"
+        " partnership between the United States and Oman. They discussed regional challenges."
+    )
+    assert {one.name: one.country for one in people_of(found)} == {
+        "John Doe": "US",
+        "Said bin Badr Al Hadi": "OM",
+    }
+
+
+def test_a_paper_named_below_a_title_is_its_publisher(read: Read) -> None:
+    found = read(
+        "Ministers agree on exchange\nThe Daily Gazette\n\nThe minister of Oman met the minister of Peru."
+    )
+    assert (found.source.title, found.source.publisher) == (
+        "Ministers agree on exchange",
+        "The Daily Gazette",
+    )
