@@ -128,7 +128,7 @@ class Teller:
         meetings = [self._meeting(inner, main=False) for inner in event.inside]
         there = self._seats.groups(event)
         if hosts or any(one.country == event.host for one in there):
-            meetings.insert(0, self._table(event, (*hosts, *guests), there))
+            meetings = [*self._tables(event, hosts, guests, there), *meetings]
         return ReadVisit(
             event.sending,
             event.host,
@@ -185,16 +185,28 @@ class Teller:
             else:
                 yield from self._seats.at_table(event, code)
 
+    def _tables(
+        self,
+        event: Event,
+        hosts: tuple[ReadPerson, ...],
+        guests: tuple[ReadPerson, ...],
+        groups: tuple[ReadGroup, ...],
+    ) -> Iterator[ReadMeeting]:
+        """The meeting inside a visit at which both sides sit; beside it, where it has its day, that with the others."""
+        day = day_of_talks(event, self._heard, hosts)
+        others = self._seats.seen_apart(hosts) if day is not None else ()
+        together = tuple(one for one in hosts if one not in others)
+        yield self._table(event, (*together, *guests), groups, day)
+        if others:
+            yield self._table(event, (*others, *guests), (), None)
+
     def _table(
-        self, event: Event, people: tuple[ReadPerson, ...], groups: tuple[ReadGroup, ...]
+        self, event: Event, people: tuple[ReadPerson, ...], groups: tuple[ReadGroup, ...], day: Day | None
     ) -> ReadMeeting:
-        """The meeting inside a visit at which both sides sit."""
-        roles = tuple(event.roles.items())
-        day = day_of_talks(event, self._heard, people)
         when = day.when if day is not None else type(event.when)()
         return ReadMeeting(
-            (event.host, event.sending), roles, "", self._format(event), "in person", event.status,
-            when, "", people, (), (), event.spans, event.sure, groups, date_span=_span_of(day),
+            (event.host, event.sending), tuple(event.roles.items()), "", self._format(event), "in person",
+            event.status, when, "", people, (), (), event.spans, event.sure, groups, date_span=_span_of(day),
         )  # fmt: skip
 
     def _actions(self, heard: Iterable[Heard], event: Event) -> tuple[ReadAction, ...]:

@@ -10,6 +10,7 @@ from functools import cached_property
 from db.names import fold
 from db.reading import cues
 from db.reading.events.assembling import Assembled
+from db.reading.events.beside import is_apart
 from db.reading.events.event import Event
 from db.reading.hearing import Heard
 from db.reading.parties.registry import Figure
@@ -109,6 +110,18 @@ class Seats:
             if title and same and (title <= told or told <= title):
                 return True
         return False
+
+    def seen_apart(self, hosts: Sequence[ReadPerson]) -> tuple[ReadPerson, ...]:
+        """Who of the hosts is only named where a guest "also met" them: not at the table of their heads."""
+        return tuple(
+            one
+            for one in hosts[1:]
+            if one.spans
+            and all(
+                is_apart(self._heard[bisect_right(self._heard, span.start, key=_start_of) - 1])
+                for span in one.spans
+            )
+        )
 
     def _elsewhere(self, figure: Figure) -> bool:
         """Whether somebody is named in the sentences of another visit alone."""

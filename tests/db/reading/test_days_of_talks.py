@@ -42,3 +42,15 @@ def test_talks_inside_a_visit_have_the_day_that_the_text_tells_for_them(
     assert visit.when.edtf == "2025-06-09/2025-06-11"
     assert [meeting.when.edtf for meeting in visit.meetings] == [day]
     assert [meeting.date_span is not None for meeting in visit.meetings] == [bool(day)]
+
+
+def test_whom_a_guest_also_met_does_not_sit_there_on_that_day(read: Read) -> None:
+    (visit,) = read(
+        f"{VISIT} On 10 June he met the Minister for Home Affairs of Malta, Ms. Carmen Zahra. He also met the Speaker"
+        " of the House, Mr. Paul Borg."
+    ).visits
+    tables = [(one.when.edtf, {person.name for person in one.people}) for one in visit.meetings]
+    assert tables == [
+        ("2025-06-10", {"Carmen Zahra", "Bostjan Kranjc"}),
+        ("", {"Paul Borg", "Bostjan Kranjc"}),
+    ]
