@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from db.dates import PartialDate
@@ -107,7 +108,14 @@ def days_of(
             found.append(Day(start + begin, start + stop, day, kind))
     if not low.isascii() and _ARABIC.search(low) is not None:
         found += _arabic(text, start, low, published, ahead=ahead)
-    return found
+    return [one for one, behind in pairwise((*found, None)) if one and not _is_told_again(text, one, behind)]
+
+
+def _is_told_again(text: str, one: Day, behind: Day | None) -> bool:
+    """Whether the day follows on words that alone do not say which: "today, Tuesday January 17, 2023"."""
+    if one.when.edtf or behind is None or not behind.when.exact:
+        return False
+    return one.kind in _RELATIVE and text[one.end : behind.start].strip() in ("", ",", "(")
 
 
 def _tense(low: str, begin: int, stop: int, told: Tense, *, ahead: bool) -> Tense:

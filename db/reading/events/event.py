@@ -141,7 +141,8 @@ def under_way_or(event: Event, published: date | None) -> EventStatus:
     """Whether a visit goes on while its text is written: "has been in Quito since Sunday, and leaves on Thursday"."""
     stays = event.sending and any(_STAYS.search(one.low) for one in event.heard)
     first, last = event.when.first, event.when.last
-    if event.status == "held" and event.sending and not event.when.text and _is_there_now(event):
+    here = event.status in ("held", "planned") and event.sending and not event.when.text
+    if here and _is_there_now(event):
         return "under way"
     if event.status != "held" or not stays or published is None or first is None or last is None:
         return event.status

@@ -31,8 +31,8 @@ _NAMED = re.compile(  # "YEREVAN, FEBRUARY 2, ARMENPRESS. …", "DUSHANBE, 14.08
     r"(?:,\s*(?P<agency>[A-Z][A-Z-]{3,20})|\s*/(?P<wire>[^/\n]{2,40})/)\.\s+(?=[^\W\d_])"
 )
 _IN_BRACKETS = re.compile(  # "ISLAMABAD, (The Wire / Some News - 5th May, 2025) …"
-    rf"(?P<place>{_PLACE}){_REGION},?\s*\((?P<agency>[^()\n\d]{{2,50}}?)\s*[-–,]\s*(?P<day>[^()\n–]{{5,24}})\)"
-    rf"(?:{_DASH}|\s+)(?=[^\W\d_])"
+    rf"(?P<place>{_PLACE}){_REGION},?\s*\((?P<agency>[^()\n\d]{{2,50}}?)\s*[-–,]\s*(?P<day>[^()\n–]{{5,24}}?)\s*\)"
+    rf"\s*(?:{_DASH}|:|(?<=\s))(?=[^\W\d_])"
 )
 _ALL_IN_BRACKETS = re.compile(  # "(Lima, 5 June 2025) The minister …"
     rf"\((?P<place>{_PLACE}){_REGION},\s*(?P<day>[^()\n–]{{5,24}})\)\s*(?:[.:]|--?|[—–])?\s*(?=[^\W\d_])"

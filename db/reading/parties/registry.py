@@ -46,6 +46,7 @@ class Figure:
         own: whether their country stands beside their name.
         counterpart: whether they are told as somebody's counterpart.
         led: whether they are said to lead a delegation or to stand for a country.
+        attends: whether they are only told to have been there too.
         signs: whether their name stands below a text in which somebody speaks of their own doings.
         order: of first naming.
     """
@@ -57,6 +58,7 @@ class Figure:
     own: str = ""
     led: bool = False
     signs: bool = False
+    attends: bool = False
     counterpart: bool = False
     spans: list[Span] = field(default_factory=list)
     votes: Counter[str] = field(default_factory=Counter)
@@ -88,7 +90,7 @@ class Registry:
         words = fold(person.name).split()
         figure = self._same(words)
         if figure is None:
-            figure = Figure(person.name, person.title, len(self.figures), person.sure)
+            figure = Figure(person.name, _post(person), len(self.figures), person.sure)
             figure.own = self._known.get(" ".join(words), "")
             self.figures.append(figure)
         elif len(words) > len(fold(figure.name).split()):
@@ -99,7 +101,7 @@ class Registry:
                 known.append(figure)
         ranked = bool(figure.title) and is_only_a_rank(figure.title) and not is_only_a_rank(person.title)
         if not figure.title or ranked:
-            figure.title = person.title
+            figure.title = _post(person)
         figure.own = figure.own or person.country
         figure.sure = figure.sure or person.sure
         span = Span(person.start, person.end)
@@ -144,6 +146,17 @@ class Registry:
         return found
 
 
+def _post(person: Person) -> str:
+    """The title without at whose wish somebody came: "invitation du ministre de la Justice" is the minister."""
+    return _ASKED.sub("", person.title)
+
+
+_ASKED = re.compile(
+    r"^(?:invitation|invitaci[oó]n|demande|request|solicitud) (?:of|de|du|del|de la|d['’])\s?(?:(?:the|la|l['’])\s?)?",
+    re.IGNORECASE,
+)
+
+
 def _of_two_surnames(words: list[str]) -> list[str]:
     """The first of two last names, by which alone a text goes on: the Ruiz of "Ana Ruiz Mora"."""
     return words[-2:-1] if len(words) > _FIRST_AND_LAST and len(words[-2]) > _FIRST_AND_LAST + 1 else []
@@ -166,6 +179,7 @@ def register(heard: Sequence[Heard], known_countries: dict[str, str]) -> Registr
             at = one.offset(person.start)
             before = one.low[max(0, at - 130) : at]
             figure.counterpart = figure.counterpart or COUNTERPART.search(before) is not None
+            figure.attends = figure.attends or _ATTENDED.search(before) is not None
             after = one.low[one.offset(person.end) :]
             beside = next(
                 (one.offset(other.start) for other in one.people if other.start > person.start), len(one.low)
@@ -203,6 +217,10 @@ def _sign(registry: Registry, heard: Sequence[Heard]) -> None:
                 figure.signs = figure.sure = figure.led = True
 
 
+_ATTENDED = re.compile(
+    r"\b(?:attended by|(?:a laquelle|auquel|auxquels?) (?:a|ont) (?:\w+ )?(?:assiste|participe|pris part)"
+    r"|(?:a la|al) que (?:asist|particip)\w+)\b[^.;]{0,110}$"
+)
 _FIRST_PERSON = re.compile(
     r"\b(?:i|my|me|j'ai|je|mon homologue|ma homologue|mi homolog[oa]|me reuni|he mantenido|he conversado)\b"
 )

@@ -52,7 +52,7 @@ class Seats:
         found: list[ReadPerson] = []
         for code in codes:
             figures = [one for one in self.figures() if one.country == code and not self._elsewhere(one)]
-            first = figures[0] if figures else None
+            first = next((one for one in figures if not one.attends), figures[0] if figures else None)
             head = next((one for one in figures if one.led), None)
             head = head or next((one for one in figures if one.counterpart), first)
             found += [

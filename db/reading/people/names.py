@@ -69,6 +69,9 @@ def _are_two(words: Sequence[Word], first: int, at: int, of_places: set[int]) ->
 
 
 _WHOLE = 2  # words of a name
+_PARTS_OF_A_COUNTRY = frozenset(
+    ("province", "provincia", "district", "region", "department", "state", "county")
+)
 
 
 def _is_initial(text: str, words: Sequence[Word], at: int, of_places: set[int]) -> bool:
@@ -111,6 +114,8 @@ def _joined_on(text: str, words: Sequence[Word], at: int, *, long: bool) -> bool
 def _ends_a_name(text: str, words: Sequence[Word], at: int) -> bool:
     """Whether a word of an office is a last name: the Marshal of "Jane Marshal, director"."""
     if not words[at].capital or words[at].acronym or words[at].low not in offices().words:
+        return False
+    if words[at].low in _PARTS_OF_A_COUNTRY:
         return False
     after = words[at + 1] if at + 1 < len(words) else None
     return (
@@ -240,6 +245,8 @@ def _starts(words: Sequence[Word], at: int, of_places: set[int]) -> bool:
         return True
     if at in of_places or not word.capital or word.low in known.words or word.low in known.not_names:
         return False
+    if word.low == "tan" and at + 1 < len(words) and words[at + 1].capital and words[at + 1].low != "sri":
+        return True  # a family, and no "Tan Sri"
     if known.honours(word) or word.low in known.small:
         return at > 0 and word.low in _FIRST_PARTICLES and at + 1 < len(words) and words[at + 1].capital
     return not (word.acronym and len(word.text) <= _LONGEST_ACRONYM)

@@ -85,6 +85,8 @@ def is_honoured(text: str, words: Sequence[Word], at: int) -> bool:
     """Whether a word is preceded by "Mr", "M.", "Dr." or the like."""
     before = words[at - 1]
     royal = before.low in _ROYAL and words[at].low in _HIGHNESS
+    if before.low == "tan" and words[at].low != "sri":
+        return False  # a family, and no "Tan Sri"
     if not royal and not (offices().honours(before) and (before.capital or before.low in _WRITTEN_SMALL)):
         return False
     return RETIRED.sub("", text[before.end : words[at].start]).strip() in ("", ".", "-")  # "Lt-Gen"

@@ -52,3 +52,42 @@ def test_a_paper_named_below_a_title_is_its_publisher(read: Read) -> None:
         "Ministers agree on exchange",
         "The Daily Gazette",
     )
+
+
+@pytest.mark.parametrize(
+    ("told", "names"),
+    [
+        (
+            "Inspector General of Police Punjab Dr Usman Anwar met Colonel Tan Wei of China.",
+            {"Usman Anwar", "Tan Wei"},
+        ),
+        (
+            "The Minister of Pakistan, Ali Khan, met Mr Shen Li, Director of the Bureau of Jiangsu Province, of China.",
+            {"Ali Khan", "Shen Li"},
+        ),
+    ],
+)
+def test_a_province_and_a_family_are_told_from_titles(read: Read, told: str, names: set[str]) -> None:
+    found = read(
+        f"LAHORE, (The Wire / Some News - 5th June, 2025 ) :Police of Pakistan and China met. {told}"
+    )
+    assert {one.name for one in people_of(found)} == names
+    assert found.source.published.edtf == "2025-06-05"
+
+
+def test_today_with_its_day_needs_no_day_of_publication(read: Read) -> None:
+    found = read(
+        "The Minister of Oman, Salim Hadi, met the Minister of Peru, Juan Paz, today Tuesday June 3, 2025."
+    )
+    assert [one.when.edtf for one in events_of(found)] == ["2025-06-03"]
+
+
+def test_who_only_attended_is_no_head_and_an_invitation_is_no_post(read: Read) -> None:
+    found = read(
+        "4 juin 2025\n\nLa rencontre, à laquelle a assisté le secrétaire d'État péruvien, Luis Roca, a porté sur les"
+        " ports. Le ministre péruvien de l'Intérieur, Juan Paz, a reçu mardi à Lima le ministre omanais Salim Hadi,"
+        " venu à l'invitation du ministre péruvien de la Justice, Ana Soto."
+    )
+    heads = {one.name for one in people_of(found) if one.head}
+    assert heads == {"Juan Paz", "Salim Hadi"}
+    assert not any("invitation" in one.post for one in people_of(found))
