@@ -20,7 +20,9 @@ from tui import reaching, refusing
 from tui.bridge import Bridge
 from tui.key_names import key_name
 from tui.keys import bindings, find_action, pressed
+from tui.pointing import point_at
 from tui.screens.main import MainScreen
+from tui.undoing import with_more
 from tui.widgets.pane import Pane
 
 if TYPE_CHECKING:
@@ -128,10 +130,9 @@ class Bilat(Bridge):
         elif answer is not None:
             events = [key for key in answer.keys if key.kind in {"visit", "meeting"}]
             self.event_entered = events[0] if events else self.event_entered
-            point_at = getattr(self.screen, "point_at", None)
-            if point_at is not None:
-                point_at(answer.keys)
-            self.say(answer.sentence, "warn" if answer.doubtful else "good")
+            self.say(
+                with_more(answer.sentence, point_at(self, answer.keys)), "warn" if answer.doubtful else "good"
+            )
             if answer.keys and answer.keys[0].kind == "source":
                 from tui.deeds import resolving  # noqa: PLC0415
 

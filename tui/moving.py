@@ -6,19 +6,15 @@ from collections.abc import Sequence
 
 from db.dates import PartialDate, show_date
 from db.rows.moved import MovedDue
-from tui.glyphs import glyphs
 
 _NAMED = 3
 
 
 def with_what_moved(sentence: str, moved: Sequence[MovedDue]) -> str:
     """The sentence of a step with what moved besides, in front of how it is undone."""
-    from tui.keys import pressed  # noqa: PLC0415 - the table of keys, which the words of the shell do without
+    from tui.undoing import with_more  # noqa: PLC0415 - the table of keys, which the words of the shell do without
 
-    before, dot, end = sentence.rpartition(f" {glyphs.dot} ")
-    if not moved or end != f"{pressed('undo')} undoes":
-        return sentence
-    return f"{before}{dot}{what_moved(moved)}{dot}{end}"
+    return with_more(sentence, what_moved(moved)) if moved else sentence
 
 
 def what_moved(moved: Sequence[MovedDue]) -> str:

@@ -12,6 +12,7 @@ from tui.cards.fields import many
 from tui.deeds.chosen import chosen
 from tui.deeds.naming import in_few_words
 from tui.plain import plain
+from tui.pointing import point_at
 from tui.undoing import undoable
 
 if TYPE_CHECKING:
@@ -42,15 +43,14 @@ async def redo(app: Bilat) -> str:
 
 def _point_at_what_is_back(app: Bilat) -> None:
     """Put the cursor on what the step just taken has touched, where the screen shows it."""
-    point_at = getattr(app.screen, "point_at", None)
     try:
         newest = app.read(steps, Asked(), limit=1)
     except BilatError:  # it is done all the same; the next glance says what is wrong
         return
-    if point_at is None or not newest or newest[0].by != app.store.officer:
+    if not newest or newest[0].by != app.store.officer:
         return
     keys = [record.key for record in newest[0].records if record.key is not None and record.there]
-    point_at([key for key in keys if key.kind == keys[0].kind])  # not what merely came along
+    point_at(app, [key for key in keys if key.kind == keys[0].kind])  # not what merely came along
 
 
 def delete(app: Bilat) -> None:

@@ -20,6 +20,14 @@ def undoable(*said: str, undo: str = "undoes", by: str = "undo") -> str:
     return f" {glyphs.dot} ".join((*filter(None, said), f"{pressed(by)} {undo}"))
 
 
+def with_more(said: str, *more: str) -> str:
+    """A sentence that says more in front of the key that takes it back, unchanged where it has no such end."""
+    before, dot, end = said.rpartition(f" {glyphs.dot} ")
+    if not any(more) or end != f"{pressed('undo')} undoes":
+        return said
+    return dot.join((before, *filter(None, more), end))
+
+
 def with_its_end(said: str, width: int) -> str:
     """A sentence in a width: where it is too long its middle gives way, and how it is undone can still be read."""
     before, dot, end = said.rpartition(f" {glyphs.dot} ")

@@ -16,6 +16,8 @@ from db.rows import Key, Listing, Moment, PairRow
 from db.sought import SoughtListing
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from db.filtering import Condition, Filter
     from db.reader import Reader
     from db.store import Store
@@ -135,6 +137,16 @@ def rolled_up(reader: Reader, row: PairRow, moment: Moment) -> PairRow | None:
     a, b = row.key.id.split("-")
     own = reader.one(f"SELECT {COLUMNS}, p.next_day FROM {SOURCE} WHERE p.a = :a AND p.b = :b", a=a, b=b)
     return None if own is None else pair_row(tuple(with_extra(own[:-1], extra, own[-1])), moment)
+
+
+def pairs_of(reader: Reader, key: Key) -> Sequence[Key]:
+    """The pairs whose timelines show a visit or a meeting; several where more than two countries met."""
+    event = 2 * int(key.id) + (key.kind == "meeting")
+    found = reader.all(
+        "SELECT scope_id FROM event_scope WHERE scope_kind = 'pair' AND event_id = :event ORDER BY 1",
+        event=event,
+    )
+    return [Key("pair", pair) for (pair,) in found]
 
 
 def place(key: Key) -> tuple[str, dict[str, Any]] | None:

@@ -19,6 +19,7 @@ from tui.modals.merge import Became, MergeModal
 from tui.modals.merge_with import MergeWithModal, Picked
 from tui.modals.unmerge import UnmergeModal
 from tui.plain import plain
+from tui.pointing import point_at
 from tui.undoing import undoable
 from tui.veil import veil
 from tui.widgets.pane import Pane
@@ -91,9 +92,8 @@ def compare(app: Bilat, one: Key, other: Key) -> None:
             return
         for pane in app.screen.query(Pane):
             pane.clear_marks()
-        point_at = getattr(app.screen, "point_at", None)
-        if became.key is not None and point_at is not None:
-            point_at((became.key,))
+        if became.key is not None:
+            point_at(app, (became.key,))
         app.say(became.sentence, "good")
 
     app.push_screen(MergeModal(sides), done)

@@ -15,8 +15,9 @@ from db.reading.draft.writing import Yield, written
 from tui.glyphs import glyphs
 from tui.keys import keyed, pressed
 from tui.modals.base import bilat
+from tui.pointing import point_at
 from tui.reading_desk.saying import middle_out, nothing_to_take
-from tui.undoing import undoable
+from tui.undoing import undoable, with_more
 
 if TYPE_CHECKING:
     from db.commands.reading import Entered
@@ -88,11 +89,8 @@ def save(desk: DeskScreen) -> Worker[None]:
         events = tuple(key for key, _ in (*entered.made, *entered.gained))
         app.event_entered = events[0] if events else app.event_entered
         desk.saved()
-        point_at = getattr(app.screen, "point_at", None)
-        if point_at is not None and events:
-            point_at(events)
         sentence = sentence_of(entered, found, again=bool(desk.known_source))
-        app.say(sentence, "warn" if entered.conflicts else "good")
+        app.say(with_more(sentence, point_at(app, events)), "warn" if entered.conflicts else "good")
 
     return desk.run_worker(do(), group="saving")
 

@@ -8,11 +8,12 @@ from typing import ClassVar
 from textual import events
 from textual.binding import BindingType
 
+from db.queries.pairs import pairs_of
 from db.rows import Key
 from tui.cards.sections import step_of
-from tui.keys import bindings
+from tui.keys import bindings, keyed
 from tui.modals.base import bilat
-from tui.screens.main_lists import FOLLOWUPS, KINDS, PAIRS
+from tui.screens.main_lists import FOLLOWUPS, KINDS, PAIRS, TIMELINE
 from tui.screens.main_panes import Panes
 from tui.screens.main_plan import LISTS, PANES, plan
 from tui.screens.offered import IN_LANGUAGE
@@ -171,6 +172,27 @@ class MainScreen(Panes):
             name = _LIST_OF.get(key.kind)
             if name is not None:
                 self._rows(name).select(key)
+        if keys and self._is_elsewhere(keys[0]):
+            self._go_to_its_pair(keys[0])
+
+    def _is_elsewhere(self, key: Key) -> bool:
+        """Whether it is an event of another pair than the one whose timeline is shown."""
+        timeline = self._rows(TIMELINE.id)
+        unfiltered = self._list == PAIRS.id and not timeline.filter.text
+        return _LIST_OF.get(key.kind) == TIMELINE.id and unfiltered and timeline.key != key
+
+    def _go_to_its_pair(self, event: Key) -> None:
+        pairs = self._rows(PAIRS.id)
+        for pair in bilat(self).read(pairs_of, event):
+            pairs.select(pair)
+            if pairs.key == pair:
+                self._rows(TIMELINE.id).select(event)
+                return
+
+    def shown_by(self, key: Key) -> str:
+        """What shows an event whose pair the list leaves out, "" where nothing is out of sight."""
+        left_out = self._is_elsewhere(key) and not self._everyone
+        return keyed("{everyone} shows its pair") if left_out and not self._rows(PAIRS.id).filter.text else ""
 
     def on_pane_opened(self, message: Pane.Opened) -> None:
         """Show a record on the whole screen; a count in the record pane leads to its timeline, which lists it."""
