@@ -19,7 +19,7 @@ from db.reading.papers.address import site_of
 from db.reading.papers.citing import cited_by
 from db.reading.papers.datelines import today_of, town_of
 from db.reading.papers.files import need_no_more_than_is_read
-from db.reading.papers.government import voice_of
+from db.reading.papers.government import paper_of, voice_of
 from db.reading.papers.indented import Tight
 from db.reading.papers.kinds import kind_of
 from db.reading.papers.layout import Page, page_of
@@ -89,6 +89,7 @@ def _read(reader: Reader, text: str, source: SourceLine, moment: Moment) -> Read
         _voice(line.url, source.kind, moment) or _whose(gazetteer, page.letterhead, page.author),
         gazetteer.country_of(page.home),
         page.dated if published is None else UNSTATED,
+        _paper(line.url, reader),
     )
     found = assemble(text, title, heard, published, countries, origin)
     if language == "ar":
@@ -132,6 +133,12 @@ def _voice(url: str, said: SourceKind, moment: Moment) -> str:
     """Whose government speaks: the one of the address, or the desk's own in what the officer says is its paper."""
     own = moment.desk if said in ("cable", "minutes", "call note") else ""
     return voice_of(url) or own
+
+
+def _paper(url: str, reader: Reader) -> str:
+    """The country in which a paper of that address appears, where there is such a country."""
+    code = paper_of(url)
+    return code if code and reader.one("SELECT 1 FROM country WHERE code = :code", code=code) else ""
 
 
 def _source_line(page: Page, source: SourceLine, language: str, text: str) -> SourceLine:

@@ -15,6 +15,10 @@ TO = re.compile(
 _DIRECT = re.compile(
     r"(?:\bvisit(?:ed|s|ing)?|\bvisite|\bvisitera|\bvisitent|\bvisito|\bvisitara|\bvan? a visitar|\bvisitaron|زيارة"
     r"|\bwill (?:continue|proceed|head|go) on to|\bwill (?:continue|proceed|head) to"
+    r"|\b(?:visitan?|visitent|visite)(?: (?:ce|este|desde|a partir de|des))?"
+    r" (?:hoy|manana|aujourd'hui|demain|\w+(?:di|es|bado)"
+    r"|dimanche|domingo),?|\bvisitan?"
+    r"|\b(?:a|ont) (?:ensuite |alors |enfin |d'abord )?(?:gagne|rejoint)|\bgagner(?:a|ont)"
     r"|زار|يزور|\btour of|\btournee (?:en|au|dans)|\bgira por)\s+(?:the |la |le |l'|les |los |el |a |al )?$"
 )
 _INVITED = re.compile(r"\binvit\w+\b|\bو?(?:ال)?دعو[ةت]\b")
@@ -129,9 +133,9 @@ _AFTER_A_VISIT = re.compile(
     r"|days|visite|sejour|deplacement|jours|visita|estancia|viaje|gira|dias)\b"
 )
 _IS_IN = re.compile(
-    r"\b(?:is|are|was|were|has been|est|etai(?:t|ent)|se trouve|sejourne|a sejourne|esta"
+    r"\b(?:(?:is|are|was|were|has been|est|etai(?:t|ent)|se trouve|sejourne|a sejourne|esta"
     r"|estuvo|se encuentra)"
-    r" (?:currently |now |actuellement |actualmente )?(?:in|en|a|au|aux)\s+(?:the |la |el )?$"
+    r" (?:currently |now |actuellement |actualmente )?(?:in|en|a|au|aux)|reach(?:ed|es))\s+(?:the |la |el )?$"
 )
 _FOR_A_WHILE = re.compile(
     r"\s*(?:for|on|to|at the|as part|today|yesterday|this|last|until|since|from|pour|depuis|du|les"

@@ -199,7 +199,7 @@ def _told_of(
     origin: Origin,
 ) -> list[Event]:
     """The visits that a text tells of, or else the meeting that it is about."""
-    visits = visits_of(text, title, told, registry, weights, origin.voice)
+    visits = visits_of(text, title, told, registry, weights, origin)
     for visit in visits[:1]:
         visit.heard = [*begun_before(visit, told), *visit.heard]
         received_first(visit, told)

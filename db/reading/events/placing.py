@@ -45,6 +45,7 @@ class Origin(NamedTuple):
         voice: the country whose government tells it; it need not name itself.
         home: the country from which somebody tells of their own doings; it counts where one side is not named.
         day: on which it was written, without its year, where no day of publication is known.
+        paper: the country in which it appears, by its address; a paper seldom says whose minister "the minister" is.
     """
 
     town: str = ""
@@ -52,6 +53,7 @@ class Origin(NamedTuple):
     voice: str = ""
     home: str = ""
     day: PartialDate = UNSTATED
+    paper: str = ""
 
 
 def complete(event: Event, text: str, told: Sequence[Heard], origin: Origin) -> None:

@@ -129,6 +129,8 @@ def weigh_home(weights: Counter[str], told: Sequence[Heard], home: str, origin: 
         weights[origin.country] += 2 * ACTS  # type: ignore[assignment]
     elif origin.country and one_sided:
         weights[origin.country] += MENTIONED  # type: ignore[assignment]
+    elif origin.paper and one_sided:
+        weights[origin.paper] += MENTIONED  # type: ignore[assignment]
 
 
 def _receives_at_home(told: Sequence[Heard]) -> bool:

@@ -11,6 +11,7 @@ from db.reading import cues
 from db.reading.countries.roles import Cast
 from db.reading.events.event import ACTS, LEAD, OF_THEM, Event, status_at, status_of
 from db.reading.events.other_journeys import is_prepared, is_recalled, may_send
+from db.reading.events.placing import Origin, stands_in
 from db.reading.hearing import Heard
 from db.reading.parties.registry import Figure, Registry
 from db.reading.parties.spoken_for import begins_in
@@ -42,7 +43,7 @@ def visits_of(
     told: Sequence[Heard],
     registry: Registry,
     weights: Counter[str],
-    voice: str = "",
+    origin: Origin,
 ) -> list[Event]:
     """A visit for every pair of which a sentence says that one goes to the other, and for every head of its own.
 
@@ -52,7 +53,8 @@ def visits_of(
         told: the sentences that tell of the story.
         registry: everybody named; who travels from a country is of that country from then on.
         weights: how much each country has to do with the text.
-        voice: the country whose government tells it; who is not said to be another's is its own.
+        origin: where it comes from; who is not said to be another's is of the country whose government tells it, or
+            else of the one in which it appears.
     """
     found: list[Event] = []
     homes: dict[int, str] = {}
@@ -67,14 +69,15 @@ def visits_of(
             travellers = [figure for figure in travellers if not _receives_there(one, figure, registry)]
             if is_prepared(one, goal) or is_recalled(one, goal) or not (travellers or may_send(one)):
                 continue
-            for sender in _senders(text, one, goal, registry, homes, weights, voice):
+            for sender in _senders(text, one, goal, registry, homes, weights, origin):
                 event = _event_of(found, sender, goal, travellers, one)
                 if len(travellers) == 1 and sender.sure:
                     homes.setdefault(travellers[0].order, sender.code)
                 if goal.mention.how == "city" and not event.place:
                     event.place = text[goal.mention.start : goal.mention.end]
     kept = _first_way(found)
-    there = [(one, code) for one in told if (code := begins_in(one))] if len(kept) > 1 else []
+    hosts = {event.host for event in kept}
+    there = [(one, code) for one in told if (code := _stop(one, hosts))] if len(kept) > 1 else []
     for event in kept:
         event.heard += [one for one, code in there if code == event.host and one not in event.heard]
     return [*kept, *_to_the_same(kept, told, registry)]
@@ -170,6 +173,18 @@ def received_first(visit: Event, told: Sequence[Heard]) -> None:
             return
 
 
+def _stop(one: Heard, hosts: set[str]) -> str:
+    """The only one of several countries gone to that a sentence tells of being in: "then, in Quito, he met …"."""
+    named = {cast.mention.code for cast in one.cast if cast.mention.how in ("name", "city")} & hosts
+    if len(named) != 1 or not (cues.MEET.search(one.low) or cues.TRAVEL.search(one.low)):
+        return begins_in(one)
+    is_there = any(
+        cast.mention.code in named and (cast.role == "destination" or stands_in(one, cast))
+        for cast in one.cast
+    )
+    return next(iter(named)) if is_there else begins_in(one)
+
+
 _NEXT_TOWN = re.compile(
     r"\b(?:then|later|afterwards|will|goes|travels|ensuite|puis|luego|despues|posteriormente|se traslada\w*|viaja\w*"
     r"|se rend\w*)\b"
@@ -256,7 +271,7 @@ def _senders(
     registry: Registry,
     homes: dict[int, str],
     weights: Counter[str],
-    voice: str,
+    origin: Origin,
 ) -> list[_Sender]:
     """Who goes there; several where the sentence gives examples of many who went."""
     cue = cues.FOR_INSTANCE.search(one.low, max(0, one.offset(goal.mention.end)))
@@ -268,12 +283,12 @@ def _senders(
             if cast.mention.how in ("name", "people")
         }
         return [_Sender(code, not garbled, garbled) for code, garbled in named.items()]
-    sender = _sender(one, goal, registry, homes, weights, voice)
+    sender = _sender(one, goal, registry, homes, weights, origin)
     return [sender] if sender is not None else []
 
 
 def _sender(
-    one: Heard, goal: Cast, registry: Registry, homes: dict[int, str], weights: Counter[str], voice: str
+    one: Heard, goal: Cast, registry: Registry, homes: dict[int, str], weights: Counter[str], origin: Origin
 ) -> _Sender | None:
     host, at = goal.mention.code, goal.mention.start
     candidates = [
@@ -290,11 +305,14 @@ def _sender(
     for place, code in sorted(candidates):
         if code != host and place >= at and _BY.search(one.low, one.offset(at)):
             return _Sender(code, sure=True)
-    if voice and voice != host:
-        return _Sender(voice, sure=False)
-    others = [one for one in weights.most_common() if one[0] != host]
+    if origin.voice and origin.voice != host:
+        return _Sender(origin.voice, sure=False)
+    gone_to = {cast.mention.code for cast in one.cast if cast.role == "destination"}
+    others = [(code, weight) for code, weight in weights.most_common() if code not in gone_to]
     if others and others[0][1] >= ACTS:
         return _Sender(others[0][0], sure=_is_plain(one, at, others, registry))
+    if origin.paper and origin.paper != host:
+        return _Sender(origin.paper, sure=False)
     return None
 
 

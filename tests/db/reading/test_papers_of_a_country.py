@@ -1,0 +1,82 @@
+"""A paper calls the ministers of its own country "the minister"; its address tells which country that is."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.db.reading.conftest import Read, countries_of, events_of, people_of
+
+_TEXT = (
+    "The foreign minister in Beijing\n2 June 2025\n\n"
+    "Foreign Minister Aslam Qadri reached China on Monday for a two-day visit at the invitation of his Chinese"
+    " counterpart, Li Wen. The two sides agreed to train police officers together."
+)
+
+
+@pytest.mark.parametrize(
+    ("address", "sender"),
+    [
+        ("https://www.times.com.pk/42/", "PK"),
+        ("https://news.example.co.uk/42", "GB"),
+        ("http://diario.es/a", "ES"),
+    ],
+)
+def test_who_travels_is_of_the_country_in_which_the_paper_appears(
+    read: Read, address: str, sender: str
+) -> None:
+    (visit,) = read(f"{address}\n{_TEXT}").visits
+    assert (visit.sending, visit.host, visit.when.edtf) == (sender, "CN", "2025-06-02")
+    assert not visit.sure
+
+
+@pytest.mark.parametrize(
+    "address", ["https://times.com/42", "https://times.tv/42", "https://times.su/42", "https://news.zz/1"]
+)
+def test_an_address_that_is_of_no_country_tells_of_none(read: Read, address: str) -> None:
+    assert not read(f"{address}\n{_TEXT}").visits
+
+
+def test_a_paper_that_tells_of_two_others_is_no_third(read: Read) -> None:
+    text = _TEXT.replace("Foreign Minister Aslam", "Omani Foreign Minister Aslam")
+    (visit,) = read(f"https://times.com.pk/42/\n{text}").visits
+    assert (visit.sending, visit.host) == ("OM", "CN")
+
+
+_TOUR = (
+    "https://servicio.es/noticias/1\nEl ministro, de gira por América\n2 de junio de 2025\n\n"
+    "El ministro del Interior, Jaime Pardo, inicia hoy una visita oficial a Guatemala, Honduras y Costa Rica, con cuyos"
+    " presidentes se entrevistará. Hoy, Pardo visita Honduras, donde se reunirá con el ministro de Seguridad Pública,"
+    " Bernardo Galán. El miércoles viajará a Costa Rica para reunirse con su ministro de Seguridad, Juan Lozano."
+)
+
+
+def test_each_stop_of_a_tour_has_its_own_day_and_whoever_is_met_there(read: Read) -> None:
+    visits = {one.host: one for one in read(_TOUR).visits}
+    assert {one.sending for one in visits.values()} == {"ES"}
+    assert {host: one.when.edtf for host, one in visits.items() if host != "GT"} == {
+        "HN": "2025-06-02",
+        "CR": "2025-06-04",
+    }
+    met = {
+        host: {who.name for table in one.meetings for who in table.people if who.country == host}
+        for host, one in visits.items()
+    }
+    assert met == {"GT": set(), "HN": {"Bernardo Galán"}, "CR": {"Juan Lozano"}}
+
+
+def test_who_only_stands_for_a_ministry_is_not_head_before_a_minister(read: Read) -> None:
+    found = read(
+        "Argentina y Bolivia\n6 de mayo de 2025\n\nEl ministro de Relaciones Exteriores de Argentina, Jorge Ferro, y el"
+        " ministro de Relaciones Exteriores de Bolivia, Fernando Mamani, se reunieron en Buenos Aires el 5 de mayo."
+        " El Ministerio de Seguridad estuvo representado por el director nacional de Cooperación, Gastón Schumer."
+    )
+    assert {one.name for one in people_of(found) if one.head} == {"Jorge Ferro", "Fernando Mamani"}
+
+
+def test_several_of_one_rank_in_capitals_are_nobodys_name(read: Read) -> None:
+    found = read(
+        "Nepal and Peru\n5 May 2025\n\nThe Inspector General of Police of Nepal, Bimal Rana, visited Lima, Peru, on 4"
+        " May. The Additional Inspector General of Police, DIGs and other officers met Peruvian Minister Juan Paz."
+    )
+    assert {one.name for one in people_of(found)} == {"Bimal Rana", "Juan Paz"}
+    assert all(countries_of(one) == {"NP", "PE"} for one in events_of(found))
