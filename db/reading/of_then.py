@@ -12,6 +12,7 @@ _JOINED_ON = re.compile(r",? (?:and|but|et|mais|y|pero) ")
 _ON_WHICH = re.compile(
     r"\b(?:when|during which|(?:at|on) which(?: occasion)?|an occasion on which|occasion a laquelle"
     r"|lors d(?:e laquelle|uquel)|au cours d(?:e laquelle|uquel)|(?:en una? )?ocasion en (?:la )?que|cuando"
+    r"|in which (?=both\b|they\b|the (?:two )?(?:sides|parties|countries|ministers|leaders)\b)"
     r"|(?:durante|en) (?:el|la) cual"
     r"|en (?:el|la) que|fecha en (?:la )?que)\b"
 )

@@ -14,7 +14,7 @@ _END = re.compile(
     r"|(?P<inline>[ \t](?=\((?:[ivx]{1,4}|[a-h]|[1-9])\)[ \t]))"
 )
 _ABBREVIATION = re.compile(
-    r"(?:^|[\s(\"“«'’])(?:Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Pol|Cdr|Cmdt|Comm|Dep|Asst|Det|Dir|Eng|Abg|Dra|Cap|Tte|Cnl|Crnl|Cr|Cne|Cdt|Ret|Ret.d|Rtd|retd|ret|Capt|Sgt|Adm|Amb|Hon|St|Ste|Sr|Sra|Srta"
+    r"(?:^|[\s(\"“«'’])(?:Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Pol|Cdr|Cmdt|Comm|Dep|Asst|Ag|Det|Dir|Eng|Abg|Dra|Cap|Tte|Cnl|Crnl|Cr|Cne|Cdt|Ret|Ret.d|Rtd|retd|ret|Capt|Sgt|Adm|Amb|Hon|St|Ste|Sr|Sra|Srta"
     r"|Mme|Mmes|MM|M|Mgr|Me|"
     r"No|Nos|Nr|Art|art|vs|etc|cf|approx|ca|p|pp|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec"
     r"|janv|févr|avr|juil|"

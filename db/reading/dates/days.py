@@ -88,11 +88,12 @@ def days_of(
         low: the sentence in plain small letters, where that is at hand.
     """
     low = plain(text[start:end]) if low is None else low
-    off = cues.OFF.search(low) is not None
+    matches = list(compiled().finditer(low))
+    off = bool(matches) and cues.OFF.search(low) is not None
     ahead = ahead or off  # what is off was still to come when it was set
     found = []
-    sitting = to_sit(low)
-    for match in compiled().finditer(low):
+    sitting = to_sit(low) if matches else None
+    for match in matches:
         kind, begin, stop = _kind(match)
         if kind == "counted" and not ahead and _LASTED.search(low, max(0, begin - _CLAUSE), begin):
             continue  # "has risen by a third in two years"

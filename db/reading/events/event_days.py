@@ -291,13 +291,22 @@ def _is_about(one: Heard) -> bool:
     if one.days and cues.SITTING.search(one.low) and len(one.low) < _LONGEST_HEADING:
         return True
     found = cues.MEET.search(one.low) or cues.TRAVEL.search(one.low) or cues.HELD_ON.search(one.low)
-    return (found or _WAS_THERE.search(one.low)) is not None and not one.listed
+    return (found or _WAS_THERE.search(one.low) or _WAS_THEN.match(one.low)) is not None and not one.listed
 
 
 _WAS_THERE = re.compile(
     r"\b(?:was|were|is|are|est|sont|etai(?:t|ent)|estuv\w+|estan?) (?:on|in|sur|dans|en) (?:the|la|le|el|l')\s?"
     r"(?:island|country|capital|kingdom|ile|pays|capitale|royaume|isla|pais|reino)\b"
 )
+
+
+_WAS_THEN = re.compile(
+    r"(?:this|it|that|c'|ce|cela|esto|eso|(?:(?:the|this|la|le|el|cette|esta|este) |l')"
+    r"(?:[\w-]+ )?(?:meeting|visit|call|talks|audience|encounter|signing|ceremony|rencontre|entretien|visite|entrevue"
+    r"|ceremonie|reunion|encuentro|visita|cita|ceremonia|audiencia))"
+    r" ?(?:was|were|happened|came|etait|fut|fue|ocurrio|se dio)\b"
+)
+"""A sentence of its own for the day: "This was on Tuesday at the police headquarters"."""
 
 
 def _said_then(one: Heard, day: Day) -> bool:

@@ -50,10 +50,7 @@ def of_three(main: Event, told: Sequence[Heard]) -> list[Event]:
     for one in told:
         acting = list(dict.fromkeys(cast.mention.code for cast in one.cast if cast.role == "acts"))
         third = [code for code in acting if code not in main.parties]
-        meets = cues.MEET.search(one.low) and (
-            cues.TRILATERAL.search(one.low) or len(acting) >= len(main.parties)
-        )
-        if main.sending and third and meets and not cues.NEXT.search(one.low):
+        if main.sending and third and _meet(one, acting, main) and not cues.NEXT.search(one.low):
             parties = [*main.parties, *third]
             current = next((inner for inner in found if inner.parties == parties), None)
             if current is None:
@@ -66,6 +63,13 @@ def of_three(main: Event, told: Sequence[Heard]) -> list[Event]:
         if current is not None and one.outcomes:
             current.outcomes.append(one)
     return found
+
+
+def _meet(one: Heard, acting: Sequence[str], main: Event) -> bool:
+    """Whether a sentence tells that those who act in it met, and that they were more than two sides."""
+    return cues.MEET.search(one.low) is not None and (
+        cues.TRILATERAL.search(one.low) is not None or len(acting) >= len(main.parties)
+    )
 
 
 def of_experts(main: Event, told: Sequence[Heard]) -> list[Event]:

@@ -53,6 +53,24 @@ def to_talk_of(low: str) -> tuple[int, int] | None:
     """
     preface = _PREFACE.match(low)
     told = _WILL_TALK.match(low) or (_WILL_TALK.match(low, preface.end()) if preface is not None else None)
-    if told is None or len(low) - told.end() < _SHORTEST or _IF.search(low, 0, told.start()):
+    if told is None:
+        return _to_be_talked_of(low, preface.end() if preface is not None else 0)
+    if len(low) - told.end() < _SHORTEST or _IF.search(low, 0, told.start()):
         return None
     return told.start(), max(told.start(name) for name in ("en", "fr", "es") if told[name])
+
+
+def _to_be_talked_of(low: str, start: int) -> tuple[int, int] | None:
+    """The same, where it is told the other way round: "Visas and border posts will be discussed"."""
+    told = _WILL_BE_TALKED_OF.match(low, start)
+    if told is None or _IF.search(low, start, told.start("verb")):
+        return None
+    return start, told.start("verb")
+
+
+_WILL_BE_TALKED_OF = re.compile(
+    rf"[^;:.]{{{_SHORTEST},500}}? (?P<verb>will (?:also )?be (?:discussed|addressed|reviewed|taken up|examined|raised"
+    r"|on the (?:agenda|table))"
+    r"|seront (?:egalement |aussi )?(?:abordee?s|discutee?s|examinee?s|evoquee?s|passee?s en revue)"
+    r"|seran (?:tambien )?(?:abordad|discutid|examinad|analizad|tratad|revisad)[oa]s)\b(?! by\b| par\b| por\b)"
+)

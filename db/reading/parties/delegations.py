@@ -44,6 +44,32 @@ def leads_a_delegation_of(one: Heard, person: Person) -> str:
     return ""
 
 
+def leads_the_delegation(one: Heard, person: Person, guest: str) -> str:
+    """The country whose delegation a text tells of, for "The delegation was led by Jane Doe", which names none."""
+    at = one.offset(begins_of(person))
+    led = _THE_DELEGATION.match(one.low)
+    return guest if led is not None and led.end() == at else ""
+
+
+_THE_DELEGATION = re.compile(
+    r"(?:the|this|la|cette|esta|dicha) (?:[\w-]+ )?(?:delegation|team|mission|delegacion|mision)"
+    r"(?: (?:was|is|etait|est|a ete|fue|es|estuvo|estaba))?"
+    r" (?:led|headed(?: up)?|conduite|dirigee|menee|encabezada|liderada|presidida) (?:by|par|por)"
+    r" (?:(?:its|the|la|le|el|su) |l')?"
+)
+
+
+def guest_by_delegation(heard: Sequence[Heard], parties: Sequence[str]) -> str:
+    """The only party of whose delegation a text tells: "A four-member British delegation called on …"."""
+    codes = {
+        cast.mention.code
+        for one in heard
+        for cast in one.cast
+        if cast.mention.how == "people" and _DELEGATION.match(one.low, one.offset(cast.mention.end) + 1)
+    }
+    return next(iter(codes)) if len(codes) == 1 and codes <= set(parties) else ""
+
+
 _PRESENCE = re.compile(r"\b(?:in the presence of|en presence d[eu]s?|en presencia del?)\b")
 
 

@@ -25,6 +25,12 @@ _LED_IT = re.compile(
     r"|dirigeait|encabezaba|lideraba"
     r"|a la tete d|encabezo|al frente de)\b (?:a|an|the|une?|la|le|de|una?)\b"
 )
+_FOR_A_SERVICE = re.compile(
+    r"\b(?:ministry|ministere|ministerio|agency|agence|agencia|office|oficina|bureau|police|policia|directorate|direction"
+    r"|direccion|embassy|embajada|ambassade|secretariat?|secretaria|gendarmerie|customs|douane|aduanas?|prosecution|fiscalia)\b"
+    r"[^.;,]{0,60}\b(?:represented|representee?|representad[oa])s? (?:by|par|por)\b[^.;]{0,90}$"
+)
+"""In front of who only stands for a service beside others of their side."""
 _IN_THE_CHAIR = re.compile(  # "Jane Doe, director of customs (chair)"
     r"[^;]{0,160}?\((?:[\w '-]+, )?(?:(?:co-?)?chair(?:person|man|woman)?|head of (?:the )?delegation|leader"
     r"|chef(?:fe)? de (?:la )?delegation|jef[ea] de (?:la )?delegacion|president|presidencia)\)"
@@ -76,7 +82,7 @@ _WHOLE = 2  # words of a name that is not anybody's
 
 
 class Registry:
-    """The figures of a text, found again by the last word of their names."""
+    """The figures of a text, found again by the last word of their names, and by the first."""
 
     def __init__(self, known_countries: dict[str, str]) -> None:
         self.figures: list[Figure] = []
@@ -126,11 +132,8 @@ class Registry:
         """Whoever is named by all that stands before "bin" or "ould" in the whole name."""
         if len(words) < _WHOLE:
             return None
-        for figure in self.figures:
-            folded = self._folding[figure.name]
-            if not folded.startswith(words[0]):
-                continue
-            theirs = folded.split()
+        for figure in self._by_last.get(words[0], ()):
+            theirs = self._folding[figure.name].split()
             father = next((at for at, word in enumerate(theirs) if at and word in _FATHERS), 0)
             if father and theirs[:father] == words:
                 return figure
@@ -186,7 +189,8 @@ def register(heard: Sequence[Heard], known_countries: dict[str, str]) -> Registr
             )
             if _IN_THE_CHAIR.match(one.low, one.offset(person.end), beside):
                 figure.led = True
-            if _LEADS.search(before) or (_LED_IT.match(after) and person.start == one.people[0].start):
+            leads = _LEADS.search(before) is not None and _FOR_A_SERVICE.search(before) is None
+            if leads or (_LED_IT.match(after) and person.start == one.people[0].start):
                 figure.led = True
     _sign(registry, heard)
     return registry

@@ -19,7 +19,13 @@ from db.reading.parties.company import (
     with_whom_before,
 )
 from db.reading.parties.counterparts import by_counterpart, counterpart, opposite
-from db.reading.parties.delegations import came_as_invited, leads_a_delegation_of, present_beside_theirs
+from db.reading.parties.delegations import (
+    came_as_invited,
+    guest_by_delegation,
+    leads_a_delegation_of,
+    leads_the_delegation,
+    present_beside_theirs,
+)
 from db.reading.parties.listed import listed_below
 from db.reading.parties.pairs import BOTH_DID, CHAIRED_BY, after_a_guest, ends_a_pair, second_of_two
 from db.reading.parties.registry import Figure, Registry
@@ -58,6 +64,7 @@ def take_sides(
     named_before: set[str] = set()
     heard = list(heard)
     below = listed_below(heard)
+    guest = sending or guest_by_delegation(heard, parties)
     told = [one for one in heard if one.people and not one.past and not one.editorial]
     for one in told:
         before: tuple[int, str] | None = None
@@ -70,6 +77,7 @@ def take_sides(
                 or below.get(one.sentence)
                 or on_whose_side(one, person)
                 or leads_a_delegation_of(one, person)
+                or leads_the_delegation(one, person, guest)
                 or leads_their_side(one, person)
                 or present_beside_theirs(one, person, parties)
                 or came_as_invited(one, person, sending)

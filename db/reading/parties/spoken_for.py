@@ -108,9 +108,11 @@ def leads_their_side(one: Heard, person: Person) -> str:
 
 
 _LEADS_A_SIDE = re.compile(
-    r",? (?:who )?(?:(?:led|leads|headed|heads|chaired|represented) (?:the |an? )?(?P<whose>[\w'-]+(?: [\w'-]+){0,2}?)"
+    r",? (?:who )?(?:(?:(?:will|is to) (?:lead|head|chair|represent)|(?:is|was) (?:leading|heading)"
+    r"|led|leads|headed|heads|chaired|represented) (?:the |an? )?(?P<whose>[\w'-]+(?: [\w'-]+){0,2}?)"
     r" (?:side|delegation|team)\b"
-    r"|(?:conduisait|dirigeait|presidait|a conduit|a dirige|encabezo|presidio|lidero|encabezaba|presidia)"
+    r"|(?:conduira|dirigera|presidera|encabezara|presidira|liderara"
+    r"|conduisait|dirigeait|presidait|a conduit|a dirige|encabezo|presidio|lidero|encabezaba|presidia)"
     r" (?:la |le )?(?:delegation|partie|delegacion|parte) (?P<their>[\w-]+)"
     r"|the (?P<other>[\w-]+) (?:side|delegation|team|one)\b"
     r"|la (?:(?:partie|delegation|delegacion|parte) )?(?P<also>[\w-]+)(?=[.,;]|$))"

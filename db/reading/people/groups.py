@@ -29,7 +29,11 @@ _LIKE = (
     r"(?:(?:other|several|some|many|top|senior|high-ranking|high-level|leading|relevant|plusieurs|autres|d'autres"
     r"|divers|certains|varios|varias|otros|otras|altos|altas) ){0,4}"
 )
-_SERVICE = r"(?:services?|police|ministry|authorities|agency|agencies|forces|government)"
+_SERVICE = (
+    r"(?:services?|police|ministry(?: of (?:the )?(?:foreign|internal|home) affairs"
+    r"| of (?:the )?(?:interior|justice|defen[cs]e))?"
+    r"|authorities|agency|agencies|forces|government|embassy|high commission|consulate)"
+)
 _BEFORE = re.compile(rf"{_HOW_MANY}{_LIKE}$")
 _BEHIND = re.compile(
     rf"(?:(?: and|,) (?!(?:des?|du|les?|la|d|the|los|las|el)\b)[a-z]+)?"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from db.reading.people.no_names import AT, OF_SERVICE, Run, head_before
@@ -33,7 +34,7 @@ def runs_of(text: str, words: Sequence[Word], of_places: set[int]) -> Iterable[R
             or _begins_with_initial(text, words, at, of_places)
             or _is_family_in_capitals(text, words, at)
         )
-        if not begins or _hangs_on(text, words, at):
+        if not begins or _hangs_on(text, words, at) or _is_acting(text, words[at]):
             at += 1
             continue
         last = at + 1
@@ -224,6 +225,11 @@ def _hangs_on(text: str, words: Sequence[Word], at: int) -> bool:
     )
 
 
+def _is_acting(text: str, word: Word) -> bool:
+    """Whether it says that somebody only acts for the holder of a post: "Ag. Commissioner Jane Doe"."""
+    return word.text == "Ag" and text[word.end : word.end + 1] == "."
+
+
 _HALVES = frozenset(
     ("haut", "haute", "hauts", "bas", "basse", "nord", "sud", "est", "ouest", "centre", "north", "south", "east",
      "west", "alto", "alta", "bajo", "norte", "sur", "este", "oeste", "seine", "saint", "sainte", "anti", "contra",
@@ -249,7 +255,11 @@ def _starts(words: Sequence[Word], at: int, of_places: set[int]) -> bool:
         return True  # a family, and no "Tan Sri"
     if known.honours(word) or word.low in known.small:
         return at > 0 and word.low in _FIRST_PARTICLES and at + 1 < len(words) and words[at + 1].capital
-    return not (word.acronym and len(word.text) <= _LONGEST_ACRONYM)
+    return not (word.acronym and len(word.text) <= _LONGEST_ACRONYM) and not _ACRONYMS.fullmatch(word.text)
+
+
+_ACRONYMS = re.compile(r"[A-Z]{2,5}s")
+"""Several of those whom an acronym names: "DIGs", "MPs"."""
 
 
 def _together(text: str, words: Sequence[Word], at: int) -> bool:

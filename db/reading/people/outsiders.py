@@ -35,12 +35,12 @@ _COMMENTS = re.compile(
     r" officer|\w+s'? union)\b"
 )
 _SPEAKS = re.compile(
-    r"^(?:(?!\b(?:and|et|y)\b)[^;])*?\b(?:said|says|told|argued|warned|added|noted|explained|commented|insisted"
+    r"^(?:(?!\b(?:and|et|y)\b)[^;])*?\b(?:said|says|told|announced|stated|confirmed|argued|warned|added|noted|explained|commented|insisted"
     r"|replied|believes|thinks|complained|denie[ds]|dement|assure|soupire|nie|desmiente|desmintio|niega|nego"
     r"|dit|declare|estime|juge|rappelle|explique|affirme|ajoute|plaide|deplore|souligne|commente|regrette|confie"
     r"|critici[sz]ed|slammed|denounced|(?:a|ont) (?:denonce|critique|qualifie|exige|reproche)"
     r"|ha (?:tildado|criticado|exigido|denunciado|calificado|reprochado|cuestionado)|exigio|denuncio|califico"
-    r"|dijo|afirmo|sostuvo|advirtio|explico|critico|aseguro|declaro|opino|senalo|comento|lamento)\b"
+    r"|dijo|anuncio|informo|indico|preciso|confirmo|annonce|indique|precise|confirme|afirmo|sostuvo|advirtio|explico|critico|aseguro|declaro|opino|senalo|comento|lamento)\b"
 )
 _ASKED = re.compile(
     r"\b(?:according to|selon|d'apres|pour|segun|a juicio de|para)\s+(?:(?:the|le|la|el|l')\s*)?[^,.;]{0,60}$"
@@ -212,6 +212,7 @@ def only_comments(text: str, before: str, end: int, title: str, title_end: int) 
     last = max(end, title_end)
     behind = plain(text[last : last + NEAR])
     beside = behind.split(",")[0 if title_end > end else 1 if behind[:1] == "," else 2 :][:1]
+    beside = [words for words in beside if not _SAYS_WHO.match(words)]
     ahead = _RANK_FOLLOWS.sub("", before).rsplit(",", 1)[-1]
     if not any(_COMMENTS.search(words) for words in (ahead, plain(title), *beside)):
         return False
@@ -229,6 +230,11 @@ _SAID_THE_SPOKESMAN = re.compile(
 )
 _RANK_FOLLOWS = re.compile(r",\s+(?:(?:the|le|la|el)\s+|l')?$")
 """In front of a rank behind an office: "le porte-parole de la police, le commissaire Jean Doe"."""
+_SAYS_WHO = re.compile(
+    r"\s*(?:(?:a|ont|ha|han|has|have) )?(?:said|announced|stated|confirmed|told|annonce|indique|precise|confirme"
+    r"|declare|dit|anuncio|anunciado|informo|informado|indico|preciso|confirmo|dijo|senalo)\b"
+)
+"""Behind a name, what somebody else told: "Jane Doe, announced a spokesman on Monday"."""
 _STOP = re.compile(r"(?:(?<=[a-z0-9)]{4})[.:]|[;!?»”\"])\s")
 _ENDS = (".", ";", "!", "?")
 _CLOSE = 30  # characters

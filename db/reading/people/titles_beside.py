@@ -71,6 +71,8 @@ def before_honorifics(near: Near, first: int) -> int:
     before = first
     while before > near.lowest and is_honoured(near.text, near.words, before):
         before -= 1
+    if before - 1 > near.lowest and _is_also_a_rank(near, before - 1):
+        return before - 1  # "COP/Mr Jane Doe"
     if (
         before - 1 > near.lowest
         and near.words[before].low in _HONOURABLE
@@ -81,6 +83,12 @@ def before_honorifics(near: Near, first: int) -> int:
     return before - 1 if styled and near.words[before - 1].low in _HIS else before
 
 
+def _is_also_a_rank(near: Near, at: int) -> bool:
+    """Whether a rank stands in front of an honorific, parted from it by a stroke."""
+    rank, honorific = near.words[at], near.words[at + 1]
+    return rank.acronym and near.text[rank.end : honorific.start] == "/"
+
+
 def is_honoured(text: str, words: Sequence[Word], at: int) -> bool:
     """Whether a word is preceded by "Mr", "M.", "Dr." or the like."""
     before = words[at - 1]
@@ -89,7 +97,8 @@ def is_honoured(text: str, words: Sequence[Word], at: int) -> bool:
         return False  # a family, and no "Tan Sri"
     if not royal and not (offices().honours(before) and (before.capital or before.low in _WRITTEN_SMALL)):
         return False
-    return RETIRED.sub("", text[before.end : words[at].start]).strip() in ("", ".", "-")  # "Lt-Gen"
+    between = RETIRED.sub("", text[before.end : words[at].start]).strip()
+    return between in ("", ".", "-") or (between == "," and before.low in _EXCELLENCIES)  # "Lt-Gen"
 
 
 _WRITTEN_SMALL = frozenset(("senor", "senora", "senorita", "don", "dona", "monsieur", "madame"))
