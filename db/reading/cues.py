@@ -41,6 +41,7 @@ MEET = re.compile(
     r"|(?:sostuv|mantuv)\w+ una (?:\w+ )?(?:llamada|conversacion)"
     r"|reuni\w+|encuentro|entrevist\w+|recibi\w+|recibid[oa]s?|conversaciones|cumbre|homolog[oa]s?|consultas"
     r"|signed|signe\w*|firm\w+)\b|التقى|التقت|[يت]لتقي|[يت]ستقبل|استقبل|[يت]جتمع|اجتمع|اجتماع|لقاء|مباحثات|محادثات"
+    r"|\b[وف]?(?:بحثت?|[يت]بحث(?:ان)?|ناقشت?)\b(?=[^.]* مع )"
 )
 RECEIVED = re.compile(
     r"\b(?:was|were|been|be)(?: \w+)? (?:received|hosted|welcomed|briefed|greeted|met|escorted)"
@@ -101,11 +102,11 @@ TO_VISIT = re.compile(r"\bto (?:visit|travel|host|meet|receive|hold)\b")
 POSTPONED = re.compile(
     r"\b(?:postpon\w+|put (?:off|back)|delayed|rescheduled|pushed back"
     r"|(?:has|have|had) been moved (?:back )?to|repoussee?s?|reporte(?:e|s|es)?|ajourne\w*|differee?s?"
-    r"|aplaz\w+|pospuest\w+|pospon\w+)\b|تاجيل|اجل"
+    r"|aplaz\w+|pospuest\w+|pospon\w+)\b|\bو?(?:ال|ب|ل)?تاجيل\b|(?<!من )\bاجلت?\b|\bو?تاجلت?\b"
 )
 CANCELLED = re.compile(
     r"\b(?:cancel\w+|called off|scrapped|annul\w+|cancelad\w+|suspendid\w+|no longer take place)\b"
-    r"|الغاء|الغ|الغي"
+    r"|\bو?(?:ب|ل)?الغاء\b|\bو?الغيت?\b|\bو?الغت\b"
 )
 PAST = re.compile(
     r"\b(?:follow(?:s|ed|ing) (?:a|an|the|his|her|last|recent|previous) (?!main|first|visit\b|opening"

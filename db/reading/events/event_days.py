@@ -123,13 +123,15 @@ def find_date(
         event.day, event.when = day, _told_as(event.status, teller, day)
         return
     if main:
-        _find_otherwise(event, title, told)
+        _find_otherwise(event, title, told, published)
 
 
-def _find_otherwise(event: Event, title: Heard | None, told: Sequence[Heard]) -> None:
+def _find_otherwise(event: Event, title: Heard | None, told: Sequence[Heard], published: date | None) -> None:
     """When it was, where no sentence says it of the event itself: as they spoke of it, or the year in its name."""
     agreed = agreed_then(
-        event, [(one, day) for one in told[:LEAD] for day in one.days if _may_be_of(one, day, "held")]
+        event,
+        [(one, day) for one in told[:LEAD] for day in one.days if _may_be_of(one, day, "held")],
+        published,
     )
     if (said := agreed or said_afterwards(event, told) or said_there(event, told)) is not None:
         event.day, event.when = said, said.when

@@ -40,7 +40,7 @@ def share_days(main: Event, event: Event) -> None:
     ):
         return
     one = main.heard[0]
-    if main.day not in one.days and main.when.days == 1:
+    if main.when.days == 1 and (main.day not in one.days or _BEGINS.search(one.low)):
         return  # on which a tour began, in its first country
     goals = [cast.mention for cast in one.cast if cast.mention.end in (main.goal, event.goal)]
     if len(goals) < _TWO or event.sending != main.sending:
@@ -50,6 +50,12 @@ def share_days(main: Event, event: Event) -> None:
         between = between.replace(one.low[one.offset(cast.mention.start) : one.offset(cast.mention.end)], "")
     if _IN_ONE_BREATH.fullmatch(between):
         event.when, event.day = main.when, main.day
+
+
+_BEGINS = re.compile(
+    r"\b(?:begins?|began|begun|starts?|started|kick(?:s|ed) off|launch(?:es|ed)|embark(?:s|ed)|inicia|inicio|iniciara"
+    r"|emprende|emprendio|arranca|arranco|comienza|comenzo|(?:a )?entame|entamera|(?:a )?debute|commence)\b"
+)
 
 
 def share_year(events: Sequence[Event], published: date | None) -> None:

@@ -311,9 +311,8 @@ def _sender(
     others = [(code, weight) for code, weight in weights.most_common() if code not in gone_to]
     if others and others[0][1] >= ACTS:
         return _Sender(others[0][0], sure=_is_plain(one, at, others, registry))
-    if origin.paper and origin.paper != host:
-        return _Sender(origin.paper, sure=False)
-    return None
+    home = next((code for code in (origin.country, origin.paper) if code and code not in gone_to), "")
+    return _Sender(home, sure=False) if home else None
 
 
 def _is_plain(one: Heard, at: int, others: Sequence[tuple[str, float]], registry: Registry) -> bool:

@@ -101,6 +101,7 @@ _OF_ITSELF = re.compile(
     r"|remain|replace|be (?:the|an?|in|no|following) )"
     r"|(?:will|shall) (?:also |then )?(?:serve as (?:an?|the) |be (?:present|forthcoming|available|crucial|critical"
     r"|important|key|essential|vital)\b)"
+    r"|desarrollaran? (?:hasta|en|el|los|del|durante|desde|entre|a partir|hoy|manana)\b"
     r"|(?:will|shall) be (?:closely )?watching\b|entrera en vigueur|entrara en vigor"
 )
 _EFFECT = re.compile(

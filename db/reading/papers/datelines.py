@@ -45,6 +45,9 @@ _DAY_BEHIND = re.compile(  # "LIMA (ABC) June 5, 2025 – …", "LIMA – June 5
 )
 _AGENCY = re.compile(rf"(?P<place>{_PLACE}){_REGION}\s*[(/](?P<agency>[^()/\n]{{2,40}})[)/]\s*{_DASH}")
 _BARE = re.compile(rf"(?P<place>{_PLACE}){_REGION}(?P<sign>[.]\s?[—–-]+|\s[—–]|\s--?|--|:)\s+(?=\W?[^\W\d_])")
+_STOP = re.compile(
+    rf"(?P<place>{_PLACE}){_REGION}(?P<sign>[.])\s+(?=[^\W\d_])"
+)  # "SANTO DOMINGO. The minister …"
 _ARABIC = re.compile(  # "الرباط في 3 مارس 2025 (وكالة) -"
     r"(?P<place>[\u0621-\u064a]{3,}(?: [\u0621-\u064a]{2,}){0,2}?)\s*(?:[،,(]\s*|\s(?=في\s))"
     r"(?:في\s+)?(?P<day>[^()\n—–/]{6,36}?)\)?"
@@ -92,6 +95,7 @@ def dateline_of(words: str, is_place: Callable[[str], bool]) -> Dateline | None:
         _DAY_BEHIND,
         _AGENCY,
         _BARE,
+        _STOP,
     ):
         match = pattern.match(words)
         if match is None:
@@ -141,7 +145,7 @@ def _holds(pattern: re.Pattern[str], found: Dateline, sign: str, is_place: Calla
         return told and bool(when.edtf) and not when.yearless
     if pattern is _AGENCY:
         return town.isupper() or found.agency.isupper() or is_place(found.place)
-    if sign == ":":
+    if pattern is _STOP or sign == ":":
         return town.isupper() and is_place(found.place)  # "NEW DELHI: …", and not "SUBJECT: …"
     return town.isupper() or is_place(found.place) or (sign.startswith(".") and town.istitle())
 

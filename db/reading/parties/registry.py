@@ -37,7 +37,8 @@ _IN_THE_CHAIR = re.compile(  # "Jane Doe, director of customs (chair)"
 )
 COUNTERPART = re.compile(
     r"\b(?:counterpart|colleague|collegue|colega|opposite number|guest|host|visitor|invitee?|hote"
-    r"|huesped|invitad[oa]|anfitrion(?:a)?|homologue|homolog[oa]|su par)\b(?:\s+[\w'-]+)?\s*,?\s*"
+    r"|huesped|invitad[oa]|anfitrion(?:a)?|homologue|homolog[oa]|su par)\b"
+    r"(?:\s+(?:(?:of|from|de|du|del)\s+|d')?[\w'-]+)?\s*,?\s*"
     r"(?:(?:h\.? ?e|hon|mr|mrs|ms|dr|prof|amb|gen|shri|smt|s\. ?e|excmo|excma|mme?|sra?|lic|ing|son excellence"
     r"|monsieur|madame|his excellency|her excellency|su excelencia|senora?)\b\.?,?\s*){0,3}$"
 )
@@ -126,7 +127,16 @@ class Registry:
             short, long = sorted((words, theirs), key=len)
             if set(short) <= set(long):
                 return figure
-        return self._called_without_father(words)
+        return self._with_another_surname(words) or self._called_without_father(words)
+
+    def _with_another_surname(self, words: list[str]) -> Figure | None:
+        """Whoever is named once with both surnames and once with the first: "Ana Ruiz", "Ana Ruiz Soto"."""
+        for figure in self._by_last.get(words[0], ()) if words else ():
+            theirs = self._folding[figure.name].split()
+            short, long = sorted((words, theirs), key=len)
+            if len(short) >= _FIRST_AND_LAST and long[: len(short)] == short:
+                return figure
+        return None
 
     def _called_without_father(self, words: list[str]) -> Figure | None:
         """Whoever is named by all that stands before "bin" or "ould" in the whole name."""

@@ -13,7 +13,8 @@ _AND_OF = re.compile(
     r",?(?:\s+(?:and|et|y|e))?\s+(?P<of>(?:of\s+(?:the\s+)?|de\s+(?:la\s+)?|d['’]|du\s+|des\s+|del\s+)?)$"
 )
 _OF_SEVERAL = re.compile(
-    r"\b(?:(?:minister|secretar(?:ie|io|ia)|director|commissioner|ambassador|president|chief|head|officer|adviser"
+    r"\b(?:(?:vice[- ]?|sub|under-?)?"
+    r"(?:minister|secretar(?:ie|io|ia)|director|commissioner|ambassador|president|chief|head|officer|adviser"
     r"|advisor"
     r"|prosecutor|inspector|colonel|general|ministre|directeur|commissaire|secretaire|ambassadeur|procureur|colonel"
     r"|ministro|ministra|comisario|comisaria|coronel|capitane|capitaine|captain|judge|magistrat|magistrado"
@@ -94,7 +95,7 @@ def shared_title(
     first = next((one for one in mentions if span[0] <= one.start and one.end <= span[1]), None)
     printed = text[span[0] : first.start if first is not None else span[1]]
     bare = re.sub(r"[\s,]+(?:(?:of|de|du|des|del)(?:\s+(?:the|la))?|d['’])\s*$", "", printed.rstrip())
-    of = joined["of"] or " of "
+    of = joined["of"] or (" of " if _ENGLISH.search(printed) else " de ")
     return Titled(" ".join(f"{of_one(bare.strip())} {of}{text[here.start : here.end]}".split()), here.code)
 
 
@@ -105,6 +106,7 @@ def _country_behind(text: str, start: int, mentions: Sequence[Mention]) -> str:
     )
 
 
+_ENGLISH = re.compile(r"\b(?:of|for)\b|(?:ers|ries|ors|efs)\b", re.IGNORECASE)
 _OF = re.compile(r"\s?,?\s+(?:of|from|de|del|du|d['’])\s*(?:(?:the|la|el)\s+|l['’])?")
 _NAME_OF = re.compile(rf"[^,;:()]{{3,60}}?{_OF.pattern}")
 

@@ -69,4 +69,6 @@ def two_in_turn(
 
 def _bare(office: str) -> str:
     """An office without what leads to it: "met the interior ministers" are interior ministers."""
-    return re.split(r"\b(?:the|les|los|las)\s+", office, flags=re.IGNORECASE)[-1]
+    return re.split(r"(?<!\bof )(?<!\bfor )(?<!\bde )\b(?:the|les|los|las)\s+", office, flags=re.IGNORECASE)[
+        -1
+    ]

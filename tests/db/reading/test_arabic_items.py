@@ -12,7 +12,7 @@ from db.reading import Reading, SourceLine, read_text
 from db.reading.dates.together import days_told
 from db.rows import Moment
 from seeds import create_demo
-from tests.db.reading.conftest import Read
+from tests.db.reading.conftest import Read, events_of
 
 PUBLISHED = "2025-06-17"
 
@@ -139,3 +139,20 @@ def test_an_official_of_the_store_is_linked_by_an_arabic_spelling(demo: Store, n
     (visit,) = reading.visits
     assert [one.known for one in visit.people] == ["Abdellatif Hammouchi"]
     assert (visit.sending, visit.host) == ("MA", "ES")
+
+
+def test_a_name_that_begins_like_a_word_for_calling_off_calls_nothing_off(read: Read) -> None:
+    found = read(
+        "بحث وزير الداخلية العراقي عثمان الغانمي، اليوم، مع السفير البريطاني لدى العراق ستيفن هيكي،"
+        " التعاون من أجل الأمن.",
+        PUBLISHED,
+    )
+    (meeting,) = found.meetings
+    assert (set(meeting.parties), meeting.status, meeting.when.edtf) == ({"GB", "IQ"}, "held", PUBLISHED)
+    assert {one.name for one in meeting.people} == {"عثمان الغانمي", "ستيفن هيكي"}
+
+
+@pytest.mark.parametrize(("verb", "status"), [("تم إلغاء", "cancelled"), ("تم تأجيل", "postponed")])
+def test_what_was_called_off_or_put_off_in_arabic_is_told_so(read: Read, verb: str, status: str) -> None:
+    found = read(f"{verb} زيارة وزير الداخلية التونسي سالم بن علي إلى إيطاليا يوم 20 يونيو 2025.", PUBLISHED)
+    assert {one.status for one in events_of(found)} == {status}

@@ -42,6 +42,26 @@ def test_a_paper_that_tells_of_two_others_is_no_third(read: Read) -> None:
     assert (visit.sending, visit.host) == ("OM", "CN")
 
 
+def test_who_leaves_the_town_where_the_text_was_written_is_of_that_country(read: Read) -> None:
+    found = read(
+        "El canciller en Guatemala\n5 de junio de 2025\n\nSANTO DOMINGO. El canciller Miguel Pardo partió este"
+        " miércoles hacia Guatemala, donde participará en una reunión de ministros."
+    )
+    (visit,) = found.visits
+    assert (visit.sending, visit.host, visit.when.edtf, visit.sure) == ("DO", "GT", "2025-06-04", False)
+    assert [one.name for one in visit.people] == ["Miguel Pardo"]
+
+
+def test_the_day_on_which_a_tour_begins_is_that_of_its_first_country(read: Read) -> None:
+    found = read(
+        "Ciudad de México, 8 de septiembre de 2025.- El canciller de México, José Medina, inicia hoy en La Habana una"
+        " gira de trabajo que le llevará a Cuba, Panamá y Nicaragua. Concluirá su recorrido el 10 de septiembre en"
+        " Nicaragua, donde será recibido por el presidente Daniel Ortiz."
+    )
+    days = {one.host: one.when.edtf for one in found.visits}
+    assert days == {"CU": "2025-09-08", "PA": "", "NI": "2025-09-10"}
+
+
 _TOUR = (
     "https://servicio.es/noticias/1\nEl ministro, de gira por América\n2 de junio de 2025\n\n"
     "El ministro del Interior, Jaime Pardo, inicia hoy una visita oficial a Guatemala, Honduras y Costa Rica, con cuyos"
@@ -80,3 +100,25 @@ def test_several_of_one_rank_in_capitals_are_nobodys_name(read: Read) -> None:
     )
     assert {one.name for one in people_of(found)} == {"Bimal Rana", "Juan Paz"}
     assert all(countries_of(one) == {"NP", "PE"} for one in events_of(found))
+
+
+def test_somebody_named_with_one_surname_and_with_both_is_one(read: Read) -> None:
+    found = read(
+        "Perú y Colombia\n6 de mayo de 2025\n\nLa canciller María Ángela Salgado se reunió el 5 de mayo en Lima con el"
+        " ministro de Relaciones Exteriores del Perú, Gonzalo Rey. La ministra de Relaciones Exteriores de Colombia,"
+        " María Ángela Salgado Cueto, acordó abrir un puesto fronterizo."
+    )
+    assert {one.name: one.country for one in people_of(found)} == {
+        "María Ángela Salgado Cueto": "CO",
+        "Gonzalo Rey": "PE",
+    }
+
+
+def test_what_was_agreed_weeks_before_is_not_the_day_of_a_meeting(read: Read) -> None:
+    found = read(
+        "Colombia y Perú\n15 de febrero de 2025\n\nLos viceministros de Colombia y de Perú, Ana Ruiz y Luis Paz, se"
+        " reunieron en Lima. Los Gobiernos de Colombia y Perú acordaron el pasado jueves 23 de enero volver a nombrar"
+        " embajadores."
+    )
+    (event,) = events_of(found)
+    assert event.when.edtf == ""
