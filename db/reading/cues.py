@@ -51,7 +51,8 @@ RECEIVED = re.compile(
 )
 HOSTED = re.compile(
     r"\b(?:received|hosted|hosts|receives|welcomed|(?<=after )(?:receiving|hosting|welcoming)|apres avoir (?:recu"
-    r"|accueilli)|tras recibir|despues de recibir|will (?:receive|host|welcome)|(?:a|ont|avons) recu"
+    r"|accueilli)|tras recibir|despues de recibir"
+    r"|(?:va|vont) (?:recevoir|accueillir)|van? a (?:recibir|acoger)|will (?:receive|host|welcome)|(?:a|ont|avons) recu"
     r"|(?:chaired|presided over|led) an? (?:\w+ )?(?:welcome|welcoming|reception) ceremony"
     r"|(?:a|ont) (?:accorde (?:\w+ ){0,2}une audience|abrite)|abritera|acogeran?|di(?:o|eron) la bienvenida"
     r"|a accueilli|recevra|recoit|accueille|ont accueilli|recibio|recibira|recibe|acogio"

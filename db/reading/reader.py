@@ -15,7 +15,7 @@ from db.reading.hearing import Ear
 from db.reading.language import language_of
 from db.reading.outcomes.subjects import Subjects
 from db.reading.outcomes.told_again import leave_out_repeats
-from db.reading.papers.address import site_of
+from db.reading.papers.address import came_out, site_of
 from db.reading.papers.citing import cited_by
 from db.reading.papers.datelines import today_of, town_of
 from db.reading.papers.files import need_no_more_than_is_read
@@ -142,7 +142,7 @@ def _paper(url: str, reader: Reader) -> str:
 
 
 def _source_line(page: Page, source: SourceLine, language: str, text: str) -> SourceLine:
-    told = source.published if source.published.edtf else page.published
+    told = source.published if source.published.edtf else came_out(page.published, source.url or page.url)
     published = source.assumed if _is_within(source.assumed, told) else told
     above = text[: page.paragraphs[0].start] if page.paragraphs else text
     return source._replace(

@@ -55,9 +55,10 @@ _VISITED_THEIRS = re.compile(
 
 
 _INSTITUTION = (
-    r"(?:academ(?:y|ie|ia)|headquarters|ministry|ministere|ministerio|police|policia|school|ecole|escuela|cent(?:re|er)"
-    r"|centro|customs?|douanes?|aduanas?|coast guard|border|prison|parliament|parlement|parlamento|congress|congreso"
-    r"|senate|command|commandement|comando|directorate|direction|direccion|gendarmerie|institute?|instituto|university|universite"
+    r"(?:academ(?:y|ie|ia)|headquarters|ministry|ministere|ministerio|police|policia|school|ecole|escuela|centro"
+    r"|cent(?:re|er)|customs?|douanes?|aduanas?|coast guard|border|prison|carcel"
+    r"|megacarcel|parliament|parlement|parlamento|congress"
+    r"|congreso|senate|command|commandement|comando|directorate|direction|direccion|gendarmerie|institute?|instituto|university|universite"
     r"|universidad|laboratory|laboratoire|laboratorio|sede|siege|cuartel|quartier general)"
 )
 _VISITED = r"\b(?:visited|visits|toured|(?:a|ont) visite|visitent?|visito|visitaron|recorrio|recorrieron)"
@@ -139,7 +140,7 @@ _IS_IN = re.compile(
 )
 _FOR_A_WHILE = re.compile(
     r"\s*(?:for|on|to|at the|as part|today|yesterday|this|last|until|since|from|pour|depuis|du|les"
-    r"|a l'invitation|cette semaine|esta semana|para|desde|hasta|del|hoy|con motivo)\b"
+    r"|a l'invitation|dans le cadre|en el marco|cette semaine|esta semana|para|desde|hasta|del|hoy|con motivo)\b"
 )
 
 

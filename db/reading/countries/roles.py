@@ -169,7 +169,9 @@ def _role(low: str, start: int, end: int, mention: Mention) -> Role:
         return "acts" if side or stands else "spoken of"
     if mention.how == "body":
         joins = _WITH_HYPHEN.match(after) is not None or close.endswith(("-", "–"))
-        acts = joins or _WITH.search(close) or _BETWEEN.search(before) or _FOR.search(close)
+        acts = (
+            joins or any(words.search(close) for words in (_WITH, _FOR, _ENVOY_OF)) or _BETWEEN.search(before)
+        )
         return "acts" if acts and not _BY_WAY_OF.search(close) else "spoken of"
     if mention.how == "city":
         of_seat = is_seat(low[start:end]) and (
@@ -232,6 +234,13 @@ _LIST_BEFORE = re.compile(
 _LIST_AFTER = re.compile(r"(?:,| and| et| y| e) [^()]{3,80}\)")
 
 
+_ENVOY_OF = re.compile(
+    r"\b(?:ambassad(?:or|eur|rice)|embajador(?:a)?"
+    r"|(?:head|chef(?:fe)?|jef[ea]) (?:of|de) (?:the |la )?(?:delegation|delegacion)"
+    r"|special (?:representative|envoy)|high representative|representante? special(?:e)?|envoye?e? special(?:e)?)"
+    r" (?:of|de|du|d') ?(?:the |la |l')?$"
+)
+"""In front of a body whose envoy stands for it at a table: "the Ambassador of the European Union"."""
 _BY_WAY_OF = re.compile(
     r"\b(?:through|via|within|under|inside|au sein d[eu]|dans le cadre d[eu]|a travers|en el marco del?|a traves del?)"
     r" (?:the |la |le |el |l')?$"

@@ -76,11 +76,22 @@ def complete(event: Event, text: str, told: Sequence[Heard], origin: Origin) -> 
                 _find_place(event, one, text, origin)
         if not event.place and not event.sending:
             _settle(event, origin)
+        for one in own if not event.host and not event.sending else ():
+            event.host = event.host or _met_in(event, one)
     for one in told:
         if event.initiated_by == "unknown":
             event.initiated_by = _initiator(event, one)
     if event.host and not event.roles:
         event.roles = {code: "host" if code == event.host else "guest" for code in event.parties}
+
+
+def _met_in(event: Event, one: Heard) -> str:
+    """The party in whose country a sentence says that they met, "" for none: "the ministers met in Oman"."""
+    for cast in one.cast:
+        there = cast.mention.how == "name" and cast.mention.code in event.parties and stands_in(one, cast)
+        if there and _met_there(one, cast) and not cues.NEXT.search(one.low):
+            return cast.mention.code
+    return ""
 
 
 def _is_of_another_day(event: Event, one: Heard) -> bool:

@@ -44,6 +44,7 @@ _PASSIVE = re.compile(r"\b(?:(?:was|were|been|(?<!to )be|fue|fueron|sido) (?:\w+
 _IS_BEING = re.compile(
     r"(?:est|sont|esta|estan) en \w|(?:is|are) (?:now |still |currently )?(?:under|being)\b"
 )
+_WILL_BE_DONE = re.compile(r"(?:will|shall) (?:also |then )?be \w+(?:ed|en)\b")
 _NO_DATE = re.compile(
     r"\b(?:deferred|postponed|put off|aplaz\w+|report(?:e|es|er)|no|not|without|aucune?|ne|sans|sin|ningun[oa]?"
     r"|yet to)\b|\bn'"
@@ -129,9 +130,13 @@ def _clauses(words: str, low: str, sentence: Sentence, languages: tuple[str, ...
         end = before_a_semicolon(low, proposal.end, joint.start() if joint else after)
         joined = _JOINED.match(words, begin)
         start = joined.end() if joined and begin else begin
-        if _WHO_DID.match(low, start) or WITH_WHOM.search(low, start, proposal.start):
+        done_to = _WILL_BE_DONE.match(low, proposal.start) is not None
+        passive = (
+            done_to or _PASSIVE.search(low, start, proposal.start + 4) or _IS_BEING.match(low, proposal.start)
+        )
+        with_whom = not done_to and WITH_WHOM.search(low, start, proposal.start) is not None
+        if with_whom or _WHO_DID.match(low, start):
             start = proposal.start
-        passive = _PASSIVE.search(low, start, proposal.start + 4) or _IS_BEING.match(low, proposal.start)
         told_from = start if passive else proposal.start
         start = behind_a_stop(low, start, proposal.start)
         if told_from - start > _LONG_PREFACE:

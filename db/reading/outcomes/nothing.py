@@ -93,6 +93,8 @@ _AHEAD = re.compile(
     rf"|(?:receive|host|welcome) (?:[\w'-]+ ){{0,5}}?{_PERSON}\b)"
     r"|(?:sera|seront) (?:recue?s?|accueillie?s?|accompagnee?s?)\b|deposer(?:a|ont) (?:une|des) gerbes?"
     r"|seran? (?:recibid|acompanad)[oa]s?\b"
+    r"|(?:va|vont) (?:recevoir|accueillir|rencontrer|se rendre)\b|(?:sera|seront) (?:la|present\w*|l'hotes?)\b"
+    r"|van? a (?:recibir|visitar|viajar|reunirse)\b"
 )
 _OF_ITSELF = re.compile(
     r"(?:will|shall) be (?:co-)?(?:chaired|led|headed) by\b|(?:sera|seront) (?:co)?(?:presidee?s?|dirigee?s?) par\b"

@@ -24,8 +24,17 @@ _WILL_TALK = re.compile(
     r"|address|talk about|focus on|cover|deliberate on|be (?:discussing|deliberating on|reviewing|addressing))) (?=\w)"
     rf"|\b{_QUI} (?P<fr>(?:aborder|discuter|examiner|evoquer|passer|porter)ont (?:egalement |aussi |notamment )?"
     r"(?:(?:de|du|des|d|en revue|sur)\b)?)"
-    rf"|\b{_QUIENES} (?P<es>(?:tambien )?(?:abordar|discutir|examinar|analizar|revisar|tratar|repasar)an) "
+    rf"|\b{_QUIENES} (?P<es>(?:tambien )?(?:(?:abordar|discutir|examinar|analizar|revisar|tratar|repasar)an"
+    r"|se (?:enfocar|centrar)an en)) "
 )
+_WHERE = re.compile(
+    r",? (?:en donde|donde|en (?:el|la) (?:que|cual)|durante (?:el|la) cual"
+    r"|(?:where|during which) (?:they|both \w+|the two \w+)|(?:ou|au cours d(?:e laquelle|uquel)) (?:ils|elles)) "
+    r"(?P<verb>will (?:also )?(?:discuss|review|exchange views on|address|take stock of)"
+    r"|(?:aborder|discuter|examiner|evoquer)ont"
+    r"|(?:abordar|discutir|examinar|analizar|revisar|tratar)an) (?=\w)"
+)
+"""Behind what tells that they will meet: "…, where they will discuss …"."""
 _SHORTEST = 12  # characters of what they talk of
 _PREFACE = re.compile(r"[^,;:]{0,60}, ")
 _IF = re.compile(r"\b(?:if|unless|whether|si|said|told|dit|dijo)\b")
@@ -53,6 +62,8 @@ def to_talk_of(low: str) -> tuple[int, int] | None:
     """
     preface = _PREFACE.match(low)
     told = _WILL_TALK.match(low) or (_WILL_TALK.match(low, preface.end()) if preface is not None else None)
+    if told is None and (where := _WHERE.search(low)) is not None and not _IF.search(low, 0, where.start()):
+        return where.start("verb"), where.start("verb")
     if told is None:
         return _to_be_talked_of(low, preface.end() if preface is not None else 0)
     if len(low) - told.end() < _SHORTEST or _IF.search(low, 0, told.start()):

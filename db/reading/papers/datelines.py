@@ -14,7 +14,8 @@ from db.reading.dates.days import days_of, with_year
 LONGEST = 140  # characters
 _PLACE = r"[^\W\d_](?:[^\W\d_]|[ .'’-]|/(?=[A-ZÀ-Þ])|, ?[A-Z]\.? ?[A-Z]\.(?=[ ,])){1,40}?"
 _REGION = (
-    r"(?:, (?P<region>[^\W\d_](?:[^\W\d]|[ .'’-]){2,30}?)| ?\[[^\[\]\n\d]{2,24}\]| \([^()\n\d]{2,24}\)(?=,))?"
+    r"(?: \([^()\n\d]{2,24}\)(?= \[))?"
+    r"(?:, (?P<region>[^\W\d_](?:[^\W\d]|[ .'’-]){2,30}?)| ?\[(?P<land>[^\[\]\n\d]{2,24})\]| \([^()\n\d]{2,24}\)(?=,))?"
 )
 _DASH = r"(?:[.]?\s*[—–]|[.]?\s*--?|:)(?:\s+|$|(?=[A-ZÀ-Þ“«]))"
 _WHOLE_DAY = (
@@ -101,7 +102,9 @@ def dateline_of(words: str, is_place: Callable[[str], bool]) -> Dateline | None:
         if match is None:
             continue
         said = match.groupdict()
-        place = ", ".join(filter(None, (said["place"].strip(), (said.get("region") or "").strip())))
+        place = ", ".join(
+            filter(None, (said["place"].strip(), (said.get("region") or said.get("land") or "").strip()))
+        )
         day = _SLASHES.sub(" ", (said.get("day") or "").strip())
         found = Dateline(match.end(), place, day, said.get("agency") or said.get("wire") or "")
         if _holds(pattern, found, said.get("sign") or "", is_place):

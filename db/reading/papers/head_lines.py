@@ -150,7 +150,7 @@ def _keep_dateline(line: str, fields: dict[str, str]) -> bool:
 
 def _is_no_place(low: str) -> bool:
     """Whether a weekday or the sort of a paper stands in front of a day: "Press release, 3 May 2025"."""
-    return low in WEEKDAYS or is_sort(low)
+    return low.strip() in WEEKDAYS or is_sort(low)
 
 
 def keep_day(line: str, fields: dict[str, str], name: str) -> bool:

@@ -108,7 +108,7 @@ def _stand_apart(line: _Line, following: _Line) -> bool:
 def _is_alone(words: str) -> bool:
     if words.strip(".").isdigit():
         return False  # the year of "in June | 2026."
-    if words.startswith(("http", "www.")) or _FIELD.match(words) or leads_away(words):
+    if words.startswith(_ADDRESS) or _FIELD.match(words) or leads_away(words):
         return True
     if len(words) < _LONGEST_DAY and (is_day(_TIME.sub("", words)) or is_day(_behind_place(words))):
         return True
@@ -160,6 +160,7 @@ def _surely_goes_on(line: _Line, following: _Line) -> bool:
         not _NARROWEST <= len(line.words) <= _WIDEST
         or line.words.endswith(_OVER)
         or _ITEM.match(following.words)
+        or line.words.lstrip().startswith(_ADDRESS)
     ):
         return False
     if _DAY_AND_MONTH.search(line.words) and _YEAR.match(following.words):
@@ -171,6 +172,9 @@ def _surely_goes_on(line: _Line, following: _Line) -> bool:
     is_day_below = _DAY_BELOW.match(below) is not None and _is_alone(below)
     small = below[:1].islower() and not (is_day_below and _LEADS_ON.search(line.words) is None)
     return begun or leads_on(line.words) or small
+
+
+_ADDRESS = ("http://", "https://", "www.")
 
 
 def _is_full(line: _Line, following: _Line, width: float) -> bool:

@@ -34,6 +34,7 @@ from db.reading.parties.spoken_for import (
     in_presence,
     leads_beside,
     leads_their_side,
+    met_at_theirs,
     met_where_it_begins,
     met_where_it_leads,
     on_whose_side,
@@ -86,6 +87,7 @@ def take_sides(
                 or ours(one, voice, named_last, parties)
                 or in_company(one, person, sending, host, registry)
                 or stood_for(one, person)
+                or met_at_theirs(one, person)
                 or met_where_it_begins(one, person, sending)
                 or met_where_it_leads(one, person)
                 or at_the_head_of(one, person)

@@ -165,6 +165,30 @@ _OWN_PEOPLE = re.compile(
 )
 
 
+def met_at_theirs(one: Heard, person: Person) -> str:
+    """The country of who is met at their own place: "called on Commissioner Jane Doe at the Fiji Police office"."""
+    end = one.offset(max(person.end, person.title_span[1]))
+    for cast in one.cast:
+        start, stop = one.offset(cast.mention.start), one.offset(cast.mention.end)
+        if start >= end and cast.mention.how in ("name", "people"):
+            there = _AT_THE.fullmatch(one.low, end, start) and _OWN_PLACE.match(one.low, stop)
+            met = cues.WITH_WHOM.search(one.low, 0, one.offset(begins_of(person)))
+            return cast.mention.code if there and (met or _CALLED_ON.search(one.low, 0, end)) else ""
+    return ""
+
+
+_AT_THE = re.compile(
+    r",? (?:at (?:the )?(?:headquarters of (?:the )?)?|au siege d[eu] (?:la )?(?:[\w-]+ ){0,2}?"
+    r"|en (?:la|el) (?:sede|cuartel general) (?:de la |del )?(?:[\w-]+ ){0,2}?(?:de )?)"
+)
+_OWN_PLACE = re.compile(
+    r"(?:'s)? (?:[\w-]+ ){0,4}?(?:headquarters|ministry|academy|office)\b|[\w ]{0,12}(?:[.,;]|$)"
+)
+_CALLED_ON = re.compile(
+    r"\b(?:courtesy (?:call|visit)|called on|calls on|visite de courtoisie|visita de cortesia)\b"
+)
+
+
 def begins_in(one: Heard) -> str:
     """The country in which a sentence begins, "" for none."""
     for cast in one.cast[:1]:

@@ -24,6 +24,7 @@ from db.reading.people.outsiders import (
     OF_ANOTHER,
     OF_BOTH_LEADERS,
     OF_THEN,
+    TOOK_THE_PICTURE,
     WHOSE_AIDE,
     is_called_after,
     only_comments,
@@ -58,7 +59,7 @@ _STOOD_IN_FOR = re.compile(
     r"|the absent|empechee?|the late|feu)\s+(?:(?:the|la|le|el|his|her|su|sa|son|l')\s*)?$"
 )
 _ABSENT = (
-    _ON_BEHALF, _STOOD_IN_FOR, OF_THEN, CAME_LONG_BEFORE, BEGAN_SOMETHING, WHOSE_AIDE, OF_ANOTHER,
+    TOOK_THE_PICTURE, _ON_BEHALF, _STOOD_IN_FOR, OF_THEN, CAME_LONG_BEFORE, BEGAN_SOMETHING, WHOSE_AIDE, OF_ANOTHER,
 )  # fmt: skip
 """What stands in front of somebody who takes no part."""
 

@@ -65,10 +65,16 @@ OF_BOTH_LEADERS = re.compile(
     r"|(?:volonte|vision|impulsion|orientations|leadership|voluntad|instrucciones) (?:\w+ )?(?:des|de los|of the))"
     r" (?:deux |dos |two |both )?(?:chefs d'etat|presidents|dirigeants|souverains|heads of state|leaders"
     r"|jefes de estado|presidentes|mandatarios)[^.;]{0,80}$"
+    r"|\b(?:nos|leurs|les|nuestros|sus|los|our|their|the) (?:deux |dos |two )?"
+    r"(?:chefs d'etat|heads of state|jefes de estado)(?:,| que sont| que son| who are)[^.;]{0,80}$"
     r"|\b(?:qu'|que |as |tal como )(?:impuls|voulu|initi|souhait|prone|wanted|set out|querid)[a-z]*"
     r" (?:par|by|por)(?: (?:the|le|la|el))?(?: l')?\s*$"
 )
 """In front of those whose will a meeting only follows: "portée par les deux chefs d'État, le roi Jean et"."""
+TOOK_THE_PICTURE = re.compile(
+    r"\b(?:photos?|foto(?:grafia)?s?|picture|image|credit|video|nota|texto)\s?(?:(?:credit )?by|:|par|por|de|of)\s?$"
+)
+"""In front of who made a picture or wrote a page: "[Photo by Jane Doe/Agency]"."""
 OF_A_LETTER = re.compile(
     r"\b(?:lettre|message|missive|pli|letter|carta|mensaje|salutations|greetings|saludos|felicitations)\b[^.;,]{0,40}?"
     r" (?:a|au|to|al?|du|from|del?) (?:(?:the|la|le|el) )?(?:l')?$"

@@ -1,0 +1,115 @@
+"""Pages as the sites of papers show them: their address, the day above them, captions, and who is met where."""
+
+from __future__ import annotations
+
+import pytest
+
+from db.dates import PartialDate
+from db.reading.papers.address import came_out, day_in
+from tests.db.reading.conftest import Read, countries_of, events_of, people_of
+
+
+@pytest.mark.parametrize(
+    ("address", "day"),
+    [
+        ("https://paper.com/2016/10/07/minister-a594645.html", "2016-10-07"),
+        ("https://paper.com/index.php/2016/8/1/minister", "2016-08-01"),
+        ("http://www.paper.fr/afrique/20180419-guinee-algerie", "2018-04-19"),
+        ("https://www.paper.com.pk/27-Nov-2023/delegation-visits", "2023-11-27"),
+        ("https://paper.com/news/2024-03-20/content_117072791.shtml", "2024-03-20"),
+        ("https://paper.com/article/38354", ""),
+        ("https://paper.com/2016/13/45/minister", ""),
+        ("https://paper.com/fr/actualites/128212", ""),
+        ("", ""),
+    ],
+)
+def test_the_day_in_an_address_is_found(address: str, day: str) -> None:
+    assert day_in(address).edtf == day
+
+
+def test_the_day_of_an_address_stands_before_the_one_on_which_the_page_was_looked_at() -> None:
+    address = "https://paper.com/2016/10/07/minister"
+    assert came_out(PartialDate("2024-03-29"), address).edtf == "2016-10-07"
+    assert came_out(PartialDate("2016-10-09"), address).edtf == "2016-10-09"
+    assert came_out(PartialDate("2016-10"), address).edtf == "2016-10"
+    assert came_out(PartialDate(), address).edtf == "2016-10-07"
+
+
+def test_the_day_above_the_page_of_an_old_item_does_not_resolve_its_words(read: Read) -> None:
+    found = read(
+        "https://paper.gt/index.php/2016/08/10/discutiran-lucha\ndomingo , 24 noviembre 2024\nMinistros"
+        " coordinan acciones"
+        "\n\nLos ministros de Gobernación de Guatemala, Honduras y El Salvador se reunirán este viernes en El"
+        " Salvador, en"
+        " donde discutirán la lucha contra la delincuencia organizada."
+    )
+    (meeting,) = found.meetings
+    assert (countries_of(meeting), meeting.when.edtf) == ({"GT", "HN", "SV"}, "2016-08-12")
+    assert [code for code, role in meeting.roles if role == "host"] == ["SV"]
+    assert [one.rung for one in meeting.actions] == ["noted"]
+
+
+def test_a_dateline_with_its_state_and_country_in_brackets_is_where_and_when_a_text_was_written(
+    read: Read,
+) -> None:
+    found = read(
+        "India and Bangladesh on customs\n29 June 2024\n\nShillong (Meghalaya) [India], June 29 : India and"
+        " Bangladesh held the"
+        " 7th Joint Group of Customs meeting in Shillong on June 27-28. The Bangladesh delegation was led by"
+        " Md Kamal Uddin,"
+        " Commissioner of Customs."
+    )
+    (event,) = events_of(found)
+    assert event.when.edtf == "2024-06-27/2024-06-28"
+    assert {one.name for one in people_of(found)} == {"Md Kamal Uddin"}
+
+
+def test_the_ambassador_of_the_union_sits_for_the_union(read: Read) -> None:
+    found = read(
+        "https://www.mdi.gov.py/2022/09/06/ministro\nMinistro recibió al embajador\n\nEl Ministro del"
+        " Interior, Federico A."
+        " Godoy, recibió al Embajador de la Unión Europea, S.E. Javier de Vidal, oportunidad en la que"
+        " analizaron la lucha"
+        " contra el crimen organizado."
+    )
+    (event,) = events_of(found)
+    assert countries_of(event) == {"PY", "EU"}
+    assert {one.name: one.country for one in people_of(found)} == {
+        "Federico A. Godoy": "PY",
+        "Javier de Vidal": "EU",
+    }
+
+
+@pytest.mark.parametrize(
+    ("aside", "nobody"),
+    [
+        ("[Photo by Pang Liwei/Agency]", "Pang Liwei"),
+        ("Foto: Pang Liwei.", "Pang Liwei"),
+        (
+            "Cette visite sert nos deux chefs d'État que sont Son Excellence Issa Sow et Son Excellence Moussa Ba.",
+            "Sow",
+        ),
+    ],
+)
+def test_who_took_the_picture_or_is_only_a_head_of_state_was_not_there(
+    read: Read, aside: str, nobody: str
+) -> None:
+    found = read(
+        "China and Peru\n20 March 2024\n\nChinese Minister of Public Security Wang Xiao met Juan Paz,"
+        " Commissioner of the"
+        f" Peruvian National Police, in Beijing on Tuesday. {aside} They agreed to train officers."
+    )
+    assert not [one.name for one in people_of(found) if nobody in one.name]
+
+
+def test_what_will_be_done_is_told_with_what_it_is_done_to(read: Read) -> None:
+    found = read(
+        "China and Peru\n20 March 2024\n\nA Chinese delegation met Juan Paz, Commissioner of the Peruvian"
+        " National Police, in"
+        " Lima on Tuesday. The Chinese delegation affirmed that cooperation between Lima Police and Beijing"
+        " Police will be"
+        " boosted in the future."
+    )
+    (event,) = events_of(found)
+    (action,) = event.actions
+    assert "cooperation between Lima Police and Beijing Police will be boosted" in action.quote
