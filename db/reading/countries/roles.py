@@ -153,6 +153,7 @@ def _role(low: str, start: int, end: int, mention: Mention) -> Role:
         or _BORDERS.search(close)
         or _LIKE_THAT.search(before)
         or _OTHERS_NEWS.search(before)
+        or _ABOUT_A_PAPER.search(before)
         or (_NO_MORE.match(low, end) and _goes_on(before))
     ):
         return "spoken of"
@@ -258,6 +259,13 @@ _OTHERS_NEWS = re.compile(
     r"\b(?:announcement|decision|news|fact|report)s?\b[^.;,]{0,30}\bthat (?:the |[\w ]{3,20} and (?:the )?)?$"
 )
 """In front of what others decided, of which those who met only speak."""
+_ABOUT_A_PAPER = re.compile(
+    r"\b(?:meeting|session|committee|commission|cabinet|reunion|comite|comision|comission|consejo|conseil)\b[^.;,]{0,60}"
+    r"\b(?:regarding|concerning|about|on|for|sur|concernant|sobre|relativ[oa] a)"
+    r" (?:the |an? |le |la |el |un |une? |una )?(?:[\w-]+ ){0,3}(?:treat(?:y|ies)|agreements?|pacts?|accords?"
+    r"|memorandum|conventions?|traites?|tratados?|acuerdos?|convenios?)(?: [\w-]+){0,4} (?:between|entre) [^.;:]{0,50}$"
+)
+"""In front of those of whose paper a committee of one of them speaks."""
 _LIKE_THAT = re.compile(
     r"\b(?:along the lines of|similar to|modell?ed on|comparable to|(?:just )?like|a l'image d|sur le modele d"
     r"|comparable a|similares? a|en la linea d)\w{0,3}"

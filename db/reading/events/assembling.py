@@ -252,13 +252,20 @@ def _meeting(title: Heard | None, told: Sequence[Heard], weights: Counter[str], 
         or {cast.mention.code for cast in one.cast if cast.role == "acts"} <= set(parties)
     ]
     event.heard = (own or list(told))[:LEAD]
-    event.sure = len(ranked) > 1
+    event.sure = len(ranked) > 1 and not _is_only_about(event, meets)
     if event.heard:
         event.status = status_of(event.heard[0]) if meets else "held"
     for one in meets:
         if event.status == "planned" or not one.ahead:  # "the next dialogue, which Jamaica will host"
             find_host(event, one)
     return event
+
+
+def _is_only_about(event: Event, meets: Sequence[Heard]) -> bool:
+    """Whether the sentence that tells of a meeting only speaks of both: "met on the treaty between Oman and Peru"."""
+    cast = [cast for one in meets[:1] for cast in one.cast if cast.mention.code in event.parties]
+    both = {one.mention.code for one in cast if one.mention.how == "name"} >= set(event.parties)
+    return both and not any(one.role == "acts" for one in cast)
 
 
 def _bodies(told: Sequence[Heard]) -> set[str]:

@@ -76,6 +76,7 @@ def visits_of(
                 if goal.mention.how == "city" and not event.place:
                     event.place = text[goal.mention.start : goal.mention.end]
     kept = _first_way(found)
+    _hear_below([event for event in kept if event.heard == [title]], told)
     hosts = {event.host for event in kept}
     there = [(one, code) for one in told if (code := _stop(one, hosts))] if len(kept) > 1 else []
     for event in kept:
@@ -171,6 +172,17 @@ def received_first(visit: Event, told: Sequence[Heard]) -> None:
         if cues.HOSTED.search(one.low) and one.days and not one.ahead and countries <= set(visit.parties):
             visit.heard, visit.place = [one], ""
             return
+
+
+def _hear_below(events: Sequence[Event], told: Sequence[Heard]) -> None:
+    """Hear of visits that only the title tells where the text begins to speak of them, which says when they are."""
+    for event in events:
+        for one in told[:2]:
+            countries = {cast.mention.code for cast in one.cast}
+            if countries and countries <= set(event.parties) and cues.MEET.search(one.low) and one.days:
+                event.heard.append(one)
+                event.status = status_of(one)
+                break
 
 
 def _stop(one: Heard, hosts: set[str]) -> str:

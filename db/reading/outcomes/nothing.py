@@ -29,6 +29,7 @@ _NO_OUTCOME = re.compile(
     r"|recogi|acogi|a note|ont note|wants? to|hope[sd]? to|esperan? \w+[aei]r\b)"
 )
 _FORMULA = re.compile(
+    r"(?:jointly )?addressed (?:the |a |an )?(?:joint )?(?:media|press|news conference|press conference|gathering)\b|"
     r"(?:(?:ont|a) offert|ofreci\w+|offered|hosted) (?:an? |une? |un |una )(?:\w+ )?(?:lunch|dinner|reception"
     r"|dejeuner|diner|cocktail|almuerzo|cena|recepcion|coctel)\b|"
     r"(?:signed|a signe|ont signe|firmo|firmaron) (?:the |le |el )?(?:visitors?'?s?|guests?'?s?|golden|livre d'or"
@@ -81,6 +82,7 @@ _AHEAD = re.compile(
     r"|stay|spend|leave|depart|land|be (?:welcomed|hosted|joined|briefed)|dine|see"
     r"|review|examine|address|focus|explore|attend|accompany|include|be accompanied|return (?:to|home|on"
     r"|from|today|tomorrow)|(?:hold|address|give|have) (?:an? )?(?:joint )?(?:press|news) (?:conference|briefing)"
+    r"|join (?:an?|the|his|her) (?:\w+ )?(?:dinner|lunch|reception|ceremony|banquet)"
     r"|(?:co-?)?chair|preside|open (?:the|an?) (?:\w+ ){0,2}?(?:conference|meeting|session|forum|workshop"
     r"|summit|seminar"
     r"|ceremony|exhibition|event|course)|deliver (?:a|an|the) (?:speech|address|lecture|keynote|message)"
@@ -152,6 +154,7 @@ _PUT_OFF = re.compile(
 )
 """An answer that puts off what was asked: "would study the offer"."""
 _NEVER_WAS = re.compile(
+    r"\b(?:is|are) (?:likely|expected|due|set|scheduled|slated|hoped) to be $|"
     r"\b(?:(?:was|were) (?:(?:due|expected|supposed|meant|scheduled) )?to have(?: been)?|would have(?: been)?"
     r"|aurait du(?: etre)?|devait etre|auraient du(?: etre)?|iban? a (?:ser )?|debia(?:n)? haberse) $"
     r"|\b(?:was|were) to have\b(?:(?!\bbut\b)[^.;])*$"
@@ -260,9 +263,18 @@ def says_nothing(low: str, proposal: Proposal) -> bool:
         or is_narrated(low, at, verb, view=RUNGS.index(proposal.rung) <= DISCUSSED)
         or (verb.startswith("invited") and _PASSIVE.search(low, 0, at) is not None)
         or (verb.startswith(("will", "shall")) and _is_said(low, at) and not _TO_DO.match(low, at))
+        or (verb == "called on" and _ON_SOMEBODY.match(low, proposal.end) is not None)
         or (verb == "called on" and " to " not in low[proposal.end : proposal.end + _NEAR])
         or (proposal.rung == "proposed" and bool(_AIM.match(verb)) and bool(_PURPOSE.search(low, 0, at)))
     )
+
+
+_ON_SOMEBODY = re.compile(
+    r" (?:the |his |her |their )?(?:[\w'-]+ )?(?:prime minister|president|king|queen|minister|governor|speaker|director"
+    r"|chief|commissioner|inspector|secretary|ambassador|mr|mrs|ms|dr|h\.?e)\b"
+    r"[^.;]{0,140}?\b(?:at|in|on|during|here|today|yesterday)\b"
+)
+"""Whom somebody paid a call, and did not ask for anything."""
 
 
 def _is_said(low: str, at: int) -> bool:

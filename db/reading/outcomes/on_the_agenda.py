@@ -19,9 +19,11 @@ _QUIENES = (
     r"(?:ellos|amb[oa]s(?: \w+)?|(?:l[oa]s (?:[\w'-]+ ){0,4}?(?:ministr[oa]s|partes|delegaciones"
     r"|funcionari[oa]s|autoridades|presidentes|cancilleres|jefes|mandatarios)))"
 )
+_COUNTERPART = r"[^.;:]{0,90}? (?:counterpart|opposite number)s?,?(?: [\w.'-]+){0,5}?"
 _WILL_TALK = re.compile(
-    rf"\b{_WHO} (?P<en>will (?:also |then |further )?(?:discuss|review|take stock of|exchange views on|consult on"
-    r"|address|talk about|focus on|cover|deliberate on|be (?:discussing|deliberating on|reviewing|addressing))) (?=\w)"
+    rf"\b(?:{_WHO}|{_COUNTERPART}) (?P<en>will (?:also |then |further )?(?:discuss|review|take stock of"
+    r"|exchange views on|consult on|address|talk about|focus on|cover|deliberate on"
+    r"|be (?:discussing|deliberating on|reviewing|addressing))) (?=\w)"
     rf"|\b{_QUI} (?P<fr>(?:aborder|discuter|examiner|evoquer|passer|porter)ont (?:egalement |aussi |notamment )?"
     r"(?:(?:de|du|des|d|en revue|sur)\b)?)"
     rf"|\b{_QUIENES} (?P<es>(?:tambien )?(?:(?:abordar|discutir|examinar|analizar|revisar|tratar|repasar)an"
@@ -80,8 +82,8 @@ def _to_be_talked_of(low: str, start: int) -> tuple[int, int] | None:
 
 
 _WILL_BE_TALKED_OF = re.compile(
-    rf"[^;:.]{{{_SHORTEST},500}}? (?P<verb>will (?:also )?be (?:discussed|addressed|reviewed|taken up|examined|raised"
-    r"|on the (?:agenda|table))"
+    rf"[^;:.]{{{_SHORTEST},500}}? (?P<verb>(?:will (?:also )?be|(?:is|are) (?:expected|likely|due|set|scheduled) to be)"
+    r" (?:discussed|addressed|reviewed|taken up|examined|raised|on the (?:agenda|table))"
     r"|seront (?:egalement |aussi )?(?:abordee?s|discutee?s|examinee?s|evoquee?s|passee?s en revue)"
     r"|seran (?:tambien )?(?:abordad|discutid|examinad|analizad|tratad|revisad)[oa]s)\b(?! by\b| par\b| por\b)"
 )

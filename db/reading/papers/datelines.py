@@ -112,13 +112,18 @@ def dateline_of(words: str, is_place: Callable[[str], bool]) -> Dateline | None:
     return None
 
 
-def dateline_above(line: str) -> Dateline | None:
-    """The dateline without a year that a line is, and nothing else: "BAKU, Azerbaijan, May 26"; None for none."""
+def dateline_above(line: str, *, beside: bool = False) -> Dateline | None:
+    """The dateline without a year that a line is, and nothing else: "BAKU, Azerbaijan, May 26"; None for none.
+
+    Args:
+        line: of the head.
+        beside: whether another line tells when the text came out; then a town in small letters is one as well.
+    """
     agency = _BY_AGENCY.search(line, 0, LONGEST)
     match = (
         _ALONE.fullmatch(line, 0, agency.start() if agency else len(line)) if len(line) <= LONGEST else None
     )
-    if match is None or not (match["place"].isupper() or match["region"] or agency):
+    if match is None or not (match["place"].isupper() or match["region"] or agency or beside):
         return None
     if not _A_DAY.fullmatch(resolve(match["day"], None).edtf):
         return None

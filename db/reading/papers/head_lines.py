@@ -139,7 +139,9 @@ def _keep_address(line: str, fields: dict[str, str]) -> bool:
 
 def _keep_dateline(line: str, fields: dict[str, str]) -> bool:
     """Keep where and when a text was written, as a line alone above it says; in minutes that is where they met."""
-    above = None if are_minutes(fields, line) else dateline_above(line)
+    above = None if are_minutes(fields, line) else dateline_above(line, beside="published" in fields)
+    if above is not None and _is_no_place(plain(above.place)):
+        return False
     if above is not None:
         fields.setdefault("told", above.day)
         fields.setdefault("place", above.place)

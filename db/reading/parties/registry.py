@@ -25,6 +25,11 @@ _LED_IT = re.compile(
     r"|dirigeait|encabezaba|lideraba"
     r"|a la tete d|encabezo|al frente de)\b (?:a|an|the|une?|la|le|de|una?)\b"
 )
+_CO_CHAIRED = re.compile(
+    r"[^.;]{0,150}?\b(?:co-?(?:chaired|chair|led|presided)|(?:ont|avaient) co-?preside|co-?presid(?:ieron|ent)"
+    r"|will co-?chair|jointly (?:chaired|led))\b"
+)
+"""Behind each of two who were in the chair together."""
 _FOR_A_SERVICE = re.compile(
     r"\b(?:ministry|ministere|ministerio|agency|agence|agencia|office|oficina|bureau|police|policia|directorate|direction"
     r"|direccion|embassy|embajada|ambassade|secretariat?|secretaria|gendarmerie|customs|douane|aduanas?|prosecution|fiscalia)\b"
@@ -38,7 +43,7 @@ _IN_THE_CHAIR = re.compile(  # "Jane Doe, director of customs (chair)"
 COUNTERPART = re.compile(
     r"\b(?:counterpart|colleague|collegue|colega|opposite number|guest|host|visitor|invitee?|hote"
     r"|huesped|invitad[oa]|anfitrion(?:a)?|homologue|homolog[oa]|su par)\b"
-    r"(?:\s+(?:(?:of|from|de|du|del)\s+|d')?[\w'-]+)?\s*,?\s*"
+    r"(?:\s+(?:(?:of|from|de|du|del)\s+(?:(?:el|la|los|the)\s+)?|d')?[\w'-]+)?\s*,?\s*"
     r"(?:(?:h\.? ?e|hon|mr|mrs|ms|dr|prof|amb|gen|shri|smt|s\. ?e|excmo|excma|mme?|sra?|lic|ing|son excellence"
     r"|monsieur|madame|his excellency|her excellency|su excelencia|senora?)\b\.?,?\s*){0,3}$"
 )
@@ -199,7 +204,9 @@ def register(heard: Sequence[Heard], known_countries: dict[str, str]) -> Registr
             )
             if _IN_THE_CHAIR.match(one.low, one.offset(person.end), beside):
                 figure.led = True
-            leads = _LEADS.search(before) is not None and _FOR_A_SERVICE.search(before) is None
+            together = _CO_CHAIRED.match(after) is not None and person in one.people[:_FIRST_AND_LAST]
+            led_by = _LEADS.search(before) is not None and _FOR_A_SERVICE.search(before) is None
+            leads = together or led_by
             if leads or (_LED_IT.match(after) and person.start == one.people[0].start):
                 figure.led = True
     _sign(registry, heard)

@@ -10,9 +10,9 @@ from db.reading.words import plain
 
 _NAMED_BEFORE = re.compile(
     r"(?:\bmet(?: with)?|\breceived|\bwelcomed|\bhosted|\bled by|\bheaded by|\bchaired by"
-    r"|\b(?:counterpart|colleague)(?: from [\w ]{3,20})?,?"
-    r"|\bopposite number(?: from [\w ]{3,20})?,?|\bcollegue(?: \w+)?,?|\bcolega(?: \w+)?,?|\bhomologue(?: [\w-]+"
-    r"| d[eu] [\w ]{3,40})?,?|\b(?:homolog[oa]|su par)(?: \w+"
+    r"|\b(?:counterpart|colleague)(?: (?:from|of) [\w ]{3,20})?,?"
+    r"|\bopposite number(?: from [\w ]{3,20})?,?|\b(?:collegue|colega)(?: \w+| d[eu]l? [\w ]{3,20})?,?"
+    r"|\bhomologue(?: [\w-]+| d[eu] [\w ]{3,40})?,?|\b(?:homolog[oa]|su par)(?: \w+"
     r"| de [\w ]{3,20})?,?"
     r"|\bby|\binvited|\baccompanied by|\ba rencontre|\ba recu|\brencontre|\bs'est entretenue? avec"
     r"|\brepresented by|\brepresentee?s? par|\brepresentad[oa]s? por|\bencabezad[oa]s por"

@@ -88,8 +88,8 @@ def _is_initial(text: str, words: Sequence[Word], at: int, of_places: set[int]) 
 
 def _begins_with_initial(text: str, words: Sequence[Word], at: int, of_places: set[int]) -> bool:
     """Whether a word is the initial in front of a name: the J. of "Minister J. Edgar Doe", or of "…, J. Doe"."""
-    if len(words[at].text) != 1:
-        return False  # most words: sooner seen than looked around
+    if len(words[at].text) != 1:  # most words: sooner seen than looked around
+        return words[at].acronym and _are_initials(text, words, at, of_places)
     alone = at + 2 >= len(words) or not side_by_side(text, words[at + 1], words[at + 2])
     honour = offices().honours(words[at]) and not (
         alone and words[at].low == "d"
@@ -103,6 +103,20 @@ def _begins_with_initial(text: str, words: Sequence[Word], at: int, of_places: s
         return False
     whole = _starts(words, at + 2, of_places) and side_by_side(text, words[at + 1], words[at + 2])
     return between == " " and (whole or _is_initial(text, words, at + 1, of_places))
+
+
+def _are_initials(text: str, words: Sequence[Word], at: int, of_places: set[int]) -> bool:
+    """Whether capitals without points stand in front of a name: the AK of "his counterpart AK Abdul Doe"."""
+    if at in of_places or not at or at + 1 >= len(words) or len(words[at].text) > _TWO_INITIALS:
+        return False
+    known, before = offices(), words[at - 1]
+    if words[at].low in known.ranks or known.honours(words[at]) or text[before.end : words[at].start] != " ":
+        return False
+    named = _starts(words, at + 1, of_places) and side_by_side(text, words[at], words[at + 1])
+    return named and (before.low in _COLLEAGUES or known.head(before))
+
+
+_TWO_INITIALS = 2  # letters
 
 
 def _joined_on(text: str, words: Sequence[Word], at: int, *, long: bool) -> bool:

@@ -113,3 +113,50 @@ def test_what_will_be_done_is_told_with_what_it_is_done_to(read: Read) -> None:
     (event,) = events_of(found)
     (action,) = event.actions
     assert "cooperation between Lima Police and Beijing Police will be boosted" in action.quote
+
+
+def test_a_line_with_a_town_and_a_day_below_the_day_of_publication_is_when_it_was_written(read: Read) -> None:
+    found = read(
+        "Ministers hold talks\nPublished: 06:11 am Feb 19, 2020\n\nKathmandu, February 18\nForeign Minister"
+        " Pradeep Gyawal,"
+        " who is on an official visit to Bangladesh, today held talks with his Bangladeshi counterpart AK"
+        " Abdul Moin in Dhaka."
+        " Nepal and Bangladesh agreed to open a border post."
+    )
+    (event,) = events_of(found)
+    assert (event.when.edtf, found.source.published.edtf) == ("2020-02-18", "2020-02-19")
+    assert {one.name: one.country for one in people_of(found)} == {
+        "Pradeep Gyawal": "NP",
+        "AK Abdul Moin": "BD",
+    }
+
+
+def test_a_visit_that_the_title_tells_is_on_the_day_with_which_the_text_begins(read: Read) -> None:
+    found = read(
+        "Nepalese foreign secretary leaves for Dhaka\nOctober 7, 2017\n\nShankar Bairag and his Bangladeshi counterpart"
+        " Shahid Haque will hold a meeting in Dhaka on Sunday. The two sides will discuss trade and transit."
+    )
+    (visit,) = found.visits
+    assert (visit.sending, visit.host, visit.status, visit.when.edtf) == ("NP", "BD", "planned", "2017-10-08")
+
+
+def test_a_committee_at_home_on_a_treaty_with_another_country_is_no_sure_meeting_of_both(read: Read) -> None:
+    found = read(
+        "Committee reviews treaty\n17 January 2022\n\nA meeting of the Special Ministerial Committee regarding the"
+        " extradition treaty between Pakistan and Peru was held in Islamabad on Monday with Interior Minister"
+        " Rashid Aman in"
+        " the chair. The committee decided that an agreement between Pakistan and Peru will be signed."
+    )
+    assert not any(one.sure for one in events_of(found))
+
+
+def test_both_who_are_in_the_chair_together_are_heads(read: Read) -> None:
+    found = read(
+        "Ethiopia and South Africa\n31 July 2023\n\nEthiopia and South Africa signed an agreement on extradition today."
+        " Minister of Justice of Ethiopia, Gedion Tadesse, and Minister of Cooperation of South Africa, Nala"
+        " Pando, signed it."
+        " Deputy Prime Minister of Ethiopia Demeke Mekuria and Minister of Cooperation of South Africa, Nala"
+        " Pando, co-chaired"
+        " the Joint Ministerial Committee meeting."
+    )
+    assert {one.name for one in people_of(found) if one.head} == {"Demeke Mekuria", "Nala Pando"}
