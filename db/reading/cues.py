@@ -15,7 +15,7 @@ TRAVEL = re.compile(
     r"|tournee|dirigees?|venue (?=a\b|en\b|aux?\b)"
     r"|quitter(?:a|ont) (?:[\w'-]+ ){1,4}?(?=pour\b)"
     r"|s'(?:est |sont )?envol\w+|arrib\w+|(?:partira|saldra|salio|partio) (?:(?:el|este) \w+ )?(?=hacia\b|rumbo\b)"
-    r"|viaj\w+|visit\w+|desplaz\w+|lleg\w+|delegacion|gira|mision|estancia|viaje)\b"
+    r"|viaj\w+|visit\w+|desplaz\w+|lleg\w+|delegacion|gira|mision|estancia|viaje|aterriz\w+|escala|escale|stopover)\b"
     r"|\b[وف]?(?:زارت?|زاروا|س?[يت]زور|(?:ب|ل|ال|بال|لل|و)?زيار[ةت]\w*|وصلت?|س?[يت]صل|توجهت?|س?[يت]توجه)\b"
 )
 MEET = re.compile(
@@ -89,6 +89,10 @@ AHEAD = re.compile(
     r"|(?:abriter|rencontrer|recevr|accueiller|visiter|sejourner|s'entretiendr|se reunir|regagner|gagner)(?:a|ont)"
     r"|(?:poursuivr|continuer)(?:a|ont) (?:sa|son|leur) (?:tournee|voyage|deplacement|periple|visite|sejour)"
     r"|(?:acoger|albergar)an?|(?:continu|prosegu)(?:ara|aran|ira|iran) su (?:gira|viaje|agenda|recorrido|visita)"
+    r"|(?:aura|auront|tendran?) (?:un|une|una) (?:\w+ )?(?:entretiens?|rencontre|seance|reunion|encuentro|cita)"
+    r"|(?:iniciar|emprender|comenzar|arrancar|finalizar|concluir|cerrar|aterrizar)an?"
+    r"(?= [^.;]{0,60}?\b(?:visita|gira|viaje|en)\b)"
+    r"|(?:entamer|debuter|commencer)(?:a|ont)(?= [^.;]{0,60}?\b(?:visite|tournee|voyage)\b)|hara (?:una )?escala"
     r"|est attendue?|sont attendus|doi(?:t|vent) (?:se rendre|effectuer)"
     r"|est prevue?|sont prevus|prochaine?s?|demain"
     r"|(?:visitar|viajar|se celebrar|recibir|se reunir|se entrevistar|se encontrar|llegar|encabezar|se trasladar)an?"

@@ -82,7 +82,9 @@ class Gazetteer:
 
     def __init__(self, reader: Reader, language: str, text: str = "") -> None:
         self._arabic = language == "ar"
-        self._names = _names(reader, language)
+        self._names = dict(_names(reader, language))
+        if language == "es":
+            self._names.pop("reunion", None)  # "la Reunión de Ministros" is no island
         for name, code in _cities().items():
             self._names.setdefault(name, _Meant(code, "city", capital=True, garbled=False))
         for name, code in SHORT_NAMES.get(language, {}).items():

@@ -38,7 +38,8 @@ _AGAIN = re.compile(
     r"|prochaine (?:reunion|session|rencontre|visite)|proxima (?:reunion|sesion|visita|ronda)|volveran a reunirse)\b"
 )
 _SPEAKING = re.compile(
-    r"\b(?:speaking|addressing \w+|interviewed|quoted|statement|interview|s'exprimant|interroge|declarant"
+    r"\b(?:speaking|addressing \w+|interviewed|quoted|statement|note|communique|comunicado|boletin"
+    r"|press release|interview|s'exprimant|interroge|declarant"
     r"|en declaraciones|consultado|entrevistado)(?: (?!met\b)[\w']+){0,5}? $"
 )
 _SINCE = re.compile(r"\b(?:since|depuis|desde)(?: (?:last|le mois de|el mes de))? $")

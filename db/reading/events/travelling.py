@@ -75,7 +75,7 @@ def visits_of(
                     homes.setdefault(travellers[0].order, sender.code)
                 if goal.mention.how == "city" and not event.place:
                     event.place = text[goal.mention.start : goal.mention.end]
-    kept = _first_way(found)
+    kept = _first_way(found, tour=any(_TOUR_WORD.search(one.low) for one in told[: 2 * LEAD]))
     _hear_below([event for event in kept if event.heard == [title]], told)
     hosts = {event.host for event in kept}
     there = [(one, code) for one in told if (code := _stop(one, hosts))] if len(kept) > 1 else []
@@ -222,14 +222,23 @@ _HERE = re.compile(
 )
 
 
-def _first_way(events: list[Event]) -> list[Event]:
-    """Without the way back: a text that tells of MA>ES and of ES>MA without a date of its own tells of one visit."""
+_TOUR_WORD = re.compile(r"\b(?:tour|tournee|periple|gira|recorrido|leg of (?:his|her|their|the))\b")
+
+
+def _first_way(events: list[Event], *, tour: bool) -> list[Event]:
+    """Without the way back: a text that tells of MA>ES and of ES>MA without a date of its own tells of one visit.
+
+    Args:
+        events: in the order of the text.
+        tour: whether it tells of a tour, each stop of which has a sentence and a day of its own.
+    """
     kept: list[Event] = []
     for event in events:
         back = any(one.sending == event.host and one.host == event.sending for one in kept)
         if back and not (event.heard[0].ahead and not kept[0].heard[0].ahead):
             continue
-        if kept and not (event.sure or _next_stop(kept[-1], event) or _for_instance(event)):
+        stop = tour and kept and event.sending == kept[0].sending and bool(event.heard[0].days)
+        if kept and not (event.sure or stop or _next_stop(kept[-1], event) or _for_instance(event)):
             continue
         kept.append(event)
     return kept

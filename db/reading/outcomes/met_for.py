@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 _MET = re.compile(
-    r"\b(?:met|spoke|consulted|held (?:a |an )?(?:\w+ )?(?:talks|meeting|meetings|discussions|call)|sat down|convened"
+    r"\b(?:met|received|hosted|welcomed|spoke"
+    r"|consulted|held (?:a |an )?(?:\w+ )?(?:talks|meeting|meetings|discussions|call)|sat down|convened"
     r"|(?:was|were) in (?:[\w'-]+ ){1,3}?(?=to )"
     r"|led (?:an?|the) (?:[\w.-]+ ){0,2}delegation"
     r"|(?:a|ont) (?:\w+ )?(?:rencontre|recu)|s'est (?:\w+ )?(?:entretenue?|reunie?)"

@@ -37,6 +37,10 @@ _WHERE = re.compile(
     r"|(?:abordar|discutir|examinar|analizar|revisar|tratar)an) (?=\w)"
 )
 """Behind what tells that they will meet: "…, where they will discuss …"."""
+_ALSO = re.compile(
+    r"(?:tambien|asimismo|ademas|igualmente),?"
+    r" (?P<verb>(?:abordar|discutir|examinar|analizar|revisar|tratar|repasar)an) (?=\w)"
+)
 _SHORTEST = 12  # characters of what they talk of
 _PREFACE = re.compile(r"[^,;:]{0,60}, ")
 _IF = re.compile(r"\b(?:if|unless|whether|si|said|told|dit|dijo)\b")
@@ -64,6 +68,8 @@ def to_talk_of(low: str) -> tuple[int, int] | None:
     """
     preface = _PREFACE.match(low)
     told = _WILL_TALK.match(low) or (_WILL_TALK.match(low, preface.end()) if preface is not None else None)
+    if told is None and (also := _ALSO.match(low)) is not None and len(low) - also.end() >= _SHORTEST:
+        return 0, also.start("verb")
     if told is None and (where := _WHERE.search(low)) is not None and not _IF.search(low, 0, where.start()):
         return where.start("verb"), where.start("verb")
     if told is None:

@@ -43,12 +43,13 @@ _MUCH_LATER = timedelta(days=60)
 
 def day_in(url: str) -> PartialDate:
     """The day that an address has: "…/2016/10/07/…", "…-20180419-…", "…/27-Nov-2023/…"; unknown where it has none."""
-    for pattern in (_IN_FIGURES, _IN_ONE):
+    for pattern in (_IN_FIGURES, _IN_ONE, _DAY_FIRST):
         match = pattern.search(url)
         if match is None:
             continue
+        figures = list(map(int, match.groups()))
         try:
-            day = date(*map(int, match.groups()))
+            day = date(*(figures if figures[0] > _DAYS else reversed(figures)))
         except ValueError:
             continue
         return PartialDate(day.isoformat(), match.group(), "inferred")
@@ -60,4 +61,6 @@ def day_in(url: str) -> PartialDate:
 _YEAR = r"(?<!\d)(20[0-3]\d|19[89]\d)"
 _IN_FIGURES = re.compile(_YEAR + r"[/-](0?[1-9]|1[0-2])[/-](0?[1-9]|[12]\d|3[01])(?!\d)")
 _IN_ONE = re.compile(_YEAR + r"(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?!\d)")
+_DAY_FIRST = re.compile(r"(?<!\d)(0[1-9]|[12]\d|3[01])-(0[1-9]|1[0-2])-(20[0-3]\d)(?!\d)")
+_DAYS = 31
 _WITH_MONTH = re.compile(r"(?<!\d)\d{1,2}-[A-Za-z]{3,9}-20[0-3]\d(?!\d)")

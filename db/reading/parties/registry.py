@@ -43,6 +43,7 @@ _IN_THE_CHAIR = re.compile(  # "Jane Doe, director of customs (chair)"
 COUNTERPART = re.compile(
     r"\b(?:counterpart|colleague|collegue|colega|opposite number|guest|host|visitor|invitee?|hote"
     r"|huesped|invitad[oa]|anfitrion(?:a)?|homologue|homolog[oa]|su par)\b"
+    r"(?: (?:en el pais|dans le pays|in the country|local))?"
     r"(?:\s+(?:(?:of|from|de|du|del)\s+(?:(?:el|la|los|the)\s+)?|d')?[\w'-]+)?\s*,?\s*"
     r"(?:(?:h\.? ?e|hon|mr|mrs|ms|dr|prof|amb|gen|shri|smt|s\. ?e|excmo|excma|mme?|sra?|lic|ing|son excellence"
     r"|monsieur|madame|his excellency|her excellency|su excelencia|senora?)\b\.?,?\s*){0,3}$"

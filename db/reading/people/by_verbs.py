@@ -13,7 +13,7 @@ _NAMED_BEFORE = re.compile(
     r"|\b(?:counterpart|colleague)(?: (?:from|of) [\w ]{3,20})?,?"
     r"|\bopposite number(?: from [\w ]{3,20})?,?|\b(?:collegue|colega)(?: \w+| d[eu]l? [\w ]{3,20})?,?"
     r"|\bhomologue(?: [\w-]+| d[eu] [\w ]{3,40})?,?|\b(?:homolog[oa]|su par)(?: \w+"
-    r"| de [\w ]{3,20})?,?"
+    r"| de [\w ]{3,20}| en el pais)?,?"
     r"|\bby|\binvited|\baccompanied by|\ba rencontre|\ba recu|\brencontre|\bs'est entretenue? avec"
     r"|\brepresented by|\brepresentee?s? par|\brepresentad[oa]s? por|\bencabezad[oa]s por"
     r"|\bconduite? par|\bdirigee? par|\bpresidee? par"
@@ -22,7 +22,8 @@ _NAMED_BEFORE = re.compile(
     r"|\bse entrevisto con|\bson homologue)\s+(?:with\s+)?$"
 )
 _MET_AFTER = re.compile(
-    r",?\s*(?:met\b|held talks|travel\w+ to|arrived in|paid a|received|visited|will (?:visit|travel|receive|host"
+    r",?\s*(?:sera (?:accueillie?|recue?|recibid[oa])|will be (?:received|welcomed|hosted)"
+    r"|met\b|held talks|travel\w+ to|arrived in|paid a|received|visited|will (?:visit|travel|receive|host"
     r"|meet|lead|head)|leads?\b|led\b|heads?\b|headed\b"
     r"|s.est (?:\w+ )?(?:rendue?|entretenue?|reunie?)|a (?:rencontre|recu|effectue|conduit|preside)"
     r"|sejourn(?:ait|e)\b|a sejourne|conduisait|etait (?:en|attendue?)|est attendue?|permanecio|permanecera|encabezaba"

@@ -217,7 +217,8 @@ def _reaches(text: str, words: Sequence[Word], back: int, at: int) -> bool:
         return True
     if between == ")" and _bracket(text, words, back):
         rank = words[back + 1].capital and offices().head(words[back + 1])
-        if rank or words[back + 1].low in _OF:
+        field = words[back + 1].capital and words[back + 1].low in offices().words
+        if rank or field or words[back + 1].low in _OF:
             return True  # "head of the anti-drug office (OAD) of Peru, Jane Doe", "… (OAD) Colonel Jane Doe"
     matter = words[back].capital or (words[back].low in offices().words and not offices().head(words[back]))
     if between == "," and matter and words[back + 1].low in NEXT_MATTER:

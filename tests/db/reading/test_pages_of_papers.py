@@ -18,6 +18,7 @@ from tests.db.reading.conftest import Read, countries_of, events_of, people_of
         ("https://www.paper.com.pk/27-Nov-2023/delegation-visits", "2023-11-27"),
         ("https://paper.com/news/2024-03-20/content_117072791.shtml", "2024-03-20"),
         ("https://paper.com/article/38354", ""),
+        ("https://www.sub.cl/n9809_07-05-2021.html", "2021-05-07"),
         ("https://paper.com/2016/13/45/minister", ""),
         ("https://paper.com/fr/actualites/128212", ""),
         ("", ""),

@@ -122,3 +122,33 @@ def test_what_was_agreed_weeks_before_is_not_the_day_of_a_meeting(read: Read) ->
     )
     (event,) = events_of(found)
     assert event.when.edtf == ""
+
+
+def test_the_stops_of_a_tour_that_are_told_one_by_one_are_visits_of_their_own(read: Read) -> None:
+    found = read(
+        "El ministro de Defensa español viaja a Brasil, Perú y Chile\n7 de marzo de 2025\n\nEl ministro de"
+        " Defensa español,"
+        " Pedro Morales, hará una escala en Cabo Verde el lunes, donde se entrevistará con el ministro de"
+        " Defensa, Jorge Tolen."
+        " El martes llegará a Brasil, donde mantendrá una reunión con su homólogo, Celso Amor. El miércoles"
+        " aterrizará en Perú"
+        " y también tiene previsto entrevistarse con el ministro de Defensa, Pedro Cater. Morales cerrará su"
+        " gira el jueves en"
+        " Chile con una reunión de trabajo con el ministro de Defensa, Rodrigo Hinz."
+    )
+    assert {one.host: one.when.edtf for one in found.visits} == {
+        "CV": "2025-03-10",
+        "BR": "2025-03-11",
+        "PE": "2025-03-12",
+        "CL": "2025-03-13",
+    }
+    assert {one.status for one in found.visits} == {"planned"}
+
+
+def test_a_session_is_no_island(read: Read) -> None:
+    found = read(
+        "Chile y Colombia\n7 de mayo de 2025\n\nEl martes se reunieron en Lima los ministros de Chile y"
+        " Colombia, en preparación"
+        " de la Reunión de Diálogo 2+2 entre ambos países. Acordaron mantener el diálogo."
+    )
+    assert all(countries_of(one) == {"CL", "CO"} for one in events_of(found))
