@@ -33,7 +33,7 @@ _GROUP = (
     r"|specialists|delegates|trainers|instructors|lawmakers|parliamentarians|diplomats|diputados|deputes"
     r"|director|directora|comisario|comisaria|reino|republica|rey|fuerzas|fiscal|fiscalia"
     r"|secretari[oa]|canciller|aduanas|su par|viceministr[oae]s?|vicecanciller|subsecretari[oa]|undersecretary"
-    r"|prefect[oa]?)"
+    r"|prefect[oa]?|ambassadors|ambassadeurs|embajadores)"
 )
 _AFTER_PEOPLE = re.compile(rf"[\s-]+(?:(?!to\b|in\b|met\b|visit)[\w'’-]+\s+){{0,4}}?{_GROUP}\b")
 _BEFORE_PEOPLE = re.compile(rf"\b{_GROUP}(?:\s+(?:de |del |des |du |d')?(?:la |l')?[\w'’-]+){{0,4}}\s+$")

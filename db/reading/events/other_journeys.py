@@ -40,10 +40,17 @@ def is_recalled(one: Heard, goal: Cast) -> bool:
     """Whether a visit is only a rumour, or the one at which was agreed what they speak of now."""
     at = one.offset(goal.mention.start)
     return any(
-        words.search(one.low, 0, at) for words in (_RUMOURED, _CARRIED_OUT, _OF_MANY, _ENDS_WITH, _HOME)
+        words.search(one.low, 0, at)
+        for words in (_RUMOURED, _CARRIED_OUT, _OF_MANY, _ENDS_WITH, _HOME, _ITS_RESULTS)
     )
 
 
+_ITS_RESULTS = re.compile(
+    r"\b(?:results?|outcomes?|success|resultats?|succes|resultados?|exitos?)\b[^.;,]{0,30}\b(?:of|de|du|del)\b[^.;,]{0,12}"
+    r"\b(?:recent|last|latest|previous|earlier|recente?|derniere?|precedente?|reciente|ultima?|anterior)\b"
+    r"[^.;]{0,40}\b(?:visit|trip|tour|visite|deplacement|visita|viaje|gira)\b[^.;]{0,90}$"
+)
+"""In front of where somebody went before, of which those who met only speak: "the results of the recent visit to"."""
 _HOME = re.compile(
     r"\b(?:before |avant de |antes de )(?:returning|going back|flying back|retourner|rentrer|regresar|volver)"
     r" (?:home )?(?:to|a|au|aux|en|al) (?:the |la |le |el |l')?$"

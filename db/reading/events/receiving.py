@@ -125,8 +125,8 @@ def weigh_home(weights: Counter[str], told: Sequence[Heard], home: str, origin: 
         weights[origin.voice] += ACTS  # type: ignore[assignment]
     elif home and one_sided:
         weights[home] += ACTS  # type: ignore[assignment]
-    elif origin.country and _receives_at_home(told[:LEAD]):
-        weights[origin.country] += 2 * ACTS  # type: ignore[assignment]
+    elif (receives := origin.country or origin.paper) and _receives_at_home(told[:LEAD]):
+        weights[receives] += 2 * ACTS  # type: ignore[assignment]
     elif origin.country and one_sided:
         weights[origin.country] += MENTIONED  # type: ignore[assignment]
     elif origin.paper and one_sided:

@@ -29,6 +29,8 @@ _NO_OUTCOME = re.compile(
     r"|recogi|acogi|a note|ont note|wants? to|hope[sd]? to|esperan? \w+[aei]r\b)"
 )
 _FORMULA = re.compile(
+    r"(?:paid|pays?|rendered) (?:[\w-]+ )?(?:tribute|homage|respects)\b|(?:ont|a) rendu hommage\b"
+    r"|rind(?:io|ieron) homenaje\b|"
     r"(?:jointly )?addressed (?:the |a |an )?(?:joint )?(?:media|press|news conference|press conference|gathering)\b|"
     r"(?:(?:ont|a) offert|ofreci\w+|offered|hosted) (?:an? |une? |un |una )(?:\w+ )?(?:lunch|dinner|reception"
     r"|dejeuner|diner|cocktail|almuerzo|cena|recepcion|coctel)\b|"

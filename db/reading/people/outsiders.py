@@ -46,7 +46,7 @@ _ASKED = re.compile(
     r"\b(?:according to|selon|d'apres|pour|segun|a juicio de|para)\s+(?:(?:the|le|la|el|l')\s*)?[^,.;]{0,60}$"
 )
 OF_THEN = re.compile(
-    r"(?:\bthen[- ]|\bthe then |\b(?:l')?alors |\bel entonces |\bla entonces |\bentonces |\bthe late |\bfeu "
+    r"(?:\bthen[- ]|\bthe then |\b(?:l')?alors |\bel entonces |\bla entonces |\bentonces |\b(?:the )?late |\bfeu "
     r"|\bex[- ])$"
 )
 """In front of a title that somebody had at another time: "when then-Minister Jane Doe opened it"."""

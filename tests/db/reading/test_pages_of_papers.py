@@ -161,3 +161,26 @@ def test_both_who_are_in_the_chair_together_are_heads(read: Read) -> None:
         " the Joint Ministerial Committee meeting."
     )
     assert {one.name for one in people_of(found) if one.head} == {"Demeke Mekuria", "Nala Pando"}
+
+
+def test_the_results_of_an_earlier_visit_are_no_visit(read: Read) -> None:
+    found = read(
+        "Talks with the new ambassador\n4 June 2025\n\nIraqi Foreign Minister Fuad Hasan received the new"
+        " British Ambassador"
+        " to Iraq, Stephen Hitch, on Tuesday. The two sides discussed the results of the recent visit of the"
+        " Foreign Minister"
+        " and the accompanying delegation to Britain."
+    )
+    (event,) = events_of(found)
+    assert countries_of(event) == {"GB", "IQ"}
+    assert not found.visits or found.visits[0].host == "IQ"
+    assert {one.name: one.country for one in people_of(found)} == {"Fuad Hasan": "IQ", "Stephen Hitch": "GB"}
+
+
+def test_the_ambassadors_of_several_countries_sit_for_them(read: Read) -> None:
+    found = read(
+        "Credentials\n4 June 2025\n\nSudan's Foreign Minister, Prof. Ibrahim Gandur, received on Tuesday copies of the"
+        " credentials of the Ambassadors of Azerbaijan, Malta and Albania. They discussed the situation in the country."
+    )
+    (event,) = events_of(found)
+    assert countries_of(event) == {"SD", "AZ", "MT", "AL"}
