@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from db.names import fold
 from db.reading.countries.institutions import acronyms, institutions, shared_institutions
 from db.reading.countries.shared_names import BARE_NAMES, is_river, shared_names
-from db.reading.countries.short_names import SHORT_NAMES, is_everyday
+from db.reading.countries.short_names import SHORT_NAMES, SHORT_PEOPLE, is_everyday
 from db.reading.countries.wordings import Wordings
 from db.reading.people.offices import offices
 from db.reading.words import Folding, Word, side_by_side, words_of
@@ -89,6 +89,8 @@ class Gazetteer:
             self._names.setdefault(name, _Meant(code, "city", capital=True, garbled=False))
         for name, code in SHORT_NAMES.get(language, {}).items():
             self._names.setdefault(name, _Meant(code, "name", capital=True, garbled=False))
+        for name, code in SHORT_PEOPLE.get(language, {}).items():
+            self._names.setdefault(name, _Meant(code, "people", capital=language == "en", garbled=False))
         for name, code in shared_names(text):
             how: How = "name" if name in BARE_NAMES else "people"
             capital = language == "en" or how == "name"

@@ -8,6 +8,19 @@ from db.reading.words import Word
 
 SHORT_NAMES: Mapping[str, Mapping[str, str]] = {"en": {"us": "US"}, "es": {"ee uu": "US"}}
 """Code by name, folded, by the language of a text."""
+SHORT_PEOPLE: Mapping[str, Mapping[str, str]] = {
+    "en": {
+        "lao": "LA",
+        "bavarian": "DE",
+        "bavaria": "DE",
+        "scottish": "GB",
+        "catalan": "ES",
+        "flemish": "BE",
+    },
+    "fr": {"lao": "LA", "birman": "MM", "birmane": "MM", "bavarois": "DE", "ecossais": "GB", "catalan": "ES"},
+    "es": {"lao": "LA", "birmano": "MM", "birmana": "MM", "bavaro": "DE", "escoces": "GB", "catalan": "ES"},
+}
+"""Whose people they are, folded, who are called otherwise than their country, or after a part of it."""
 _EVERYDAY = frozenset(("us",))
 _NEAR = 2  # words at each side
 

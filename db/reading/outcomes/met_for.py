@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 _MET = re.compile(
-    r"\b(?:met|received|hosted|welcomed|spoke"
+    r"\b(?:met|received|hosted|welcomed|spoke|arrived (?:here|in (?:[\w'-]+ ){1,3}?)(?=to )"
     r"|consulted|held (?:a |an )?(?:\w+ )?(?:talks|meeting|meetings|discussions|call)|sat down|convened"
     r"|(?:was|were) in (?:[\w'-]+ ){1,3}?(?=to )"
     r"|led (?:an?|the) (?:[\w.-]+ ){0,2}delegation"

@@ -30,7 +30,7 @@ _NO_OUTCOME = re.compile(
 )
 _FORMULA = re.compile(
     r"(?:paid|pays?|rendered) (?:[\w-]+ )?(?:tribute|homage|respects)\b|(?:ont|a) rendu hommage\b"
-    r"|rind(?:io|ieron) homenaje\b|"
+    r"|rind(?:io|ieron) homenaje\b|(?:a ete|ont ete) (?:salue|accueilli)e?s? par (?:un|une|des|le|la) \w+|"
     r"(?:jointly )?addressed (?:the |a |an )?(?:joint )?(?:media|press|news conference|press conference|gathering)\b|"
     r"(?:(?:ont|a) offert|ofreci\w+|offered|hosted) (?:an? |une? |un |una )(?:\w+ )?(?:lunch|dinner|reception"
     r"|dejeuner|diner|cocktail|almuerzo|cena|recepcion|coctel)\b|"
@@ -97,6 +97,9 @@ _AHEAD = re.compile(
     rf"|(?:receive|host|welcome) (?:[\w'-]+ ){{0,5}}?{_PERSON}\b)"
     r"|(?:sera|seront) (?:recue?s?|accueillie?s?|accompagnee?s?)\b|deposer(?:a|ont) (?:une|des) gerbes?"
     r"|seran? (?:recibid|acompanad)[oa]s?\b"
+    r"|(?:va|vont) (?:co-?)?(?:presider|prononcer|assister|participer)\b|prononcer(?:a|ont) "
+    r"|comenzaran? su (?:programa|agenda|visita|gira|recorrido)\b"
+    r"|seran? (?:distinguid|condecorad|declarad|agasajad)[oa]s?\b"
     r"|(?:va|vont) (?:recevoir|accueillir|rencontrer|se rendre)\b|(?:sera|seront) (?:la|present\w*|l'hotes?)\b"
     r"|van? a (?:recibir|visitar|viajar|reunirse)\b"
 )

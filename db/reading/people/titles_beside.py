@@ -132,7 +132,8 @@ def appositive(near: Near, last: int) -> Title | None:
     """The title behind a name and a comma, or in brackets; a list of names is none."""
     words, text = near.words, near.text
     beside = _behind_brackets(near, last)
-    between = text[words[beside - 1].end : words[beside].start].strip() if beside < len(words) else ""
+    between = text[words[beside - 1].end : words[beside].start] if beside < len(words) else ""
+    between = RETIRED.sub("", between).strip()  # "General Jane Doe (retired), minister of defence"
     if beside > last:
         last, between = beside, ","
     listed = between == ":" and last <= _FIRST_OF_A_LINE  # "- General Jane Doe: minister of the interior"

@@ -107,7 +107,7 @@ def _country_behind(text: str, start: int, mentions: Sequence[Mention]) -> str:
 
 
 _ENGLISH = re.compile(r"\b(?:of|for)\b|(?:ers|ries|ors|efs)\b", re.IGNORECASE)
-_OF = re.compile(r"\s?,?\s+(?:of|from|de|del|du|d['’])\s*(?:(?:the|la|el)\s+|l['’])?")
+_OF = re.compile(r"\s?,?\s+(?:of|from|for|por|pour|de|del|du|d['’])\s*(?:(?:the|la|el)\s+|l['’])?")
 _NAME_OF = re.compile(rf"[^,;:()]{{3,60}}?{_OF.pattern}")
 
 

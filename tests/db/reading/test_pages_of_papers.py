@@ -184,3 +184,19 @@ def test_the_ambassadors_of_several_countries_sit_for_them(read: Read) -> None:
     )
     (event,) = events_of(found)
     assert countries_of(event) == {"SD", "AZ", "MT", "AL"}
+
+
+def test_two_of_one_office_are_told_apart_by_the_countries_for_which_they_sat(read: Read) -> None:
+    found = read(
+        "México y Paraguay\n26 de agosto de 2016\n\nEl presidente de México, Enrique Peral, recibió el viernes"
+        " en Ciudad de"
+        " México a su homólogo de Paraguay, Horacio Manuel Carta. En la reunión estuvieron presentes los"
+        " cancilleres Claudia"
+        " Ruiz Masera por México, y Eladio Loiza Cabral por Paraguay, entre otros funcionarios."
+    )
+    assert {one.name: one.country for one in people_of(found)} == {
+        "Enrique Peral": "MX",
+        "Horacio Manuel Carta": "PY",
+        "Claudia Ruiz Masera": "MX",
+        "Eladio Loiza Cabral": "PY",
+    }
