@@ -16,7 +16,7 @@ def said_afterwards(event: Event, told: Sequence[Heard]) -> Day | None:
     if event.status != "held":
         return None
     for one, before in zip(told[1:LEAD], told, strict=False):
-        if _SPOKE_AFTER.search(one.low):
+        if _SPOKE_AFTER.search(one.low) or (_AT_A_MEETING.match(one.low) and _SAID.search(before.low)):
             return next((day for day in before.days if day.when.edtf and day.when.days == 1), None)
     return None
 
@@ -27,6 +27,15 @@ _SPOKE_AFTER = re.compile(
     r"|\b(?:hizo|hicieron|realizo|formulo|(?:ha|han) (?:hecho|realizado|formulado))"
     r" (?:la|las|esas?|estas?) declaracion(?:es)? (?:\w+ ){0,4}?(?:tras|despues"
     r"|al termino|a la salida)\b"
+)
+_AT_A_MEETING = re.compile(
+    r"\W*(?:(?:during|in|at) (?:an?|his|her) (?:[\w-]+ ){0,2}?(?:meeting|talks|conversation|call) with"
+    r"|(?:lors|au cours) d'une? (?:[\w-]+ )?(?:rencontre|entretien|reunion|audience) avec"
+    r"|(?:durante|en) una? (?:[\w-]+ )?(?:reunion|encuentro|conversacion|entrevista) con)\b"
+)
+"""With which a sentence begins that goes on with what somebody said: "During a meeting with Jane Doe, he also said"."""
+_SAID = re.compile(
+    r"\b(?:said|told|stressed|stated|a (?:dit|declare|affirme|souligne)|dijo|afirmo|sostuvo|subrayo)\b"
 )
 
 

@@ -176,7 +176,8 @@ def _person(near: Near, run: Run, vouched: frozenset[str]) -> Person | None:
         title = None  # no post but a verb: "who heads the harbour office"
     title = with_rank(near, title or with_field(near, before))
     behind = appositive(near, last)
-    if title is not None and _is_of_the_one_before(near, title, listed=behind is not None, honoured=honoured):
+    listed = behind is not None or last - first == 1  # "Jane Doe, minister of Oman, Roe said"
+    if title is not None and _is_of_the_one_before(near, title, listed=listed, honoured=honoured):
         title = None
     where = behind if behind is not None and title is not None and not near.country_in(title) else title
     title = (behind if title is None or says_no_office(near, title) else None) or title

@@ -200,3 +200,15 @@ def test_two_of_one_office_are_told_apart_by_the_countries_for_which_they_sat(re
         "Claudia Ruiz Masera": "MX",
         "Eladio Loiza Cabral": "PY",
     }
+
+
+def test_what_is_said_at_a_meeting_is_said_on_the_day_of_the_sentence_before(read: Read) -> None:
+    found = read(
+        "Cooperation\n28 October 2023\n\nPakistan's Interior Minister Rashid Aman on Wednesday said that training"
+        " of officers would go on. During a meeting with Major General Bello Sani (retired), Minister for Defence of"
+        " Nigeria, Aman said that both countries face the same threat."
+    )
+    (event,) = events_of(found)
+    assert countries_of(event) == {"PK", "NG"}
+    assert event.when.edtf == "2023-10-25"
+    assert {one.name: one.country for one in people_of(found)} == {"Rashid Aman": "PK", "Bello Sani": "NG"}
