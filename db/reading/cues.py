@@ -46,8 +46,8 @@ MEET = re.compile(
 RECEIVED = re.compile(
     r"\b(?:was|were|been|be)(?: \w+)? (?:received|hosted|welcomed|briefed|greeted|met|escorted)"
     r"(?: (?:at|in|on|to) [^.;,]{3,60}?)? by\b|\b(?:ete|est"
-    r"|sera) (?:recue?s?|accueillie?s?),? (?:\w+\W{1,2}){0,6}?par\b"
-    r"|\b(?:fue|fueron|sera) (?:recibid|atendid|acogid)[oa]s?,? (?:\w+,? ){0,6}?por\b"
+    r"|sera) (?:recue?s?|accueillie?s?),? (?:(?!et\b)\w+\W{1,2}){0,12}?par\b"
+    r"|\b(?:fue|fueron|sera) (?:recibid|atendid|acogid)[oa]s?,? (?:(?!y\b)\w+,? ){0,12}?por\b"
 )
 HOSTED = re.compile(
     r"\b(?:received|hosted|hosts|receives|welcomed|(?<=after )(?:receiving|hosting|welcoming)|apres avoir (?:recu"
@@ -228,6 +228,9 @@ NEXT = re.compile(
     r"|(?:comites?|commissions?|groupes?|conseil|comisiones|comision|grupos?|consejo)"
     r" (?:(?!et\b|y\b|qui\b|que\b)[\w']+ ){0,7}?se (?:reuniront|reunira|reuniran)"
     r"|se (?:retrouveront|reverront)|volveran? a (?:reunirse|verse|encontrarse)"
+    r"|(?:reunion|rencontre|visioconference|session) (?:de suivi |de bilan )?(?:est|a ete|sera) (?:fixee|programmee)"
+    r"|(?:reunion|sesion|videoconferencia|encuentro) (?:de seguimiento )?(?:esta|fue|quedo) (?:fijad|programad)[oa]"
+    r"|(?:meeting|video conference|videoconference|session) (?:is|was|has been) (?:fixed|arranged) (?=for|on)"
     r"|en (?:una|otra) (?:nueva )?reunion (?:[\w-]+ ){0,3}(?:programad|previst|agendad|convocad)a para"
     r"|lors d'une (?:nouvelle |autre |seconde )?(?:reunion|rencontre|visioconference) (?:[\w-]+ ){0,3}"
     r"(?:prevue|programmee|fixee)|at an? (?:[\w-]+ ){0,3}(?:meeting|session|call)"

@@ -71,10 +71,17 @@ def _under_headings(text: str, start: int, end: int) -> Iterator[tuple[int, int]
         words, after = line.strip(), following.lstrip()
         apart = len(line.rstrip()) < wide or len(line) > _PAGE
         heading = apart and words[-1:].isalnum() and after[:1].isupper()
+        heading = heading or (_WHERE_AND_WHEN.fullmatch(words) is not None and after[:1].isupper())
         if words and (heading or _is_next_in_list(words, after)) and not leads_on(words):
             yield begin, at
             begin = at
     yield begin, end
+
+
+_WHERE_AND_WHEN = re.compile(  # "Lima, 4-5 March 2025", "Dakar (Senegal), du 6 au 9 octobre 2025"
+    r"[^\W\d_][\w .'’-]{2,30}(?: \([\w .'’-]{3,30}\))?, (?:(?:from|on|du|le|del?|el) )?"
+    r"(?:\w+ ){0,2}\d{1,2}\b[^,.;:]{0,30} (?:19|20)\d\d"
+)
 
 
 def _is_next_in_list(line: str, following: str) -> bool:

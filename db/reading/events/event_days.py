@@ -66,6 +66,7 @@ _LATELY = timedelta(days=21)
 _BEGINNING = 3  # characters
 _LONGEST_PLACE = 40  # characters
 _LONGEST_HEADING = 160  # characters
+_UNDER_TITLE = 3  # sentences below that of minutes, of which one may say where and when they met
 _NEAR_SINCE = 24  # characters
 _NEAR_VISIT = 80  # characters between a visit and its days
 _NEAR_SAYING = 60  # characters between "said" and the day on which it was said
@@ -92,7 +93,8 @@ def find_date(
     )
     above = _above(event, told, text)
     found: list[tuple[Day, bool, Heard]] = []
-    for one in (*event.heard, *above, *about, *((title,) if title and main else ())):
+    headed = [one for one in told[:_UNDER_TITLE] if sitting and main and _says_where_and_when(one)]
+    for one in (*headed, *event.heard, *above, *about, *((title,) if title and main else ())):
         if one not in (*event.heard, *above) and (
             cues.NEXT.search(one.low) or one.ahead != (event.status == "planned")
         ):
@@ -288,6 +290,16 @@ def is_dateline(one: Heard) -> bool:
     """Whether it says no more than where and when."""
     rest = len(one.low) - sum(day.end - day.start for day in one.days)
     return bool(one.days) and one.days[0].when.exact and rest <= _LONGEST_PLACE
+
+
+def _says_where_and_when(one: Heard) -> bool:
+    """Whether it is a line below the title of minutes that says where and on which days they met.
+
+    A single day may be that on which they were written.
+    """
+    rest = len(one.low) - sum(day.end - day.start for day in one.days)
+    days = [day.when for day in one.days if _is_days(day) and day.when.days > 1 and not day.when.yearless]
+    return len(days) == 1 and rest <= _LONGEST_PLACE
 
 
 def _is_about(one: Heard) -> bool:

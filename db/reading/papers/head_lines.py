@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from db.dates.resolve import resolve
@@ -113,6 +114,15 @@ def _is_only_day(line: str, following: Sequence[str]) -> bool:
 
 
 _NEAR_BELOW = 4  # lines
+
+
+def written_below(lines: Sequence[str]) -> str:
+    """The day on which minutes were written, as the line below the days of what they tell says it; "" for none."""
+    for line, below in pairwise(one for one in lines if one):
+        found = days_of(line, 0, len(line), None, ahead=False) if len(line) <= LONGEST_DATED else []
+        if [one.when.days > 1 and not one.when.yearless for one in found] == [True]:
+            return stamp_of(below)
+    return ""
 
 
 def _keep_byline(line: str, fields: dict[str, str]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from db.reading.papers.head_lines import Block, are_minutes, is_field, keep_day
+from db.reading.papers.head_lines import Block, are_minutes, is_field, keep_day, written_below
 from db.reading.papers.letterheads import (
     DASHES,
     MINUTES,
@@ -64,7 +64,9 @@ def head_of(text: str) -> Head:
             break
         _keep_letterhead(line, fields)
         at = match.end()
-    day = fields.get("dated") or named_stamp_of([one.group().strip() for one in lines])
+    printed = [one.group().strip() for one in lines]
+    day = fields.get("dated") or named_stamp_of(printed)
+    day = day or (written_below(printed) if are_minutes(fields, "") else "")
     if day:
         fields.setdefault("published", day)
     if "told" in fields and "published" not in fields:

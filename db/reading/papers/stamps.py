@@ -15,8 +15,9 @@ _LAST_LINES = 12
 _LINES_BELOW = 6
 _NEAR = 40  # characters between "published" and its day
 _CAME_OUT = re.compile(
-    r"\b(?:(?:first )?published|posted|released|issued|dated|uploaded|date(?: of (?:publication|issue|release))?"
-    r"|(?:publication|release|issue) date|publiee?|mis(?:e)? en ligne|parue?|diffusee?|date de (?:publication|parution)"
+    r"\b(?:(?:first )?published|posted|released|issued|circulated|dated|uploaded"
+    r"|date(?: of (?:publication|issue|release))?|(?:publication|release|issue) date|publiee?|mis(?:e)? en ligne"
+    r"|parue?|diffusee?|date de (?:publication|parution)"
     r"|edition d[eu]|edition of|edicion del?|issue of|publicad[oa]|difundid[oa]"
     r"|fecha(?: de publicacion| y hora)?|subid[oa]|emitid[oa])\b"
     r"|(?<!\w)(?:نشر|تاريخ النشر|نشر بتاريخ|التاريخ|صدر)(?!\w)"

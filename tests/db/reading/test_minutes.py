@@ -111,3 +111,40 @@ def test_the_basin_of_a_river_is_no_party(read: Read) -> None:
 
 def _outcomes(found: Reading) -> list[tuple[str, str]]:
     return [(one.rung, " ".join(one.quote.split())) for one in events_of(found)[0].actions]
+
+
+def test_days_with_a_place_right_below_the_title_of_minutes_are_those_on_which_they_met(read: Read) -> None:
+    found = read(
+        "Minutes of the fourth meeting of the Peruvian-Omani Police Working Group on Ports\n"
+        "Lima, 4-5 March 2025\nCirculated to members: 14 March 2025\n\n"
+        "1. Opening\n\nThe minutes of the third meeting (Muscat, 10-11 September 2024)"
+        " were approved.\n\n2. Ports\n\nBoth sides agreed to share the numbers of stolen engines once a week.\n\n"
+        "The meeting closed at 12.40 on 5 March."
+    )
+    assert [one.when.edtf for one in events_of(found)] == ["2025-03-04/2025-03-05"]
+    assert found.source.published.edtf == "2025-03-14"
+
+
+def test_a_mission_report_names_its_days_and_below_them_the_day_of_its_writing(read: Read) -> None:
+    found = read(
+        "Compte rendu de mission – Officiers de liaison de la Police fédérale belge\n"
+        "Dakar (Sénégal), du 6 au 9 octobre 2025\nBruxelles, le 17 octobre 2025\n\n"
+        "La commissaire Jeanne Dulac, officier de liaison, s'est rendue à Dakar du lundi 6 au jeudi 9 octobre. La"
+        " délégation a été reçue à la Direction générale de la Police nationale par le commissaire Mamadou Sarr,"
+        " directeur de la Police judiciaire. Les deux parties ont convenu d'échanger une liste de conteneurs. Une"
+        " visioconférence de suivi est fixée au 4 décembre 2025."
+    )
+    assert found.source.published.edtf == "2025-10-17"
+    assert [one.when.edtf for one in events_of(found)] == ["2025-10-06/2025-10-09", "2025-12-04"]
+    assert {one.name: one.country for one in people_of(found)} == {"Jeanne Dulac": "BE", "Mamadou Sarr": "SN"}
+
+
+def test_whoever_receives_guests_at_a_seat_with_a_long_name_is_of_the_host(read: Read) -> None:
+    found = read(
+        "Visita a Montevideo\n21 de agosto de 2024\n\nEl viceministro de Seguridad del Paraguay, Óscar Villalba,"
+        " realizó el martes una visita a Montevideo. Lo acompañaron el director de Prevención, comisario Hugo Cabañas,"
+        " y la directora de Asuntos Internacionales, Liz Duarte. El viceministro fue recibido en la sede del"
+        " Ministerio del Interior por el subsecretario, Dr. Gonzalo Sosa. Participó el director de la Policía Nacional"
+        " del Uruguay, Walter Icas. Acordaron crear un equipo de enlace."
+    )
+    assert {one.name for one in people_of(found) if one.country == "UY"} == {"Gonzalo Sosa", "Walter Icas"}
