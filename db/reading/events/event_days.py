@@ -93,7 +93,7 @@ def find_date(
     )
     above = _above(event, told, text)
     found: list[tuple[Day, bool, Heard]] = []
-    headed = [one for one in told[:_UNDER_TITLE] if sitting and main and _says_where_and_when(one)]
+    headed = [one for one in told[:_UNDER_TITLE] if sitting and main and says_where_and_when(one)]
     for one in (*headed, *event.heard, *above, *about, *((title,) if title and main else ())):
         if one not in (*event.heard, *above) and (
             cues.NEXT.search(one.low) or one.ahead != (event.status == "planned")
@@ -288,18 +288,20 @@ def _above(event: Event, told: Sequence[Heard], text: str) -> list[Heard]:
 
 def is_dateline(one: Heard) -> bool:
     """Whether it says no more than where and when."""
-    rest = len(one.low) - sum(day.end - day.start for day in one.days)
-    return bool(one.days) and one.days[0].when.exact and rest <= _LONGEST_PLACE
+    return bool(one.days) and one.days[0].when.exact and _says_little_else(one)
 
 
-def _says_where_and_when(one: Heard) -> bool:
+def says_where_and_when(one: Heard) -> bool:
     """Whether it is a line below the title of minutes that says where and on which days they met.
 
     A single day may be that on which they were written.
     """
-    rest = len(one.low) - sum(day.end - day.start for day in one.days)
     days = [day.when for day in one.days if _is_days(day) and day.when.days > 1 and not day.when.yearless]
-    return len(days) == 1 and rest <= _LONGEST_PLACE
+    return len(days) == 1 and _says_little_else(one)
+
+
+def _says_little_else(one: Heard) -> bool:
+    return len(one.low) - sum(day.end - day.start for day in one.days) <= _LONGEST_PLACE
 
 
 def _is_about(one: Heard) -> bool:

@@ -13,7 +13,7 @@ from db.reading import cues
 from db.reading.countries.places import is_seat
 from db.reading.countries.roles import Cast
 from db.reading.events.event import Event
-from db.reading.events.event_days import is_dateline
+from db.reading.events.event_days import is_dateline, says_where_and_when
 from db.reading.hearing import Heard
 from db.reading.papers.datelines import says_here
 from db.vocabulary import Initiator
@@ -71,7 +71,8 @@ def complete(event: Event, text: str, told: Sequence[Heard], origin: Origin) -> 
         event.roles = {}
     else:
         others = [*own[1:], *(one for one in told if one not in own)]
-        for one in (*own[:1], *(one for one in others if not _is_of_another_day(event, one))):
+        headed = [one for one in told if event.day in one.days and says_where_and_when(one)]
+        for one in (*headed, *own[:1], *(one for one in others if not _is_of_another_day(event, one))):
             if not event.place:
                 _find_place(event, one, text, origin)
         if not event.place and not event.sending:
@@ -159,7 +160,11 @@ def _settle(event: Event, origin: Origin) -> bool:
 
 def _tells_of_it(one: Heard) -> bool:
     found = cues.MEET.search(one.low) or cues.TRAVEL.search(one.low) or cues.HELD_ON.search(one.low)
-    return found is not None or is_dateline(one) or _TOOK_PLACE.search(one.low) is not None
+    return found is not None or _says_where(one) or _TOOK_PLACE.search(one.low) is not None
+
+
+def _says_where(one: Heard) -> bool:
+    return is_dateline(one) or says_where_and_when(one)
 
 
 _TOOK_PLACE = re.compile(
@@ -176,7 +181,7 @@ def _is_there(one: Heard, cast: Cast) -> bool:
         return False
     if cast.role == "destination" and _ONWARD.search(one.low, 0, at):
         return False
-    if cues.NEXT.search(one.low) or not (stands_in(one, cast) or (not at and is_dateline(one))):
+    if cues.NEXT.search(one.low) or not (stands_in(one, cast) or (not at and _says_where(one))):
         return False
     for outcome in one.outcomes:
         if not outcome.start <= cast.mention.start < outcome.end:

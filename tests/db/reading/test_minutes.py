@@ -117,11 +117,12 @@ def test_days_with_a_place_right_below_the_title_of_minutes_are_those_on_which_t
     found = read(
         "Minutes of the fourth meeting of the Peruvian-Omani Police Working Group on Ports\n"
         "Lima, 4-5 March 2025\nCirculated to members: 14 March 2025\n\n"
-        "1. Opening\n\nThe minutes of the third meeting (Muscat, 10-11 September 2024)"
-        " were approved.\n\n2. Ports\n\nBoth sides agreed to share the numbers of stolen engines once a week.\n\n"
+        "1. Opening\n\nMs Paz thanked them for the searches in Cusco."
+        " The minutes of the third meeting (Muscat, 10-11 September 2024) were approved.\n\n"
+        "2. Ports\n\nBoth sides agreed to share the numbers of stolen engines once a week.\n\n"
         "The meeting closed at 12.40 on 5 March."
     )
-    assert [one.when.edtf for one in events_of(found)] == ["2025-03-04/2025-03-05"]
+    assert [(one.when.edtf, one.place) for one in events_of(found)] == [("2025-03-04/2025-03-05", "Lima")]
     assert found.source.published.edtf == "2025-03-14"
 
 
