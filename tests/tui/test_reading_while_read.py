@@ -68,6 +68,35 @@ async def test_esc_leaves_a_text_that_is_being_read(desk_app: Bilat, gate: threa
         assert isinstance(desk_app.screen, MainScreen)
 
 
+async def test_ctrl_x_says_that_there_was_no_draft_yet(desk_app: Bilat, gate: threading.Event) -> None:
+    async with desk_app.run_test(size=(80, 24)) as pilot:
+        await begin(pilot)
+        await pilot.press("ctrl+x")
+        await pilot.pause()
+        assert isinstance(desk_app.screen, MainScreen)
+        assert "The text was left before it was read." in screen_lines(desk_app)[-1]
+        gate.set()
+        await settle(pilot)
+
+
+async def test_ctrl_x_asks_before_it_throws_away_a_kept_draft_that_is_being_read(
+    desk_app: Bilat, gate: threading.Event
+) -> None:
+    async with desk_app.run_test(size=(80, 24)) as pilot:
+        gate.set()
+        await begin_and_take(pilot)
+        gate.clear()
+        await keys(pilot, "r")
+        await pilot.press("enter")
+        await pilot.pause()
+        await pilot.pause()
+        await pilot.press("ctrl+x")
+        await pilot.pause()
+        assert "Ctrl+X again throws away what was decided; Esc keeps it." in screen_lines(desk_app)[-1]
+        gate.set()
+        await settle(pilot)
+
+
 async def test_a_draft_that_comes_back_is_not_decided_on_before_it_is_there(
     desk_app: Bilat, gate: threading.Event
 ) -> None:

@@ -233,8 +233,9 @@ class DeskScreen(Decisions):
                 "warn",
             )
             return
+        thrown = "The draft was thrown away." if self.is_read else "The text was left before it was read."
         self._drop()
-        app.say("Read only: the draft as it was kept stays." if stays else "The draft was thrown away.")
+        app.say("Read only: the draft as it was kept stays." if stays else thrown)
 
     def _drop(self) -> None:
         self.items = ()
