@@ -50,7 +50,7 @@ class Verb(NamedTuple):
 
 
 LANGUAGES = ("en", "fr", "es")
-MOST_LETTERS = 3  # of a word, by which its verbs are looked up
+MOST_LETTERS = 6  # of a word, by which its verbs are looked up
 _BEGINS = r"(?<!\w)"
 
 
@@ -105,7 +105,7 @@ _ANY = re.compile(rf"\b[a-z]{{1,{MOST_LETTERS}}}")
 
 
 def first_letters(pattern: str) -> set[str]:
-    """The letters, at most three, with which a text begins that a pattern matches; none where its signs do not tell."""
+    """The letters, a few at most, with which a text begins that a pattern matches; none where its signs do not tell."""
     letters: set[str] = set()
     for one in _alternatives(pattern):
         rest = _LOOK_BEHIND.sub("", one)

@@ -50,6 +50,7 @@ class Heard(NamedTuple):
 
     Attributes:
         low: in plain small letters.
+        meets: it tells of people who meet.
         ahead: it tells of what is to come.
         past: it tells of what was before the story.
         lead: the words above the list that it stands in.
@@ -63,6 +64,7 @@ class Heard(NamedTuple):
     days: list[Day]
     outcomes: list[Outcome]
     subjects: list[Subject]
+    meets: bool
     ahead: bool
     past: bool
     editorial: bool
@@ -163,6 +165,7 @@ class Ear:
             days,
             outcomes,
             self._subjects.among(self._text, words),
+            cues.MEET.search(low) is not None,
             ahead,
             self._is_past(low, start, days, outcomes),
             editorial,

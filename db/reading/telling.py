@@ -90,6 +90,7 @@ class Teller:
     ) -> None:
         self._text, self._source, self._found = text, source, found
         self._heard, self._known, self._published = heard, known, published
+        self._dated = [one for one in heard if one.days]
         self._seats = Seats(text, found, heard, known)
 
     def reading(self, page: Page, known_source: str) -> Reading:
@@ -193,7 +194,7 @@ class Teller:
         groups: tuple[ReadGroup, ...],
     ) -> Iterator[ReadMeeting]:
         """The meeting inside a visit at which both sides sit; beside it, where it has its day, that with the others."""
-        day = day_of_talks(event, self._heard, hosts)
+        day = day_of_talks(event, self._dated, hosts)
         others = self._seats.seen_apart(hosts) if day is not None else ()
         together = tuple(one for one in hosts if one not in others)
         yield self._table(event, (*together, *guests), groups, day)

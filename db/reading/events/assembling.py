@@ -164,7 +164,7 @@ def _leave_out(registry: Registry, main: Event, told: Sequence[Heard]) -> None:
     met: set[Span] = set()
     missed: set[Span] = set()
     for one in told:
-        off = cues.MEET.search(one.low) and status_of(one) in ("postponed", "cancelled")
+        off = one.meets and status_of(one) in ("postponed", "cancelled")
         (missed if off else met).update(Span(person.start, person.end) for person in one.people)
     registry.figures = [
         figure for figure in registry.figures if not missed.issuperset(figure.spans) or not figure.spans
@@ -224,9 +224,7 @@ def _meeting(title: Heard | None, told: Sequence[Heard], weights: Counter[str], 
         parties += [code for code, _ in weights.most_common() if code not in parties and code not in aside][
             :1
         ]
-    meets = [
-        one for one in told if cues.MEET.search(one.low) and not cues.NEXT.search(one.low) and not one.listed
-    ]
+    meets = [one for one in told if one.meets and not cues.NEXT.search(one.low) and not one.listed]
     near = {cast.mention.code for one in told if not is_apart(one) for cast in one.cast}
     near |= {cast.mention.code for cast in title.cast} if title else set()
     if len(near & set(parties)) >= 2:  # noqa: PLR2004
@@ -277,7 +275,7 @@ def _is_about_one(title: Heard | None, told: Sequence[Heard]) -> bool:
     """Whether a title says that they met; one that is all there is need not say it."""
     if title is None:
         return False
-    return not told or (cues.MEET.search(title.low) or cues.SITTING.search(title.low)) is not None
+    return not told or title.meets or cues.SITTING.search(title.low) is not None
 
 
 def _of_other_visits(events: Sequence[Event], told: Sequence[Heard]) -> set[Sentence]:
@@ -304,6 +302,6 @@ def _background(text: str, heard: Sequence[Heard]) -> list[str]:
     found = [
         " ".join(text[one.sentence.start : one.sentence.end].split())[:_LONGEST_MENTION]
         for one in heard
-        if one.past and (cues.TRAVEL.search(one.low) or cues.MEET.search(one.low))
+        if one.past and (cues.TRAVEL.search(one.low) or one.meets)
     ]
     return found[:_MOST_BACKGROUND]

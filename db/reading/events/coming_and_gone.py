@@ -150,7 +150,7 @@ def _at_a_table(story: Story, one: Heard) -> list[str]:
     """Who is to meet, nothing where a sentence does not say with whom."""
     named = _named(one, len(one.low))
     with_whom = set(named) - {story.home} or cues.WITH_WHOM.search(one.low)
-    if _goals(one) or cues.MEET.search(one.low) is None or not with_whom:
+    if _goals(one) or not one.meets or not with_whom:
         return []
     return _two(story, named)
 
@@ -159,7 +159,7 @@ def that_leads(before: Heard | None, one: Heard, main: Event) -> Heard | None:
     """The sentence in front, where it says who met and this one when: "In the meeting, held on Tuesday, …"."""
     if before is None or before in main.heard or not _THAT_MEETING.match(one.low):
         return None
-    return before if cues.MEET.search(before.low) and _named(before, len(before.low)) else None
+    return before if before.meets and _named(before, len(before.low)) else None
 
 
 def gone(story: Story, one: Heard, day: Day, leading: Heard | None) -> Event | None:
@@ -225,7 +225,7 @@ def _says_both(one: Heard, parties: Sequence[str]) -> bool:
     named = {cast.mention.code for cast in one.cast if cast.role != "spoken of"}
     return (
         len(named & set(parties)) >= _TWO
-        or (bool(named) and cues.MEET.search(one.low) is not None)
+        or (bool(named) and one.meets)
         or _BOTH.search(one.low) is not None
         or cues.WITH_WHOM.search(one.low) is not None
     )

@@ -6,7 +6,6 @@ import re
 from collections.abc import Sequence
 from datetime import timedelta
 
-from db.reading import cues
 from db.reading.dates.days import Day
 from db.reading.events.event import Event
 from db.reading.hearing import Heard
@@ -22,12 +21,12 @@ _BOTH = re.compile(
 _OF_A_DAY = ("day", "weekday", "relative", "now")
 
 
-def day_of_talks(event: Event, told: Sequence[Heard], hosts: Sequence[ReadPerson]) -> Day | None:
+def day_of_talks(event: Event, dated: Sequence[Heard], hosts: Sequence[ReadPerson]) -> Day | None:
     """The day on which a guest sat with the hosts in a visit of several days; none where not just one is told.
 
     Args:
         event: the visit.
-        told: the sentences of the text that tell of it.
+        dated: the sentences of the text that tell a day.
         hosts: those of the other side, the head first.
     """
     first, last = event.when.first, event.when.last
@@ -35,8 +34,8 @@ def day_of_talks(event: Event, told: Sequence[Heard], hosts: Sequence[ReadPerson
         return None
     found = [
         day
-        for one in told
-        for day in one.days  # few sentences tell a day, and only those are looked at any further
+        for one in dated
+        for day in one.days
         if _is_one_of(day, event)
         and first <= (day.when.first or last) <= last
         and _tells_of_talks(one, event, hosts)
@@ -57,7 +56,7 @@ def give_days(event: Event) -> None:
 
 def _tells_of_talks(one: Heard, event: Event, hosts: Sequence[ReadPerson]) -> bool:
     """Whether a sentence tells that the guest met the head of the hosts, or that both sides sat together."""
-    if one.ahead != (event.status == "planned") or one.editorial or not cues.MEET.search(one.low):
+    if one.ahead != (event.status == "planned") or one.editorial or not one.meets:
         return False
     if _BOTH.search(one.low):
         return True

@@ -19,8 +19,10 @@ def of_each_goal(main: Event, others: Sequence[Event], told: Sequence[Heard]) ->
 
 
 def _shared_out(main: Event, others: Sequence[Event], one: Heard) -> Heard:
+    if not one.outcomes:
+        return one
     there = {event.host: event for event in reversed(others) if event.sending and one in event.heard}
-    if not one.outcomes or not there:
+    if not there:
         return one
     left: list[Outcome] = []
     for outcome in one.outcomes:

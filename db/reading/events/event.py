@@ -113,7 +113,7 @@ def off_or(status: EventStatus, title: Heard | None, told: Sequence[Heard]) -> E
     """Whether what was to come is off after all, as the title or the first sentences say."""
     for one in (*((title,) if title else ()), *told[:LEAD]):
         if cues.NOT_GOING.search(one.low) or (
-            cues.CANCELLED.search(one.low) and (cues.TRAVEL.search(one.low) or cues.MEET.search(one.low))
+            cues.CANCELLED.search(one.low) and (cues.TRAVEL.search(one.low) or one.meets)
         ):
             return "cancelled"
     if title is not None and cues.POSTPONED.search(title.low) and len(cues.TRAVEL.findall(title.low)) == 1:

@@ -99,7 +99,7 @@ def find_date(
             cues.NEXT.search(one.low) or one.ahead != (event.status == "planned")
         ):
             continue
-        meets = cues.MEET.search(one.low) is not None or one in event.heard[:1]
+        meets = one.meets or one in event.heard[:1]
         found += [
             (day, meets, one)
             for day in one.days
@@ -307,8 +307,10 @@ def _says_little_else(one: Heard) -> bool:
 def _is_about(one: Heard) -> bool:
     if one.days and cues.SITTING.search(one.low) and len(one.low) < _LONGEST_HEADING:
         return True
-    found = cues.MEET.search(one.low) or cues.TRAVEL.search(one.low) or cues.HELD_ON.search(one.low)
-    return (found or _WAS_THERE.search(one.low) or _WAS_THEN.match(one.low)) is not None and not one.listed
+    if one.listed:
+        return False
+    found = one.meets or cues.TRAVEL.search(one.low) or cues.HELD_ON.search(one.low)
+    return bool(found or _WAS_THERE.search(one.low) or _WAS_THEN.match(one.low))
 
 
 _WAS_THERE = re.compile(

@@ -159,8 +159,8 @@ def _settle(event: Event, origin: Origin) -> bool:
 
 
 def _tells_of_it(one: Heard) -> bool:
-    found = cues.MEET.search(one.low) or cues.TRAVEL.search(one.low) or cues.HELD_ON.search(one.low)
-    return found is not None or _says_where(one) or _TOOK_PLACE.search(one.low) is not None
+    found = one.meets or cues.TRAVEL.search(one.low) or cues.HELD_ON.search(one.low)
+    return bool(found or _says_where(one) or _TOOK_PLACE.search(one.low))
 
 
 def _says_where(one: Heard) -> bool:

@@ -67,9 +67,7 @@ def of_three(main: Event, told: Sequence[Heard]) -> list[Event]:
 
 def _meet(one: Heard, acting: Sequence[str], main: Event) -> bool:
     """Whether a sentence tells that those who act in it met, and that they were more than two sides."""
-    return cues.MEET.search(one.low) is not None and (
-        cues.TRILATERAL.search(one.low) is not None or len(acting) >= len(main.parties)
-    )
+    return one.meets and (cues.TRILATERAL.search(one.low) is not None or len(acting) >= len(main.parties))
 
 
 def of_experts(main: Event, told: Sequence[Heard]) -> list[Event]:

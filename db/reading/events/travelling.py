@@ -179,7 +179,7 @@ def _hear_below(events: Sequence[Event], told: Sequence[Heard]) -> None:
     for event in events:
         for one in told[:2]:
             countries = {cast.mention.code for cast in one.cast}
-            if countries and countries <= set(event.parties) and cues.MEET.search(one.low) and one.days:
+            if countries and countries <= set(event.parties) and one.meets and one.days:
                 event.heard.append(one)
                 event.status = status_of(one)
                 break
@@ -188,7 +188,7 @@ def _hear_below(events: Sequence[Event], told: Sequence[Heard]) -> None:
 def _stop(one: Heard, hosts: set[str]) -> str:
     """The only one of several countries gone to that a sentence tells of being in: "then, in Quito, he met …"."""
     named = {cast.mention.code for cast in one.cast if cast.mention.how in ("name", "city")} & hosts
-    if len(named) != 1 or not (cues.MEET.search(one.low) or cues.TRAVEL.search(one.low)):
+    if len(named) != 1 or not (one.meets or cues.TRAVEL.search(one.low)):
         return begins_in(one)
     is_there = any(
         cast.mention.code in named and (cast.role == "destination" or stands_in(one, cast))

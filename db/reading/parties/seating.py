@@ -188,7 +188,7 @@ class Seats:
 
     def _came_along(self, event: Event) -> tuple[ReadGroup, ...]:
         """The delegation that is said to have met others with its head."""
-        met = [one for one in self._of(event) if cues.MEET.search(one.low)] if event.sending else []
+        met = [one for one in self._of(event) if one.meets] if event.sending else []
         beside = [one for one in met if not cues.RECEIVED.search(one.low) and not one.ahead]
         return self._groups(delegation_of(beside), event.sending)[:1]
 

@@ -82,7 +82,7 @@ class Group(NamedTuple):
 
 def groups_of(one: Heard) -> list[Group]:
     """The groups that a sentence of a visit or a meeting says were there."""
-    met = cues.MEET.search(one.low) or _MEET.search(one.low) or cues.TRAVEL.search(one.low)
+    met = one.meets or _MEET.search(one.low) or cues.TRAVEL.search(one.low)
     return sorted(set(_of_countries(one)), key=lambda group: group.start) if met else []
 
 

@@ -28,7 +28,7 @@ def runs_of(text: str, words: Sequence[Word], of_places: set[int]) -> Iterable[R
     """Stretches of capitalised words that are of no office, no country and no month."""
     at = 0
     while at < len(words):
-        begins = (
+        begins = words[at].capital and (
             _starts(words, at, of_places)
             or _bears_a_country(text, words, at, of_places)
             or _begins_with_initial(text, words, at, of_places)
